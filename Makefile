@@ -1,0 +1,56 @@
+# Two commands do it all on a fresh machine: `make report` and `make test`. `make help` lists the rest.
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+.PHONY: help report test test-browser lint lab reference lock clean setup
+
+PYTHON ?= python3
+ARTICLE ?= zhang-xiao-2024
+NLTK_DATA ?= $(wildcard ../shared/nltk_data)
+BIN := .venv/bin
+READY := .venv/.ready
+# One thread for linear algebra: faster on tables this small, and the same on every machine.
+export OMP_NUM_THREADS := 1
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+
+help: ## list the targets
+	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 22
+
+setup: $(READY) ## install everything into .venv, once
+
+$(READY): requirements.lock pyproject.toml
+	@echo "setting up .venv (once; about a minute)" >&2
+	@$(PYTHON) -c 'import sys; sys.exit("discourse needs Python 3.11 or newer, this is " + sys.version.split()[0] if sys.version_info < (3, 11) else 0)'
+	@$(PYTHON) -m venv .venv
+	@$(BIN)/python -m pip install -qq --require-hashes -r requirements.lock
+	@$(BIN)/python -m pip install -qq --no-deps --no-build-isolation -e .
+	@touch $@
+
+report: $(READY) ## analyse ARTICLE (default: the bundled one) and build its report
+	@$(BIN)/discourse report $(ARTICLE)
+
+test: $(READY) ## run all tests
+	@$(BIN)/python -m pytest -n 2
+
+test-browser: report $(READY) .venv/.browser ## open every report page in Chromium
+	@$(BIN)/python -m pytest -m browser tests/browser
+
+.venv/.browser: requirements-browser.lock $(READY)
+	@$(BIN)/python -m pip install -qq --require-hashes -r requirements-browser.lock
+	@touch $@
+
+lint: $(READY) ## check style and types
+	@$(BIN)/ruff check src tests benchmarks data
+	@$(BIN)/mypy
+
+lab: $(READY) ## open JupyterLab with the kernel ready
+	@$(BIN)/jupyter lab --notebook-dir=notebooks
+
+reference: $(READY) ## count the reference corpora again (needs NLTK_DATA)
+	@NLTK_DATA="$(NLTK_DATA)" $(BIN)/python data/reference/build.py
+
+lock: $(READY) ## choose the newest allowed packages and write their hashes (needs uv)
+	@for part in "requirements.lock --extra model --extra test" "requirements-browser.lock --extra browser"; do set -- $$part; file=$$1; shift; \
+	  uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header "$$@" pyproject.toml -o $$file; done
+
+clean: ## delete what was made: .venv, caches, reports
+	@rm -rf .venv .cache reports .pytest_cache .mypy_cache .ruff_cache .hypothesis

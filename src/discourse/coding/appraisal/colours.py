@@ -1,0 +1,101 @@
+"""The colour of words and phrases: what the lexicon says, turned by negation and by words that reverse."""
+
+from functools import lru_cache
+
+from discourse.coding.appraisal.grammar import child, lemma, negated
+from discourse.language.view import TokenView
+from discourse.reading.lexicons import Group, read_lexicon
+
+LEXICON = "evaluative-words"
+_SAME = {"PROPN": "NOUN", "AUX": "VERB", "SCONJ": "ADV", "INTJ": "ADJ"}
+_OTHER = {"VERB": ("ADJ", "NOUN"), "ADJ": ("VERB", "NOUN"), "NOUN": ("ADJ",), "ADV": ("ADJ",)}
+_REVERSING = ("anti", "counter", "non", "against")
+
+
+@lru_cache(maxsize=200_000)
+def groups(view: TokenView, row: int) -> tuple[Group, ...]:
+    """The groups of the word at `row`, by lemma and part of speech; a participle may count as an
+    adjective."""
+    lexicon = read_lexicon(LEXICON)
+    pos = view.column("pos")[row]
+    pos = _SAME.get(pos, pos)
+    word = view.column("norm")[row]
+    if view.column("pos")[row] == "PROPN" and view.column("entity")[row]:
+        return ()
+    for form in (lemma(view, row), view.column("lemma")[row], word):
+        found = lexicon.of(form, pos)
+        if found:
+            return found
+    if pos == "ADJ" and word.endswith("ed"):
+        # A headline's verb that the tagger takes for an adjective keeps its ending in the lemma: slammed.
+        for stem in (word[:-2], word[:-1], word[:-3]):
+            if lexicon.of(stem, "VERB"):
+                return lexicon.of(stem, "VERB")
+    if view.column("tag")[row] in ("VBN", "VBG", "JJ", "VBD"):
+        for other in _OTHER.get(pos, ()):
+            if lexicon.of(word, other):
+                return lexicon.of(word, other)
+    return ()
+
+
+def strongest(found: tuple[Group, ...], side: str) -> float:
+    """The value of largest size that the groups of a word give for one side; 0 where they say nothing."""
+    values = [float(getattr(group, side)) for group in found]
+    return max(values, key=abs) if values else 0.0
+
+
+def own(view: TokenView, row: int) -> float:
+    """The colour of one word by itself; a verb's is that of what it does to its object and says of its
+    subject."""
+    found = groups(view, row)
+    if _reverses(view, row):
+        return 0.0
+    if view.column("pos")[row] == "VERB" and not any(group.own for group in found):
+        return 0.5 * (strongest(found, "agent") + strongest(found, "patient"))
+    return strongest(found, "own")
+
+
+@lru_cache(maxsize=200_000)
+def phrase(view: TokenView, row: int, depth: int = 0) -> float:
+    """The colour of a noun phrase or predicate with its head at `row`, between about -2 and 2.
+
+    A bad word in it outweighs a good one ("false hope", "a great danger"); "lack of honesty" and "anti-war"
+    turn
+    round what follows; a negation turns it and weakens it.
+    """
+    if depth > 3:
+        return 0.0
+    found = groups(view, row)
+    norms = view.column("norm")
+    inner = [phrase(view, at, depth + 1) for at in _complements(view, row)]
+    if _reverses(view, row):
+        value = -_balance(inner) if any(inner) else strongest(found, "own")
+        return -0.5 * value if negated(view, row) else value
+    parts = [own(view, row)]
+    for at in child(view, row, "amod", "compound", "advmod", "nmod", "conj", "acomp", "attr", "oprd"):
+        turned = any(norms[k] in _REVERSING for k in view.children[at])
+        parts.append((-0.7 if turned else 1.0) * phrase(view, at, depth + 1))
+    if any(norms[at] in _REVERSING for at in child(view, row, "amod", "compound", "nmod", "advmod", "prefix")):
+        parts[0] *= -0.7
+    if not parts[0] or view.column("pos")[row] in ("ADJ", "ADP"):
+        parts += [0.7 * value for value in inner]
+    value = _balance(parts)
+    return -0.6 * value if negated(view, row) else value
+
+
+def _complements(view: TokenView, row: int) -> list[int]:
+    """What stands under a preposition of the word: *act of cruelty*, *lack of trust*, *good for peace*."""
+    kinds = ("of",) if view.column("pos")[row] in ("NOUN", "PROPN") else ("of", "for", "to", "in")
+    preps = [at for at in child(view, row, "prep") if view.column("norm")[at] in kinds or _reverses(view, row)]
+    return [noun for at in preps for noun in child(view, at, "pobj", "pcomp")]
+
+
+def _reverses(view: TokenView, row: int) -> bool:
+    return any(group.name == "reverse" for group in groups(view, row))
+
+
+def _balance(parts: list[float]) -> float:
+    low, high = min(parts, default=0.0), max(parts, default=0.0)
+    if low < -0.25:
+        return max(-2.0, low - 0.3 * sum(1 for part in parts if part < low / 2 or (part > 0.5 and part != high)))
+    return high

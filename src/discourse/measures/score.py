@@ -1,0 +1,40 @@
+"""The article as a score: every code of every scheme as one line along the text."""
+
+import pandas as pd
+
+
+def score(
+    codings: pd.DataFrame, tokens: pd.DataFrame, *, codebooks: str = "generic-frames,policy-frames", least: int = 1
+) -> pd.DataFrame:
+    """Line up the codes of several codebooks, so that it shows where schemes meet on the same sentences.
+
+    Read the lines together: marks above one another are different schemes that see something in the same words.
+    The trap: schemes that share cues agree by construction; see the measure `triangulation`.
+
+    Args:
+        codings: codings of all the codebooks.
+        tokens: the token table, for the number of sentences.
+        codebooks: the codebooks, separated by commas, in the order of the lines.
+        least: smallest count that is worth a line.
+
+    Returns:
+        One row per code that occurs: line (codebook and code in words), codebook, code, count, sentences, share (of all
+        sentences), places; the codebooks in the order given, within each the most frequent code first.
+    """
+    names = [name.strip() for name in codebooks.split(",")]
+    total = max(tokens["sentence"].nunique(), 1)
+    rows = []
+    for (book, code), part in codings.groupby(["codebook", "code"], sort=True, observed=True):
+        if len(part) >= least:
+            line = f"{str(book).split('-')[0]}: {str(code).replace('-', ' ')}"
+            places = tuple(zip(part["start"].tolist(), part["end"].tolist(), strict=True))
+            sentences = part["sentence"].nunique()
+            rows.append((line, book, code, len(part), sentences, sentences / total, places))
+    table = pd.DataFrame(rows, columns=["line", "codebook", "code", "count", "sentences", "share", "places"])
+    order = table["codebook"].map({name: n for n, name in enumerate(names)}).fillna(len(names))
+    return (
+        table.assign(order=order)
+        .sort_values(["order", "count", "code"], ascending=[True, False, True], kind="stable")
+        .drop(columns="order")
+        .reset_index(drop=True)
+    )

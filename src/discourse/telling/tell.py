@@ -1,0 +1,281 @@
+"""Sentences that are computed from tables, so that no number is ever typed into prose."""
+
+import pandas as pd
+
+from discourse.foundations.tables import cell_text
+from discourse.foundations.text import shown
+from discourse.telling.statements import statements, unsaid
+
+__all__ = [
+    "absences",
+    "agreement",
+    "breaks",
+    "caution",
+    "corners",
+    "densest",
+    "evenness",
+    "lights",
+    "listing",
+    "missing",
+    "missing_facts",
+    "names",
+    "node",
+    "outside",
+    "pairs",
+    "reach",
+    "repeated",
+    "several",
+    "shares",
+    "spread",
+    "statements",
+    "sureness",
+    "survivors",
+    "top",
+    "unsaid",
+    "verdict",
+    "weight",
+]
+
+
+def listing(items: list[str]) -> str:
+    """Write a list as a sentence does: "a, b and c"; "none" for an empty one."""
+    safe = [shown(str(item)) for item in items]
+    if not safe:
+        return "none"
+    return safe[0] if len(safe) == 1 else f"{', '.join(safe[:-1])} and {safe[-1]}"
+
+
+def top(table: pd.DataFrame, name: str, what: str, *, value: str = "count", n: int = 5, ordered: bool = False) -> str:
+    """Name the rows of largest value: "What: a (12), b (9) and c (9)."; of an ordered table the first ones."""
+    rows = table[table[value].fillna(0) > 0]
+    rows = (rows if ordered else rows.sort_values(value, ascending=False, kind="stable")).head(n)
+    named = [f"{key} ({cell_text(number)})" for key, number in zip(rows[name], rows[value], strict=True)]
+    return f"{what}: {listing(named)}."
+
+
+def missing(table: pd.DataFrame, name: str, what: str, *, value: str = "count") -> str:
+    """Name the rows of a table that do not occur at all: absence is a finding too."""
+    return f"{what}: {listing([str(key) for key in table.loc[table[value] == 0, name]])}."
+
+
+def several(*sentences: str) -> str:
+    """Join sentences, leaving out empty ones."""
+    return " ".join(sentence for sentence in sentences if sentence)
+
+
+def missing_facts(table: pd.DataFrame) -> str:
+    """Say which facts about the article nobody recorded."""
+    return f"Not recorded: {listing([str(fact) for fact in table.loc[~table['recorded'], 'fact']])}."
+
+
+def weight(table: pd.DataFrame) -> str:
+    """Say how long the text is, and which paragraph carries most of it."""
+    words, sentences = int(table["words"].sum()), int(table["sentences"].sum())
+    most = table.iloc[int(table["words"].to_numpy().argmax())]
+    return (
+        f"{words:,} words in {sentences} sentences and {len(table)} paragraphs, {words / max(sentences, 1):.1f} words a "
+        f"sentence; paragraph {most['paragraph']} is the longest, with {most['share']:.0%} of all words."
+    )
+
+
+def spread(table: pd.DataFrame, name: str, paragraphs: pd.DataFrame) -> str:
+    """Say what runs through the whole text and what stands in one paragraph only."""
+    starts = paragraphs["start"].to_numpy()
+    where = [len(set(starts.searchsorted([a for a, _ in places], side="right"))) for places in table["places"]]
+    through = [str(key) for key, n in zip(table[name], where, strict=True) if n > len(paragraphs) / 2]
+    once = [
+        str(key)
+        for key, n, places in zip(table[name], where, table["places"], strict=True)
+        if n == 1 and len(places) > 1
+    ]
+    return several(
+        f"In more than half of the paragraphs: {listing(through)}.",
+        f"More than once, but in one paragraph only: {listing(once)}." if once else "",
+    )
+
+
+def names(table: pd.DataFrame, name: str, *, n: int = 6) -> str:
+    """Give the first names of a table as one option text, separated by commas."""
+    return ",".join(str(key) for key in table[name].head(n))
+
+
+def node(lines: pd.DataFrame) -> str:
+    """Say what a concordance shows, and how often."""
+    forms = listing(sorted({shown(str(form)).lower() for form in lines["node"]}))
+    return f"{len(lines)} places of: {forms}." if len(lines) else "No place was found."
+
+
+def shares(table: pd.DataFrame, name: str, what: str, *, n: int = 3) -> str:
+    """Name the codes with the largest shares and their intervals, then those that do not occur."""
+    held = table[table["sentences"] > 0] if "sentences" in table.columns else table[table["count"] > 0]
+    rows = held.sort_values(["share", "count"], ascending=False, kind="stable").head(n)
+    named = [
+        f"{shown(str(key))} in {share:.0%} of {what} [{low:.0%}, {high:.0%}]"
+        for key, share, low, high in zip(rows[name], rows["share"], rows["low"], rows["high"], strict=True)
+    ]
+    absent = [str(key) for key in table.loc[table["count"] == 0, name]]
+    return f"Most: {listing(named)}. No words at all of: {listing(absent)}."
+
+
+def reach(table: pd.DataFrame, name: str) -> str:
+    """Say which codes run through the text and which keep to a part of it."""
+    rows = table[table["sentences"] >= 2]
+    through = [str(row[name]) for _, row in rows.iterrows() if row["last"] - row["first"] >= 66]
+    within = [
+        f"{row[name]} ({row['first']:.0f} to {row['last']:.0f} % of the text)"
+        for _, row in rows.iterrows()
+        if row["last"] - row["first"] < 50
+    ]
+    return (
+        f"Through at least two thirds of the text: {listing(through)}. Within less than half of it: {listing(within)}."
+    )
+
+
+def verdict(table: pd.DataFrame) -> str:
+    """Say whether there is a primary frame."""
+    if table.empty or not table["sentences"].sum():
+        return "No words of any frame were found."
+    first = table.iloc[0]
+    if first["verdict"] == "clear":
+        return f"The primary frame is {first['title']}, ahead of {table.iloc[1]['title']} beyond chance."
+    rivals = listing([str(title) for title in table.loc[table["sentences"] > 0, "title"].head(3)])
+    return f"{str(first['verdict']).capitalize()}: the first are {rivals}."
+
+
+def sureness(table: pd.DataFrame) -> str:
+    """Say how many of the statements are how sure."""
+    counts = table["sureness"].value_counts()
+    told = [f"{counts[kind]} {kind}" for kind in sorted(counts.index)]
+    return f"{len(table)} statements: {listing(told)}."
+
+
+def densest(table: pd.DataFrame, tokens: pd.DataFrame) -> str:
+    """Name the sentences in which most lines of a score have a mark."""
+    starts = tokens.drop_duplicates("sentence")[["start", "sentence"]]
+    first, numbers = starts["start"].to_numpy(), starts["sentence"].to_numpy()
+    tally: dict[int, int] = {}
+    for places in table["places"]:
+        for number in {int(numbers[first.searchsorted(a, side="right") - 1]) for a, _ in places}:
+            tally[number] = tally.get(number, 0) + 1
+    ranked = sorted(tally.items(), key=lambda item: (-item[1], item[0]))[:3]
+    told = [f"sentence {number} ({codes} codes)" for number, codes in ranked]
+    return f"Most codes meet in {listing(told)}."
+
+
+def caution(table: pd.DataFrame, words: int) -> str:
+    """Say in one sentence where the article is too short for what a keyness table seems to say; "" if nowhere."""
+    few, unsure = int((table["too_few"] != "").sum()), int((table["p_holm"] >= 0.05).sum())
+    passage = int(((table["log_ratio"] > 0) & (table["low"] == 0)).sum())
+    parts = [
+        (few, "rest on fewer than 4 occurrences on one side, which hardly tells how large the difference is"),
+        (passage, "hang on one passage and may vanish when the sentences are drawn again"),
+        (unsure, "are not sure (p ≥ .05 after Holm's correction)"),
+    ]
+    told = [f"{number} {what}" for number, what in parts if number]
+    return f"Caution: in {words:,} words, of {len(table)} rows {'; '.join(told)}." if told else ""
+
+
+def survivors(table: pd.DataFrame) -> str:
+    """Say which keywords stand under all settings of a sensitivity table, and which fall most often."""
+    if table.empty:
+        return "No word is a keyword under any of the settings."
+    settings = int(table["settings"].iloc[0])
+    whole = table[table["survives"] == settings]
+    first = table[table["first"].notna()]
+    fallen = first[first["survives"] < first["survives"].max()].sort_values("survives", kind="stable").head(5)
+    unsettled = [f"{w} ({n} of {settings})" for w, n in zip(fallen["word"], fallen["survives"], strict=True)]
+    return (
+        f"Of {len(first)} keywords {len(whole)} stand under all {settings} settings: "
+        f"{listing(whole['word'].tolist())}. The least settled of the first list: {listing(unsettled)}."
+    )
+
+
+def absences(table: pd.DataFrame, name: str) -> str:
+    """Say which absences tell something, or plainly that none does."""
+    if table.empty:
+        return "No word that the reference makes one expect is missing."
+    sure = table[table["p_holm"] < 0.05]
+    if sure.empty:
+        first = table.assign(chance=table["p_negbin"].fillna(table["p_poisson"])).iloc[0]
+        word, expected, chance, after = first[[name, "expected", "chance", "p_holm"]]
+        return (
+            f"{len(table)} expected words are missing, and none of these absences is beyond chance in an article of "
+            f"this length; the least probable is {shown(str(word))} (expected {expected:.1f}, chance "
+            f"{chance:.3f}, {after:.3f} after correction)."
+        )
+    named = [f"{key} (expected {value:.1f})" for key, value in zip(sure[name], sure["expected"], strict=True)]
+    return f"Missing beyond chance, after correction: {listing(named)}."
+
+
+def evenness(table: pd.DataFrame, name: str) -> str:
+    """Say which of the frequent terms of a dispersion table is spread most evenly, and which is heaped."""
+    enough = table[~table["too_few"] & table["dp_norm"].notna()]
+    if enough.empty:
+        return "No term occurs often enough (10 times) for its spread to be told from chance."
+    ranked = enough.sort_values(["dp_norm", name], kind="stable")
+    even, heaped = ranked.iloc[0], ranked.iloc[-1]
+    told = [
+        f"{shown(str(row[name]))} (DPnorm {row['dp_norm']:.2f}, in {row['range']} of {row['parts']} parts)"
+        for row in (even, heaped)
+    ]
+    last = f"; most heaped: {told[1]}" if len(enough) > 1 else ""
+    return f"Most evenly spread of the {len(enough)} terms with 10 occurrences or more: {told[0]}{last}."
+
+
+def lights(table: pd.DataFrame) -> str:
+    """Say which actors are mostly in a good and which in a bad light, and of how many nothing can be said."""
+    table = table[table["kind"] != "passive"]
+    decided = table[(table["positive"] + table["negative"]) > 0]
+    good = [str(row["actor"]) for _, row in decided.iterrows() if row["positive"] > row["negative"]]
+    bad = [str(row["actor"]) for _, row in decided.iterrows() if row["negative"] > row["positive"]]
+    unclear = int(table["unclear"].sum())
+    return (
+        f"More often in a good light: {listing(good)}. More often in a bad light: {listing(bad)}. "
+        f"Of {int(table['mentions'].sum())} mentions {unclear} are unclear."
+    )
+
+
+def corners(table: pd.DataFrame) -> str:
+    """Read the four corners of the square."""
+    rows = table[table["light"].isin(["positive", "negative"])]
+    told = [f"{row['corner']} {row['count']} of {row['base']}" for _, row in rows.iterrows()]
+    return f"Mentions in the four corners: {listing(told)}."
+
+
+def outside(table: pd.DataFrame) -> str:
+    """Name the codes whose rate lies outside what is usual in the register."""
+    above = [str(title) for title in table.loc[table["position"] == "above", "title"]]
+    below = [str(title) for title in table.loc[table["position"] == "below", "title"]]
+    return f"More than in nine of ten texts of the register: {listing(above)}. Less: {listing(below)}."
+
+
+def pairs(table: pd.DataFrame, *, n: int = 3) -> str:
+    """Name the pairs of codes that share most sentences."""
+    rows = table[table["both"] > 0].head(n)
+    told = [
+        f"{str(one).replace('-', ' ')} with {str(other).replace('-', ' ')} ({both} sentences)"
+        for one, other, both in zip(rows["code"], rows["with_code"], rows["both"], strict=True)
+    ]
+    return f"Most often together: {listing(told)}."
+
+
+def repeated(table: pd.DataFrame) -> str:
+    """Say whether paragraphs repeat a pattern of moves beyond what shuffled paragraphs do."""
+    sure = table[table["chance"] < 0.05]
+    told = [f"paragraph {row['paragraph']} ({row['cycle']})" for _, row in sure.iterrows()]
+    if told:
+        return f"A pattern that chance seldom gives: {listing(told)}."
+    return "No paragraph repeats a pattern of moves beyond what shuffled paragraphs do as often."
+
+
+def agreement(table: pd.DataFrame) -> str:
+    """Say in how many sentences all schemes see something, and in how many none does."""
+    every, none = int((table["schemes"] == table["base"]).sum()), int((table["schemes"] == 0).sum())
+    return f"Of {len(table)} sentences, all schemes see something in {every} and none does in {none}."
+
+
+def breaks(table: pd.DataFrame) -> str:
+    """Say how many of the gaps where the vocabulary changes most are paragraph breaks."""
+    marked = table[table["boundary"]]
+    at = int(marked["paragraph_break"].sum())
+    return f"The vocabulary changes most at {len(marked)} of {len(table)} gaps; {at} of these are paragraph breaks."

@@ -1,0 +1,58 @@
+"""The rules stance-clause and negated, and the examples of the codebooks that use them."""
+
+import pytest
+
+from discourse.coding.coding import code
+from discourse.coding.examples import failures
+from discourse.language.annotation import annotate
+from discourse.reading.articles import make_article
+from discourse.reading.codebooks import read_codebook
+
+
+@pytest.mark.parametrize("name", ["attribution", "stance-devices", "appraisal"])
+def test_every_example_fires_and_no_counterexample_does(name: str) -> None:
+    found = failures(read_codebook(name))
+    assert found.empty, found.to_string()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name", "word", "clause"),
+    [
+        ("We hope that the talks succeed.", "that-verb-attitude", "hope", "that the talks succeed"),
+        ("We hope the talks succeed.", "that-verb-attitude", "hope", "the talks succeed"),
+        ("It is possible that he left.", "that-adjective-likelihood", "possible", "that he left"),
+        ("The fact that he left is known.", "that-noun-certainty", "fact", "that he left"),
+        ("They tried to leave the town.", "to-verb-effort", "tried", "to leave the town"),
+        ("They are willing to talk.", "to-adjective-ability", "willing", "to talk"),
+        ("She will explain how the law works.", "wh-verb-communication", "explain", "how the law works"),
+    ],
+)
+def test_controlling_word_and_clause(sentence: str, name: str, word: str, clause: str) -> None:
+    table = code(annotate(make_article("t", sentence)), read_codebook("stance-devices"))
+    row = table[table["code"] == name].iloc[0]
+    start, _, end = row["note"].removeprefix("clause ").partition(":")
+    assert (row["text"], sentence[int(start) : int(end)]) == (word, clause)
+
+
+@pytest.mark.parametrize(
+    "sentence", ["We hope for peace.", "The fact is old.", "They tried the soup.", "He may know the way."]
+)
+def test_without_a_clause_there_is_no_clause_device(sentence: str) -> None:
+    table = code(annotate(make_article("t", sentence)), read_codebook("stance-devices"))
+    assert not table["code"].str.match("that-|to-|wh-").any()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "word", "polarity"),
+    [
+        ("The law is fair.", "fair", "positive"),
+        ("The law is not fair.", "fair", "negative"),
+        ("It was never a success.", "success", "negative"),
+        ("There was no disaster.", "disaster", "positive"),
+        ("They acted without courage.", "courage", "negative"),
+        ("It is not only fair but cheap.", "fair", "positive"),
+    ],
+)
+def test_negation_turns_polarity_round(sentence: str, word: str, polarity: str) -> None:
+    table = code(annotate(make_article("t", sentence)), read_codebook("appraisal"))
+    assert table[table["text"] == word]["polarity"].tolist() == [polarity]

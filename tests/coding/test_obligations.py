@@ -1,0 +1,68 @@
+"""One obligation taken apart."""
+
+from discourse.coding.obligations import Obligation, obligations
+from discourse.language.annotation import annotate
+from discourse.language.query import find
+from discourse.language.view import TokenView
+from discourse.reading.articles import make_article
+
+
+def taken_apart(sentence: str, cue: str) -> list[dict[str, str]]:
+    view = TokenView(annotate(make_article("x", sentence)))
+    first, stop = find(view, cue)
+    return [_texts(view, one) for one in obligations(view, int(first[0]), int(stop[0]))]
+
+
+def _texts(view: TokenView, one: Obligation) -> dict[str, str]:
+    parts = {"actor": one.actor, "act": one.act, "object": one.object, "for": one.beneficiary}
+    return {name: view.text(rows[0], rows[-1] + 1) if rows else "" for name, rows in parts.items()} | {
+        "source": one.source
+    }
+
+
+def test_actor_act_object_and_source():
+    assert taken_apart("The report says that both sides should offer jobs to young people.", "should") == [
+        {
+            "actor": "both sides",
+            "act": "offer",
+            "object": "jobs",
+            "for": "to young people",
+            "source": "The report",
+        }
+    ]
+
+
+def test_in_a_passive_the_agent_acts():
+    (one,) = taken_apart("Taxes must be lowered by the council.", "must")
+    assert (one["actor"], one["object"]) == ("the council", "Taxes")
+
+
+def test_a_passive_without_agent_names_nobody():
+    (one,) = taken_apart("The rules must be respected.", "must")
+    assert (one["actor"], one["object"]) == ("", "The rules")
+
+
+def test_verbs_joined_by_and_count_one_by_one():
+    found = taken_apart("We must protect the river, restore the woods and open the shore to visitors.", "must")
+    assert [(one["actor"], one["act"], one["object"]) for one in found] == [
+        ("We", "protect", "the river"), ("We", "restore", "the woods"), ("We", "open", "the shore"),
+    ]  # fmt: skip
+
+
+def test_a_new_clause_is_no_further_obligation():
+    assert len(taken_apart("We must stay calm, and they know that.", "must")) == 1
+
+
+def test_an_infinitive_belongs_to_the_act():
+    (one,) = taken_apart("They must continue to support the schools.", "must")
+    assert (one["act"], one["object"]) == ("continue to support", "the schools")
+
+
+def test_words_in_quotation_marks_are_their_speakers():
+    (one,) = taken_apart("“We must act now,” the mayor said.", "must")
+    assert (one["actor"], one["source"]) == ("We", "the mayor")
+
+
+def test_own_belief_is_own_voice():
+    (one,) = taken_apart("I believe that we must act now.", "must")
+    assert one["source"] == ""

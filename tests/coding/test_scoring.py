@@ -1,0 +1,94 @@
+"""Scores counted by hand on a toy scheme: weights, repeated cues, length, thresholds, primary code."""
+
+import math
+
+import pandas as pd
+import pytest
+
+from discourse.coding import scoring
+from discourse.foundations.errors import UsageError
+from discourse.reading.codebooks import Code, Codebook, Cue
+
+SCHEME = Codebook(
+    "toy", "Toy", "nobody",
+    codes=(Code("money", "Money", "", "#112233", threshold=3.0), Code("war", "War", "", "#112233"),
+           Code("other", "Other", "", "#112233")),
+    cues=(Cue("money", "bank", 2, weight=2.0), Cue("money", "cash", 3, weight=0.5), Cue("war", "army", 4)),
+    overlap="all", unit="sentence", threshold=1.0,
+)  # fmt: skip
+UNITS = pd.DataFrame({"document": ["a", "a", "b"], "start": [0, 50, 0], "end": [49, 99, 40], "words": [10, 100, 400]})
+
+
+def _codings(*rows: tuple[str, str, str, int]) -> pd.DataFrame:
+    table = pd.DataFrame(rows, columns=["document", "code", "cue", "start"])
+    return table.assign(codebook="toy", end=table["start"] + 4, text=table["cue"], sentence=1)
+
+
+FOUND = _codings(
+    ("a", "money", "bank", 0), ("a", "money", "bank", 10), ("a", "money", "cash", 20), ("a", "war", "army", 50),
+    ("b", "money", "bank", 39), ("c", "war", "army", 3), ("a", "war", "army", 49),
+)  # fmt: skip
+
+
+def test_a_repeated_cue_adds_less_and_every_cell_opens_to_its_cues() -> None:
+    table = scoring.scores(FOUND, SCHEME, UNITS)
+    assert list(table.columns) == ["money", "war", "other"]
+    assert table["money"].tolist() == pytest.approx([2 * math.log2(3) + 0.5, 0, 2])
+    assert table["war"].tolist() == [0, 1, 0]  # Position 49 is between the stretches, document c is not there.
+    opened = scoring.parts(FOUND, SCHEME, UNITS)
+    first = opened[(opened["unit"] == 0) & (opened["cue"] == "bank")].iloc[0]
+    assert (first["count"], first["weight"]) == (2, 2.0) and first["score"] == pytest.approx(2 * math.log2(3))
+
+
+def test_codings_of_other_codebooks_do_not_count() -> None:
+    table = scoring.scores(FOUND.assign(codebook="else"), SCHEME, UNITS)
+    assert table.to_numpy().sum() == 0 and table.shape == (3, 3)
+
+
+def test_length_counts_by_its_root_from_a_usual_sentence_on() -> None:
+    scores = pd.DataFrame({"money": [6.0, 6.0, 6.0]})
+    assert scoring.densities(scores, UNITS["words"])["money"].tolist() == pytest.approx([6, 3, 1.5])
+
+
+def test_articles_are_held_to_the_codes_own_threshold_and_sentences_to_the_codebooks() -> None:
+    least = scoring.thresholds(SCHEME, UNITS["words"])
+    assert least["money"].tolist() == [1, 3, 3] and least["war"].tolist() == [1, 1, 1]
+    density = pd.DataFrame({"money": [1.0, 2.9, 3.0], "war": [0.9, 0.0, 0.0]})
+    there = scoring.present(density, SCHEME, UNITS["words"])
+    assert there["money"].tolist() == [True, False, True] and there["war"].tolist() == [False, False, False]
+    assert there["other"].tolist() == [False, True, False]
+    assert scoring.none_code(SCHEME) == "other"
+
+
+def test_in_a_codebook_that_is_counted_one_coding_is_enough() -> None:
+    counted = Codebook("toy", "Toy", "", SCHEME.codes, SCHEME.cues, unit="cue", threshold=9.0)
+    held = scoring.held(FOUND, counted, UNITS)
+    assert held["money"].tolist() == [True, False, True] and held["war"].tolist() == [False, True, False]
+
+
+def test_primary_names_the_largest_or_none_and_says_how_far_it_is_ahead() -> None:
+    table = pd.DataFrame({"money": [3.0, 1.0, 0.4, 0.0], "war": [1.0, 1.0, 0.0, 0.0], "other": [9.0, 9.0, 9.0, 9.0]})
+    found = scoring.primary(table, least=1.0, none="other")
+    assert found["code"].tolist() == ["money", "money", "other", "other"]  # A tie goes to the earlier column.
+    assert found["margin"].tolist()[:3] == [0.5, 0.0, 1.0] and math.isnan(found["margin"].iloc[3])
+    assert found["second"].tolist() == ["war", "war", "", ""]
+    with pytest.raises(UsageError):
+        scoring.primary(table[["money"]])
+
+
+def test_codes_that_another_scheme_holds_as_one_are_added() -> None:
+    table = pd.DataFrame({"a": [1.0, 0.0], "b": [2.0, 1.0], "c": [5.0, 5.0], "d": [1.0, 1.0]})
+    joined = scoring.merged(table, {"a": "X", "b": "X", "d": "Y"})
+    assert joined.to_dict("list") == {"X": [3.0, 1.0], "Y": [1.0, 1.0]}
+
+
+def test_units_list_sentences_paragraphs_and_documents() -> None:
+    words = pd.DataFrame({
+        "document": ["a"] * 4, "paragraph": [1, 1, 1, 2], "sentence": [1, 1, 2, 3],
+        "start": [0, 4, 9, 20], "end": [3, 7, 12, 25],
+    })  # fmt: skip
+    assert scoring.units(words, "sentence")["words"].tolist() == [2, 1, 1]
+    assert scoring.units(words, "paragraph")[["start", "end"]].values.tolist() == [[0, 12], [20, 25]]
+    assert scoring.units(words, "document").to_dict("records") == [{"document": "a", "start": 0, "end": 25, "words": 4}]
+    with pytest.raises(UsageError):
+        scoring.units(words, "line")  # type: ignore[arg-type]

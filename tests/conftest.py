@@ -1,0 +1,61 @@
+"""What all tests share: an own cache, the gold data where it is there, and articles that were written to break things."""
+
+from pathlib import Path
+
+import pytest
+
+from discourse.telling.study import Study, open_study
+
+ROOT = Path(__file__).resolve().parents[1]
+GOLD = ROOT.parent / "shared" / "gold"
+HOSTILE = (
+    "By <b>Bold</b> O’Neil | Staff\n"
+    "<script>alert(1)</script> They said “we must pay $5_a & $6_b now” — twice.\x00 A \u202eright-to-left\u202c mark.\n"
+    "=SUM(A1:A9) is a formula. </section></details><img src=x onerror=alert(2)> {{ config }} {% raw %} ${x}\n"
+    "\n\u200bZero\u00adwidth co\u00adoperation… and a\u2028line. $\\frac{1}{2}$ <!-- comment --> ]]> &lt;b&gt;\n"
+    "We must, however, perhaps say: the crisis was caused by neglect. 😀 naïve café\n"
+)
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave out what this machine cannot have: gold data that is not beside the project, and the browser unless asked."""
+    asked = config.getoption("-m") or ""
+    away = [
+        item for item in items
+        if (item.get_closest_marker("gold") and not GOLD.is_dir())
+        or (item.get_closest_marker("browser") and "browser" not in asked)
+    ]  # fmt: skip
+    if away:
+        config.hook.pytest_deselected(items=away)
+        items[:] = [item for item in items if item not in away]
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _own_cache(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Annotations made by tests must not come from, or stay in, the user's cache."""
+    import os
+
+    os.environ["DISCOURSE_CACHE"] = str(tmp_path_factory.getbasetemp().parent / "cache")
+
+
+@pytest.fixture(scope="session")
+def gold() -> Path:
+    """The folder of annotated data beside the project."""
+    return GOLD
+
+
+@pytest.fixture(scope="session")
+def study(_own_cache: None) -> Study:
+    """The first article."""
+    return open_study("zhang-xiao-2024")
+
+
+@pytest.fixture
+def hostile(tmp_path: Path) -> Path:
+    """An article that tries to break every writer."""
+    path = tmp_path / "hostile.txt"
+    path.write_text(HOSTILE, encoding="utf-8")
+    path.with_suffix(".toml").write_text(
+        'title = "<script>alert(3)</script> $x_1$ \\u202e"\nlanguage = "en"\n', encoding="utf-8"
+    )
+    return path

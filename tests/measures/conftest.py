@@ -1,0 +1,24 @@
+"""Texts small enough to count by hand, annotated."""
+
+from collections.abc import Callable
+
+import pandas as pd
+import pytest
+
+from discourse.language.annotation import annotate
+from discourse.language.view import TokenView
+from discourse.language.words import words
+from discourse.reading.articles import make_article
+
+Tables = Callable[..., tuple[pd.DataFrame, TokenView]]
+
+
+@pytest.fixture(scope="session")
+def tables(_own_cache: None) -> Tables:
+    """Make words and view of one text or several."""
+
+    def make(*texts: str) -> tuple[pd.DataFrame, TokenView]:
+        tokens = annotate(*(make_article(f"text-{place}", text) for place, text in enumerate(texts)))
+        return words(tokens), TokenView(tokens)
+
+    return make

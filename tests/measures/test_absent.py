@@ -1,0 +1,69 @@
+import math
+
+import numpy as np
+import pytest
+from _made import reference_of, words_of
+from scipy.stats import false_discovery_control, nbinom
+
+from discourse.foundations.errors import EmptyTextError
+from discourse.measures.absent import absent
+from discourse.telling.study import Study
+
+PARTS = {
+    "a": {"the": 500, "he": 90, "cat": 0, "dog": 10, "rest": 400},
+    "b": {"the": 500, "he": 10, "cat": 50, "dog": 10, "rest": 430},
+    "c": {"the": 500, "he": 20, "cat": 0, "dog": 10, "rest": 470},
+}
+TEXT = " ".join(["the"] * 60 + ["rest"] * 40)
+
+
+def test_expected_and_chances_by_hand_and_scipy() -> None:
+    table = absent(words_of(TEXT), reference_of(PARTS), by="word", content=False).set_index("word")
+    assert table["count"].tolist() == [0, 0, 0]
+    assert table.loc["he", "expected"] == pytest.approx(100 * 120 / 3000)
+    assert table.loc["he", "p_poisson"] == pytest.approx(math.exp(-4))
+    assert (table.loc["cat", "parts_with"], table.loc["cat", "parts"]) == (1, 3)
+    # k by moments over three parts of 1,000 words: m = 40 each, x = 90, 10, 20.
+    squares = sum((x - 40) ** 2 for x in (90, 10, 20)) * 3 / 2
+    k = 3 * 40**2 / (squares - 120)
+    assert table.loc["he", "k"] == pytest.approx(k)
+    assert table.loc["he", "p_negbin"] == pytest.approx(nbinom.pmf(0, k, k / (k + 4)))
+
+
+def test_an_even_word_has_the_same_chance_under_both() -> None:
+    table = absent(words_of(TEXT), reference_of(PARTS), by="word", content=False).set_index("word")
+    assert math.isinf(table.loc["dog", "k"])
+    assert table.loc["dog", "p_negbin"] == table.loc["dog", "p_poisson"]
+    assert table.loc["he", "p_negbin"] > table.loc["he", "p_poisson"]
+
+
+def test_words_that_are_there_count_among_the_tests() -> None:
+    table = absent(words_of(TEXT), reference_of(PARTS), by="word", content=False)
+    p = table["p_negbin"].to_numpy()
+    # Five types are expected once or more; two of them are there.
+    assert table["p_bh"].to_numpy() == pytest.approx(false_discovery_control(np.append(p, [1, 1]))[:3])
+    assert table.loc[0, "p_holm"] == pytest.approx(min(1, 5 * p.min()))
+    assert p.tolist() == sorted(p)
+
+
+def test_without_parts_there_is_no_negative_binomial() -> None:
+    table = absent(words_of(TEXT), reference_of({"a": PARTS["a"]}), by="word", content=False).set_index("word")
+    assert math.isnan(table.loc["he", "p_negbin"])
+    assert table.loc["he", "p_holm"] >= table.loc["he", "p_poisson"]
+
+
+def test_least_is_an_expected_count() -> None:
+    table = absent(words_of(TEXT), reference_of(PARTS), by="word", content=False, least=3.5)
+    assert table["word"].tolist() == ["he"]
+    assert table.loc[0, "places"] == ()
+
+
+def test_a_word_of_the_article_is_never_absent(study: Study) -> None:
+    table = study.measure("absent", content=False, by="word")
+    assert len(table)
+    assert not set(table["word"]) & set(study.words["word"].astype(str))
+
+
+def test_an_empty_text_is_refused() -> None:
+    with pytest.raises(EmptyTextError):
+        absent(words_of(""), reference_of(PARTS))

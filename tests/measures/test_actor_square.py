@@ -1,0 +1,57 @@
+"""The square counted by hand."""
+
+import math
+
+import pandas as pd
+import pytest
+
+from discourse.language.annotation import annotate
+from discourse.measures.actor_square import actor_square
+from discourse.reading.articles import Actor, make_article
+
+CARD = (Actor("Peru", ("Peru",), "us"), Actor("Rebels", ("rebels",), "them"))
+TEXT = "Peru is an honest partner. Peru rescued the miners. Rebels lied. Rebels attacked Peru. Peru lies in the south."
+
+
+@pytest.fixture(scope="module")
+def table() -> pd.DataFrame:
+    return actor_square(annotate(make_article("x", TEXT)), CARD)
+
+
+def _row(table: pd.DataFrame, side: str, light: str) -> pd.Series:
+    return table[(table["side"] == side) & (table["light"] == light)].iloc[0]
+
+
+def test_corners(table: pd.DataFrame) -> None:
+    assert _row(table, "us", "positive")["count"] == 2 and _row(table, "us", "positive")["base"] == 4
+    assert _row(table, "them", "negative")["count"] == 2 and _row(table, "them", "positive")["count"] == 0
+
+
+def test_every_mention_is_in_one_corner(table: pd.DataFrame) -> None:
+    for side, base in (("us", 4), ("them", 2)):
+        here = table[(table["side"] == side) & (table["light"] != "agency")]
+        assert here["count"].sum() == base and set(here["base"]) == {base}
+
+
+def test_sentences_are_the_evidence(table: pd.DataFrame) -> None:
+    places = _row(table, "them", "negative")["places"]
+    assert [TEXT[a:b] for a, b in places] == ["Rebels lied.", "Rebels attacked Peru."]
+
+
+def test_agency(table: pd.DataFrame) -> None:
+    us, them = _row(table, "us", "agency"), _row(table, "them", "agency")
+    assert (us["count"], us["base"]) == (3, 4) and (them["count"], them["base"]) == (2, 2)
+    last = table.iloc[-1]
+    assert last["share"] == pytest.approx(-0.25) and last["low"] < -0.25 < last["high"]
+
+
+def test_newcombes_interval_of_the_difference(table: pd.DataFrame) -> None:
+    # Newcombe (1998), method 10, from Wilson's intervals of 3/4 and 2/2: (0.3006, 0.9544) and (0.3424, 1).
+    last = table.iloc[-1]
+    assert last["low"] == pytest.approx(-0.25 - math.hypot(0.75 - 0.3006, 0.0), abs=1e-3)
+    assert last["high"] == pytest.approx(-0.25 + math.hypot(0.9544 - 0.75, 1 - 0.3424), abs=1e-3)
+
+
+def test_without_sides_nothing_is_claimed() -> None:
+    table = actor_square(annotate(make_article("x", TEXT)), ())
+    assert table["count"].sum() == 0 and table["share"].isna().all()

@@ -1,0 +1,48 @@
+"""Functions along a text of five sentences, counted by hand."""
+
+import pandas as pd
+import pytest
+
+from discourse.coding.coding import code
+from discourse.language.annotation import annotate
+from discourse.measures.frame_functions import frame_functions
+from discourse.reading.articles import make_article
+from discourse.reading.codebooks import read_codebook
+
+TEXT = (
+    "Birds sing. The new tax threatens small shops. Shops closed because of the tax. "
+    "It is a cruel tax. Parliament must repeal the tax."
+)
+
+
+@pytest.fixture(scope="module")
+def table() -> pd.DataFrame:
+    tokens = annotate(make_article("x", TEXT))
+    return frame_functions(code(tokens, read_codebook("entman")), tokens).set_index("code")
+
+
+def test_order_and_position(table: pd.DataFrame) -> None:
+    assert table.index[0] == "problem-definition" and table.index[-1] == "treatment-recommendation"
+    assert table.loc["problem-definition", ["first", "middle"]].tolist() == [0.25, 0.25]
+    assert table.loc["treatment-recommendation", "last"] == 1.0
+
+
+def test_counts_and_share(table: pd.DataFrame) -> None:
+    row = table.loc["treatment-recommendation"]
+    assert (row["sentences"], row["base"], row["alone"]) == (1, 5, 1)
+    assert row["share"] == pytest.approx(0.2) and row["low"] < 0.2 < row["high"]
+
+
+def test_who(table: pd.DataFrame) -> None:
+    assert "small shops" in table.loc["problem-definition", "actors"]
+    assert "tax" in table.loc["causal-interpretation", "actors"]
+    assert table.loc["treatment-recommendation", "actors"] == "Parliament"
+
+
+def test_places_are_the_cues(table: pd.DataFrame) -> None:
+    assert [TEXT[a:b] for a, b in table.loc["treatment-recommendation", "places"]] == ["must repeal"]
+
+
+def test_no_codings() -> None:
+    tokens = annotate(make_article("x", "Birds sing."))
+    assert frame_functions(code(tokens, read_codebook("entman")), tokens).empty

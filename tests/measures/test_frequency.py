@@ -1,0 +1,79 @@
+import pytest
+from _made import text_of, words_of
+from scipy.stats import chi2
+
+from discourse.foundations.errors import EmptyTextError
+from discourse.measures.frequency import frequency
+from discourse.telling.study import Study
+
+TEXT = ("reform trade the reforms.", "the reform of the trade. reform.")
+
+
+def test_counts_by_hand() -> None:
+    table = frequency(words_of(*TEXT))
+    assert table.columns.tolist() == [
+        "word",
+        "count",
+        "per_1000",
+        "share",
+        "low",
+        "high",
+        "range",
+        "too_few",
+        "places",
+    ]
+    rows = table[["word", "count", "range"]].to_numpy().tolist()
+    assert rows == [["reform", 3, 2], ["the", 3, 2], ["trade", 2, 2], ["of", 1, 1], ["reforms", 1, 1]]
+    assert table.loc[0, "per_1000"] == 300
+    assert table["share"].sum() == pytest.approx(1)
+    text = text_of(*TEXT)
+    assert [text[a:b] for a, b in table.loc[1, "places"]] == ["the"] * 3
+
+
+def test_lemmas_content_words_and_sequences() -> None:
+    words = words_of(*TEXT, content="reform reforms trade")
+    assert frequency(words, by="lemma", content=True).loc[0, ["lemma", "count"]].tolist() == ["reform", 4]
+    pairs = frequency(words, n=2).set_index("word")["count"].to_dict()
+    # Sequences end with their sentence: "trade reform" is none.
+    assert pairs == {
+        "of the": 1,
+        "reform of": 1,
+        "reform trade": 1,
+        "the reform": 1,
+        "the reforms": 1,
+        "the trade": 1,
+        "trade the": 1,
+    }
+    assert set(frequency(words, n=2, content=True)["word"]) == {"reform trade"}
+
+
+def test_below_twenty_sentences_the_interval_is_exact() -> None:
+    row = frequency(words_of(*TEXT)).loc[0]
+    assert row["low"] == pytest.approx(chi2.ppf(0.025, 6) / 2 * 100)
+    assert row["high"] == pytest.approx(chi2.ppf(0.975, 8) / 2 * 100)
+
+
+def test_from_twenty_sentences_on_sentences_are_redrawn() -> None:
+    table = frequency(words_of(*["a b a c."] * 30, "d d d d.")).set_index("word")
+    assert table.loc["d", "low"] == 0
+    assert table.loc["a", "low"] < table.loc["a", "per_1000"] <= table.loc["a", "high"]
+    # What stands alike in every sentence hardly varies; what stands in one varies wholly.
+    assert table.loc["a", "high"] - table.loc["a", "low"] < table.loc["d", "high"]
+
+
+def test_too_few_is_below_four() -> None:
+    table = frequency(words_of("a a a a b b b.")).set_index("word")
+    assert table["too_few"].to_dict() == {"a": False, "b": True}
+
+
+def test_the_first_article(study: Study) -> None:
+    table = study.measure("frequency").set_index("word")
+    text = study.article.text
+    assert table["count"].sum() == len(study.words)
+    assert {text[a:b].lower() for a, b in table.loc["cooperation", "places"]} == {"cooperation"}
+    assert table.loc["cooperation", "count"] == 18
+
+
+def test_an_empty_text_is_refused() -> None:
+    with pytest.raises(EmptyTextError):
+        frequency(words_of(""))

@@ -1,0 +1,34 @@
+"""Modals of the first article, counted by hand."""
+
+import pytest
+
+from discourse.telling.study import Study
+
+
+def test_by_verb_and_sense(study: Study):
+    """By hand: six must; seven will, of which three announce what China or both sides do; one would like."""
+    table = study.measure("modals")
+    rows = zip(table["modal"], table["sense"], table["count"], strict=True)
+    counts = {(modal, sense): count for modal, sense, count in rows}
+    assert counts == {
+        ("must", "deontic"): 6, ("will", "epistemic"): 4, ("will", "deontic"): 3, ("need to", "deontic"): 1,
+        ("would", "dynamic"): 1,
+    }  # fmt: skip
+
+
+def test_readings_of_will(study: Study):
+    table = study.measure("modals", by="reading")
+    assert dict(zip(table["reading"], table["count"], strict=True)) == {"prediction": 4, "commitment": 3}
+
+
+def test_rates_stand_with_base_and_interval(study: Study):
+    row = study.measure("modals").iloc[0]
+    assert row["per_1000"] == pytest.approx(1000 * 6 / row["base"])
+    # Exact Poisson bounds of 6 events: 2.202 and 13.059 (Garwood 1936).
+    assert row["low"] == pytest.approx(2202 / row["base"], rel=1e-3)
+    assert row["high"] == pytest.approx(13059 / row["base"], rel=1e-3)
+    assert len(row["places"]) == 6
+
+
+def test_senses_add_up_to_the_verbs(study: Study):
+    assert study.measure("modals", by="sense")["count"].sum() == study.measure("modals")["count"].sum()

@@ -1,0 +1,42 @@
+"""The obligation map of the first article, and its counts."""
+
+import pytest
+
+from discourse.telling.study import Study
+
+
+def test_the_first_article_by_hand(study: Study):
+    """Read off the article: six times must, once the need to, with the verbs that each of them governs."""
+    table = study.measure("obligation")
+    rows = list(zip(table["actor"], table["modal"], table["voice"], table["act"], strict=True))
+    assert ("China and Kazakhstan", "must", "own", "faithfully implement") in rows
+    assert ("China and Kazakhstan", "must", "own", "further promote") in rows
+    assert ("we", "must", "own", "further strengthen") in rows
+    assert ("we", "must", "own", "jointly promote") in rows
+    assert ("Both sides", "must", "own", "continue to closely interact") in rows
+    reported = table[table["voice"] == "reported"]
+    assert reported["act"].tolist() == ["establish", "simplify", "expand"]
+    assert set(reported["source"]) == {"The “Decision”"}
+    assert set(reported["strength"]) == {"need"}
+    benefits = table.loc[table["act"] == "faithfully implement", "beneficiary"].tolist()
+    assert benefits == ["to the peoples of both countries"]
+
+
+def test_the_places_show_the_words(study: Study):
+    text = study.article.text
+    for row in study.measure("obligation").itertuples():
+        shown = [text[start:end] for start, end in row.places]
+        assert shown[0] == row.modal
+        assert row.act in shown
+
+
+def test_announced_plans_are_no_obligations(study: Study):
+    assert "will" not in set(study.measure("obligation")["modal"])
+
+
+@pytest.mark.parametrize("by", ["actor", "voice", "strength", "beneficiary"])
+def test_the_counts_add_up(study: Study, by):
+    each, counted = study.measure("obligation"), study.measure("obligation", by=by)
+    assert counted["count"].sum() == len(each) == counted["base"].iloc[0]
+    assert (counted["low"] <= counted["share"]).all() and (counted["share"] <= counted["high"]).all()
+    assert counted["places"].map(len).tolist() == counted["count"].tolist()

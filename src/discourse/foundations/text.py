@@ -50,6 +50,15 @@ def shown(text: str) -> str:
     return _CONTROL.sub("\ufffd", re.sub(r"[\r\n\t\v\f\x85\u2028\u2029]+", " ", text))
 
 
+def counted(number: int, noun: str) -> str:
+    """Write a number with its noun, which takes an s unless there is one of it.
+
+    >>> counted(1, "word"), counted(1031, "word")
+    ('1 word', '1,031 words')
+    """
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
+
+
 def slugify(name: str) -> str:
     """Turn a name into one that is safe for files and addresses: lower-case letters, digits and hyphens.
 

@@ -19,6 +19,7 @@ from discourse.foundations.errors import SetupError
 from discourse.foundations.tables import plain, records, to_json, to_tsv
 from discourse.language.annotation import model_version
 from discourse.telling import html, texts
+from discourse.telling.accuracy import measured
 from discourse.telling.plots._style import STYLE
 
 if TYPE_CHECKING:
@@ -52,6 +53,7 @@ class Finding:
     show: int = 25
     styled: bool = False
     aside: tuple[str, ...] = ()
+    accuracy: pd.DataFrame = field(default_factory=pd.DataFrame, repr=False)
 
     @property
     def stem(self) -> str:
@@ -69,6 +71,7 @@ class Finding:
             "caption": self.caption,
             "alt": self.alt,
             "notes": list(self.notes),
+            "accuracy": records(self.accuracy),
             "columns": [str(name) for name in self.table.columns if name != "places"],
             "rows": [{**row, "evidence": seen} for row, seen in zip(rows, self.evidence, strict=True)],
         }
@@ -100,7 +103,7 @@ def publish(
         table: the numbers drawn; a last column `places` becomes the evidence.
         figure: the figure, where there is one.
         reading: one sentence, computed from the table, that reads the result.
-        codebook: the codebook behind the numbers; its measured accuracy is added to the notes.
+        codebook: the codebook behind the numbers; its measured accuracy stands under the table.
         against: the reference behind the numbers; its size and register are added to the notes.
         show: rows of the table that are shown; all are exported.
 
@@ -126,6 +129,7 @@ def publish(
         svg=svg,
         show=show,
         styled=not study.shown,
+        accuracy=measured([study.scheme(name) for name in codebook.split(",") if name]),
     )
     study.shown = True
     _export(finding, paths.figures(study.article.slug), provenance(study), figure)

@@ -13,12 +13,13 @@ import pandas as pd
 from markupsafe import Markup, escape
 
 from discourse.foundations.tables import cell_text
-from discourse.foundations.text import shown
+from discourse.foundations.text import counted, shown
 
 if TYPE_CHECKING:
     from discourse.telling.findings import Finding
 
 _MOST_EVIDENCE = 40
+_MOST_OPEN = 8
 # The columns of a concordance: what precedes the node must end beside it.
 _ALIGNED = ("left", "node", "right")
 _LONGEST_CONTEXT = 90
@@ -67,15 +68,32 @@ def finding(found: "Finding") -> str:
                 '<details class="notes" open><summary>Method, base and uncertainty</summary><ul>{}</ul></details>'
             ).format(notes)
         )
+    parts.append(_accuracy(found))
     ending = " .svg .png .pdf .tsv .json" if found.svg else " .tsv .json"
     parts.append(Markup('<p class="files">Exported as <code>{}</code>{}</p></section>').format(found.stem, ending))
     return str(Markup("\n").join(parts))
 
 
+def _accuracy(found: "Finding") -> Markup:
+    """Say how well the codes are found; long lists stay folded."""
+    if found.accuracy.empty:
+        return Markup("")
+    rows = found.accuracy
+    folded = Markup("") if len(rows) > _MOST_OPEN else Markup(" open")
+    seen = rows.drop(columns=[name for name in rows.columns if rows[name].isna().all() or (rows[name] == "").all()])
+    meanings = _columns(seen, {"title": "The code."})
+    return Markup(
+        '<details class="accuracy"{}><summary>How well the rules find it: measured accuracy, code by code</summary>'
+        "{}{}</details>"
+    ).format(folded, table(seen, show=len(seen)), meanings)
+
+
 def _figure(found: "Finding") -> Markup:
     data = base64.b64encode(found.svg.encode("utf-8")).decode("ascii")
     image = Markup('<img alt="{}" src="data:image/svg+xml;base64,{}">').format(shown(found.alt or found.title), data)
-    return Markup("<figure>{}<figcaption>{}</figcaption></figure>").format(image, shown(found.caption))
+    return Markup('<figure><div class="picture">{}</div><figcaption>{}</figcaption></figure>').format(
+        image, shown(found.caption)
+    )
 
 
 def _columns(table: pd.DataFrame, own: dict[str, str]) -> Markup:
@@ -153,7 +171,7 @@ def _opening(value: Markup | str, seen: list[dict[str, Any]], text: str, group: 
         '<details class="evidence" name="{}"><summary title="show the words behind this number">{}</summary>'
         '<div class="drawer"><p>{} in the text (s. = sentence); press the number again to close.</p>'
         "<ol>{}</ol></div></details>"
-    ).format(group, value, "One place" if len(seen) == 1 else f"{len(seen)} places", Markup("").join(lines))
+    ).format(group, value, counted(len(seen), "place"), Markup("").join(lines))
 
 
 def context(text: str, start: int, end: int, width: int = 60) -> tuple[str, str, str]:

@@ -5,10 +5,11 @@ from typing import Any
 import pandas as pd
 
 from discourse.foundations.tables import cell_text
-from discourse.foundations.text import shown
+from discourse.foundations.text import counted, shown
 
 Row = tuple[str, str, int, str, Any]
 _COLUMNS = ["topic", "statement", "count", "sureness", "places"]
+_STANCE = ("Interactional", "Engagement")
 SURE = {"clear": "clear", "some": "likely", "few": "too few to say more"}
 
 
@@ -30,7 +31,8 @@ def statements(
         *_phrases(phrases),
         *_frames(frames),
         *_primary(primary),
-        *_codes(markers, "stance", "kind of stance marker"),
+        # Transitions and the like arrange the text; they are metadiscourse, but take no stance.
+        *_codes(markers[markers["group"].isin(_STANCE)], "stance", "kind of stance marker"),
         # The readings of *will* are counted in addition to the three senses.
         *_codes(senses[senses["group"] == ""], "modality", "sense of its modal verbs"),
     ]
@@ -48,7 +50,7 @@ def _keywords(table: pd.DataFrame) -> list[Row]:
     first = sure.head(5)
     name = str(table.columns[0])
     named = ", ".join(f"{shown(str(key))} ({count})" for key, count in zip(first[name], first["count"], strict=True))
-    text = f"{len(sure)} words are key against the reference after correction for many tests; the surest are {named}."
+    text = f"Key against the reference after correction for many tests: {counted(len(sure), 'word')}; the surest: {named}."
     return [("keywords", text, int(first["count"].sum()), SURE["clear"], _all_places(first))]
 
 
@@ -56,7 +58,7 @@ def _phrases(table: pd.DataFrame) -> list[Row]:
     if table.empty:
         return [("formulas", "No sequence of words comes again.", 0, SURE["few"], ())]
     first = table.iloc[0]
-    text = f"The weightiest phrase that comes again is “{shown(str(first['ngram']))}”, {first['count']} times."
+    text = f"The weightiest phrase that comes again is “{shown(str(first['ngram']))}”, {counted(int(first['count']), 'time')}."
     return [("formulas", text, int(first["count"]), _by_count(int(first["count"])), first["places"])]
 
 
@@ -65,7 +67,7 @@ def _frames(table: pd.DataFrame) -> list[Row]:
         return [("generic frames", "No words of the five generic frames were found.", 0, SURE["few"], ())]
     first = table.sort_values(["sentences", "count"], ascending=False, kind="stable").iloc[0]
     text = (
-        f"The generic frame that most sentences hold is {first['title'].lower()}: {first['sentences']} sentences, "
+        f"The generic frame that most sentences hold is {first['title'].lower()}: {counted(int(first['sentences']), 'sentence')}, "
         f"{first['share']:.0%} [{first['low']:.0%}, {first['high']:.0%}]."
     )
     return [("generic frames", text, int(first["count"]), _by_count(int(first["sentences"])), first["places"])]
@@ -91,7 +93,7 @@ def _codes(table: pd.DataFrame, topic: str, what: str) -> list[Row]:
         return [(topic, f"Not a single {what} was found.", 0, SURE["few"], ())]
     first = table.sort_values("count", ascending=False, kind="stable").iloc[0]
     text = (
-        f"The most frequent {what} is {first['title'].lower()}: {first['count']} times, {cell_text(first['per_1000'])} per "
+        f"The most frequent {what} is {first['title'].lower()}: {counted(int(first['count']), 'time')}, {cell_text(first['per_1000'])} per "
         f"1,000 words [{cell_text(first['low'])}, {cell_text(first['high'])}]."
     )
     return [(topic, text, int(first["count"]), _by_count(int(first["count"])), first["places"])]

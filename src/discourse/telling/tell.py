@@ -3,7 +3,7 @@
 import pandas as pd
 
 from discourse.foundations.tables import cell_text
-from discourse.foundations.text import shown
+from discourse.foundations.text import counted, shown
 from discourse.telling.statements import statements, unsaid
 
 __all__ = [
@@ -73,7 +73,8 @@ def weight(table: pd.DataFrame) -> str:
     words, sentences = int(table["words"].sum()), int(table["sentences"].sum())
     most = table.iloc[int(table["words"].to_numpy().argmax())]
     return (
-        f"{words:,} words in {sentences} sentences and {len(table)} paragraphs, {words / max(sentences, 1):.1f} words a "
+        f"{counted(words, 'word')} in {counted(sentences, 'sentence')} and {counted(len(table), 'paragraph')}, "
+        f"{words / max(sentences, 1):.1f} words a "
         f"sentence; paragraph {most['paragraph']} is the longest, with {most['share']:.0%} of all words."
     )
 
@@ -102,7 +103,7 @@ def names(table: pd.DataFrame, name: str, *, n: int = 6) -> str:
 def node(lines: pd.DataFrame) -> str:
     """Say what a concordance shows, and how often."""
     forms = listing(sorted({shown(str(form)).lower() for form in lines["node"]}))
-    return f"{len(lines)} places of: {forms}." if len(lines) else "No place was found."
+    return f"{counted(len(lines), 'place')} of: {forms}." if len(lines) else "No place was found."
 
 
 def shares(table: pd.DataFrame, name: str, what: str, *, n: int = 3) -> str:
@@ -114,7 +115,7 @@ def shares(table: pd.DataFrame, name: str, what: str, *, n: int = 3) -> str:
         for key, share, low, high in zip(rows[name], rows["share"], rows["low"], rows["high"], strict=True)
     ]
     absent = [str(key) for key in table.loc[table["count"] == 0, name]]
-    return f"Most: {listing(named)}. No words at all of: {listing(absent)}."
+    return f"Most: {listing(named)}." + (f" No words at all of: {listing(absent)}." if absent else "")
 
 
 def reach(table: pd.DataFrame, name: str) -> str:
@@ -146,7 +147,7 @@ def sureness(table: pd.DataFrame) -> str:
     """Say how many of the statements are how sure."""
     counts = table["sureness"].value_counts()
     told = [f"{counts[kind]} {kind}" for kind in sorted(counts.index)]
-    return f"{len(table)} statements: {listing(told)}."
+    return f"{counted(len(table), 'statement')}: {listing(told)}."
 
 
 def densest(table: pd.DataFrame, tokens: pd.DataFrame) -> str:
@@ -158,7 +159,7 @@ def densest(table: pd.DataFrame, tokens: pd.DataFrame) -> str:
         for number in {int(numbers[first.searchsorted(a, side="right") - 1]) for a, _ in places}:
             tally[number] = tally.get(number, 0) + 1
     ranked = sorted(tally.items(), key=lambda item: (-item[1], item[0]))[:3]
-    told = [f"sentence {number} ({codes} codes)" for number, codes in ranked]
+    told = [f"sentence {number} ({counted(codes, 'code')})" for number, codes in ranked]
     return f"Most codes meet in {listing(told)}."
 
 
@@ -172,7 +173,7 @@ def caution(table: pd.DataFrame, words: int) -> str:
         (unsure, "are not sure (p ≥ .05 after Holm's correction)"),
     ]
     told = [f"{number} {what}" for number, what in parts if number]
-    return f"Caution: in {words:,} words, of {len(table)} rows {'; '.join(told)}." if told else ""
+    return f"Caution: in {counted(words, 'word')}, of {counted(len(table), 'row')} {'; '.join(told)}." if told else ""
 
 
 def survivors(table: pd.DataFrame) -> str:
@@ -185,7 +186,7 @@ def survivors(table: pd.DataFrame) -> str:
     fallen = first[first["survives"] < first["survives"].max()].sort_values("survives", kind="stable").head(5)
     unsettled = [f"{w} ({n} of {settings})" for w, n in zip(fallen["word"], fallen["survives"], strict=True)]
     return (
-        f"Of {len(first)} keywords {len(whole)} stand under all {settings} settings: "
+        f"Of {counted(len(first), 'keyword')} {len(whole)} stand under all {settings} settings: "
         f"{listing(whole['word'].tolist())}. The least settled of the first list: {listing(unsettled)}."
     )
 
@@ -199,7 +200,7 @@ def absences(table: pd.DataFrame, name: str) -> str:
         first = table.assign(chance=table["p_negbin"].fillna(table["p_poisson"])).iloc[0]
         word, expected, chance, after = first[[name, "expected", "chance", "p_holm"]]
         return (
-            f"{len(table)} expected words are missing, and none of these absences is beyond chance in an article of "
+            f"Expected and missing: {counted(len(table), 'word')}. No absence is beyond chance in an article of "
             f"this length; the least probable is {shown(str(word))} (expected {expected:.1f}, chance "
             f"{chance:.3f}, {after:.3f} after correction)."
         )
@@ -253,7 +254,7 @@ def pairs(table: pd.DataFrame, *, n: int = 3) -> str:
     """Name the pairs of codes that share most sentences."""
     rows = table[table["both"] > 0].head(n)
     told = [
-        f"{str(one).replace('-', ' ')} with {str(other).replace('-', ' ')} ({both} sentences)"
+        f"{str(one).replace('-', ' ')} with {str(other).replace('-', ' ')} ({counted(int(both), 'sentence')})"
         for one, other, both in zip(rows["code"], rows["with_code"], rows["both"], strict=True)
     ]
     return f"Most often together: {listing(told)}."
@@ -271,7 +272,7 @@ def repeated(table: pd.DataFrame) -> str:
 def agreement(table: pd.DataFrame) -> str:
     """Say in how many sentences all schemes see something, and in how many none does."""
     every, none = int((table["schemes"] == table["base"]).sum()), int((table["schemes"] == 0).sum())
-    return f"Of {len(table)} sentences, all schemes see something in {every} and none does in {none}."
+    return f"Of {counted(len(table), 'sentence')}, all schemes see something in {every} and none does in {none}."
 
 
 def breaks(table: pd.DataFrame) -> str:

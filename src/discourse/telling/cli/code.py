@@ -2,7 +2,7 @@
 
 import argparse
 
-from discourse.telling import texts
+from discourse.telling.accuracy import told
 from discourse.telling.cli._output import add_format, show
 from discourse.telling.cli._study import add_article, open_article
 
@@ -28,5 +28,5 @@ def run(options: argparse.Namespace) -> int:
     study = open_article(options)
     scheme = study.scheme(options.codebook)
     table = study.rejected(options.codebook) if options.rejected else study.codings(options.codebook)
-    show(table, options, f"{scheme.title}. {scheme.citation}", texts.accuracy(scheme))
+    show(table, options, f"{scheme.title}. {scheme.citation}", told(scheme))
     return 0

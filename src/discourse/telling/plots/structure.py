@@ -3,6 +3,7 @@
 import pandas as pd
 from matplotlib.figure import Figure
 
+from discourse.foundations.text import counted
 from discourse.telling.plots._style import ACCENT, SOFT, canvas, nothing, rows_down, styled
 
 
@@ -21,9 +22,14 @@ def structure(paragraphs: pd.DataFrame, *, most: int = 60) -> Figure:
     axes.barh(range(len(rows)), rows["words"], height=0.62, color=ACCENT, alpha=0.85)
     rows_down(axes, [f"{n}  {opening}" for n, opening in zip(rows["paragraph"], rows["opening"], strict=True)])
     for place, (words, sentences) in enumerate(zip(rows["words"], rows["sentences"], strict=True)):
-        told = "1 sentence" if sentences == 1 else f"{sentences} sentences"
         axes.annotate(
-            told, (words, place), xytext=(5, 0), textcoords="offset points", va="center", color=SOFT, fontsize=8.5
+            counted(sentences, "sentence"),
+            (words, place),
+            xytext=(5, 0),
+            textcoords="offset points",
+            va="center",
+            color=SOFT,
+            fontsize=8.5,
         )
     axes.set_xlabel("words")
     axes.margins(x=0.16)

@@ -14,7 +14,7 @@ from typing import Any
 from discourse.foundations import paths
 from discourse.foundations.errors import SetupError, UsageError
 from discourse.foundations.tables import to_json
-from discourse.foundations.text import slugify
+from discourse.foundations.text import counted, slugify
 from discourse.reading.articles import Article, listed, read_article
 from discourse.telling.report import nursery
 
@@ -112,11 +112,11 @@ def _write_pages(stage: Path, article: Article, chapters: list[Any], marked_text
     from discourse.language.words import words
     from discourse.telling.report import pages
 
-    counted = words(annotate(article))
+    body = words(annotate(article))
     findings = [json.loads(file.read_text(encoding="utf-8")) for file in sorted((stage / "figures").glob("*.json"))]
     findings.sort(key=lambda f: [int(part) for part in f["number"].split(".")])
-    sentences = counted["sentence"].nunique()
-    size = f"{len(counted):,} words, sentences: {sentences}, paragraphs: {len(article.body)}"
+    sizes = {"word": len(body), "sentence": body["sentence"].nunique(), "paragraph": len(article.body)}
+    size = ", ".join(counted(number, noun) for noun, number in sizes.items())
     text = pages.Page("text.html", "The text, marked up", marked_text)
     front = pages.Page("index.html", "Overview", pages.index_body(article, size, findings, [*chapters, text]))
     every = [front, *chapters, text]

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from discourse.foundations.errors import CardError
 from discourse.reading.cards import read_card
-from discourse.reading.codebooks import Codebook
+from discourse.telling.accuracy import told
 
 if TYPE_CHECKING:
     from discourse.telling.study import Study
@@ -45,7 +45,7 @@ def known(study: "Study", codebook: str, against: str) -> dict[str, str]:
     return {
         "counting": study.rules.describe(),
         "reference": study.reference(against).describe() if against else "",
-        "accuracy": " ".join(accuracy(study.scheme(name)) for name in codebook.split(",") if name),
+        "accuracy": " ".join(told(study.scheme(name)) for name in codebook.split(",") if name),
     }
 
 
@@ -53,29 +53,3 @@ def notes(words: dict[str, Any], known: dict[str, str]) -> tuple[str, ...]:
     """Fill in the placeholders of the notes and leave out those that came out empty."""
     filled = [note.format(**known).strip() for note in words.get("notes", [])]
     return tuple(note for note in filled if note)
-
-
-def accuracy(codebook: Codebook) -> str:
-    """Say how well the codes of a codebook were measured to be found, and of which that is not known."""
-    told, untold = [], []
-    for code in codebook.codes:
-        measured = [_one(entry) for entry in code.accuracy]
-        if measured:
-            told.append(f"{code.title}: {'; '.join(measured)}")
-        elif any(cue.code == code.name for cue in codebook.cues):
-            untold.append(code.title)
-    parts = [f"Measured accuracy of '{codebook.title}': {'. '.join(told)}."] if told else []
-    if untold:
-        parts.append(f"Accuracy not measured: {', '.join(untold)}.")
-    return " ".join(parts)
-
-
-def _one(entry: dict[str, Any]) -> str:
-    where = f"in {entry.get('corpus', 'an unnamed corpus')}"
-    if "measure" in entry and "value" in entry:
-        return f"{entry['measure']} {entry['value']:.2f} {where}"
-    named = [f"{name} {entry[name]:.2f}" for name in ("precision", "recall") if name in entry]
-    if "f1" in entry:
-        ends = f" [{entry['f1_low']:.2f}, {entry['f1_high']:.2f}]" if "f1_low" in entry and "f1_high" in entry else ""
-        named.append(f"F1 {entry['f1']:.2f}{ends}")
-    return f"{', '.join(named)} {where}"

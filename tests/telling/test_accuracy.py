@@ -1,0 +1,35 @@
+"""What is told of a codebook's measured accuracy."""
+
+from pathlib import Path
+
+import pytest
+
+from discourse.reading.codebooks import read_codebook
+from discourse.telling.accuracy import measured, told, unmeasured
+from discourse.telling.study import Study
+
+
+def test_every_measured_code_has_its_row_with_interval_and_set() -> None:
+    table = measured([read_codebook("metadiscourse")])
+    hedges = table[(table["title"] == "Hedges") & table["corpus"].str.startswith("BioScope")]
+    assert len(hedges) == 1
+    row = hedges.iloc[0]
+    assert row["f1_low"] <= row["f1"] <= row["f1_high"] and row["coded"] > 0
+
+
+def test_codes_nobody_measured_are_named() -> None:
+    scheme = read_codebook("metaphor")
+    assert measured([scheme]).empty
+    assert unmeasured(scheme) == [code.title for code in scheme.codes]
+    assert told(scheme).startswith("Accuracy of") and "not measured: " in told(scheme)
+
+
+def test_a_finding_carries_the_accuracy_of_its_rules(
+    study: Study, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DISCOURSE_FIGURES", str(tmp_path))
+    table = study.measure("stance", codebook="metadiscourse")
+    finding = study.publish("4.1", "metadiscourse", table, codebook="metadiscourse")
+    page = finding._repr_html_()
+    assert "measured accuracy, code by code" in page and "BioScope abstracts" in page
+    assert any(row["title"] == "Hedges" for row in finding.as_record()["accuracy"])

@@ -18,7 +18,7 @@ TEXT = (
 @pytest.fixture(scope="module")
 def table() -> pd.DataFrame:
     tokens = annotate(make_article("x", TEXT))
-    return frame_functions(code(tokens, read_codebook("entman")), tokens).set_index("code")
+    return frame_functions(code(tokens, read_codebook("entman")), tokens, read_codebook("entman")).set_index("code")
 
 
 def test_order_and_position(table: pd.DataFrame) -> None:
@@ -45,4 +45,4 @@ def test_places_are_the_cues(table: pd.DataFrame) -> None:
 
 def test_no_codings() -> None:
     tokens = annotate(make_article("x", "Birds sing."))
-    assert frame_functions(code(tokens, read_codebook("entman")), tokens).empty
+    assert frame_functions(code(tokens, read_codebook("entman")), tokens, read_codebook("entman")).empty

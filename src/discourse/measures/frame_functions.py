@@ -5,10 +5,11 @@ from collections import Counter
 import pandas as pd
 
 from discourse.foundations.statistics.intervals import wilson
+from discourse.reading.codebooks import Codebook
 
 
 def frame_functions(
-    codings: pd.DataFrame, tokens: pd.DataFrame, *, codebook: str = "entman", named: int = 8
+    codings: pd.DataFrame, tokens: pd.DataFrame, scheme: Codebook, *, codebook: str = "entman", named: int = 8
 ) -> pd.DataFrame:
     """Say of each function of a frame where the text fulfils it, and who is its victim, cause, judged or doer.
 
@@ -20,11 +21,12 @@ def frame_functions(
     Args:
         codings: the codings of the codebook.
         tokens: the token table, for all sentences.
+        scheme: the codebook, for the titles of its codes.
         codebook: Entman's, or any other whose codings name an actor.
         named: how many actors are named in a row.
 
     Returns:
-        One row per code that occurs, in the order of `middle`: code, sentences, base (all sentences), share with
+        One row per code that occurs, in the order of `middle`: code, title, sentences, base (all sentences), share with
         low and high (95 % Wilson), alone, first, middle, last (position in the text from 0 to 1: of the first, the
         median and the last sentence), actors (most frequent first), places.
 
@@ -46,6 +48,7 @@ def frame_functions(
         rows.append(
             (
                 str(code),
+                scheme.by_name[str(code)].title,
                 len(here),
                 len(order),
                 alone,
@@ -57,12 +60,12 @@ def frame_functions(
             )
         )
     table = pd.DataFrame(
-        rows, columns=["code", "sentences", "base", "alone", "first", "middle", "last", "actors", "places"]
+        rows, columns=["code", "title", "sentences", "base", "alone", "first", "middle", "last", "actors", "places"]
     )
     low, high = wilson(table["sentences"].to_numpy(dtype=float), table["base"].to_numpy(dtype=float))
-    table.insert(3, "share", table["sentences"] / table["base"])
-    table.insert(4, "low", low)
-    table.insert(5, "high", high)
+    table.insert(4, "share", table["sentences"] / table["base"])
+    table.insert(5, "low", low)
+    table.insert(6, "high", high)
     return table.sort_values(["middle", "code"], kind="stable").reset_index(drop=True)
 
 

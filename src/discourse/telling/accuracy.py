@@ -44,7 +44,7 @@ def told(scheme: Codebook) -> str:
         parts.append(", ".join(dict.fromkeys(table["other"])))
     missing = unmeasured(scheme)
     if missing:
-        parts.append(f"not measured: {', '.join(missing)}")
+        parts.append(f"not measured: {', '.join(missing)}" if parts else "not measured")
     return f"Accuracy of '{scheme.title}': {'; '.join(parts)}." if parts else ""
 
 

@@ -23,6 +23,7 @@ _MOST_OPEN = 8
 # The columns of a concordance: what precedes the node must end beside it.
 _ALIGNED = ("left", "node", "right")
 _LONGEST_CONTEXT = 90
+_SHORT_TEXT, _LONG_TEXT = 18, 44
 
 
 @lru_cache(maxsize=1)
@@ -116,6 +117,8 @@ def table(
     """Write a table; the first number of a row that has evidence opens it, without a script."""
     # Readers need a code's title only; its name is in the exported table.
     hidden = {"places", "code"} if "title" in rows.columns else {"places"}
+    if "group" in rows.columns and not rows["group"].astype(bool).any():
+        hidden.add("group")
     names = [str(name) for name in rows.columns if name not in hidden]
     if rows.empty:
         return Markup('<p class="none">None.</p>')
@@ -140,16 +143,18 @@ def table(
 
 
 def _aligned(rows: pd.DataFrame, name: str) -> str:
-    """The class of a concordance's columns; whole sentences may break their lines, some words of context may not."""
+    """The class of a column of text: wide enough to be read; the context of a concordance keeps to one line."""
+    longest = rows[name].astype(str).str.len().max()
     if name not in _ALIGNED:
-        return ""
-    return f"{name} long" if rows[name].astype(str).str.len().max() > _LONGEST_CONTEXT else name
+        return "long" if longest > _LONG_TEXT else "middling" if longest > _SHORT_TEXT else ""
+    return f"{name} long" if longest > _LONGEST_CONTEXT else name
 
 
 def _opener(rows: pd.DataFrame, names: list[str]) -> str:
     """The column whose number opens the evidence: the count where there is one, else the first number or column."""
-    if "count" in names:
-        return "count"
+    for name in ("count", "both"):
+        if name in names:
+            return name
     if {"left", "node", "right"} <= set(names):
         return "node"
     numbers = [name for name in names if pd.api.types.is_numeric_dtype(rows[name]) and rows[name].dtype != bool]

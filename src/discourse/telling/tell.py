@@ -11,6 +11,7 @@ __all__ = [
     "agreement",
     "breaks",
     "caution",
+    "company",
     "corners",
     "densest",
     "evenness",
@@ -148,6 +149,16 @@ def sureness(table: pd.DataFrame) -> str:
     counts = table["sureness"].value_counts()
     told = [f"{counts[kind]} {kind}" for kind in sorted(counts.index)]
     return f"{counted(len(table), 'statement')}: {listing(told)}."
+
+
+def company(table: pd.DataFrame, *, n: int = 5) -> str:
+    """Name the pairs of a collocation table that are surest to keep company beyond chance, content words only."""
+    rows = table[table["content"] & (table["mi_low"] > 0)].head(n)
+    told = [
+        f"{node} with {other} ({count})"
+        for node, other, count in zip(rows["node"], rows["collocate"], rows["count"], strict=True)
+    ]
+    return f"Surest company: {listing(told)}."
 
 
 def densest(table: pd.DataFrame, tokens: pd.DataFrame) -> str:

@@ -16,6 +16,8 @@ ACCENT, SECOND = "#1b6ca8", "#b4541a"
 PALETTE = ("#0072b2", "#d55e00", "#009e73", "#cc79a7", "#e69f00", "#56b4e9", "#7a5195", "#5b6770")
 WIDTH = 7.6
 STYLE: Any = {
+    # Hinted letters have another width at each resolution: a label that fits in one format would be cut in the next.
+    "text.hinting": "none",
     "svg.hashsalt": "discourse", "svg.fonttype": "path", "pdf.fonttype": 3, "text.parse_math": False,
     "font.family": ["DejaVu Sans"], "font.size": 9.5, "axes.titlesize": 10, "axes.labelsize": 9.5,
     "axes.edgecolor": RULE, "axes.labelcolor": SOFT, "axes.spines.top": False, "axes.spines.right": False,

@@ -24,6 +24,6 @@ def norms(table: pd.DataFrame, *, most: int = 30) -> Figure:
     tints = [ACCENT if position == "within" else SECOND for position in rows["position"]]
     axes.scatter(rows["per_1000"], range(len(rows)), color=tints, s=28, zorder=3)
     rows_down(axes, [str(title) for title in rows["title"]])
-    axes.set_xlabel("per 1,000 words: dot the article, band nine of ten texts of the register, bar its mean")
+    axes.set_xlabel("per 1,000 words")
     axes.margins(x=0.03)
     return figure

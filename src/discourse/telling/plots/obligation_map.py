@@ -1,5 +1,6 @@
 """The obligation map drawn: who, must do what, for whom."""
 
+from textwrap import fill
 from typing import Any
 
 import pandas as pd
@@ -10,6 +11,8 @@ from discourse.telling.plots._style import INK, PALETTE, SOFT, canvas, label, no
 
 _WIDTHS = {"must": 2.2, "should": 1.5, "need": 0.9}
 _ACTOR, _ACT, _END, _BENEFIT = 0.19, 0.25, 0.7, 0.75
+# An act may fill two lines.
+_LINE, _LONGEST = 50, 94
 
 
 @styled
@@ -17,7 +20,7 @@ def obligation_map(table: pd.DataFrame, *, most: int = 30) -> Figure:
     """Draw each obligation as a line from the one obliged to the act, and on to the beneficiary.
 
     Read from left to right. Thick lines are *must*, middle ones *should*, thin ones *need*; dashed lines stand for
-    obligations that the article reports in another's voice. The trap: an act may be long; it is cut at its end.
+    obligations that the article reports in another's voice. The trap: an act may be long; beyond two lines it is cut.
 
     Args:
         table: of the measure `obligation`, one row per obligation.
@@ -32,7 +35,7 @@ def obligation_map(table: pd.DataFrame, *, most: int = 30) -> Figure:
     order = rows["actor"].value_counts()
     rows["rank"] = [(-order[name], name) for name in rows["actor"]]
     rows = rows.sort_values("rank", kind="stable").drop(columns="rank").reset_index(drop=True)
-    figure, axes = canvas(0.7 + 0.27 * len(rows))
+    figure, axes = canvas(0.7 + 0.34 * len(rows))
     axes.set_axis_off()
     axes.set_xlim(0, 1)
     axes.set_ylim(len(rows) - 0.2, -1.4)
@@ -71,7 +74,7 @@ def _lines(axes: Axes, rows: pd.DataFrame) -> None:
         }
         axes.plot([_ACTOR + 0.01, _ACT - 0.01], [actors[row["actor"]], y], color=colours[row["actor"]], **look)
         said = f"{row['strength']}: {row['act']} {row['object']}".strip()
-        axes.text(_ACT, y, label(said, 47), ha="left", va="center", color=INK, fontsize=8.5)
+        axes.text(_ACT, y, fill(label(said, _LONGEST), _LINE), ha="left", va="center", color=INK, fontsize=8, linespacing=1)
         if row["beneficiary"]:
             ends = [y, benefits[row["beneficiary"]]]
             axes.plot([_END, _BENEFIT - 0.01], ends, color=SOFT, linewidth=0.8)

@@ -18,7 +18,7 @@ from typing import Any
 from discourse.foundations.errors import DiscourseError, SetupError
 
 _PRELOAD = (
-    "IPython.core.interactiveshell", "ipykernel.debugger", "ipykernel.ipkernel", "ipykernel.kernelapp",
+    "IPython.core.interactiveshell", "ipykernel.ipkernel", "ipykernel.kernelapp",
     "matplotlib.backends.backend_agg", "matplotlib.backends.backend_pdf", "matplotlib.backends.backend_svg",
     "matplotlib.figure", "networkx", "pandas", "pyarrow.parquet", "scipy.special", "discourse.telling.study",
     "discourse.telling.html", "lark",

@@ -7,6 +7,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from discourse.coding import scoring
 from discourse.coding.evaluation import matching
 from discourse.coding.evaluation.accuracy import write_accuracy
 from discourse.coding.evaluation.coded import Bools, Coded, run
@@ -28,14 +29,16 @@ def evaluate(
     What is measured follows from the gold. Spans: precision, recall and F1 of exact cues, tokens or
     sentences that have one. Spans that give each row one of several senses: accuracy and macro F1 there.
     Labels: rows, where a row has a code when the summed weights of its codings reach the code's threshold;
-    for true or false also the AUC of the density. Ratings: rank correlation with the weights. Density is
-    weights per word, or, where the codebook's unit is a sentence or an article, as `coding.scoring` has it.
+    also the AUC of the density. True or false, 1 or 0, and a list of the codes that a row has say the same.
+    Ratings: rank correlation with the weights. Density is weights per word, or, where the codebook's unit is
+    a sentence or an article, as `coding.scoring` has it.
     The trap: numbers measured on texts that the cues were improved on flatter; measure on texts set aside.
 
     Args:
         codebook: the scheme. A parent code stands for all its children.
         gold: a `.jsonl` file, one row a line; the document is the part of the id before the last colon.
         codes: ours to theirs, such as ``{"hedges": ["hedge"]}``; without it equal names are held together.
+            Capitals, underscores and *and* make no difference: `Quality_of_life` is `quality-of-life`.
             Of several values of one label a row gets that of highest weight, the first if tied.
         unit: cue, token or sentence (a row of the file); if empty, cue for spans and sentence for labels.
 
@@ -63,8 +66,14 @@ def _names(coded: Coded, numbers: list[int]) -> dict[str, Any]:
     return {
         "code": "+".join(target.code for target in targets),
         "gold": "+".join(target.name for target in targets),
-        "unit": coded.plan.unit, "documents": int(coded.documents.max()) + 1, "rows": len(coded.gold.rows),
+        "unit": _unit(coded), "documents": int(coded.documents.max()) + 1, "rows": len(coded.gold.rows),
     }  # fmt: skip
+
+
+def _unit(coded: Coded) -> str:
+    """The unit as it is told: rows as long as articles are articles, not sentences."""
+    article = coded.plan.unit == "sentence" and float(np.median(coded.words)) >= scoring.LONG
+    return "article" if article else coded.plan.unit
 
 
 Result = tuple[dict[str, Any], list[dict[str, Any]], list[matching.Fault]]

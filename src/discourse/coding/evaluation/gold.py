@@ -69,6 +69,11 @@ class Gold:
         keys = sorted({key for row in self.rows for key in row.labels})
         return [key for key in keys if all(_is(row.labels[key], kinds) for row in self.rows if key in row.labels)]
 
+    def yes_no_keys(self) -> list[str]:
+        """The names of the labels that are 1 or 0 throughout, and both: true and false in another spelling."""
+        numbers = self.label_keys(int)
+        return [key for key in numbers if {row.labels[key] for row in self.rows if key in row.labels} == {0, 1}]
+
     def values(self, key: str) -> list[str]:
         """The values of a label of texts or of lists of texts, sorted."""
         found: set[str] = set()

@@ -46,7 +46,9 @@ def plan(codebook: Codebook, gold: Gold, codes: Mapping[str, list[str]] | None, 
         UsageError: a name that codebook or gold does not have, names of several kinds, or an unknown unit.
     """
     known = _kinds(gold)
-    targets = _merged(_checked(codebook, known, codes) if codes else _same_names(codebook, known))
+    targets = _merged(
+        _checked(codebook, known, _spelt(codebook, known, codes)) if codes else _same_names(codebook, known)
+    )
     kinds = {known[name] for target in targets for name in target.gold if name in known}
     if len(kinds) > 1:
         raise UsageError(
@@ -82,11 +84,30 @@ def _kinds(gold: Gold) -> dict[str, str]:
             for value in gold.values(key):
                 found[value] = found[f"{key}:{value}"] = kind
     found.update(dict.fromkeys(gold.label_keys(int, float), "rating"))
+    found.update(dict.fromkeys(gold.yes_no_keys(), "boolean"))
     found.update(dict.fromkeys(gold.label_keys(bool), "boolean"))
     codes = gold.span_codes
     one_each = all(len(row.spans) == 1 for row in gold.rows)
     found.update(dict.fromkeys(codes, "senses" if one_each and len(codes) > 1 else "spans"))
     return found
+
+
+def _spelt(codebook: Codebook, known: Mapping[str, str], codes: Mapping[str, list[str]]) -> Mapping[str, list[str]]:
+    """Put names that differ only in capitals, marks and *and* into the spelling of codebook and gold."""
+    ours, theirs = _by_plain(codebook.by_name), _by_plain(_short(known))
+    spelt: dict[str, list[str]] = {}
+    for code, names in codes.items():
+        mine = code if code in codebook.by_name else ours.get(_plain(code), code)
+        spelt.setdefault(mine, []).extend(name if name in known else theirs.get(_plain(name), name) for name in names)
+    return spelt
+
+
+def _by_plain(names: Iterable[str]) -> dict[str, str]:
+    """Names by their plain form; one that two names share stands for neither."""
+    found: dict[str, list[str]] = {}
+    for name in names:
+        found.setdefault(_plain(name), []).append(name)
+    return {plain: same[0] for plain, same in found.items() if len(same) == 1}
 
 
 def _checked(codebook: Codebook, known: Mapping[str, str], codes: Mapping[str, list[str]]) -> list[Target]:
@@ -115,7 +136,9 @@ def _same_names(codebook: Codebook, known: Mapping[str, str]) -> list[Target]:
     """Without a mapping the names decide; where each side has only one name these two are held together."""
     spans = {name: kind for name, kind in known.items() if kind in ("spans", "senses")}
     names = _short(spans or known)
-    ours = {_plain(name): name for name in codebook.by_name}
+    titled = {code.title: code.name for code in codebook.codes}
+    ours = {plain: titled[title] for plain, title in _by_plain(code.title for code in codebook.codes).items()}
+    ours |= {_plain(name): name for name in codebook.by_name}
     singular = {name.removesuffix("s"): code for name, code in ours.items()}
     ours = singular | ours
     same = [Target((ours[_plain(name)],), (name,)) for name in sorted(names) if _plain(name) in ours]

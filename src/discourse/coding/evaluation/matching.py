@@ -102,10 +102,11 @@ def rows(coded: Coded) -> tuple[Tally, list[Fault]]:
 def gold_rows(coded: Coded) -> Bools:
     """Whether each row has each target according to the gold: (rows, targets)."""
     has = np.zeros((len(coded.gold.rows), len(coded.plan.targets)), dtype=bool)
+    yes_no = set(coded.gold.yes_no_keys())
     for number, row in enumerate(coded.gold.rows):
         names = {span.code for span in row.spans}
         for key, value in row.labels.items():
-            if value is True:
+            if value is True or (value == 1 and key in yes_no):
                 names.add(key)
             values = [value] if isinstance(value, str) else value if isinstance(value, list) else []
             names.update(name for one in values for name in (one, f"{key}:{one}"))

@@ -68,7 +68,9 @@ def _line(part: dict[str, Any], name: str = "") -> str:
     if part.get("tp") is not None:
         told += [_score(part, key) for key in ("precision", "recall", "f1")]
         told.append(f"({part['tp']:,} right, {part['fp']:,} false alarms, {part['fn']:,} missed)")
-    told += [_score(part, key) for key in _LABELS[:-1] if part.get(key) is not None]
+    labels = [_score(part, key) for key in _LABELS[:-1] if part.get(key) is not None]
+    # Over several codes it is the mean of theirs.
+    told += [f"mean {label}" if name and label.startswith("auc") else label for label in labels]
     return f"  {name or shown(part['code']) + ' = ' + shown(part['gold'])}: {', '.join(told)}"
 
 

@@ -19,6 +19,7 @@ _WITH = {"for": 1.0, "with": 0.6, "behind": 0.8, "in": 0.6, "to": 0.6, "by": 0.5
 _AT = ("at", "against", "on", "with", "about", "over", "to", "of", "for")
 _RULES = "rule-words"
 _VILLAIN = -0.9
+_NOT_DOING = ("fail", "balk")
 
 
 def of_subject(view: TokenView, verb: int, weight: float, depth: int = 0) -> list[Item]:
@@ -48,7 +49,7 @@ def of_subject(view: TokenView, verb: int, weight: float, depth: int = 0) -> lis
         ]
     if _headline_passive(view, verb):
         found += of_object(view, verb, -1, weight)
-    failing = any(group.name == "fail" for group in groups(view, verb))
+    failing = any(group.name in _NOT_DOING for group in groups(view, verb))
     for at, share in shared_verbs(view, verb) if depth < 3 else []:
         if not (failing and view.column("dep")[at] in ("xcomp", "ccomp")):
             found += of_subject(view, at, share * weight * (1.0 if sign > 0 else 0.5 * sign), depth + 1)

@@ -3,10 +3,13 @@
 from functools import lru_cache
 
 from discourse.coding.appraisal.grammar import child, lemma, negated
+from discourse.coding.appraisal.portrait import Portrait
 from discourse.language.view import TokenView
 from discourse.reading.lexicons import Group, read_lexicon
 
 LEXICON = "evaluative-words"
+PORTRAYALS = "portrayal-words"
+_TOPIC = 0.4
 _SAME = {"PROPN": "NOUN", "AUX": "VERB", "SCONJ": "ADV", "INTJ": "ADJ"}
 _OTHER = {"VERB": ("ADJ", "NOUN"), "ADJ": ("VERB", "NOUN"), "NOUN": ("ADJ",), "ADV": ("ADJ",)}
 _REVERSING = ("anti", "counter", "non", "against")
@@ -15,27 +18,23 @@ _REVERSING = ("anti", "counter", "non", "against")
 @lru_cache(maxsize=200_000)
 def groups(view: TokenView, row: int) -> tuple[Group, ...]:
     """The groups of the word at `row`, by lemma and part of speech; a participle may count as an
-    adjective."""
-    lexicon = read_lexicon(LEXICON)
+    adjective.
+
+    Where a target's portrayal is read, a word that the lexicon of portrayals lists has its groups and no others.
+    """
     pos = view.column("pos")[row]
     pos = _SAME.get(pos, pos)
-    word = view.column("norm")[row]
     if view.column("pos")[row] == "PROPN" and view.column("entity")[row]:
         return ()
-    for form in (lemma(view, row), view.column("lemma")[row], word):
-        found = lexicon.of(form, pos)
-        if found:
-            return found
+    word = view.column("norm")[row]
+    forms = [(form, pos) for form in (lemma(view, row), view.column("lemma")[row], word)]
     if pos == "ADJ" and word.endswith("ed"):
         # A headline's verb that the tagger takes for an adjective keeps its ending in the lemma: slammed.
-        for stem in (word[:-2], word[:-1], word[:-3]):
-            if lexicon.of(stem, "VERB"):
-                return lexicon.of(stem, "VERB")
+        forms += [(stem, "VERB") for stem in (word[:-2], word[:-1], word[:-3])]
     if view.column("tag")[row] in ("VBN", "VBG", "JJ", "VBD"):
-        for other in _OTHER.get(pos, ()):
-            if lexicon.of(word, other):
-                return lexicon.of(word, other)
-    return ()
+        forms += [(word, other) for other in _OTHER.get(pos, ())]
+    lexicons = [read_lexicon(name) for name in ((PORTRAYALS, LEXICON) if isinstance(view, Portrait) else (LEXICON,))]
+    return next((found for form in forms for lexicon in lexicons if (found := lexicon.of(*form))), ())
 
 
 def strongest(found: tuple[Group, ...], side: str) -> float:
@@ -74,13 +73,21 @@ def phrase(view: TokenView, row: int, depth: int = 0) -> float:
     parts = [own(view, row)]
     for at in child(view, row, "amod", "compound", "advmod", "nmod", "conj", "acomp", "attr", "oprd"):
         turned = any(norms[k] in _REVERSING for k in view.children[at])
-        parts.append((-0.7 if turned else 1.0) * phrase(view, at, depth + 1))
+        parts.append((-0.7 if turned else 1.0) * _weight(view, at) * phrase(view, at, depth + 1))
     if any(norms[at] in _REVERSING for at in child(view, row, "amod", "compound", "nmod", "advmod", "prefix")):
         parts[0] *= -0.7
     if not parts[0] or view.column("pos")[row] in ("ADJ", "ADP"):
         parts += [0.7 * value for value in inner]
     value = _balance(parts)
-    return -0.6 * value if negated(view, row) else value
+    less = isinstance(view, Portrait) and any(norms[at] in ("less", "least") for at in child(view, row, "advmod"))
+    return -0.6 * value if negated(view, row) or less else value
+
+
+def _weight(view: TokenView, row: int) -> float:
+    """A noun before a noun mostly names its topic (*risk assessment*), a comparative a change (*greater
+    latitude*): both say little of whoever has the thing."""
+    topic = view.column("dep")[row] == "compound" or view.column("tag")[row] == "JJR"
+    return _TOPIC if topic and isinstance(view, Portrait) else 1.0
 
 
 def _complements(view: TokenView, row: int) -> list[int]:

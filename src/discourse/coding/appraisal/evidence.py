@@ -12,6 +12,7 @@ from discourse.language.view import TokenView
 _AGAINST = ("against", "on", "at", "of", "over", "toward", "towards", "about", "to", "with")
 _FOR = ("for", "of", "to", "in", "behind", "with", "from")
 _PREPOSITIONS = {"against": -0.8, "versus": -0.3, "despite": -0.4, "unlike": 0.0}
+_PLAIN_OBJECTS = ("him", "her", "it", "them")
 _SPEAKERS = ("say", "tell", "announce", "report", "state", "add", "note", "explain", "write")
 
 
@@ -21,7 +22,8 @@ class Evidence:
     harmed.
 
     Args:
-        kind: `act` (what they do), `regard` (what is said of them) or `harm` (what is done to them).
+        kind: `act` (what they do), `regard` (what is said of them), `harm` (what is done to them) or `near` (a word
+            of evaluation that only stands in the same sentence).
         score: negative for bad, positive for good; for `harm` the size of the harm, positive.
         why: the words in the order subject, verb, object, or the pattern.
         row: the row of the word that carries the colour.
@@ -37,7 +39,7 @@ def collect(view: TokenView, first: int, stop: int) -> list[Evidence]:
     """All evidence on the phrase between the rows `first` and `stop`, from the grammar of its sentence."""
     head = head_of(view, first, stop)
     found = list(_of_phrase(view, head, 1.0, 0))
-    for row, weight in _pronouns(view, head, stop):
+    for row, weight in pronouns(view, head, stop):
         found += list(_of_phrase(view, row, weight, 1))
     return [item for item in found if abs(item.score) >= 0.05]
 
@@ -94,6 +96,11 @@ def _modifiers(view: TokenView, row: int, weight: float) -> Iterator[Evidence]:
             yield Evidence("regard", weight * done, f"{words[at]} {words[row]}", at)
         if victim < 0 and value <= 0:
             yield Evidence("harm", -weight * victim, f"{words[at]} {words[row]}", at)
+    yield from told_of(view, row, weight)
+
+
+def told_of(view: TokenView, row: int, weight: float) -> Iterator[Evidence]:
+    """What the clauses on a noun tell of it: *who lied*, *accused of fraud*, *calling for peace*."""
     for at in child(view, row, "relcl", "acl"):
         tag = view.column("tag")[at]
         passive = (tag == "VBN" and view.column("dep")[at] == "acl") or bool(child(view, at, "nsubjpass"))
@@ -195,7 +202,7 @@ def _of_predicative(view: TokenView, place: Function, weight: float) -> Iterator
         yield Evidence("regard", weight * value, f"{view.column('word')[at]} is {view.column('word')[place.row]}", at)
 
 
-def _pronouns(view: TokenView, head: int, stop: int) -> Iterator[tuple[int, float]]:
+def pronouns(view: TokenView, head: int, stop: int) -> Iterator[tuple[int, float]]:
     """Later *he*, *she*, *they*, *it* in the sentence, as long as no other name of a person stands
     between."""
     norms, pos, entity = view.column("norm"), view.column("pos"), view.column("entity")
@@ -208,5 +215,8 @@ def _pronouns(view: TokenView, head: int, stop: int) -> Iterator[tuple[int, floa
             return
         if norms[row] in wanted and pos[row] == "PRON":
             speaker = function(view, head)
+            own_object = function(view, row).governor == speaker.governor >= 0 and norms[row] in _PLAIN_OBJECTS
+            if own_object and speaker.name == "agent":
+                continue  # In "Brown praised him" he is somebody else.
             says = speaker.governor >= 0 and view.column("lemma")[speaker.governor] in _SPEAKERS
             yield row, 0.4 if says else 0.6

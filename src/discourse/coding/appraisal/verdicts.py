@@ -2,25 +2,31 @@
 innocent."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import exp
 
 import numpy as np
 import pandas as pd
 
 from discourse.coding.appraisal.colours import groups, own, strongest
-from discourse.coding.appraisal.evidence import Evidence, collect
+from discourse.coding.appraisal.evidence import Evidence, collect, pronouns
 from discourse.coding.appraisal.grammar import function, head_of, negated
+from discourse.coding.appraisal.portrait import Portrait, portrait_of
+from discourse.coding.appraisal.signs import signs
+from discourse.coding.appraisal.weighing import near, weighed
 from discourse.language.view import TokenView
 from discourse.reading.lexicons import read_lexicon
 
 EVALUATIONS = ("positive", "negative", "neutral")
 ROLES = ("protagonist", "antagonist", "innocent")
 _HARMED = 0.1
+_AGAIN = 0.7
+_PLAIN_SPEECH, _BESIDE_SPEECH = 0.5, 0.4
+_WORTH_SAYING = 0.05
 _SPREAD = 8.0
 _AROUND = 0.6
 _BESIDE = 0.2
-_POSITIVE, _NEGATIVE = 0.30, -0.20
+_POSITIVE, _NEGATIVE = 0.30, -0.25
 Span = tuple[str, int, int]
 """document, start, end: characters of the article's text, the end exclusive."""
 
@@ -43,9 +49,9 @@ class Verdict:
 def evaluation_of(view: TokenView, first: int, stop: int) -> Verdict:
     """Say in which light a sentence puts the person or body named in the rows `first` to before `stop`.
 
-    What the grammar says counts in full (acts, predicates, modifiers, being praised or accused, contrast);
-    words of
-    evaluation that only stand near count for little, the nearer the more.
+    What the grammar says counts in full (acts, predicates, modifiers, being praised or accused, aims, outcomes,
+    contrast), unless it is not told as a fact; words of evaluation that only stand near count for little, the
+    nearer the more, and hardly where the grammar speaks. All of them are in the evidence.
     The trap: the light may be that of somebody quoted, not the author's; the verdict does not tell them
     apart.
 
@@ -57,12 +63,37 @@ def evaluation_of(view: TokenView, first: int, stop: int) -> Verdict:
     Returns:
         label positive, negative or neutral, with its score and the evidence.
     """
-    evidence = collect(view, first, stop)
-    score = sum(item.score for item in evidence if item.kind != "harm")
-    score -= _HARMED * sum(item.score for item in evidence if item.kind == "harm")
-    score += (_BESIDE if _aside(view, first, stop) else _AROUND) * _around(view, first, stop)
+    portrait = portrait_of(view)
+    told = _told(portrait, first, stop)
+    score = sum(item.score for item in told if item.kind != "harm")
+    score -= _HARMED * sum(item.score for item in told if item.kind == "harm")
+    share = _BESIDE if _aside(view, first, stop) else _AROUND
+    share *= 1.0 if abs(score) < _PLAIN_SPEECH else _BESIDE_SPEECH
+    used = {item.row for item in told} | {function(view, head_of(view, first, stop)).governor}
+    beside = [replace(item, score=share * item.score) for item in near(portrait, first, stop) if item.row not in used]
+    score += max(-2.0 * share, min(2.0 * share, sum(item.score for item in beside)))
     label = "positive" if score > _POSITIVE else "negative" if score < _NEGATIVE else "neutral"
+    evidence = told + [item for item in beside if abs(item.score) >= _WORTH_SAYING]
     return Verdict(label, round(score, 4), tuple(sorted(evidence, key=lambda item: (-abs(item.score), item.row))))
+
+
+def _told(portrait: Portrait, first: int, stop: int) -> list[Evidence]:
+    """What the grammar says of the mention, of its pronouns, and of the same name elsewhere in the sentence."""
+    end = int(portrait.sentence_end[first])
+    start = int(portrait.sentence_start[first])
+    again = [rows for rows in _same(portrait, first, stop) if start <= rows[0] and rows[1] <= end]
+    found: dict[tuple[str, int], Evidence] = {}
+    for rows, share in [((first, stop), 1.0), *((rows, _AGAIN) for rows in again)]:
+        head = head_of(portrait, *rows)
+        spoken = [(head, 1.0), *pronouns(portrait, head, rows[1])]
+        items = [*collect(portrait, *rows)]
+        items += [replace(item, score=part * item.score) for at, part in spoken for item in signs(portrait, at)]
+        for item in items:
+            item = weighed(portrait, head, item)
+            kept = found.get((item.kind, item.row))
+            if abs(share * item.score) >= _WORTH_SAYING and (kept is None or abs(kept.score) < abs(share * item.score)):
+                found[item.kind, item.row] = replace(item, score=share * item.score)
+    return list(found.values())
 
 
 def _aside(view: TokenView, first: int, stop: int) -> bool:

@@ -1,6 +1,7 @@
 """Quoted spans: each found once, with its role."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -83,7 +84,7 @@ def test_the_speaker_is_the_actor():
     assert codings["actor"].tolist() == ["the old fisherman"]
 
 
-@pytest.mark.parametrize(("half", "least"), [("tuned", 0.9), ("aside", 0.8)])
+@pytest.mark.parametrize(("half", "least"), [("tuned", 0.95), ("aside", 0.84)])
 def test_accuracy_on_the_own_sentences(half, least):
     """Every span of the own set is found, and none besides; the half set aside was not tuned to."""
     rows = [json.loads(line) for line in OWN_GOLD.read_text(encoding="utf-8").splitlines()]
@@ -93,3 +94,39 @@ def test_accuracy_on_the_own_sentences(half, least):
     wanted = {(f"r{n:03d}", s["start"], s["end"]): s["code"] for n, row in enumerate(rows) for s in row["spans"]}
     assert set(found) == set(wanted)
     assert sum(found[place] == role for place, role in wanted.items()) / len(wanted) >= least
+
+
+@pytest.mark.parametrize(("text", "role", "reason"), [
+    ("Old friends spoke of the “theory of clouds” at supper.", "scare-quotes", ""),
+    ("He says the plan would “ruin the valley” within a year.", "direct-speech", "says"),
+    ("The panel heard that nurses felt “tired and forgotten” at work.", "direct-speech", "felt"),
+    ("Ministers say the “calm corridor” was shelled.", "scare-quotes", ""),
+    ("Mayor Ann Porter Vows to ‘Build Ten Bridges’ in City Centre This Year.", "direct-speech", "Vows"),
+    ("The judge called the witness a “clown” on Monday.", "direct-speech", "called"),
+    ("They call it a “reform” in the ministry.", "scare-quotes", "call"),
+    ("Her debut, “Embers,” sold well.", "title", "debut"),
+    ("George “Slim” Porter drove the bus.", "name", "between"),
+    ("She loves novels like “Red Tide” and “Blue Tide” by Porter.", "title", ""),
+    ("By “narrow” we mean less than a metre.", "mention", ""),
+    ("We reject their “patience first” policy.", "scare-quotes", ""),
+])  # fmt: skip
+def test_words_outside_the_marks_decide(text, role, reason):
+    codings = code(annotate(make_article("x", text)), QUOTATION)
+    assert (codings["code"].iloc[0], reason in codings["note"].iloc[0]) == (role, True), codings["note"].iloc[0]
+
+
+def test_a_reason_never_names_a_word_between_the_marks():
+    """The rules may look at a span's shape, not at which words it holds."""
+    rows = [json.loads(line) for line in OWN_GOLD.read_text(encoding="utf-8").splitlines()]
+    texts = {f"r{n:03d}": row["text"] for n, row in enumerate(rows)}
+    codings = code(annotate(*[make_article(name, text) for name, text in texts.items()]), QUOTATION)
+    for row in codings.itertuples():
+        outside = texts[row.document][: row.start] + " " + texts[row.document][row.end :]
+        named = re.findall(r"'([\w-]+)'", row.note)
+        assert all(word.lower() in outside.lower() for word in named), (row.text, row.note)
+
+
+def test_two_words_in_single_marks_are_two_spans():
+    assert [found for found, _ in spans("The term ‘river’ comes from a verb meaning ‘to tear’.")] == [
+        "‘river’", "‘to tear’",
+    ]  # fmt: skip

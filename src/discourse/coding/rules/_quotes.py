@@ -132,13 +132,23 @@ def _single(view: TokenView, row: int, end: int, waiting: list[str], opener: boo
         if "single" not in waiting or (not gap_after and not _punctuation(view, row + 1, end)):
             return "", False
         # The peoples' will: inside single marks the last one that may close does.
-        later = tag == "POS" and any(_closes(view, r, end) for r in range(row + 1, int(view.sentence_end[row])))
+        last = int(view.sentence_end[row])
+        opened = next((r for r in range(row + 1, last) if _opens_single(view, r)), last)
+        later = tag == "POS" and any(_closes(view, r, end) for r in range(row + 1, opened))
         return ("", False) if later else ("single", False)
     follows = str(view.column("norm")[row + 1]) if row + 1 < end else ""
     if follows[:1].isdigit() or follows in _lists.of_type("quotation-contexts", "elision"):
         return "", False  # The '90s, rock 'n' roll.
     closing = any(_closes(view, r, end) for r in range(row + 2, end))
     return ("single", True) if closing and (word == "‘" or tag != "POS") else ("", False)
+
+
+def _opens_single(view: TokenView, row: int) -> bool:
+    """Whether a single mark opens: *the word ‘a’ and the word ‘b’* are two spans."""
+    word, starts, ends = view.column("word")[row], view.column("start"), view.column("end")
+    if word != "'" or row + 1 >= view.size:
+        return bool(word == "‘")
+    return bool(starts[row] > ends[row - 1] and starts[row + 1] == ends[row])
 
 
 def _closes(view: TokenView, row: int, end: int) -> bool:

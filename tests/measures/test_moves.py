@@ -6,7 +6,7 @@ import pytest
 from discourse.coding.moves import move, sentences
 from discourse.language.annotation import annotate
 from discourse.language.view import TokenView
-from discourse.measures.moves import common, moves
+from discourse.measures.moves import common, common_length, moves
 from discourse.reading.articles import make_article
 
 KINDS = {
@@ -72,3 +72,13 @@ def test_the_article_repeats_its_cycle(study: object) -> None:
     assert table.loc[3, "cycle"] == table.loc[4, "cycle"] == "announcement - authority - exemplar - demand"
     # "highlights" is tagged as a noun there, and is the verb of an authority all the same.
     assert table.loc[5, "sequence"].startswith("announcement - authority")
+
+
+@pytest.mark.parametrize(("first", "second"), [("abcbdab", "bdcaba"), ("", "abc"), ("aaa", "aa"), ("xyz", "abc")])
+def test_the_length_under_shuffles_is_that_of_the_sequence(first: str, second: str) -> None:
+    assert common_length(list(first), list(second)) == len(common(list(first), list(second)))
+
+
+def test_a_textbook_longest_common_subsequence() -> None:
+    # Cormen et al. (2009), Introduction to Algorithms, 391: ABCBDAB and BDCABA share four, e.g. BCBA.
+    assert common_length(list("abcbdab"), list("bdcaba")) == 4

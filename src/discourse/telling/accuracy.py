@@ -39,7 +39,7 @@ def told(scheme: Codebook) -> str:
     parts = []
     if len(scores):
         ends = f"{scores.min():.2f} to {scores.max():.2f}" if len(scores) > 1 else f"{scores.iloc[0]:.2f}"
-        parts.append(f"F1 {ends} for {names} {'code' if names == 1 else 'codes'}, on texts that people coded")
+        parts.append(f"F1 {ends} for {names} {'code' if names == 1 else 'codes'}, on coded texts")
     elif len(table):
         parts.append(", ".join(dict.fromkeys(table["other"])))
     missing = unmeasured(scheme)

@@ -66,6 +66,6 @@ def report(slug: str) -> Path:
 
 
 def cache() -> Path:
-    """The folder of annotations that were made before; it may be deleted at any time."""
+    """The folder of annotations and codings that were made before; it may be deleted at any time."""
     named = os.environ.get("DISCOURSE_CACHE")
     return Path(named) if named else root() / ".cache"

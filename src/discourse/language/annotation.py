@@ -3,10 +3,7 @@
 Paragraphs are split before sentences, so that a byline or a heading is never glued to the sentence after it.
 """
 
-import hashlib
-import os
-import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from importlib.metadata import PackageNotFoundError, version
 from importlib.util import find_spec
 from pathlib import Path
@@ -14,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
-from discourse.foundations import paths, text
+from discourse.foundations import cache, text
 from discourse.foundations.errors import SetupError
 from discourse.foundations.text import norm, normalise
 from discourse.reading.articles import Article, Paragraph
@@ -76,38 +73,14 @@ def annotate(*articles: Article) -> pd.DataFrame:
     Raises:
         SetupError: no language model is installed.
     """
-    file = paths.cache() / "tokens" / f"{_key(articles)}.parquet"
-    if file.is_file():
-        try:
-            return pd.read_parquet(file)
-        except Exception:  # A damaged cache is made again, whatever is wrong with it.
-            file.unlink(missing_ok=True)
-    tokens = _table([row for article in articles for row in _rows(article)] if articles else [])
-    _keep(tokens, file)
-    return tokens
+    return cache.kept("tokens", tokens_key(*articles), lambda: _table([row for article in articles for row in _rows(article)]))
 
 
-def _key(articles: Iterable[Article]) -> str:
-    """Everything that the table depends on: texts, paragraphs, model, spaCy and this code."""
-    mark = hashlib.sha256()
-    for source in (Path(__file__), Path(text.__file__)):
-        mark.update(source.read_bytes())
-    mark.update(f"{model_version()}|{version('spacy')}|{version('pandas')}".encode())
-    for article in articles:
-        mark.update(repr((article.slug, article.paragraphs, article.text)).encode("utf-8", "surrogatepass"))
-    return mark.hexdigest()[:32]
-
-
-def _keep(tokens: pd.DataFrame, file: Path) -> None:
-    """Write beside the target and rename, so that two kernels never see half a file."""
-    try:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(dir=file.parent, suffix=".part")
-        os.close(handle)
-        tokens.to_parquet(name, index=False)
-        os.replace(name, file)
-    except OSError:
-        return  # Without room or rights the analysis still runs, only slower next time.
+def tokens_key(*articles: Article) -> str:
+    """Name everything that the token table of articles depends on: texts, paragraphs, model, spaCy and this code."""
+    code = (Path(__file__), Path(text.__file__))
+    texts = [repr((article.slug, article.paragraphs, article.text)) for article in articles]
+    return cache.key(*code, model_version(), version("spacy"), version("pandas"), *texts)
 
 
 def _language() -> "Language":

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 
 from discourse import measures
-from discourse.coding.coding import code, rejected
+from discourse.coding.coding import rejected
+from discourse.coding.kept import kept_codings
 from discourse.coding.norms import read_norms
 from discourse.foundations.errors import UsageError, did_you_mean
-from discourse.language.annotation import annotate
+from discourse.language.annotation import annotate, tokens_key
 from discourse.language.corpus import folder_reference
 from discourse.language.view import TokenView
 from discourse.language.words import DEFAULT, CountingRules, words
@@ -80,7 +81,7 @@ class Study:
         names = [name.strip() for name in codebook.split(",") if name.strip()]
         for name in names:
             if name not in self._codings:
-                self._codings[name] = code(self.view, self.scheme(name))
+                self._codings[name] = kept_codings(tokens_key(self.article), lambda: self.view, self.scheme(name))
         found = [self._codings[name] for name in names]
         return found[0] if len(found) == 1 else pd.concat(found, ignore_index=True)
 

@@ -36,10 +36,10 @@ def body(study: Study) -> str:
         _styles(study, marks),
         Markup('<div class="text">'),
     ]
-    for book in names:
-        parts.append(_switches(study, book, codings, marks))
-    parts.append(_paragraphs(study, codings, marks))
-    parts.append(Markup("</div>"))
+    switches = Markup("\n").join(_switches(study, book, codings, marks) for book in names)
+    # The switches come first for those who listen or print, and stand beside the text where there is room.
+    parts.append(Markup('<div class="switches">{}</div>').format(switches))
+    parts.append(Markup('<div class="whole">{}</div></div>').format(_paragraphs(study, codings, marks)))
     return str(Markup("\n").join(parts))
 
 
@@ -48,8 +48,11 @@ def _styles(study: Study, marks: dict[tuple[str, str], str]) -> Markup:
     rules = []
     for (book, code), mark in marks.items():
         colour = study.scheme(book).by_name[code].colour
+        # A dark colour would be lost on a dark page; browsers that cannot mix colours keep the plain one.
+        bright = f"light-dark({colour}, color-mix(in srgb, {colour}, white 35%))"
         rules.append(
-            f".text:has(#{mark}:checked) .{mark} {{ background: {colour}38; box-shadow: inset 0 -2px {colour}; }}"
+            f".text:has(#{mark}:checked) .{mark} {{ background: {colour}38; box-shadow: inset 0 -2px {colour}; "
+            f"box-shadow: inset 0 -2px {bright}; }}"
         )
     return Markup("<style>{}</style>").format(Markup("\n".join(rules)))
 
@@ -65,9 +68,9 @@ def _switches(study: Study, book: str, codings: pd.DataFrame, marks: dict[tuple[
         if mine.get(code.name, 0)
     ]
     inner = Markup(" ").join(labels) if labels else Markup("none found")
-    return Markup("<details><summary>{}</summary><fieldset><legend>{}</legend>{}</fieldset></details>").format(
-        scheme.title, scheme.citation, inner
-    )
+    return Markup(
+        '<details><summary>{} ({})</summary><fieldset aria-label="{}"><p>{}</p>{}</fieldset></details>'
+    ).format(scheme.title, int(mine.sum()), scheme.title, scheme.citation, inner)
 
 
 def _paragraphs(study: Study, codings: pd.DataFrame, marks: dict[tuple[str, str], str]) -> Markup:

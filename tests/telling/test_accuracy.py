@@ -1,5 +1,6 @@
 """What is told of a codebook's measured accuracy."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -18,11 +19,17 @@ def test_every_measured_code_has_its_row_with_interval_and_set() -> None:
 
 
 def test_codes_nobody_measured_are_named() -> None:
-    scheme = read_codebook("metaphor")
+    scheme = read_codebook("issue-frames")
     assert measured([scheme]).empty
     assert unmeasured(scheme) == [code.title for code in scheme.codes]
-    assert told(scheme) == "Accuracy of 'Metaphor candidates by source domain': not measured."
-    assert "not measured: Transitions: addition" in told(read_codebook("metadiscourse"))
+    assert told(scheme) == "Accuracy of 'Issue frames of the bundled article': not measured."
+
+
+def test_codes_measured_in_part_are_told_apart() -> None:
+    scheme = read_codebook("metaphor")
+    first, *others = scheme.codes
+    partly = replace(scheme, codes=(replace(first, accuracy=()), *others))
+    assert told(partly).endswith(f"not measured: {first.title}.")
 
 
 def test_a_finding_carries_the_accuracy_of_its_rules(

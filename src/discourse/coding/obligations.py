@@ -8,6 +8,10 @@ from discourse.language.view import TokenView
 
 Rows = tuple[int, ...]
 _LONGEST = 20
+_PEOPLE = ("person", "institution", "he", "we", "you")
+_HOLDING = ("have", "bear", "carry", "feel", "face", "accept", "share", "owe")
+# Whom one waits or looks for has no good of it.
+_SEEKING = ("wait", "look", "search", "ask", "call", "hunt", "blame", "punish", "mistake", "exchange", "prepare")
 _CLAUSES = ("relcl", "advcl", "acl", "ccomp", "punct")
 
 
@@ -31,7 +35,7 @@ def obligations(view: TokenView, first: int, stop: int) -> list[Obligation]:
     verb = _act(view, first, stop)
     if verb is None:
         return []
-    source = _voice(view, first, verb)
+    source = _voice(view, range(first, stop), verb)
     benefit = _beneficiary(view, verb)
     found = []
     verbs = [verb, *_joined(view, verb)]
@@ -40,9 +44,8 @@ def obligations(view: TokenView, first: int, stop: int) -> list[Obligation]:
         actor, thing = _passive(view, one) if passive else (_subject(view, verb, first), _object(view, one))
         if not passive:
             thing = _ended(view, tuple(row for row in thing if one < row < following))
-        found.append(
-            Obligation(one, actor, _words_of_act(view, one), thing, _beneficiary(view, one) or benefit, source)
-        )
+        act = _words_of_act(view, one, stop if one >= stop else one)
+        found.append(Obligation(one, actor, act, thing, _beneficiary(view, one) or benefit, source))
     return found
 
 
@@ -82,10 +85,18 @@ def _subject(view: TokenView, verb: int, cue: int) -> Rows:
     deps, norms = view.column("dep"), view.column("norm")
     row = _clause.subject(view, verb)
     if row is None and deps[verb] in ("xcomp", "acl", "advcl"):
-        row = _clause.subject(view, int(view.head[cue])) if view.column("pos")[cue] != "NOUN" else None
+        row = _holder(view, cue) if view.column("pos")[cue] == "NOUN" else _clause.subject(view, int(view.head[cue]))
     if row is None or norms[row] in ("it", "there"):
         return ()
     return _phrase(view, row, without=verb)
+
+
+def _holder(view: TokenView, noun: int) -> int | None:
+    """Whose a duty is: the subject of *have a duty*, or its owner (*the council's duty*)."""
+    deps, head = view.column("dep"), int(view.head[noun])
+    if deps[noun] == "dobj" and view.column("lemma")[head] in _HOLDING:
+        return _clause.subject(view, head)
+    return next((child for child in view.children[noun] if deps[child] == "poss"), None)
 
 
 def _passive(view: TokenView, verb: int) -> tuple[Rows, Rows]:
@@ -117,13 +128,13 @@ def _ended(view: TokenView, rows: Rows) -> Rows:
     return rows[:last]
 
 
-def _words_of_act(view: TokenView, verb: int) -> Rows:
-    """The verb with its particle, the adverbs right before it, and the infinitive that it leads to."""
+def _words_of_act(view: TokenView, verb: int, least: int) -> Rows:
+    """The verb with its particle, the adverbs right before it (from a row on), and the infinitive that it leads to."""
     deps = view.column("dep")
     rows = [verb, *(child for child in view.children[verb] if deps[child] == "prt")]
     rows += [led] if (led := _led_to(view, verb)) else []
     row = verb - 1
-    while row >= 0 and deps[row] in ("advmod", "auxpass", "neg") and int(view.head[row]) == verb:
+    while row >= least and deps[row] in ("advmod", "auxpass", "neg") and int(view.head[row]) == verb:
         rows.append(row)
         row -= 1
     return tuple(sorted(rows))
@@ -171,32 +182,49 @@ def _beneficiary(view: TokenView, verb: int) -> Rows:
             continue
         governor = str(lemmas[int(view.head[row])]).lower()
         for child in view.children[row]:
-            who = str(lemmas[child]).lower() in getting or view.column("entity")[child][2:] in (
-                "GPE",
-                "NORP",
-                "PERSON",
-            )
-            if deps[child] == "pobj" and who and (norms[row] == "for" or governor in giving):
+            who = str(lemmas[child]).lower() in getting or _clause.subject_type(view, child) in _PEOPLE
+            if (
+                deps[child] == "pobj"
+                and who
+                and governor not in _SEEKING
+                and (norms[row] == "for" or governor in giving)
+            ):
                 return (row, *_phrase(view, child))
     return ()
 
 
-def _voice(view: TokenView, cue: int, verb: int) -> str:
-    """Who says so: a quoted speaker or the subject of the reporting verb above; empty for the writer."""
-    speaker = quoted_speaker(view, cue)
+def _voice(view: TokenView, cue: range, verb: int) -> str:
+    """Who says so: a quoted speaker, the subject of the reporting verb above, or whom it is according to; empty
+    for the writer."""
+    speaker = quoted_speaker(view, cue.start)
     if speaker is not None:
         return speaker or "a quoted speaker"
     reporting = _lists.of_type("quotation-contexts", "reporting")
-    at = cue
+    at = cue.start
     for _ in range(8):
         head = int(view.head[at])
         if head == at:
-            return ""
-        if head != verb and head not in (cue,) and _tells(view, head, reporting):
+            break
+        if head != verb and head not in cue and _tells(view, head, reporting):
             row = _clause.subject(view, head)
             if row is not None and view.column("norm")[row] not in ("i", "we"):
                 return view.text(*_span(_phrase(view, row)))
         at = head
+    return _according_to(view, verb)
+
+
+def _according_to(view: TokenView, verb: int) -> str:
+    """Whom the clause of a verb, or one above it, is according to."""
+    norms = view.column("norm")
+    for _ in range(8):
+        for child in view.children[verb]:
+            for to in view.children[child] if norms[child] == "according" else ():
+                named = [row for row in view.children[to] if view.column("dep")[row] == "pobj"]
+                if norms[to] == "to" and named:
+                    return view.text(*_span(_phrase(view, named[0])))
+        if int(view.head[verb]) == verb:
+            return ""
+        verb = int(view.head[verb])
     return ""
 
 

@@ -48,6 +48,12 @@ def subject(view: TokenView, verb: int) -> int | None:
     return None
 
 
+def related_by_who(view: TokenView, verb: int) -> bool:
+    """Whether a verb stands in a relative clause with *who*, which speaks of people."""
+    norms, deps = view.column("norm"), view.column("dep")
+    return deps[verb] == "relcl" and any(norms[c] == "who" and deps[c] in SUBJECTS for c in view.children[verb])
+
+
 def subject_type(view: TokenView, row: int | None) -> str:
     """What a subject is: a pronoun by its form, else person, institution, thing, clause or none."""
     if row is None:

@@ -3,6 +3,7 @@ domain, is none."""
 
 from discourse.coding.appraisal.grammar import phrase_text
 from discourse.coding.rules import Place, Reading
+from discourse.coding.rules._literal import literal_grammar, said_of_another
 from discourse.language.view import TokenView
 from discourse.reading.lexicons import read_lexicon
 
@@ -17,7 +18,9 @@ def literal_use(place: Place) -> Reading:
     for row in range(place.first, place.stop):
         if _in_name(view, row):
             return Reading(False, "part of a proper name")
-    company = _company(place)
+    if grammar := literal_grammar(place):
+        return Reading(False, grammar)
+    company = -1 if said_of_another(place) else _company(place)
     if company >= 0:
         return Reading(False, f"literal: '{view.column('word')[company]}' stands near")
     target = _target(place)
@@ -49,9 +52,10 @@ def _company(place: Place) -> int:
     for row in near:
         if place.first <= row < place.stop:
             continue
-        if any(group.name == place.cue.code for group in lexicon.of(lemmas[row].lower(), "NOUN")) and not _in_name(
-            view, row
-        ):
+        # A verb is company only where it is listed as one: people *play* with words, too.
+        part = "VERB" if view.column("pos")[row] == "VERB" else "NOUN"
+        groups = lexicon.of(lemmas[row].lower(), part)
+        if any(group.name == place.cue.code for group in groups) and not _in_name(view, row):
             return row
     return -1
 

@@ -24,6 +24,8 @@ def _reading(view: TokenView, first: int, stop: int) -> tuple[str, str]:
     verb = _clause.main_verb(view, first, stop)
     kind = _clause.subject_type(view, _clause.subject(view, verb))
     words = _words(view, first, verb)
+    if kind == "thing" and _clause.related_by_who(view, verb):
+        kind = "person"
     if kind not in _clause.ACTING:
         return "will-prediction", "the subject is not one that wills or promises"
     if kind == "you" and "question" in seen and "inverted" in seen:
@@ -39,11 +41,16 @@ def _reading(view: TokenView, first: int, stop: int) -> tuple[str, str]:
     for form in ("perfect", "progressive", "passive"):
         if form in seen:
             return "will-prediction", f"the verb is {form}: nothing the subject does at will"
+    negated = "negated" in seen
     process = _clause.process(view, verb).split("-")[0]
     lemma = str(view.column("lemma")[verb]).lower()
     if process in _STATES or _lists.types("will-contexts").get(lemma) == "uncontrolled":
         return "will-prediction", f"'{lemma}' is a state or befalls the subject ({process}), no act at will"
-    return _acts(kind, "negated" in seen)
+    if kind == "he" and not negated and _own_words(view, verb):
+        return "will-commitment", "somebody tells of an act of their own"
+    if kind == "person" and not negated and stop > first + 1:
+        return "will-commitment", "going to do at will: an intention"
+    return _acts(kind, negated)
 
 
 def _acts(kind: str, negated: bool) -> tuple[str, str]:
@@ -56,6 +63,14 @@ def _acts(kind: str, negated: bool) -> tuple[str, str]:
     if negated and kind in ("he", "person"):
         return "will-volition", "a person's refusal to act"
     return "will-prediction", "third person: the writer foretells what somebody does"
+
+
+def _own_words(view: TokenView, verb: int) -> bool:
+    """Whether a person or body tells what *he*, *she* or *they* will do: *Dad says he will drive us*."""
+    head = int(view.head[verb])
+    if view.column("dep")[verb] != "ccomp" or not _clause.process(view, head).startswith("verbal"):
+        return False
+    return _clause.subject_type(view, _clause.subject(view, head)) in ("he", "person", "institution")
 
 
 def _words(view: TokenView, modal: int, verb: int) -> dict[str, str]:

@@ -1,0 +1,98 @@
+"""Our own sentences with metaphors and modals: agreement of the two passes, and the accuracy on the half set aside."""
+
+import csv
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from sklearn.metrics import cohen_kappa_score
+
+from discourse.coding.coding import code
+from discourse.coding.evaluation import evaluate
+from discourse.coding.rules import _lists
+from discourse.language.annotation import annotate
+from discourse.reading.articles import make_article
+from discourse.reading.codebooks import read_codebook
+
+GOLD = Path(__file__).parents[1] / "gold"
+SETS = ("metaphor", "will", "semimodals", "obligations")
+
+
+def _rows(name: str) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in (GOLD / f"{name}.jsonl").read_text(encoding="utf-8").splitlines()]
+
+
+def _passes(name: str) -> list[dict[str, str]]:
+    with (GOLD / f"{name}.tsv").open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file, delimiter="\t"))
+
+
+@pytest.mark.parametrize("name", SETS)
+def test_the_halves_are_apart_and_of_a_size(name: str) -> None:
+    looked, aside = _rows(name), _rows(f"{name}_aside")
+    assert not {row["id"] for row in looked} & {row["id"] for row in aside}
+    assert not {row["text"] for row in looked} & {row["text"] for row in aside}
+    assert abs(len(looked) - len(aside)) <= 1
+
+
+def test_agreement_on_metaphors() -> None:
+    ids = sorted(row["id"] for row in [*_rows("metaphor"), *_rows("metaphor_aside")])
+    codes = [one.name for one in read_codebook("metaphor").codes]
+    coded = [
+        {(row["id"], row["code"]) for row in _passes("metaphor") if row[coder] == "1"} for coder in ("first", "second")
+    ]
+    units = [(one, name) for one in ids for name in codes]
+    kappa = cohen_kappa_score(*([unit in marks for unit in units] for marks in coded))
+    assert kappa == pytest.approx(0.992, abs=5e-4)
+
+
+@pytest.mark.parametrize("name", ["will", "semimodals"])
+def test_gold_of_modals_is_what_was_adjudicated(name: str) -> None:
+    marked = {row["id"]: row["spans"][0]["code"] for row in [*_rows(name), *_rows(f"{name}_aside")]}
+    assert marked == {row["id"]: row["adjudicated"] for row in _passes(name)}
+    assert all(row["first"] == row["second"] for row in _passes(name))
+
+
+def test_metaphors_set_aside() -> None:
+    found = evaluate(read_codebook("metaphor"), GOLD / "metaphor_aside.jsonl", unit="sentence").as_json()
+    assert found["f1"] >= 0.71 and found["precision"] >= 0.67
+
+
+@pytest.mark.parametrize(("name", "least"), [("will_aside", 0.86), ("semimodals_aside", 0.95)])
+def test_modals_set_aside(name: str, least: float) -> None:
+    assert evaluate(read_codebook("modality"), GOLD / f"{name}.jsonl").as_json()["accuracy"] >= least
+
+
+def _coded(book: str, sentence: str) -> set[str]:
+    return set(code(annotate(make_article("x", sentence)), read_codebook(book))["code"])
+
+
+@pytest.mark.parametrize(("literal", "metaphor", "domain"), [
+    ("His cousin is a baker.", "Poetry is a cousin of prayer.", "family"),
+    ("She slammed the window.", "The ruling closed the door on appeals.", "building"),
+    ("He painted the masks in the shed.", "He wore a mask of kindness.", "theatre"),
+    ("The battle of Norway was short.", "The battle over pensions was short.", "war"),
+    ("The roads were wet.", "We are on the road to ruin.", "journey"),
+])  # fmt: skip
+def test_grammar_of_literal_use(literal: str, metaphor: str, domain: str) -> None:
+    assert domain not in _coded("metaphor", literal)
+    assert domain in _coded("metaphor", metaphor)
+
+
+def test_be_to_of_fate_and_of_orders() -> None:
+    assert _coded("modality", "The fire was to ruin the family.") == {"epistemic"}
+    assert _coded("modality", "The guests were to leave by noon.") == {"deontic"}
+    assert _coded("modality", "The report was to be published in May.") == {"deontic"}
+
+
+def test_own_acts_told_by_others_are_commitments() -> None:
+    assert "will-commitment" in _coded("modality", "Anna says she will drive the bus.")
+    assert "will-volition" in _coded("modality", "Men who will not pay must go.")
+    assert "will-commitment" in _coded("modality", "The teacher is going to build a tower.")
+
+
+def test_words_of_every_list_stand_once() -> None:
+    for name in ("will-contexts", "subject-types", "modal-kin", "obligation-strength"):
+        lemmas = [next(iter(row.values())) for row in _lists.table(name)]
+        assert len(lemmas) == len(set(lemmas)), name

@@ -16,7 +16,7 @@ from discourse.reading.articles import make_article
 from discourse.reading.codebooks import read_codebook
 
 GOLD = Path(__file__).parents[1] / "gold"
-SETS = ("metaphor", "will", "semimodals", "obligations")
+SETS = ("metaphor", "metaphor_second", "will", "semimodals", "obligations")
 
 
 def _rows(name: str) -> list[dict[str, Any]]:
@@ -36,15 +36,16 @@ def test_the_halves_are_apart_and_of_a_size(name: str) -> None:
     assert abs(len(looked) - len(aside)) <= 1
 
 
-def test_agreement_on_metaphors() -> None:
-    ids = sorted(row["id"] for row in [*_rows("metaphor"), *_rows("metaphor_aside")])
-    codes = [one.name for one in read_codebook("metaphor").codes]
-    coded = [
-        {(row["id"], row["code"]) for row in _passes("metaphor") if row[coder] == "1"} for coder in ("first", "second")
+@pytest.mark.parametrize(("name", "agreement"), [("metaphor", 0.992), ("metaphor_second", 0.872)])
+def test_agreement_on_metaphors(name: str, agreement: float) -> None:
+    units = [
+        (row["id"], one.name)
+        for row in [*_rows(name), *_rows(f"{name}_aside")]
+        for one in read_codebook("metaphor").codes
     ]
-    units = [(one, name) for one in ids for name in codes]
-    kappa = cohen_kappa_score(*([unit in marks for unit in units] for marks in coded))
-    assert kappa == pytest.approx(0.992, abs=5e-4)
+    marks = [{(row["id"], row["code"]) for row in _passes(name) if row[coder] == "1"} for coder in ("first", "second")]
+    kappa = cohen_kappa_score(*([unit in marked for unit in units] for marked in marks))
+    assert kappa == pytest.approx(agreement, abs=5e-4)
 
 
 @pytest.mark.parametrize("name", ["will", "semimodals"])
@@ -54,9 +55,12 @@ def test_gold_of_modals_is_what_was_adjudicated(name: str) -> None:
     assert all(row["first"] == row["second"] for row in _passes(name))
 
 
-def test_metaphors_set_aside() -> None:
-    found = evaluate(read_codebook("metaphor"), GOLD / "metaphor_aside.jsonl", unit="sentence").as_json()
-    assert found["f1"] >= 0.71 and found["precision"] >= 0.67
+@pytest.mark.parametrize(("part", "least"), [("", 0.97), ("_aside", 0.62)])
+def test_metaphors(part: str, least: float, tmp_path: Path) -> None:
+    both = tmp_path / "both.jsonl"
+    texts = [(GOLD / f"{name}{part}.jsonl").read_text(encoding="utf-8") for name in ("metaphor", "metaphor_second")]
+    both.write_text("".join(texts), encoding="utf-8")
+    assert evaluate(read_codebook("metaphor"), both, unit="sentence").as_json()["f1"] >= least
 
 
 @pytest.mark.parametrize(("name", "least"), [("will_aside", 0.86), ("semimodals_aside", 0.95)])
@@ -73,6 +77,10 @@ def _coded(book: str, sentence: str) -> set[str]:
     ("She slammed the window.", "The ruling closed the door on appeals.", "building"),
     ("He painted the masks in the shed.", "He wore a mask of kindness.", "theatre"),
     ("The battle of Norway was short.", "The battle over pensions was short.", "war"),
+    ("The war was over.", "The war on waste was over.", "war"),
+    ("She sang on the stage.", "She is at home on the world stage.", "theatre"),
+    ("He pushed the lorry.", "He pushed the reform.", "force"),
+    ("The masons built a wall.", "The bitterness had built a wall.", "building"),
     ("The roads were wet.", "We are on the road to ruin.", "journey"),
 ])  # fmt: skip
 def test_grammar_of_literal_use(literal: str, metaphor: str, domain: str) -> None:

@@ -7,7 +7,7 @@ from discourse.coding.rules._literal import literal_grammar, said_of_another
 from discourse.language.view import TokenView
 from discourse.reading.lexicons import read_lexicon
 
-_NEAR = 7
+_NEAR = 10
 _NAMES = ("ORG", "FAC", "LOC", "GPE", "WORK_OF_ART", "EVENT", "LAW", "PRODUCT", "PERSON")
 
 

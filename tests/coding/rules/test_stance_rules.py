@@ -25,6 +25,10 @@ def test_every_example_fires_and_no_counterexample_does(name: str) -> None:
         ("They tried to leave the town.", "to-verb-effort", "tried", "to leave the town"),
         ("They are willing to talk.", "to-adjective-ability", "willing", "to talk"),
         ("She will explain how the law works.", "wh-verb-communication", "explain", "how the law works"),
+        ("Do you know what time it is?", "wh-verb-certainty", "know", "what time it is"),
+        ("He asked me whose coat it was.", "wh-verb-communication", "asked", "whose coat it was"),
+        ("There is no evidence so far that he lied.", "that-noun-certainty", "evidence", "that he lied"),
+        ("We are ready and willing to lead.", "to-adjective-ability", "ready", "to lead"),
     ],
 )
 def test_controlling_word_and_clause(sentence: str, name: str, word: str, clause: str) -> None:
@@ -35,7 +39,20 @@ def test_controlling_word_and_clause(sentence: str, name: str, word: str, clause
 
 
 @pytest.mark.parametrize(
-    "sentence", ["We hope for peace.", "The fact is old.", "They tried the soup.", "He may know the way."]
+    "sentence",
+    [
+        "We hope for peace.",
+        "The fact is old.",
+        "They tried the soup.",
+        "He may know the way.",
+        "The plan works, I think.",
+        '"We are ready," the captain said.',
+        "The conclusion that they reached was wrong.",
+        "Make sure you lock the door.",
+        "He called a doctor to help the man.",
+        "The house is too hard to find.",
+        "He told me that joke yesterday.",
+    ],
 )
 def test_without_a_clause_there_is_no_clause_device(sentence: str) -> None:
     table = code(annotate(make_article("t", sentence)), read_codebook("stance-devices"))
@@ -83,3 +100,58 @@ def test_only_another_voice_is_acknowledged(sentence: str, words: list[str]) -> 
 def test_the_country_is_no_pronoun() -> None:
     table = code(annotate(make_article("t", "Exports from the US fell, and that hurt us.")), read_codebook("appraisal"))
     assert table[table["code"] == "involvement"]["text"].str.fullmatch("(?i)us").sum() == 1
+
+
+@pytest.mark.parametrize(
+    ("sentence", "word"),
+    [
+        ("Clearly, the board did not listen.", "Clearly"),
+        ("The clock was plainly wrong.", "plainly"),
+        ("He really knew the answer.", "really"),
+        ("I kind of like him.", "kind of"),
+        ("According to the almanac, it will rain.", "According to"),
+        ("No doubt he was bored.", "No doubt"),
+    ],
+)
+def test_an_adverb_that_comments_on_the_clause_counts(sentence: str, word: str) -> None:
+    assert word in _adverbs(sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "He spoke clearly and sat down.",
+        "The crack was clearly visible.",
+        "That soup was really hot.",
+        "She smiled sadly.",
+        "The town is oddly shaped.",
+        "What kind of cheese is this?",
+        "That is kind of you.",
+        "Seats are assigned according to age.",
+        "There is no doubt that he lied.",
+    ],
+)
+def test_an_adverb_of_manner_or_degree_does_not(sentence: str) -> None:
+    assert _adverbs(sentence) == []
+
+
+def _adverbs(sentence: str) -> list[str]:
+    table = code(annotate(make_article("t", sentence)), read_codebook("stance-devices"))
+    found: list[str] = table.loc[table["code"].str.endswith("-adverbs"), "text"].tolist()
+    return found
+
+
+@pytest.mark.parametrize(
+    ("sentence", "held"),
+    [
+        ("The fear of floods kept her awake.", True),
+        ("She shared his view of the war.", True),
+        ("Her belief in ghosts was firm.", True),
+        ("The hopes of millions were dashed.", False),
+        ("She has a view of the harbour.", False),
+        ("They left in view of the weather.", False),
+    ],
+)
+def test_a_noun_counts_with_what_its_stance_is_about(sentence: str, held: bool) -> None:
+    table = code(annotate(make_article("t", sentence)), read_codebook("stance-devices"))
+    assert ("noun-preposition" in set(table["code"])) == held

@@ -1,11 +1,11 @@
 """Stance of a controlling word towards its clause: *I hope that ...*, *it is likely that ...*, *the fact
 that ...*."""
 
-from discourse.coding.rules import Place, Reading
+from discourse.coding.rules import Place, Reading, _controlled
 from discourse.language.view import TokenView
 
-_CLAUSES = ("ccomp", "xcomp", "acl", "csubj", "advcl", "relcl", "pcomp", "csubjpass")
-_WH = ("whether", "if", "what", "why", "how", "who", "where", "when", "which")
+# Of these forms the adjective is meant where a state is told (*I am worried that*), else the verb.
+_EITHER = ("worried", "determined", "convinced", "surprised", "pleased", "disappointed", "concerned", "prepared")
 
 
 def stance_clause(place: Place) -> Reading:
@@ -13,50 +13,46 @@ def stance_clause(place: Place) -> Reading:
 
     The text of the coding is the controlling word, the note reads `clause START:END` in characters. *That*
     may be left out after verbs and adjectives. In *it is likely that* the clause hangs on *is*, or stands
-    before it.
+    before it. A clause of which somebody's words or thoughts are reported in passing (*it ends, he said*) is
+    not controlled, nor is one after *make sure*.
     """
-    kind = place.cue.code.split("-", 1)[0]
-    for owner in _owners(place.view, place.stop - 1):
-        for row in place.view.children[owner]:
-            if place.view.column("dep")[row] in _CLAUSES and _is(place, kind, owner, row):
-                rows = [r for r in place.view.subtree(row) if not place.first <= r < place.stop]
-                if not rows:
-                    continue
-                starts, ends = place.view.column("start"), place.view.column("end")
-                return Reading(True, f"clause {starts[rows[0]]}:{ends[rows[-1]]}")
+    view, own = place.view, place.stop - 1
+    kind, controller, _ = f"{place.cue.code}--".split("-", 2)
+    if _is_other_word(view, own, controller):
+        return Reading(False, "verb and adjective: the other one is meant")
+    if view.column("norm")[own] in ("sure", "certain") and _made(view, own):
+        return Reading(False, "make sure: an act, not a certainty")
+    for owner, row in _controlled.clauses(view, own):
+        if _controlled.kind(view, own, owner, row) == kind:
+            rows = _controlled.rows_of(view, own, row)
+            return Reading(True, f"clause {view.column('start')[rows[0]]}:{view.column('end')[rows[-1]]}")
     return Reading(False, f"it controls no {kind}-clause")
 
 
-def _owners(view: TokenView, row: int) -> list[int]:
-    """The word itself, and for a predicate (*is likely*) the verb to which the parser hands its clause."""
-    head = int(view.column("head")[row])
-    predicate = view.column("dep")[row] in ("acomp", "attr", "oprd", "advmod", "dobj", "ccomp", "prep")
-    return [row, head] if predicate and head != row else [row]
+def _is_other_word(view: TokenView, own: int, controller: str) -> bool:
+    """Whether a participle is coded as a verb where it tells a state, or the other way round."""
+    tag, norm = view.column("tag")[own], view.column("norm")[own]
+    if tag not in ("VBN", "VBD"):
+        return False
+    if controller == "verb":
+        return norm in _EITHER[:2] and _is_state(view, own)
+    return controller == "adjective" and not _is_state(view, own)
 
 
-def _is(place: Place, kind: str, owner: int, row: int) -> bool:
-    view, norms, tags, deps = (
-        place.view,
-        place.view.column("norm"),
-        place.view.column("tag"),
-        place.view.column("dep"),
-    )
-    own = place.stop - 1
-    marks = {norms[c] for c in view.children[row] if deps[c] in ("mark", "advmod", "nsubj", "dobj", "det", "attr")}
-    infinitive = any(norms[c] == "to" and tags[c] == "TO" for c in view.children[row])
-    if kind == "to":
-        return infinitive and row > own and deps[row] != "relcl" and (owner == own or deps[row] != "advcl")
-    wh = any(norms[c] in _WH and c < row for c in view.subtree(row) if c > own) and (marks & set(_WH))
-    if kind == "wh":
-        return bool(wh) and row > own and deps[row] in ("ccomp", "pcomp", "xcomp")
-    that = "that" in marks and deps[row] != "relcl" and not infinitive
-    if that:
-        return row > own or deps[row] in ("csubj", "csubjpass")
-    bare = deps[row] == "ccomp" and not wh and not infinitive and _finite(view, row)
-    return bare and tags[own][0] in "VJ" and row != own
+def _is_state(view: TokenView, own: int) -> bool:
+    """*Was worried*, *seemed worried*, *afraid and worried*; not *she worried*."""
+    deps, lemmas, tags = view.column("dep"), view.column("lemma"), view.column("tag")
+    children, head = view.children[own], int(view.head[own])
+    if any(deps[c] in ("auxpass", "cop") or (deps[c] == "aux" and lemmas[c] == "be") for c in children):
+        return True
+    if any(deps[c] in ("nsubj", "dobj", "aux") for c in children):
+        return False
+    if deps[own] == "conj":
+        return tags[head].startswith("JJ") or any(deps[c] == "acomp" for c in view.children[head])
+    return deps[own] in ("acomp", "attr", "oprd", "amod", "advcl", "ccomp", "ROOT", "acl")
 
 
-def _finite(view: TokenView, row: int) -> bool:
-    tags, deps = view.column("tag"), view.column("dep")
-    verbs = [row, *(c for c in view.children[row] if deps[c] in ("aux", "auxpass"))]
-    return any(tags[verb] in ("VBD", "VBZ", "VBP", "MD") for verb in verbs)
+def _made(view: TokenView, own: int) -> bool:
+    """Whether the word follows a form of *make*: *make (very) sure*."""
+    lemmas = view.column("lemma")
+    return any(lemmas[row] == "make" for row in range(max(own - 2, int(view.sentence_start[own])), own))

@@ -45,4 +45,6 @@ def test_places_are_the_cues(table: pd.DataFrame) -> None:
 
 def test_no_codings() -> None:
     tokens = annotate(make_article("x", "Birds sing."))
-    assert frame_functions(code(tokens, read_codebook("entman")), tokens, read_codebook("entman")).empty
+    table = frame_functions(code(tokens, read_codebook("entman")), tokens, read_codebook("entman"))
+    assert len(table) == 4 and table["sentences"].tolist() == [0, 0, 0, 0] and table["middle"].isna().all()
+    assert (table["high"] > 0).all(), "one sentence without a function does not show that there is none"

@@ -48,7 +48,7 @@ def test_the_caution_counts_what_the_table_holds(study: Study) -> None:
     sentence = tell.caution(table, len(study.words))
     assert f"{(table['too_few'] != '').sum()} rest on fewer than 4" in sentence
     assert "1,031 words" in sentence
-    sure = table.assign(too_few="", low=1.0, p_holm=0.001)
+    sure = table.assign(too_few="", range=2, p_holm=0.001)
     assert tell.caution(sure, 1031) == ""
 
 

@@ -26,9 +26,10 @@ def frame_functions(
         named: how many actors are named in a row.
 
     Returns:
-        One row per code that occurs, in the order of `middle`: code, title, sentences, base (all sentences), share with
-        low and high (95 % Wilson), alone, first, middle, last (position in the text from 0 to 1: of the first, the
-        median and the last sentence), actors (most frequent first), places.
+        One row per code that has cues, in the order of `middle`, those that do not occur last: code, title,
+        sentences, base (all sentences), share with low and high (95 % Wilson), alone, first, middle, last
+        (position in the text from 0 to 1: of the first, the median and the last sentence), actors (most frequent
+        first), places.
 
     References:
         Entman (1993), Journal of Communication 43(4), 52.
@@ -39,26 +40,17 @@ def frame_functions(
         list(zip(codings["document"].astype(str), codings["sentence"].tolist(), strict=True)), dtype=object
     )
     carried = Counter(key for key, _ in {*zip(keys, codings["code"].astype(str), strict=True)})
+    used = {cue.code for cue in scheme.cues}
     rows = []
-    for code, part in codings.reset_index(drop=True).groupby("code", observed=True, sort=True):
+    for code in (code for code in scheme.codes if code.name in used):
+        part = codings.reset_index(drop=True)[lambda table, name=code.name: table["code"] == name]
         here = sorted({*keys[part.index]}, key=lambda key: position[key])
-        places = tuple(zip(part["start"].tolist(), part["end"].tolist(), strict=True))
-        along = pd.Series([position[key] for key in here])
+        along = pd.Series([position[key] for key in here], dtype=float)
         alone = sum(carried[key] == 1 for key in here)
-        rows.append(
-            (
-                str(code),
-                scheme.by_name[str(code)].title,
-                len(here),
-                len(order),
-                alone,
-                along.min(),
-                along.median(),
-                along.max(),
-                _named(part["actor"].astype(str).tolist(), named),
-                places,
-            )
-        )
+        actors = _named(part["actor"].astype(str).tolist(), named)
+        places = tuple(zip(part["start"].tolist(), part["end"].tolist(), strict=True))
+        spread = along.min(), along.median(), along.max()
+        rows.append((code.name, code.title, len(here), len(order), alone, *spread, actors, places))
     table = pd.DataFrame(
         rows, columns=["code", "title", "sentences", "base", "alone", "first", "middle", "last", "actors", "places"]
     )

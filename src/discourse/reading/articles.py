@@ -124,15 +124,28 @@ def _build(slug: str, text: str, card: Path | None) -> Article:
 
 def _read_card(path: Path) -> tuple[dict[str, str], tuple[Actor, ...]]:
     card = read_card(path, CARD)
-    actors = []
+    actors: list[Actor] = []
     for number, row in enumerate(card.pop("actor", []), start=1):
         side = row.get("side", "other")
         if "name" not in row:
             raise CardError(f"{path.name}: actor {number}: the key 'name' is missing; add it.")
         if side not in SIDES:
             raise CardError(f"{path.name}: actor {number}: side '{side}' is unknown; {did_you_mean(side, SIDES)}")
+        _once(path, number, [row["name"], *row.get("aliases", [])], actors)
         actors.append(Actor(row["name"], tuple(row.get("aliases", [])), side))
     return {key: str(value) for key, value in card.items() if str(value).strip()}, tuple(actors)
+
+
+def _once(path: Path, number: int, names: list[str], before: list[Actor]) -> None:
+    """Refuse an empty name, and one that stands for another actor already: a mention must belong to one."""
+    taken = {norm(name): actor.name for actor in before for name in (actor.name, *actor.aliases)}
+    for name in names:
+        if not name.strip():
+            raise CardError(f"{path.name}: actor {number}: a name or alias is empty; delete it.")
+        if norm(name) in taken:
+            raise CardError(
+                f"{path.name}: actor {number}: '{name}' stands for {taken[norm(name)]} already; delete one."
+            )
 
 
 def _require_english(slug: str, text: str, language: str | None) -> None:

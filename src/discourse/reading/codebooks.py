@@ -1,5 +1,6 @@
 """Codebooks: a published scheme of codes, written as a card and a table of cues."""
 
+import math
 import re
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -24,6 +25,8 @@ CARD = {
 }  # fmt: skip
 COLUMNS = ("code", "cue", "unless", "rule", "weight", "polarity", "example", "counterexample", "source")
 REQUIRED = ("code", "cue", "example", "source")
+UNITS = ("cue", "span", "token", "sentence", "article")
+POLARITIES = ("", "positive", "negative")
 OVERLAPS = ("longest", "all", "each")
 
 
@@ -107,6 +110,11 @@ def read_codebook(name: str) -> Codebook:
     overlap = card.get("overlap", "longest")
     if overlap not in OVERLAPS:
         raise CardError(f"{card_path.name}: overlap '{overlap}' is unknown; {did_you_mean(overlap, OVERLAPS)}")
+    unit = card.get("unit", "cue")
+    if unit not in UNITS:
+        raise CardError(f"{card_path.name}: unit '{unit}' is unknown; {did_you_mean(unit, UNITS)}")
+    if card.get("threshold", 1.0) <= 0 or any(code.threshold is not None and code.threshold <= 0 for code in codes):
+        raise CardError(f"{card_path.name}: a threshold must be above 0.")
     return Codebook(
         name=path.stem,
         title=card["title"],
@@ -114,7 +122,7 @@ def read_codebook(name: str) -> Codebook:
         codes=codes,
         cues=tuple(_read_cues(path, set(by_name))),
         overlap=overlap,
-        unit=card.get("unit", "cue"),
+        unit=unit,
         description=card.get("description", ""),
         licence=card.get("licence", ""),
         threshold=float(card.get("threshold", 1.0)),
@@ -140,7 +148,7 @@ def _code(path: Path, number: int, row: dict[str, Any]) -> Code:
 
 def _read_cues(path: Path, codes: set[str]) -> list[Cue]:
     try:
-        lines = path.read_text(encoding="utf-8").splitlines()
+        lines = path.read_text(encoding="utf-8-sig").splitlines()
     except UnicodeDecodeError as fault:
         raise CardError(f"{path.name}: not UTF-8 at byte {fault.start}; save the table as UTF-8.") from None
     header = lines[0].split("\t") if lines else []
@@ -165,10 +173,17 @@ def _read_cues(path: Path, codes: set[str]) -> list[Cue]:
 
 
 def _cells(path: Path, number: int, line: str, header: list[str]) -> list[str]:
-    cells = [cell.strip() for cell in line.split("\t")]
+    cells = [_unquoted(cell.strip()) for cell in line.split("\t")]
     if len(cells) > len(header):
         raise CardError(f"{path.name}: line {number}: {len(cells)} cells under {len(header)} columns; delete a tab.")
     return cells + [""] * (len(header) - len(cells))
+
+
+def _unquoted(cell: str) -> str:
+    """Take off the quotes that a spreadsheet puts round a cell which holds some: "[lemma=""may""]"."""
+    if re.fullmatch(r'"(?:[^"]|"")*""(?:[^"]|"")*"', cell):
+        return cell[1:-1].replace('""', '"')
+    return cell
 
 
 def _cue(path: Path, number: int, row: dict[str, str], codes: set[str]) -> Cue:
@@ -182,4 +197,8 @@ def _cue(path: Path, number: int, row: dict[str, str], codes: set[str]) -> Cue:
         weight = float(row.pop("weight", "") or 1.0)
     except ValueError:
         raise CardError(f"{place}: the weight must be a number.") from None
+    if not math.isfinite(weight):
+        raise CardError(f"{place}: the weight must be a number, not {weight}.")
+    if row.get("polarity", "") not in POLARITIES:
+        raise CardError(f"{place}: polarity '{row['polarity']}' is unknown; write positive, negative or nothing.")
     return Cue(line=number, weight=weight, **row)

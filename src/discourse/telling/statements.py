@@ -66,11 +66,14 @@ def _frames(table: pd.DataFrame) -> list[Row]:
     if not table["sentences"].sum():
         return [("generic frames", "No words of the five generic frames were found.", 0, SURE["few"], ())]
     first = table.sort_values(["sentences", "count"], ascending=False, kind="stable").iloc[0]
+    rivals = _rivals(table, first, "share")
     text = (
-        f"The generic frame that most sentences hold is {first['title'].lower()}: {counted(int(first['sentences']), 'sentence')}, "
-        f"{first['share']:.0%} [{first['low']:.0%}, {first['high']:.0%}]."
+        f"The most frequent generic frame is {first['title'].lower()}, in {counted(int(first['sentences']), 'sentence')}: "
+        f"{first['share']:.0%} [{first['low']:.0%}, {first['high']:.0%}], with "
+        f"{counted(int(first['count']), 'mark')} in all{_within_chance(rivals)}."
     )
-    return [("generic frames", text, int(first["count"]), _by_count(int(first["sentences"])), first["places"])]
+    sure = _by_count(int(first["sentences"])) if not rivals else SURE["few"]
+    return [("generic frames", text, int(first["count"]), sure, first["places"])]
 
 
 def _primary(table: pd.DataFrame) -> list[Row]:
@@ -92,11 +95,23 @@ def _codes(table: pd.DataFrame, topic: str, what: str) -> list[Row]:
     if not table["count"].sum():
         return [(topic, f"Not a single {what} was found.", 0, SURE["few"], ())]
     first = table.sort_values("count", ascending=False, kind="stable").iloc[0]
+    rivals = _rivals(table, first, "per_1000")
     text = (
         f"The most frequent {what} is {first['title'].lower()}: {counted(int(first['count']), 'time')}, {cell_text(first['per_1000'])} per "
-        f"1,000 words [{cell_text(first['low'])}, {cell_text(first['high'])}]."
+        f"1,000 words [{cell_text(first['low'])}, {cell_text(first['high'])}]{_within_chance(rivals)}."
     )
-    return [(topic, text, int(first["count"]), _by_count(int(first["count"])), first["places"])]
+    sure = _by_count(int(first["count"])) if not rivals else SURE["few"]
+    return [(topic, text, int(first["count"]), sure, first["places"])]
+
+
+def _rivals(table: pd.DataFrame, first: pd.Series, rate: str) -> list[str]:
+    """The titles of other rows whose rate lies within the interval of the first one: chance may have ranked them."""
+    others = table[(table["title"] != first["title"]) & (table[rate] >= first["low"])]
+    return [str(title).lower() for title in others.sort_values(rate, ascending=False, kind="stable")["title"]]
+
+
+def _within_chance(rivals: list[str]) -> str:
+    return f"; within chance of it: {', '.join(rivals)}" if rivals else ""
 
 
 def _by_count(count: int) -> str:

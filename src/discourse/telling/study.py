@@ -149,4 +149,7 @@ class Study:
 
 
 INPUTS = ("article", "tokens", "words", "view", "rules", "text", "actors", "codings", "scheme", "reference", "norms")
-CHOOSERS = {"codebook": {"codings", "scheme"}, "codebooks": {"codings"}, "against": {"reference"}}
+# Several codebooks only where a measure itself asks for them: elsewhere codings and scheme would not fit each other.
+CHOOSERS: dict[str, set[str]] = {
+    "codebook": {"codings", "scheme"}, "codebooks": set(), "against": {"reference"},
+}  # fmt: skip

@@ -4,7 +4,20 @@ import pandas as pd
 
 from discourse.foundations.tables import cell_text
 from discourse.foundations.text import counted, shown
+from discourse.telling.schemes_told import (
+    agreement,
+    breaks,
+    corners,
+    lights,
+    outside,
+    pairs,
+    reach,
+    repeated,
+    shares,
+    verdict,
+)
 from discourse.telling.statements import statements, unsaid
+from discourse.telling.wording import listing
 
 __all__ = [
     "absences",
@@ -14,6 +27,7 @@ __all__ = [
     "company",
     "corners",
     "densest",
+    "ease",
     "evenness",
     "lights",
     "listing",
@@ -23,6 +37,7 @@ __all__ = [
     "node",
     "outside",
     "pairs",
+    "rarer",
     "reach",
     "repeated",
     "several",
@@ -36,14 +51,6 @@ __all__ = [
     "verdict",
     "weight",
 ]
-
-
-def listing(items: list[str]) -> str:
-    """Write a list as a sentence does: "a, b and c"; "none" for an empty one."""
-    safe = [shown(str(item)) for item in items]
-    if not safe:
-        return "none"
-    return safe[0] if len(safe) == 1 else f"{', '.join(safe[:-1])} and {safe[-1]}"
 
 
 def top(table: pd.DataFrame, name: str, what: str, *, value: str = "count", n: int = 5, ordered: bool = False) -> str:
@@ -107,43 +114,6 @@ def node(lines: pd.DataFrame) -> str:
     return f"{counted(len(lines), 'place')} of: {forms}." if len(lines) else "No place was found."
 
 
-def shares(table: pd.DataFrame, name: str, what: str, *, n: int = 3) -> str:
-    """Name the codes with the largest shares and their intervals, then those that do not occur."""
-    held = table[table["sentences"] > 0] if "sentences" in table.columns else table[table["count"] > 0]
-    rows = held.sort_values(["share", "count"], ascending=False, kind="stable").head(n)
-    named = [
-        f"{shown(str(key))} in {share:.0%} of {what} [{low:.0%}, {high:.0%}]"
-        for key, share, low, high in zip(rows[name], rows["share"], rows["low"], rows["high"], strict=True)
-    ]
-    absent = [str(key) for key in table.loc[table["count"] == 0, name]]
-    return f"Most: {listing(named)}." + (f" No words at all of: {listing(absent)}." if absent else "")
-
-
-def reach(table: pd.DataFrame, name: str) -> str:
-    """Say which codes run through the text and which keep to a part of it."""
-    rows = table[table["sentences"] >= 2]
-    through = [str(row[name]) for _, row in rows.iterrows() if row["last"] - row["first"] >= 66]
-    within = [
-        f"{row[name]} ({row['first']:.0f} to {row['last']:.0f} % of the text)"
-        for _, row in rows.iterrows()
-        if row["last"] - row["first"] < 50
-    ]
-    return (
-        f"Through at least two thirds of the text: {listing(through)}. Within less than half of it: {listing(within)}."
-    )
-
-
-def verdict(table: pd.DataFrame) -> str:
-    """Say whether there is a primary frame."""
-    if table.empty or not table["sentences"].sum():
-        return "No words of any frame were found."
-    first = table.iloc[0]
-    if first["verdict"] == "clear":
-        return f"The primary frame is {first['title']}, ahead of {table.iloc[1]['title']} beyond chance."
-    rivals = listing([str(title) for title in table.loc[table["sentences"] > 0, "title"].head(3)])
-    return f"{str(first['verdict']).capitalize()}: the first are {rivals}."
-
-
 def sureness(table: pd.DataFrame) -> str:
     """Say how many of the statements are how sure."""
     counts = table["sureness"].value_counts()
@@ -174,13 +144,30 @@ def densest(table: pd.DataFrame, tokens: pd.DataFrame) -> str:
     return f"Most codes meet in {listing(told)}."
 
 
+def rarer(table: pd.DataFrame, name: str) -> str:
+    """Name the words that are rarer than the reference makes one expect, beyond chance; or say that none is."""
+    sure = table[table["p_holm"] < 0.05]
+    if sure.empty:
+        return (
+            "No word is rarer than expected beyond chance (p ≥ .05 after Holm's correction): read the table as hints."
+        )
+    return top(sure, name, "Rarer than expected, with the count in the reference", value="reference", ordered=True)
+
+
+def ease(table: pd.DataFrame) -> str:
+    """Give the readability scores, or say that the text is too short for them."""
+    if table["low"].isna().all():
+        return "Too few sentences to say how hard the text is to read."
+    return top(table, "measure", "Readability", value="value", ordered=True)
+
+
 def caution(table: pd.DataFrame, words: int) -> str:
     """Say in one sentence where the article is too short for what a keyness table seems to say; "" if nowhere."""
     few, unsure = int((table["too_few"] != "").sum()), int((table["p_holm"] >= 0.05).sum())
-    passage = int(((table["log_ratio"] > 0) & (table["low"] == 0)).sum())
+    passage = int(((table["log_ratio"] > 0) & (table["range"] == 1)).sum())
     parts = [
         (few, "rest on fewer than 4 occurrences on one side, which hardly tells how large the difference is"),
-        (passage, "hang on one passage and may vanish when the sentences are drawn again"),
+        (passage, "stand in one paragraph only"),
         (unsure, "are not sure (p ≥ .05 after Holm's correction)"),
     ]
     told = [f"{number} {what}" for number, what in parts if number]
@@ -196,10 +183,9 @@ def survivors(table: pd.DataFrame) -> str:
     first = table[table["first"].notna()]
     fallen = first[first["survives"] < first["survives"].max()].sort_values("survives", kind="stable").head(5)
     unsettled = [f"{w} ({n} of {settings})" for w, n in zip(fallen["word"], fallen["survives"], strict=True)]
-    return (
-        f"Of {counted(len(first), 'keyword')} {len(whole)} stand under all {settings} settings: "
-        f"{listing(whole['word'].tolist())}. The least settled of the first list: {listing(unsettled)}."
-    )
+    firm = f": {listing(whole['word'].tolist())}" if len(whole) else ""
+    shaky = f" The least settled of the first list: {listing(unsettled)}." if unsettled else ""
+    return f"Of {counted(len(first), 'keyword')} {len(whole)} stand under all {settings} settings{firm}.{shaky}"
 
 
 def absences(table: pd.DataFrame, name: str) -> str:
@@ -232,62 +218,3 @@ def evenness(table: pd.DataFrame, name: str) -> str:
     ]
     last = f"; most heaped: {told[1]}" if len(enough) > 1 else ""
     return f"Most evenly spread of the {len(enough)} terms with 10 occurrences or more: {told[0]}{last}."
-
-
-def lights(table: pd.DataFrame) -> str:
-    """Say which actors are mostly in a good and which in a bad light, and of how many nothing can be said."""
-    table = table[table["kind"] != "passive"]
-    decided = table[(table["positive"] + table["negative"]) > 0]
-    good = [str(row["actor"]) for _, row in decided.iterrows() if row["positive"] > row["negative"]]
-    bad = [str(row["actor"]) for _, row in decided.iterrows() if row["negative"] > row["positive"]]
-    unclear = int(table["unclear"].sum())
-    return (
-        f"More often in a good light: {listing(good)}. More often in a bad light: {listing(bad)}. "
-        f"Of {int(table['mentions'].sum())} mentions {unclear} are unclear."
-    )
-
-
-def corners(table: pd.DataFrame) -> str:
-    """Read the four corners of the square."""
-    rows = table[table["light"].isin(["positive", "negative"])]
-    told = [f"{row['corner']} {row['count']} of {row['base']}" for _, row in rows.iterrows()]
-    return f"Mentions in the four corners: {listing(told)}."
-
-
-def outside(table: pd.DataFrame) -> str:
-    """Name the codes whose rate lies outside what is usual in the register."""
-    above = [str(title) for title in table.loc[table["position"] == "above", "title"]]
-    below = [str(title) for title in table.loc[table["position"] == "below", "title"]]
-    return f"More than in nine of ten texts of the register: {listing(above)}. Less: {listing(below)}."
-
-
-def pairs(table: pd.DataFrame, *, n: int = 3) -> str:
-    """Name the pairs of codes that share most sentences."""
-    rows = table[table["both"] > 0].head(n)
-    told = [
-        f"{str(one).replace('-', ' ')} with {str(other).replace('-', ' ')} ({counted(int(both), 'sentence')})"
-        for one, other, both in zip(rows["code"], rows["with_code"], rows["both"], strict=True)
-    ]
-    return f"Most often together: {listing(told)}."
-
-
-def repeated(table: pd.DataFrame) -> str:
-    """Say whether paragraphs repeat a pattern of moves beyond what shuffled paragraphs do."""
-    sure = table[table["chance"] < 0.05]
-    told = [f"paragraph {row['paragraph']} ({row['cycle']})" for _, row in sure.iterrows()]
-    if told:
-        return f"A pattern that chance seldom gives: {listing(told)}."
-    return "No paragraph repeats a pattern of moves beyond what shuffled paragraphs do as often."
-
-
-def agreement(table: pd.DataFrame) -> str:
-    """Say in how many sentences all schemes see something, and in how many none does."""
-    every, none = int((table["schemes"] == table["base"]).sum()), int((table["schemes"] == 0).sum())
-    return f"Of {counted(len(table), 'sentence')}, all schemes see something in {every} and none does in {none}."
-
-
-def breaks(table: pd.DataFrame) -> str:
-    """Say how many of the gaps where the vocabulary changes most are paragraph breaks."""
-    marked = table[table["boundary"]]
-    at = int(marked["paragraph_break"].sum())
-    return f"The vocabulary changes most at {len(marked)} of {len(table)} gaps; {at} of these are paragraph breaks."

@@ -5,6 +5,7 @@ import sys
 
 import pandas as pd
 
+from discourse.foundations.errors import UsageError
 from discourse.foundations.tables import to_json, to_text, to_tsv
 
 FORMATS = ("table", "tsv", "json")
@@ -28,7 +29,9 @@ def add_format(parser: argparse.ArgumentParser) -> None:
 def show(table: pd.DataFrame, options: argparse.Namespace, *notes: str, width: int = 40) -> None:
     """Print a table in the chosen format; notes follow it where people read."""
     if options.rows is not None:
-        table = table.head(max(options.rows, 0))
+        if options.rows < 1:
+            raise UsageError(f"--rows {options.rows}: must be 1 or more.")
+        table = table.head(options.rows)
     if options.format == "json":
         sys.stdout.write(to_json(table))
     elif options.format == "tsv":

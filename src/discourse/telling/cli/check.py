@@ -7,6 +7,7 @@ from collections.abc import Callable
 from discourse.coding import examples
 from discourse.coding.coding import code
 from discourse.foundations.errors import DiscourseError
+from discourse.foundations.text import counted
 from discourse.language.annotation import annotate
 from discourse.reading import articles, codebooks, references
 
@@ -54,7 +55,8 @@ def _kind(name: str) -> Callable[[str], str]:
 def _article(name: str) -> str:
     article = articles.read_article(name)
     tokens = annotate(article)
-    return f"{len(article.body)} paragraphs, {tokens['sentence'].nunique()} sentences, {len(article.facts)} facts on its card"
+    sizes = {"paragraph": len(article.body), "sentence": tokens["sentence"].nunique(), "fact": len(article.facts)}
+    return f"{', '.join(counted(number, noun) for noun, number in sizes.items())} on its card"
 
 
 def _codebook(name: str) -> str:
@@ -67,7 +69,7 @@ def _codebook(name: str) -> str:
         from discourse.foundations.errors import CardError
 
         raise CardError(f"line {first['line']}: {first['fault']}: {first['sentence']}{more}")
-    return f"{len(book.codes)} codes, {len(book.cues)} cues, all examples behave"
+    return f"{counted(len(book.codes), 'code')}, {counted(len(book.cues), 'cue')}, all examples behave"
 
 
 def _reference(name: str) -> str:

@@ -18,7 +18,6 @@ EXAMPLES = (
 )
 _CHOOSERS = {
     "codebook": ("the codebook whose codings are used", {"codings", "scheme"}),
-    "codebooks": ("several codebooks, separated by commas", {"codings"}),
     "against": ("the reference: a name, name:part, or a folder of texts", {"reference"}),
 }
 

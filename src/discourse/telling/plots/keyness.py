@@ -43,7 +43,7 @@ def keyness(table: pd.DataFrame, *, most: int = 40) -> Figure:
 
 
 def _limits(axes: Axes, across: "np.ndarray[tuple[int], np.dtype[np.float64]]") -> None:
-    left, right = min(across.min() * 0.8, SURE * 0.8), max(across.max() * 1.6, SURE * 2)
+    left, right = max(min(across.min() * 0.8, SURE * 0.8), 0.5), max(across.max() * 1.6, SURE * 2)
     axes.set_xlim(left, right)
     ticks = [t for t in (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10000) if left <= t <= right]
     axes.set_xticks(ticks, [f"{tick:,}" for tick in ticks])

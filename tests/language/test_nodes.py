@@ -43,3 +43,7 @@ def test_a_lemma_with_strange_characters_becomes_a_query_that_runs() -> None:
     _, view = tables('Sums like a+b and "quoted" words.')
     for lemma in ('"', "a+b", "(x", "\\", "[y]"):
         find(view, lemma_query(lemma))
+
+
+def test_the_leading_lemma_is_no_verb_of_hardly_any_meaning() -> None:
+    assert leading(tables("We have time. They have money. You have a road and a road.")[0]) == "road"

@@ -9,12 +9,15 @@ from discourse.foundations.errors import EmptyTextError
 from discourse.language.query import find, is_cql
 from discourse.language.view import Rows, TokenView
 
+# Quirk et al. (1985: 120-135): the primary verbs, which are auxiliaries elsewhere in the same text.
+_LIGHT = ("be", "do", "have")
+
 
 def leading(words: pd.DataFrame) -> str:
     """Name the lemma that a reader who asks for none most likely wants: the most frequent content word.
 
     Names are passed over where there is anything else, because they say whom a text is about, not how it
-    speaks. Of lemmas that are equally frequent the first in the alphabet is taken.
+    speaks, and so are verbs of hardly any meaning. Of lemmas that are equally frequent the first in the alphabet is taken.
 
     Raises:
         EmptyTextError: there is no word.
@@ -22,7 +25,8 @@ def leading(words: pd.DataFrame) -> str:
     if words.empty:
         raise EmptyTextError("the text holds no word that is counted.")
     content = words[words["content"]]
-    for chosen in (content[content["pos"] != "PROPN"], content, words):
+    telling = content[(content["pos"] != "PROPN") & ~content["lemma"].isin(_LIGHT)]
+    for chosen in (telling, content, words):
         # A hyphenated compound is several tokens and no query finds it by its lemma.
         counts = chosen.loc[~chosen["lemma"].str.contains("-"), "lemma"].value_counts()
         if len(counts):

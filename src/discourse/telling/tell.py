@@ -98,7 +98,9 @@ def spread(table: pd.DataFrame, name: str, paragraphs: pd.DataFrame) -> str:
         if n == 1 and len(places) > 1
     ]
     return several(
-        f"In more than half of the paragraphs: {listing(through)}.",
+        f"In more than half of the paragraphs: {listing(through)}."
+        if through
+        else "None runs through half of the paragraphs.",
         f"More than once, but in one paragraph only: {listing(once)}." if once else "",
     )
 
@@ -198,7 +200,7 @@ def absences(table: pd.DataFrame, name: str) -> str:
         word, expected, chance, after = first[[name, "expected", "chance", "p_holm"]]
         return (
             f"Expected and missing: {counted(len(table), 'word')}. No absence is beyond chance in an article of "
-            f"this length; the least probable is {shown(str(word))} (expected {expected:.1f}, chance "
+            f"this length; the least probable is '{shown(str(word))}' (expected {expected:.1f}, chance "
             f"{chance:.3f}, {after:.3f} after correction)."
         )
     named = [f"{key} (expected {value:.1f})" for key, value in zip(sure[name], sure["expected"], strict=True)]

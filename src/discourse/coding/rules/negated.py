@@ -1,29 +1,9 @@
 """Negation turns an evaluation around: *not fair*, *no victory*, *hardly a success*, *far from perfect*."""
 
 from discourse.coding.rules import Place, Reading
-from discourse.language.view import TokenView
+from discourse.coding.rules._negation import far_from, negator
 
-_NEGATORS = (
-    "not",
-    "never",
-    "no",
-    "neither",
-    "nor",
-    "hardly",
-    "scarcely",
-    "barely",
-    "seldom",
-    "rarely",
-    "without",
-    "nobody",
-    "none",
-    "nothing",
-)
-_NOBODY = ("nobody", "none", "nothing")
-_DEFINITE = ("the", "this", "these", "that", "those")
 _OPPOSITE = {"positive": "negative", "negative": "positive"}
-_COPULAS = ("be", "seem", "look", "sound", "become", "remain")
-_LINKS = ("acomp", "attr", "oprd", "xcomp", "amod", "advmod")
 
 
 def negated(place: Place) -> Reading:
@@ -34,13 +14,13 @@ def negated(place: Place) -> Reading:
     before it; so is *far from* after *be* or *seem* (*is far from a success*). *Not only* does not negate.
     """
     row = _head(place)
-    negator = _negator(place.view, row)
-    if negator is None:
-        negator = _far_from(place.view, place.first)
-    if negator is None:
+    found = negator(place.view, row)
+    if found is None:
+        found = far_from(place.view, place.first)
+    if found is None:
         return Reading(True)
     polarity = _OPPOSITE.get(place.cue.polarity, place.cue.polarity)
-    return Reading(True, f"negated by '{place.view.column('word')[negator]}'", polarity=polarity)
+    return Reading(True, f"negated by '{place.view.column('word')[found]}'", polarity=polarity)
 
 
 def _head(place: Place) -> int:
@@ -49,53 +29,3 @@ def _head(place: Place) -> int:
         row for row in range(place.first, place.stop) if not place.first <= heads[row] < place.stop or heads[row] == row
     ]
     return outside[0] if outside else place.first
-
-
-def _negator(view: TokenView, row: int) -> int | None:
-    deps, heads, norms, tags = (
-        view.column("dep"),
-        view.column("head"),
-        view.column("norm"),
-        view.column("tag"),
-    )
-    governors = [row]
-    at = row
-    for _ in range(3):
-        linked = deps[at] in _LINKS or (deps[at] in ("dobj", "pobj", "prep") and not tags[heads[at]].startswith("N"))
-        known = deps[at] == "amod" and _definite(view, int(heads[at]))
-        if not linked or known or heads[at] == at:
-            break
-        at = heads[at]
-        governors.append(at)
-    for governor in governors:
-        if norms[governor] == "without" or (governor != row and norms[governor] in _NOBODY):
-            return int(governor)
-        for child in view.children[governor]:
-            if norms[child] in _NOBODY and deps[child] in ("nsubj", "nsubjpass") and tags[row] != "JJR":
-                return child
-            only = child + 1 < view.size and norms[child + 1] in ("only", "just", "merely", "to")
-            if (
-                norms[child] in _NEGATORS
-                and child < row
-                and deps[child] in ("neg", "det", "advmod", "preconj", "prep")
-                and not only
-            ):
-                return child
-    return None
-
-
-def _definite(view: TokenView, noun: int) -> bool:
-    """Whether the noun is taken as known (*these brave men*): what is denied then is not what describes it."""
-    deps, norms = view.column("dep"), view.column("norm")
-    return any(deps[child] == "poss" or norms[child] in _DEFINITE for child in view.children[noun] if child < noun)
-
-
-def _far_from(view: TokenView, first: int) -> int | None:
-    """The *far* of *is far from* right before an evaluation; only an article or words of degree may stand between."""
-    norms, tags, lemmas = view.column("norm"), view.column("tag"), view.column("lemma")
-    at, start = first - 1, int(view.sentence_start[first])
-    while at > start + 1 and (norms[at] in ("a", "an") or tags[at].startswith(("RB", "VBG"))) and norms[at] != "far":
-        at -= 1
-    if at > start + 1 and (norms[at - 1], norms[at]) == ("far", "from") and lemmas[at - 2] in _COPULAS:
-        return at - 1
-    return None

@@ -3,6 +3,7 @@
 from discourse.coding.appraisal.colours import groups, phrase
 from discourse.coding.appraisal.grammar import phrase_text, subject_of
 from discourse.coding.rules import Place, Reading
+from discourse.coding.rules._negation import negator
 from discourse.coding.rules.deed import somebody
 from discourse.language.view import TokenView
 
@@ -21,8 +22,10 @@ def person_judged(place: Place) -> Reading:
     value = phrase(view, row)
     if not value:
         return Reading(False)
-    name = phrase_text(view, who)
-    return Reading(True, f"said of '{name}'", actor=name, polarity="positive" if value > 0 else "negative")
+    name, against = phrase_text(view, who), negator(view, row)
+    told = "" if against is None else f", negated by '{view.column('word')[against]}'"
+    good = (value > 0) == (against is None)
+    return Reading(True, f"said of '{name}'{told}", actor=name, polarity="positive" if good else "negative")
 
 
 def _whom(view: TokenView, row: int) -> int:

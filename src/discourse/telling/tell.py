@@ -100,7 +100,7 @@ def spread(table: pd.DataFrame, name: str, paragraphs: pd.DataFrame) -> str:
     return several(
         f"In more than half of the paragraphs: {listing(through)}."
         if through
-        else "None runs through half of the paragraphs.",
+        else "None runs through more than half of the paragraphs.",
         f"More than once, but in one paragraph only: {listing(once)}." if once else "",
     )
 

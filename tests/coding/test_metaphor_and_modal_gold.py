@@ -1,10 +1,8 @@
 """Our own sentences with metaphors and modals: agreement of the two passes, and the accuracy on the half set aside."""
 
-import csv
-import json
 from pathlib import Path
-from typing import Any
 
+import own_sentences
 import pytest
 from sklearn.metrics import cohen_kappa_score
 
@@ -15,22 +13,12 @@ from discourse.language.annotation import annotate
 from discourse.reading.articles import make_article
 from discourse.reading.codebooks import read_codebook
 
-GOLD = Path(__file__).parents[1] / "gold"
 SETS = ("metaphor", "metaphor_second", "will", "semimodals", "obligations")
-
-
-def _rows(name: str) -> list[dict[str, Any]]:
-    return [json.loads(line) for line in (GOLD / f"{name}.jsonl").read_text(encoding="utf-8").splitlines()]
-
-
-def _passes(name: str) -> list[dict[str, str]]:
-    with (GOLD / f"{name}.tsv").open(encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file, delimiter="\t"))
 
 
 @pytest.mark.parametrize("name", SETS)
 def test_the_halves_are_apart_and_of_a_size(name: str) -> None:
-    looked, aside = _rows(name), _rows(f"{name}_aside")
+    looked, aside = own_sentences.rows(name), own_sentences.rows(f"{name}_aside")
     assert not {row["id"] for row in looked} & {row["id"] for row in aside}
     assert not {row["text"] for row in looked} & {row["text"] for row in aside}
     assert abs(len(looked) - len(aside)) <= 1
@@ -40,32 +28,32 @@ def test_the_halves_are_apart_and_of_a_size(name: str) -> None:
 def test_agreement_on_metaphors(name: str, agreement: float) -> None:
     units = [
         (row["id"], one.name)
-        for row in [*_rows(name), *_rows(f"{name}_aside")]
+        for row in [*own_sentences.rows(name), *own_sentences.rows(f"{name}_aside")]
         for one in read_codebook("metaphor").codes
     ]
-    marks = [{(row["id"], row["code"]) for row in _passes(name) if row[coder] == "1"} for coder in ("first", "second")]
+    marks = [{(row["id"], row["code"]) for row in own_sentences.passes(name) if row[coder] == "1"} for coder in ("first", "second")]
     kappa = cohen_kappa_score(*([unit in marked for unit in units] for marked in marks))
     assert kappa == pytest.approx(agreement, abs=5e-4)
 
 
 @pytest.mark.parametrize("name", ["will", "semimodals"])
 def test_gold_of_modals_is_what_was_adjudicated(name: str) -> None:
-    marked = {row["id"]: row["spans"][0]["code"] for row in [*_rows(name), *_rows(f"{name}_aside")]}
-    assert marked == {row["id"]: row["adjudicated"] for row in _passes(name)}
-    assert all(row["first"] == row["second"] for row in _passes(name))
+    marked = {row["id"]: row["spans"][0]["code"] for row in [*own_sentences.rows(name), *own_sentences.rows(f"{name}_aside")]}
+    assert marked == {row["id"]: row["adjudicated"] for row in own_sentences.passes(name)}
+    assert all(row["first"] == row["second"] for row in own_sentences.passes(name))
 
 
 @pytest.mark.parametrize(("part", "least"), [("", 0.97), ("_aside", 0.62)])
 def test_metaphors(part: str, least: float, tmp_path: Path) -> None:
     both = tmp_path / "both.jsonl"
-    texts = [(GOLD / f"{name}{part}.jsonl").read_text(encoding="utf-8") for name in ("metaphor", "metaphor_second")]
+    texts = [(own_sentences.GOLD / f"{name}{part}.jsonl").read_text(encoding="utf-8") for name in ("metaphor", "metaphor_second")]
     both.write_text("".join(texts), encoding="utf-8")
     assert evaluate(read_codebook("metaphor"), both, unit="sentence").as_json()["f1"] >= least
 
 
 @pytest.mark.parametrize(("name", "least"), [("will_aside", 0.86), ("semimodals_aside", 0.95)])
 def test_modals_set_aside(name: str, least: float) -> None:
-    assert evaluate(read_codebook("modality"), GOLD / f"{name}.jsonl").as_json()["accuracy"] >= least
+    assert evaluate(read_codebook("modality"), own_sentences.GOLD / f"{name}.jsonl").as_json()["accuracy"] >= least
 
 
 def _coded(book: str, sentence: str) -> set[str]:

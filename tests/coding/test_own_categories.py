@@ -1,10 +1,7 @@
 """Our own sentences for interactive metadiscourse and for appraisal: agreement of the passes, and the accuracy of the
 rules on the halves set aside."""
 
-import csv
-import json
-from pathlib import Path
-
+import own_sentences
 import pandas as pd
 import pytest
 from sklearn.metrics import cohen_kappa_score
@@ -15,30 +12,20 @@ from discourse.language.annotation import annotate
 from discourse.reading.articles import make_article
 from discourse.reading.codebooks import read_codebook
 
-FOLDER = Path(__file__).parents[1] / "gold"
 SETS = ("metadiscourse_interactive", "appraisal")
-
-
-def _rows(name: str) -> list[dict[str, object]]:
-    return [json.loads(line) for line in (FOLDER / f"{name}.jsonl").read_text(encoding="utf-8").splitlines()]
-
-
-def _passes(name: str) -> list[dict[str, str]]:
-    with (FOLDER / f"{name}.tsv").open(encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file, delimiter="\t"))
 
 
 @pytest.mark.parametrize("name", SETS)
 def test_the_agreement_on_the_card_follows_from_the_two_passes(name: str) -> None:
-    ids = [row["id"] for half in (name, f"{name}_aside") for row in _rows(half)]
-    passes = pd.DataFrame([row for half in (name, f"{name}_aside") for row in _passes(half)])
+    ids = [row["id"] for half in (name, f"{name}_aside") for row in own_sentences.rows(half)]
+    passes = pd.DataFrame([row for half in (name, f"{name}_aside") for row in own_sentences.passes(half)])
     marks = passes.astype({"first": int, "second": int})
     marks = marks[marks["first"] + marks["second"] > 0]
     cells = pd.MultiIndex.from_product([ids, sorted(set(marks["code"]))], names=["id", "code"])
     coded = marks.groupby(["id", "code"])[["first", "second"]].max().reindex(cells, fill_value=0)
     kappa = cohen_kappa_score(coded["first"], coded["second"])
     both = int((marks["first"] & marks["second"]).sum())
-    card = (FOLDER / f"{name}.toml").read_text(encoding="utf-8")
+    card = (own_sentences.GOLD / f"{name}.toml").read_text(encoding="utf-8")
     assert f"kappa = {kappa:.2f}" in card
     assert f"({marks['first'].sum()} and {marks['second'].sum()} spans, {both} in both)" in card
 
@@ -47,12 +34,12 @@ def test_the_agreement_on_the_card_follows_from_the_two_passes(name: str) -> Non
 def test_gold_and_passes_say_the_same(name: str) -> None:
     spans = {
         (row["id"], span["code"], span["start"], span["end"], row["text"][span["start"] : span["end"]])
-        for row in _rows(name)
+        for row in own_sentences.rows(name)
         for span in row.get("spans", [])  # type: ignore[attr-defined]
     }
     agreed = {
         (row["id"], row["code"], int(row["start"]), int(row["end"]), row["text"])
-        for row in _passes(name)
+        for row in own_sentences.passes(name)
         if row["adjudicated"] == "1"
     }
     assert spans == agreed
@@ -68,19 +55,19 @@ def test_gold_and_passes_say_the_same(name: str) -> None:
     ],
 )
 def test_accuracy_of_the_codebooks(codebook: str, name: str, least: float) -> None:
-    found = evaluate(read_codebook(codebook), FOLDER / f"{name}.jsonl").as_json()
+    found = evaluate(read_codebook(codebook), own_sentences.GOLD / f"{name}.jsonl").as_json()
     assert found["f1"] >= least and found["macro_f1"] >= least
 
 
 @pytest.mark.parametrize("name", ["appraisal", "appraisal_aside"])
 def test_polarity_of_the_attitude_that_is_found(name: str) -> None:
-    articles = [make_article(str(row["id"]), str(row["text"])) for row in _rows(name)]
+    articles = [make_article(str(row["id"]), str(row["text"])) for row in own_sentences.rows(name)]
     table = code(annotate(*articles), read_codebook("appraisal"))
     places = zip(table["document"].astype(str), table["code"], table["start"], table["end"], strict=True)
     ours = dict(zip(places, table["polarity"], strict=True))
     pairs = [
         (ours[place], row["polarity"])
-        for row in _passes(name)
+        for row in own_sentences.passes(name)
         if row["adjudicated"] == "1" and row["polarity"]
         if (place := (row["id"], row["code"], int(row["start"]), int(row["end"]))) in ours
     ]

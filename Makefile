@@ -46,7 +46,7 @@ lab: $(READY) ## open JupyterLab with the kernel ready
 	@$(BIN)/jupyter lab --notebook-dir=notebooks
 
 reference: $(READY) ## count the reference corpora again (needs NLTK_DATA)
-	@NLTK_DATA="$(NLTK_DATA)" $(BIN)/python data/reference/build.py
+	@NLTK_DATA="$(NLTK_DATA)" $(BIN)/python data/references/build.py
 
 lock: $(READY) ## choose the newest allowed packages and write their hashes (needs uv)
 	@for part in "requirements.lock --extra model --extra test" "requirements-browser.lock --extra browser"; do set -- $$part; file=$$1; shift; \

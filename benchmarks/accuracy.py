@@ -10,8 +10,8 @@ import tempfile
 import zlib
 from pathlib import Path
 
-from discourse.coding.evaluation import evaluate
-from discourse.reading.codebooks import read_codebook
+from discourse.evaluation import evaluate
+from discourse.io.codebooks import read_codebook
 
 FRAC = {
     "economic": ["Economic"], "morality": ["Morality"], "fairness-and-equality": ["Fairness and equality"],

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from discourse.telling.study import Study, open_study
+from discourse.study import Study, open_study
 
 ROOT = Path(__file__).resolve().parents[1]
 GOLD = ROOT.parent / "shared" / "gold"

@@ -1,6 +1,6 @@
 """Lets `python -m discourse` do what the command `discourse` does."""
 
-from discourse.telling.cli import main
+from discourse.cli import main
 
 if __name__ == "__main__":
     raise SystemExit(main())

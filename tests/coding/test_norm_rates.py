@@ -6,12 +6,12 @@ import numpy as np
 import pandas as pd
 import pytest
 
+from discourse.base import paths
+from discourse.base.errors import CardError
 from discourse.coding.norms import COLUMNS, rates, read_norms
-from discourse.foundations import paths
-from discourse.foundations.errors import CardError
-from discourse.language.annotation import annotate
-from discourse.reading.articles import make_article
-from discourse.reading.codebooks import read_codebook
+from discourse.io.articles import make_article
+from discourse.io.codebooks import read_codebook
+from discourse.text.annotation import annotate
 
 TEXTS = {"a": "It may rain. It may snow.", "b": "We must go.", "c": "The sun is out."}
 """Words: 6, 3, 4. Possibility modals: 2, 0, 0; necessity modals: 0, 1, 0."""

@@ -1,10 +1,10 @@
 """One obligation taken apart."""
 
 from discourse.coding.obligations import Obligation, obligations
-from discourse.language.annotation import annotate
-from discourse.language.query import find
-from discourse.language.view import TokenView
-from discourse.reading.articles import make_article
+from discourse.io.articles import make_article
+from discourse.text.annotation import annotate
+from discourse.text.query import find
+from discourse.text.tokens import TokenView
 
 
 def taken_apart(sentence: str, cue: str) -> list[dict[str, str]]:

@@ -5,9 +5,9 @@ import math
 import pandas as pd
 import pytest
 
+from discourse.base.errors import UsageError
 from discourse.coding import scoring
-from discourse.foundations.errors import UsageError
-from discourse.reading.codebooks import Code, Codebook, Cue
+from discourse.io.codebooks import Code, Codebook, Cue
 
 SCHEME = Codebook(
     "toy", "Toy", "nobody",

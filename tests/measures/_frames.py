@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from discourse.reading.codebooks import Code, Codebook, Cue
+from discourse.io.codebooks import Code, Codebook, Cue
 
 _CODES = tuple(Code(name.lower(), name, "", "#112233") for name in ("Money", "War", "Faith", "Other"))
 SCHEME = Codebook(

@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from discourse.reading.references import Reference
+from discourse.io.references import Reference
 
 
 def words_of(*paragraphs: str, content: str = "") -> pd.DataFrame:

@@ -5,10 +5,10 @@ from collections.abc import Callable
 import pandas as pd
 import pytest
 
-from discourse.language.annotation import annotate
-from discourse.language.view import TokenView
-from discourse.language.words import words
-from discourse.reading.articles import make_article
+from discourse.io.articles import make_article
+from discourse.text.annotation import annotate
+from discourse.text.tokens import TokenView
+from discourse.text.words import words
 
 Tables = Callable[..., tuple[pd.DataFrame, TokenView]]
 

@@ -7,13 +7,13 @@ from pathlib import Path
 from typing import Any
 
 import pandas as pd
+from discourse.measures.stance.obligation import obligation
 
-from discourse.coding.coding import code
-from discourse.language.annotation import annotate
-from discourse.language.view import TokenView
-from discourse.measures.obligation import obligation
-from discourse.reading.articles import make_article
-from discourse.reading.codebooks import read_codebook
+from discourse.coding.coder import code
+from discourse.io.articles import make_article
+from discourse.io.codebooks import read_codebook
+from discourse.text.annotation import annotate
+from discourse.text.tokens import TokenView
 
 PARTS = ("who", "strength", "act", "beneficiary", "voice")
 _ARTICLES = ("a", "an", "the")

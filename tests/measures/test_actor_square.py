@@ -4,10 +4,10 @@ import math
 
 import pandas as pd
 import pytest
+from discourse.measures.framing.actor_square import actor_square
 
-from discourse.language.annotation import annotate
-from discourse.measures.actor_square import actor_square
-from discourse.reading.articles import Actor, make_article
+from discourse.io.articles import Actor, make_article
+from discourse.text.annotation import annotate
 
 CARD = (Actor("Peru", ("Peru",), "us"), Actor("Rebels", ("rebels",), "them"))
 TEXT = "Peru is an honest partner. Peru rescued the miners. Rebels lied. Rebels attacked Peru. Peru lies in the south."

@@ -2,10 +2,10 @@
 
 import pandas as pd
 import pytest
+from discourse.measures.framing.actors import AGENTLESS, actors
 
-from discourse.language.annotation import annotate
-from discourse.measures.actors import AGENTLESS, actors
-from discourse.reading.articles import Actor, make_article
+from discourse.io.articles import Actor, make_article
+from discourse.text.annotation import annotate
 
 CARD = (
     Actor("Peru", ("Peru",), "us"),

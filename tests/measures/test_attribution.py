@@ -2,14 +2,14 @@
 
 import pandas as pd
 import pytest
+from discourse.measures.stance.appraisal import appraisal
+from discourse.measures.stance.attribution import attribution
 
-from discourse.coding.coding import code
-from discourse.language.annotation import annotate
-from discourse.language.words import words
-from discourse.measures.appraisal import appraisal
-from discourse.measures.attribution import attribution
-from discourse.reading.articles import Actor, make_article
-from discourse.reading.codebooks import read_codebook
+from discourse.coding.coder import code
+from discourse.io.articles import Actor, make_article
+from discourse.io.codebooks import read_codebook
+from discourse.text.annotation import annotate
+from discourse.text.words import words
 
 TEXT = "The minister said that taxes would rise. The report claims that wages fell. The minister insisted that he won."
 ACTORS = (Actor("The government", ("minister",), "us"),)

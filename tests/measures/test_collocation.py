@@ -5,8 +5,8 @@ import math
 import pytest
 from nltk.metrics import BigramAssocMeasures as Nltk
 
-from discourse.foundations.errors import EmptyTextError, UsageError
-from discourse.measures.collocation import collocation
+from discourse.base.errors import EmptyTextError, UsageError
+from discourse.measures.keywords.collocation import collocation
 
 TEXT = "The red fox saw a dog. A red fox ran. The dog ran to the red fox. Birds sing."
 

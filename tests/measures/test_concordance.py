@@ -2,10 +2,10 @@
 
 import pytest
 
-from discourse.foundations.errors import EmptyTextError, UsageError
-from discourse.foundations.tables import to_text
-from discourse.measures.concordance import concordance
-from discourse.telling.html import table as html_table
+from discourse.base.errors import EmptyTextError, UsageError
+from discourse.base.tables import to_text
+from discourse.measures.keywords.concordance import concordance
+from discourse.reporting.html import table as html_table
 
 TEXT = "The red fox saw a dog. A fox, old and grey, ran home.\nWe met the fox’s cubs."
 

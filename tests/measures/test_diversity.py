@@ -4,8 +4,8 @@ import numpy as np
 import pytest
 from lexicalrichness import LexicalRichness
 
-from discourse.foundations.errors import EmptyTextError, UsageError
-from discourse.measures.diversity import diversity
+from discourse.base.errors import EmptyTextError, UsageError
+from discourse.measures.keywords.diversity import diversity
 
 
 def test_values_agree_with_lexicalrichness(study) -> None:

@@ -2,12 +2,12 @@
 
 import pandas as pd
 import pytest
+from discourse.measures.framing.frame_functions import frame_functions
 
-from discourse.coding.coding import code
-from discourse.language.annotation import annotate
-from discourse.measures.frame_functions import frame_functions
-from discourse.reading.articles import make_article
-from discourse.reading.codebooks import read_codebook
+from discourse.coding.coder import code
+from discourse.io.articles import make_article
+from discourse.io.codebooks import read_codebook
+from discourse.text.annotation import annotate
 
 TEXT = (
     "Birds sing. The new tax threatens small shops. Shops closed because of the tax. "

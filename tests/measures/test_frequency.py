@@ -2,9 +2,9 @@ import pytest
 from _made import text_of, words_of
 from scipy.stats import chi2
 
-from discourse.foundations.errors import EmptyTextError
-from discourse.measures.frequency import frequency
-from discourse.telling.study import Study
+from discourse.base.errors import EmptyTextError
+from discourse.measures.keywords.frequency import frequency
+from discourse.study import Study
 
 TEXT = ("reform trade the reforms.", "the reform of the trade. reform.")
 

@@ -9,10 +9,10 @@ from _made import reference_of, text_of, words_of
 from scipy.stats import binomtest, chi2, chi2_contingency, false_discovery_control, power_divergence
 from scipy.stats.contingency import odds_ratio
 
-from discourse.foundations.errors import EmptyTextError, UsageError
-from discourse.language.words import CountingRules
-from discourse.measures.keyness import keyness
-from discourse.telling.study import Study
+from discourse.base.errors import EmptyTextError, UsageError
+from discourse.measures.keywords.keyness import keyness
+from discourse.study import Study
+from discourse.text.words import CountingRules
 
 TEXT = (
     "reform reform trade the the. reform trade the the of.",

@@ -2,7 +2,7 @@
 
 import pytest
 
-from discourse.telling.study import Study
+from discourse.study import Study
 
 
 def test_by_verb_and_sense(study: Study):

@@ -2,12 +2,12 @@
 
 import pandas as pd
 import pytest
+from discourse.measures.structure.moves import common, common_length, moves
 
 from discourse.coding.moves import move, sentences
-from discourse.language.annotation import annotate
-from discourse.language.view import TokenView
-from discourse.measures.moves import common, common_length, moves
-from discourse.reading.articles import make_article
+from discourse.io.articles import make_article
+from discourse.text.annotation import annotate
+from discourse.text.tokens import TokenView
 
 KINDS = {
     "First, we must save water.": "announcement",

@@ -5,9 +5,9 @@ from collections import Counter
 import pytest
 from nltk.util import ngrams as nltk_ngrams
 
-from discourse.foundations.errors import EmptyTextError, UsageError
-from discourse.language.sequences import stretches
-from discourse.measures.ngrams import ngrams
+from discourse.base.errors import EmptyTextError, UsageError
+from discourse.measures.keywords.ngrams import ngrams
+from discourse.text.sequences import stretches
 
 TEXT = (
     "We build a shared future. They build a shared future. A shared future wins. "

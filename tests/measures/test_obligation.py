@@ -2,7 +2,7 @@
 
 import pytest
 
-from discourse.telling.study import Study
+from discourse.study import Study
 
 
 def test_the_first_article_by_hand(study: Study):

@@ -1,6 +1,6 @@
 """Persons of the first article, counted by hand."""
 
-from discourse.telling.study import Study
+from discourse.study import Study
 
 
 def test_by_referent(study: Study):

@@ -5,9 +5,9 @@ from collections import Counter, defaultdict
 import pytest
 from nltk.util import ngrams as nltk_ngrams
 
-from discourse.foundations.errors import EmptyTextError, UsageError
-from discourse.language.sequences import stretches
-from discourse.measures.pframes import pframes
+from discourse.base.errors import EmptyTextError, UsageError
+from discourse.measures.keywords.pframes import pframes
+from discourse.text.sequences import stretches
 
 TEXT = "They talk of building a road with us. We are building a house with you. Is she building a house with me?"
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from discourse.telling.study import Study
+from discourse.study import Study
 
 
 def test_by_role(study: Study):

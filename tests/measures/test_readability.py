@@ -5,9 +5,9 @@ import sys
 import pytest
 import textstat
 
-from discourse.foundations.errors import EmptyTextError, UsageError
-from discourse.foundations.tables import to_text
-from discourse.measures.readability import readability
+from discourse.base.errors import EmptyTextError, UsageError
+from discourse.base.tables import to_text
+from discourse.measures.keywords.readability import readability
 
 TEXT = "The committee discussed cooperation in Kazakhstan. It was a state-of-the-art agreement. We created good houses."
 # the com-mit-tee dis-cussed co-op-er-a-tion in Ka-zakh-stan | it was a state-of-the-art a-gree-ment |

@@ -3,11 +3,11 @@
 import math
 
 import pytest
+from discourse.measures.structure.segmentation import segmentation
 
-from discourse.language.annotation import annotate
-from discourse.language.words import words
-from discourse.measures.segmentation import segmentation
-from discourse.reading.articles import make_article
+from discourse.io.articles import make_article
+from discourse.text.annotation import annotate
+from discourse.text.words import words
 
 BREAD = "The baker sells bread. The bread is fresh. The baker bakes fresh bread. Fresh bread needs a baker."
 SHIPS = (

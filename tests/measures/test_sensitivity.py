@@ -1,9 +1,9 @@
 import pandas as pd
 import pytest
 
-from discourse.foundations.errors import EmptyTextError
-from discourse.measures.sensitivity import sensitivity
-from discourse.telling.study import Study
+from discourse.base.errors import EmptyTextError
+from discourse.measures.keywords.sensitivity import sensitivity
+from discourse.study import Study
 
 BESIDES = ["word", "count", "range", "survives", "settings", "lost", "places"]
 

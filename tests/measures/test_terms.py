@@ -4,8 +4,8 @@ import math
 
 import pytest
 
-from discourse.foundations.errors import EmptyTextError, UsageError
-from discourse.measures.terms import c_values, terms
+from discourse.base.errors import EmptyTextError, UsageError
+from discourse.measures.keywords.terms import c_values, terms
 
 
 def test_c_value_comes_out_as_published() -> None:

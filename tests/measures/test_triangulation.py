@@ -1,10 +1,10 @@
 """Several schemes on four sentences, with codings written by hand."""
 
 import pandas as pd
+from discourse.measures.stance.triangulation import triangulation
 
-from discourse.language.annotation import annotate
-from discourse.measures.triangulation import triangulation
-from discourse.reading.articles import make_article
+from discourse.io.articles import make_article
+from discourse.text.annotation import annotate
 
 TEXT = "Rain fell. Roofs leaked. We must act. Birds sing."
 TOKENS = annotate(make_article("x", TEXT))

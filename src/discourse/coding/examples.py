@@ -2,10 +2,10 @@
 
 import pandas as pd
 
-from discourse.coding.coding import code
-from discourse.language.annotation import annotate
-from discourse.reading.articles import make_article
-from discourse.reading.codebooks import Codebook
+from discourse.coding.coder import code
+from discourse.io.articles import make_article
+from discourse.io.codebooks import Codebook
+from discourse.text.annotation import annotate
 
 
 def failures(codebook: Codebook) -> pd.DataFrame:

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from discourse.coding.appraisal.grammar import VERBS, child, passive, subject_of
-from discourse.coding.rules.authority import kind_of_voice
-from discourse.language.view import TokenView
-from discourse.reading.lexicons import read_lexicon
+from discourse.coding.disambiguation.authority import kind_of_voice
+from discourse.coding.targets.grammar import VERBS, child, passive, subject_of
+from discourse.io.wordlists import read_lexicon
+from discourse.text.tokens import TokenView
 
 MOVES = ("announcement", "contrast", "authority", "demand", "exemplar", "promise", "appraisal", "statement")
 """In order of precedence: a sentence gets the first that fits."""

@@ -5,13 +5,13 @@ from collections.abc import Iterable, Mapping
 import numpy as np
 import pandas as pd
 
-from discourse.coding.coding import code
-from discourse.foundations import paths
-from discourse.foundations.errors import CardError
-from discourse.foundations.statistics.absence import concentration
-from discourse.language.view import TokenView
-from discourse.language.words import DEFAULT, CountingRules, words
-from discourse.reading.codebooks import Codebook
+from discourse.base import paths
+from discourse.base.errors import CardError
+from discourse.coding.coder import code
+from discourse.io.codebooks import Codebook
+from discourse.statistics.absence import concentration
+from discourse.text.tokens import TokenView
+from discourse.text.words import DEFAULT, CountingRules, words
 
 COLUMNS = (
     "corpus", "part", "codebook", "code", "count", "words", "documents", "with_code", "per_1000",

@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
-from discourse.coding.rules import _clause, _lists, _quotes
-from discourse.coding.rules.own_voice import quoted_speaker
-from discourse.language.view import TokenView
+from discourse.coding.disambiguation import _clause, _lists, _quotes
+from discourse.coding.disambiguation.own_voice import quoted_speaker
+from discourse.text.tokens import TokenView
 
 Rows = tuple[int, ...]
 _LONGEST = 20

@@ -10,8 +10,8 @@ from typing import Literal
 import numpy as np
 import pandas as pd
 
-from discourse.foundations.errors import UsageError, did_you_mean
-from discourse.reading.codebooks import Codebook
+from discourse.base.errors import UsageError, did_you_mean
+from discourse.io.codebooks import Codebook
 
 LONG = 100
 """Words from which a stretch is held to a code's own threshold, which is one for articles."""

@@ -1,4 +1,4 @@
-"""Floor 4: measures. Table in, table out; one file, one measure; the file is found by its name, nothing is registered.
+"""Measures: table in, table out; one file, one measure; the file is found by its name, nothing is registered.
 
 A measure asks for the tables it needs by the names of its positional parameters:
 
@@ -15,18 +15,18 @@ import inspect
 from collections.abc import Callable
 from functools import cache
 from importlib import import_module
-from pkgutil import iter_modules
+from pkgutil import walk_packages
 
 import pandas as pd
 
-from discourse.foundations.errors import UsageError, did_you_mean
+from discourse.base.errors import UsageError, did_you_mean
 
 Measure = Callable[..., pd.DataFrame]
 
 
 def listed() -> list[str]:
     """The names of the measures, sorted."""
-    return sorted(module.name.replace("_", "-") for module in iter_modules(__path__) if not module.name.startswith("_"))
+    return sorted(name.replace("_", "-") for name in _homes())
 
 
 @cache
@@ -39,8 +39,15 @@ def get(name: str) -> Measure:
     if name.replace("_", "-") not in listed():
         raise UsageError(f"{name}: no measure of this name; {did_you_mean(name, listed())}")
     stem = name.replace("-", "_")
-    measure: Measure = getattr(import_module(f"{__name__}.{stem}"), stem)
+    measure: Measure = getattr(import_module(_homes()[stem]), stem)
     return measure
+
+
+@cache
+def _homes() -> dict[str, str]:
+    """The module of each measure, by the measure's name."""
+    found = (module.name for module in walk_packages(__path__, f"{__name__}.") if not module.ispkg)
+    return {name.rpartition(".")[2]: name for name in found if "._" not in name}
 
 
 def inputs(measure: Measure) -> list[str]:

@@ -1,0 +1,55 @@
+"""The cache: tables that take long to make are kept on disk, named after everything they depend on."""
+
+import hashlib
+import os
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+import pandas as pd
+
+from discourse.base import paths
+
+
+def key(*parts: str | bytes | Path) -> str:
+    """Make one name of many dependencies: of a path its content counts, not its place."""
+    mark = hashlib.sha256()
+    for part in parts:
+        if isinstance(part, Path):
+            part = part.read_bytes()
+        elif isinstance(part, str):
+            part = part.encode("utf-8", "surrogatepass")
+        # Each part with its length: "ab" + "c" must not be "a" + "bc".
+        mark.update(len(part).to_bytes(8, "big") + part)
+    return mark.hexdigest()[:32]
+
+
+def kept(kind: str, name: str, make: Callable[[], pd.DataFrame]) -> pd.DataFrame:
+    """Read a table from the cache, or make it and keep it.
+
+    Args:
+        kind: the folder within the cache, e.g. `tokens`.
+        name: what `key` gave for all that the table depends on.
+        make: makes the table where the cache has none.
+    """
+    file = paths.cache() / kind / f"{name}.parquet"
+    if file.is_file():
+        try:
+            return pd.read_parquet(file)
+        except Exception:  # A damaged cache is made again, whatever is wrong with it.
+            file.unlink(missing_ok=True)
+    table = make()
+    _keep(table, file)
+    return table
+
+
+def _keep(table: pd.DataFrame, file: Path) -> None:
+    """Write beside the target and rename, so that two kernels never see half a file."""
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        handle, part = tempfile.mkstemp(dir=file.parent, suffix=".part")
+        os.close(handle)
+        table.to_parquet(part, index=False)
+        os.replace(part, file)
+    except OSError:
+        return  # Without room or rights the analysis still runs, only slower next time.

@@ -1,0 +1,132 @@
+"""The only writers of tables: TSV and JSON for machines, aligned text for terminals. Safe against what cells may hold.
+
+A table's last column may be `places`: for each row the stretches of text behind it, a tuple of (start, end) offsets.
+It travels with the row through sorting and filtering, so a number never loses its evidence.
+"""
+
+import json
+import math
+import re
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from discourse.base.text import shown
+
+Places = tuple[tuple[int, int], ...]
+_FORMULA = re.compile(r"^[=+\-@]")
+
+
+def plain(value: Any) -> Any:
+    """Turn a cell into what JSON knows: NumPy numbers into numbers, undefined ones into null, places into lists."""
+    if isinstance(value, np.generic):
+        value = value.item()
+    if isinstance(value, float):
+        # Ten digits: more would let the last bits of two machines' arithmetic differ in a file.
+        return float(f"{value:.10g}") if math.isfinite(value) else None
+    if isinstance(value, dict):
+        return {str(key): plain(inner) for key, inner in value.items()}
+    if isinstance(value, list | tuple | np.ndarray):
+        return [plain(inner) for inner in value]
+    if value is None or value is pd.NaT or value is pd.NA:
+        return None
+    return value
+
+
+def records(table: pd.DataFrame) -> list[dict[str, Any]]:
+    """Give one dictionary per row, ready for JSON."""
+    columns = [str(name) for name in table.columns]
+    return [
+        {name: plain(value) for name, value in zip(columns, row, strict=True)}
+        for row in table.itertuples(index=False, name=None)
+    ]
+
+
+def to_json(value: Any) -> str:
+    """Write JSON that every reader accepts: no NaN, UTF-8, one final newline; a table as one row a line."""
+    if isinstance(value, pd.DataFrame):
+        rows = ",\n ".join(json.dumps(row, ensure_ascii=False, allow_nan=False) for row in records(value))
+        return f"[\n {rows}\n]\n" if rows else "[]\n"
+    return _lines(plain(value)) + "\n"
+
+
+def _lines(value: Any, depth: int = 0) -> str:
+    """Write the outer levels one entry a line, to be read and compared, and the inner ones at full speed."""
+    pad = " " * (depth + 1)
+    if isinstance(value, dict) and depth < 4 and value:
+        inner = (f"{json.dumps(key, ensure_ascii=False)}: {_lines(entry, depth + 1)}" for key, entry in value.items())
+        return "{\n" + pad + f",\n{pad}".join(inner) + "\n" + " " * depth + "}"
+    if isinstance(value, list) and depth < 4 and any(isinstance(entry, dict) for entry in value):
+        return "[\n" + pad + f",\n{pad}".join(_lines(entry, depth + 3) for entry in value) + "\n" + " " * depth + "]"
+    return json.dumps(value, ensure_ascii=False, allow_nan=False)
+
+
+def _tsv_cell(name: str, value: Any) -> str:
+    value = plain(value)
+    if name == "places" and value is not None:
+        return " ".join(f"{start}:{end}" for start, end in value)
+    if value is None:
+        return ""
+    if not isinstance(value, str):
+        return json.dumps(value, ensure_ascii=False)
+    text = shown(value)
+    # A spreadsheet would run such a cell as a formula.
+    return f"'{text}" if _FORMULA.match(text) else text
+
+
+def to_tsv(table: pd.DataFrame) -> str:
+    """Write tab-separated values: an undefined number is an empty cell, places are `start:end` pairs.
+
+    A text that starts like a spreadsheet formula gets a leading apostrophe; tabs and line ends become blanks.
+    """
+    names = [str(name) for name in table.columns]
+    lines = ["\t".join(names)]
+    for row in table.itertuples(index=False, name=None):
+        lines.append("\t".join(_tsv_cell(name, value) for name, value in zip(names, row, strict=True)))
+    return "\n".join(lines) + "\n"
+
+
+def cell_text(value: Any) -> str:
+    """Write a cell for reading: at most three decimals that matter, a dash for what is not defined."""
+    value = plain(value)
+    if value is None or value == "":
+        return "–"
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, float):
+        if value and abs(value) < 0.0005:
+            return f"{value:.1e}"
+        digits = 0 if abs(value) >= 1000 else 1 if abs(value) >= 100 else 2 if abs(value) >= 1 else 3
+        return f"{value:,.{digits}f}"
+    return f"{value:,}" if isinstance(value, int) and abs(value) >= 10000 else shown(str(value))
+
+
+def to_text(table: pd.DataFrame, width: int = 40) -> str:
+    """Align a table for a terminal; long texts are cut at `width`, places are left out.
+
+    The column `left` of a concordance ends beside its node, so it is aligned, and cut, at the other side.
+    """
+    names = [str(name) for name in table.columns if name != "places"]
+    if not names or table.empty:
+        return "none\n"
+    rows = [[cell_text(value) for value in row] for row in table[names].itertuples(index=False, name=None)]
+    rows = [[_cut(cell, width, name == "left") for name, cell in zip(names, row, strict=True)] for row in rows]
+    sizes = [max(len(name), *(len(row[i]) for row in rows)) for i, name in enumerate(names)]
+    right = [pd.api.types.is_numeric_dtype(table[name]) or _is_context(table, name) for name in names]
+
+    def line(cells: list[str]) -> str:
+        fitted = (c.rjust(n) if r else c.ljust(n) for c, n, r in zip(cells, sizes, right, strict=True))
+        return "  ".join(fitted).rstrip()
+
+    return "\n".join([line(names), *map(line, rows)]) + "\n"
+
+
+def _cut(cell: str, width: int, at_start: bool) -> str:
+    if len(cell) <= width:
+        return cell
+    return "…" + cell[len(cell) - width + 1 :] if at_start else cell[: width - 1] + "…"
+
+
+def _is_context(table: pd.DataFrame, name: str) -> bool:
+    return name == "left" and "right" in table.columns

@@ -1,0 +1,97 @@
+"""The command line: one file, one command. The file `cli/report.py` is the command `discourse report`.
+
+A command's module holds `EXAMPLES`, `arguments(parser)` and `run(options)`; its one line of help stands in `COMMANDS`.
+"""
+
+import argparse
+import os
+import re
+import sys
+from importlib import import_module
+from typing import NoReturn
+
+import discourse
+from discourse.base.errors import DiscourseError, did_you_mean
+
+COMMANDS = {
+    "report": "Execute all notebooks on articles, export their figures and build their reports.",
+    "list": "List articles, codebooks, references and measures.",
+    "add": "Copy a UTF-8 text into data/articles with a card to fill in.",
+    "check": "Check articles and codebooks: cards, texts, queries, and every cue's example and counterexample.",
+    "doctor": "Say whether this machine has what the suite needs.",
+    "measure": "Run one measure on one article and print its table.",
+    "code": "Code an article with a codebook and print the codings, offsets included.",
+    "evaluate": "Measure how well a codebook finds what people coded by hand.",
+}
+_INTRO = "Keyword frequencies, framing and stance of an article, every number traceable to its words."
+_CODES = (
+    "exit codes: 0 done, 1 a notebook failed, 2 usage or card, 3 environment, 4 article refused, 130 stopped by hand"
+)
+
+
+class Parser(argparse.ArgumentParser):
+    """Tells a slip in one sentence and points to the help."""
+
+    def error(self, message: str) -> NoReturn:
+        """End with the sentence and exit code 2."""
+        slip = re.match(r"(argument \S+: )?invalid choice: '([^']*)' \(choose from (.*)\)", message)
+        if slip:
+            known = re.findall(r"'?([\w-]+)'?", slip[3])
+            message = f"'{slip[2]}' is unknown; {did_you_mean(slip[2], known).rstrip('?')}"
+        sys.stderr.write(f"discourse: {message}; see '{self.prog} --help'.\n")
+        raise SystemExit(2)
+
+
+def parser(wanted: str = "") -> Parser:
+    """The parser of the command line; only the wanted command is loaded, for some take a second to load."""
+    top = Parser(prog="discourse", description=_INTRO, epilog=_CODES)
+    top.add_argument("--version", action="version", version=f"discourse {discourse.__version__}")
+    top.add_argument("--debug", action="store_true", help="show the traceback of an error")
+    commands = top.add_subparsers(dest="command", metavar="COMMAND", required=True, parser_class=Parser)
+    for name, about in COMMANDS.items():
+        sub = commands.add_parser(
+            name, help=about, description=about, formatter_class=argparse.RawDescriptionHelpFormatter
+        )
+        sub.add_argument(
+            "--debug", action="store_true", default=argparse.SUPPRESS, help="show the traceback of an error"
+        )
+        if name == wanted:
+            module = import_module(f"{__name__}.{name}")
+            sub.epilog = "examples:\n" + "\n".join(f"  {line}" for line in module.EXAMPLES) + f"\n\n{_CODES}"
+            module.arguments(sub)
+            sub.set_defaults(run=module.run)
+    return top
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run the command line and give its exit code; errors are told in one sentence on stderr."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+    given = sys.argv[1:] if arguments is None else arguments
+    wanted = next((word for word in given if not word.startswith("-")), "")
+    options = argparse.Namespace(debug="--debug" in given)
+    try:
+        options = parser(wanted).parse_args(given)
+        code: int = options.run(options)
+        sys.stdout.flush()
+        return code
+    except DiscourseError as fault:
+        if options.debug:
+            raise
+        return _tell(str(fault), fault.exit_code)
+    except KeyboardInterrupt:
+        return _tell("stopped by hand; what stood before is untouched.", 130)
+    except BrokenPipeError:
+        # The reader of a pipe has seen enough; Python must not complain about it on its way out.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except OSError as fault:
+        if options.debug:
+            raise
+        return _tell(f"{fault.filename or 'the system'}: {fault.strerror or fault}.", 3)
+
+
+def _tell(message: str, code: int) -> int:
+    sys.stderr.write(f"discourse: {message}\n")
+    return code

@@ -1,0 +1,76 @@
+"""`discourse check`: hold articles, codebooks and references against their rules."""
+
+import argparse
+import sys
+from collections.abc import Callable
+
+from discourse.base.errors import DiscourseError
+from discourse.base.text import counted
+from discourse.coding import examples
+from discourse.coding.coder import code
+from discourse.io import articles, codebooks, references
+from discourse.text.annotation import annotate
+
+EXAMPLES = (
+    "discourse check",
+    "discourse check zhang-xiao-2024",
+    "discourse check policy-frames",
+    "discourse check my-codebook.tsv",
+)
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """Define the arguments."""
+    parser.add_argument("names", nargs="*", metavar="ARTICLE or CODEBOOK", help="default: all there are")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Print one line per thing; exit code of the worst fault."""
+    worst = 0
+    for name, check in _wanted(options.names):
+        try:
+            print(f"ok     {name}: {check(name)}")
+        except DiscourseError as fault:
+            worst = max(worst, fault.exit_code)
+            print(f"fault  {name}: {fault}", file=sys.stderr)
+    return worst
+
+
+def _wanted(names: list[str]) -> list[tuple[str, Callable[[str], str]]]:
+    if not names:
+        return [
+            *((name, _article) for name in articles.listed()),
+            *((name, _codebook) for name in codebooks.listed()),
+            *((name, _reference) for name in references.listed()),
+        ]
+    return [(name, _kind(name)) for name in names]
+
+
+def _kind(name: str) -> Callable[[str], str]:
+    if name in codebooks.listed() or name.endswith((".tsv", ".toml")):
+        return _codebook
+    return _reference if name in references.listed() else _article
+
+
+def _article(name: str) -> str:
+    article = articles.read_article(name)
+    tokens = annotate(article)
+    sizes = {"paragraph": len(article.body), "sentence": tokens["sentence"].nunique(), "fact": len(article.facts)}
+    return f"{', '.join(counted(number, noun) for noun, number in sizes.items())} on its card"
+
+
+def _codebook(name: str) -> str:
+    book = codebooks.read_codebook(name)
+    code(annotate(articles.make_article("check", "Nothing to find.")), book)
+    failed = examples.failures(book)
+    if len(failed):
+        first = failed.iloc[0]
+        more = f" ({len(failed) - 1} more)" if len(failed) > 1 else ""
+        from discourse.base.errors import CardError
+
+        raise CardError(f"line {first['line']}: {first['fault']}: {first['sentence']}{more}")
+    return f"{counted(len(book.codes), 'code')}, {counted(len(book.cues), 'cue')}, all examples behave"
+
+
+def _reference(name: str) -> str:
+    return references.read_reference(name).describe()

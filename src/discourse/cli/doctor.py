@@ -1,0 +1,72 @@
+"""`discourse doctor`: say whether this machine has what the suite needs."""
+
+import argparse
+import os
+import sys
+import tempfile
+from collections.abc import Callable
+from importlib.metadata import version
+from pathlib import Path
+
+from discourse.base import paths
+from discourse.base.errors import DiscourseError, SetupError
+from discourse.text.annotation import model_version
+
+EXAMPLES = ("discourse doctor",)
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """Define the arguments: none."""
+
+
+def run(options: argparse.Namespace) -> int:
+    """Print one line per need; exit code 3 where one is not met."""
+    worst = 0
+    for what, probe in _PROBES.items():
+        try:
+            print(f"ok     {what}: {probe()}")
+        except DiscourseError as fault:
+            worst = 3
+            print(f"fault  {what}: {fault}", file=sys.stderr)
+    return worst
+
+
+def _python() -> str:
+    return f"{sys.version.split()[0]}, {sys.executable}"
+
+
+def _packages() -> str:
+    return ", ".join(f"{name} {version(name)}" for name in ("spacy", "nltk", "pandas", "matplotlib", "nbconvert"))
+
+
+def _kernel() -> str:
+    from jupyter_client.kernelspec import KernelSpecManager, NoSuchKernel
+
+    try:
+        return str(KernelSpecManager().get_kernel_spec("python3").resource_dir)
+    except NoSuchKernel:
+        raise SetupError("no kernel 'python3': run 'python -m ipykernel install --sys-prefix'.") from None
+
+
+def _writable(folder: Path) -> str:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with tempfile.NamedTemporaryFile(dir=folder):
+            free = os.statvfs(folder) if hasattr(os, "statvfs") else None
+    except OSError as fault:
+        raise SetupError(f"{folder}: cannot be written ({fault.strerror}).") from None
+    room = f", {free.f_bavail * free.f_frsize / 1e9:.0f} GB free" if free else ""
+    return f"{folder}{room}"
+
+
+_PROBES: dict[str, Callable[[], str]] = {
+    "python": _python,
+    "packages": _packages,
+    "language model": model_version,
+    "kernel": _kernel,
+    "project": lambda: str(paths.root()),
+    "notebooks": lambda: f"{len(paths.notebooks())} found",
+    "figures": lambda: _writable(paths.root() / "figures"),
+    "reports": lambda: _writable(paths.root() / "reports"),
+    "cache": lambda: _writable(paths.cache()),
+}

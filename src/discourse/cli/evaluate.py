@@ -1,0 +1,78 @@
+"""`discourse evaluate`: hold a codebook against texts that people coded by hand."""
+
+import argparse
+import sys
+from pathlib import Path
+
+from discourse.base.errors import UsageError
+from discourse.base.tables import to_json, to_text, to_tsv
+from discourse.io.codebooks import read_codebook
+
+EXAMPLES = (
+    "discourse evaluate metadiscourse gold.jsonl --code hedges=hedge --unit cue",
+    "discourse evaluate modality senses.jsonl --json",
+    "discourse evaluate policy-frames news.jsonl --code economic=Economic --code morality=Morality",
+    "discourse evaluate actors targets.jsonl                                    how named people and bodies are evaluated",
+    "discourse evaluate metadiscourse gold.jsonl --code hedges=hedge --errors   misses and false alarms, to read",
+)
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """Define the arguments."""
+    parser.add_argument(
+        "codebook",
+        metavar="CODEBOOK",
+        help="name, path to a .tsv, or 'actors' for targets with an evaluation or a role",
+    )
+    parser.add_argument("gold", metavar="GOLD.jsonl", help="hand-coded texts, one JSON object a line")
+    parser.add_argument(
+        "--code",
+        action="append",
+        default=[],
+        metavar="OURS=GOLD",
+        help="which of our codes is which of theirs; may be given again",
+    )
+    parser.add_argument(
+        "--unit",
+        choices=("cue", "sentence", "token"),
+        default="",
+        help="what is counted (default: by the kind of gold)",
+    )
+    parser.add_argument("--json", action="store_true", help="print one JSON object")
+    parser.add_argument("--errors", action="store_true", help="print all misses and false alarms as TSV")
+    parser.add_argument("--write", action="store_true", help="write the accuracy into the codebook's card")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Evaluate and print."""
+    from discourse.evaluation import evaluate, write_accuracy
+    from discourse.evaluation.targets import evaluate_actors
+
+    codes: dict[str, list[str]] = {}
+    for pair in options.code:
+        ours, equals, theirs = pair.partition("=")
+        if not equals or not ours or not theirs:
+            raise UsageError(f"--code {pair}: write OURS=GOLD, e.g. --code hedges=hedge.")
+        codes.setdefault(ours, []).append(theirs)
+    path = Path(options.gold).expanduser()
+    if not path.is_file():
+        raise UsageError(f"{options.gold}: not a file that can be read.")
+    if options.codebook == "actors":
+        # The evaluation of named targets is grammar, not a codebook; the same command measures it.
+        scheme, result = None, evaluate_actors(path)
+    else:
+        scheme = read_codebook(options.codebook)
+        result = evaluate(scheme, path, codes=codes or None, unit=options.unit)
+    if options.json:
+        sys.stdout.write(to_json(result.as_json()))
+    elif options.errors:
+        sys.stdout.write(to_tsv(result.errors))
+    else:
+        sys.stdout.write(f"{result.describe()}\n\n{len(result.errors)} misses and false alarms; the first of them:\n")
+        sys.stdout.write(to_text(result.errors.head(20), width=70))
+    if options.write and scheme is None:
+        raise UsageError("--write: 'actors' is a measure and has no card; write the accuracy into docs/accuracy.md.")
+    if options.write and scheme:
+        write_accuracy(scheme.card, result)
+        print(f"written into {scheme.card.name}", file=sys.stderr)
+    return 0

@@ -1,0 +1,81 @@
+"""`discourse measure`: any measure, by its name, on any article."""
+
+import argparse
+import inspect
+import re
+from typing import Any, get_args
+
+from discourse import measures
+from discourse.cli._output import add_format, show
+from discourse.cli._study import add_article, open_article
+
+EXAMPLES = (
+    "discourse measure frequency zhang-xiao-2024 --by lemma --content",
+    "discourse measure keyness zhang-xiao-2024 --against brown:news --format tsv",
+    "discourse measure concordance zhang-xiao-2024 --query '[lemma=\"must\"]'",
+    "discourse measure stance my-text.txt --format json",
+    "discourse measure keyness --help            the options of one measure",
+)
+_CHOOSERS = {
+    "codebook": ("the codebook whose codings are used", {"codings", "scheme"}),
+    "against": ("the reference: a name, name:part, or a folder of texts", {"reference"}),
+}
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """Define the arguments: one sub-command per measure, its options read from its signature."""
+    names = parser.add_subparsers(dest="measure", metavar="NAME", required=True)
+    for name in measures.listed():
+        measure = measures.get(name)
+        about = inspect.getdoc(measure) or name
+        sub = names.add_parser(
+            name, help=about.split("\n")[0].replace("%", "%%"), description=about,
+            formatter_class=argparse.RawDescriptionHelpFormatter,
+        )  # fmt: skip
+        sub.add_argument(
+            "--debug", action="store_true", default=argparse.SUPPRESS, help="show the traceback of an error"
+        )
+        add_article(sub)
+        add_format(sub)
+        own = sub.add_argument_group("options of this measure")
+        options = measures.options(measure)
+        for option, parameter in options.items():
+            _add_option(own, option, parameter, _meaning(about, option))
+        for option, (meaning, needs) in _CHOOSERS.items():
+            if option not in options and needs & set(measures.inputs(measure)):
+                own.add_argument(f"--{option}", help=meaning)
+
+
+def _meaning(about: str, option: str) -> str:
+    """Find what the docstring says of an option."""
+    found = re.search(rf"(?m)^ +{option}: (.+(?:\n {{8,}}.+)*)", about)
+    return re.sub(r"\s+", " ", found[1]).replace("%", "%%") if found else ""
+
+
+def _add_option(group: Any, name: str, parameter: inspect.Parameter, meaning: str) -> None:
+    flag, default = f"--{name.replace('_', '-')}", parameter.default
+    told = (
+        f"{meaning} (default: {default})".replace("%%", "%").replace("%", "%%")
+        if default not in ("", None)
+        else meaning
+    )
+    if isinstance(default, bool):
+        group.add_argument(flag, dest=name, action=argparse.BooleanOptionalAction, default=default, help=meaning)
+        return
+    choices = [str(choice) for choice in get_args(parameter.annotation)]
+    plain = bool(choices) and all(isinstance(c, str) for c in get_args(parameter.annotation))
+    kind = type(default) if isinstance(default, int | float) else str
+    group.add_argument(flag, dest=name, type=kind, default=default, choices=choices if plain else None, help=told)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Run the measure and print its table."""
+    measure = measures.get(options.measure)
+    own = measures.options(measure)
+    chosen = {name: getattr(options, name) for name in own}
+    chosen |= {n: getattr(options, n) for n in _CHOOSERS if n not in own and getattr(options, n, None)}
+    study = open_article(options)
+    table = study.measure(options.measure, **chosen)
+    counted = {"words", "rules"} & set(measures.inputs(measure))
+    show(table, options, study.rules.describe() if counted else "")
+    return 0

@@ -1,0 +1,57 @@
+"""`discourse report`: execute the notebooks on articles, export figures, build reports."""
+
+import argparse
+import os
+import sys
+import tempfile
+from pathlib import Path
+
+from discourse.base import paths
+from discourse.io.articles import read_article
+from discourse.reporting import nursery
+
+EXAMPLES = (
+    "discourse report",
+    "discourse report zhang-xiao-2024",
+    "discourse report ~/texts/speech.txt",
+    "cat speech.txt | discourse report -",
+)
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """Define the arguments."""
+    parser.add_argument("articles", nargs="*", metavar="ARTICLE", help="slug, path or - (default: zhang-xiao-2024)")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Build the reports and print where they are."""
+    names = options.articles or ["zhang-xiao-2024"]
+    with tempfile.TemporaryDirectory() as folder, nursery.opened():
+        from discourse.reporting.build import build
+        from discourse.text.annotation import model_name
+
+        model_name()
+        names = [_stored(folder) if name == "-" else name for name in names]
+        for name in names:
+            read_article(name)
+        for front in build(names, _say):
+            print(f"report:  {_shown(front)}")
+            print(f"figures: {_shown(paths.root() / 'figures' / front.parent.name)}")
+    return 0
+
+
+def _shown(path: Path) -> str:
+    """A path as seen from here, where it lies below."""
+    relative = os.path.relpath(path)
+    return str(path) if relative.startswith("..") else relative
+
+
+def _stored(folder: str) -> str:
+    """Keep what came through standard input: every kernel has to read it."""
+    path = Path(folder) / "standard-input.txt"
+    path.write_bytes(sys.stdin.buffer.read())
+    return str(path)
+
+
+def _say(line: str) -> None:
+    print(line, file=sys.stderr, flush=True)

@@ -1,0 +1,104 @@
+"""What the rules of attribution share: the words of a cue, and the cue in whose content a word stands.
+
+A cue is laid out as Pareti (2015) and Newell et al. (2018) annotate it: the lexical anchor with the
+auxiliaries, negation and adverbs inside its verb group (*has repeatedly said*). Only the outermost
+attribution
+counts: what stands in quotation marks or in the content of another cue is that speaker's voice.
+"""
+
+from functools import lru_cache
+
+from discourse.coding.disambiguation import Place, get
+from discourse.io.codebooks import read_codebook
+from discourse.text.query import find
+from discourse.text.tokens import TokenView
+
+_GROUP = ("aux", "auxpass", "neg")
+
+
+def anchor(view: TokenView, first: int, stop: int) -> int:
+    """The row of a match on which its other words depend: the verb, noun, adjective or preposition."""
+    heads = view.column("head")
+    outside = [row for row in range(first, stop) if not first <= heads[row] < stop or heads[row] == row]
+    verbs = [row for row in outside if view.column("tag")[row].startswith("V")]
+    return (verbs or outside or [first])[0]
+
+
+def group(view: TokenView, verb: int, first: int, stop: int) -> tuple[int, int]:
+    """Widen a match to the verb group around it: auxiliaries, negation, adverbs inside, and *wants to*
+    before it."""
+    deps, heads, tags, norms = (
+        view.column("dep"),
+        view.column("head"),
+        view.column("tag"),
+        view.column("norm"),
+    )
+    least = first
+    for row in range(first - 1, int(view.sentence_start[first]) - 1, -1):
+        if heads[row] == verb and deps[row] in _GROUP:
+            least = row
+        elif deps[row] == "advmod" and heads[row] == verb:
+            continue  # An adverb belongs to the group only if an auxiliary stands before it.
+        elif norms[row] == "not" and deps[row] in ("neg", "advmod"):
+            least = row
+        else:
+            break
+    higher = heads[verb]
+    joined = deps[verb] == "xcomp" and norms[least] == "to" and higher == least - 1 and tags[higher].startswith("V")
+    if joined:
+        return group(view, higher, higher, stop)[0], stop
+    return (least + 1 if norms[least] == "to" and least < first else least), stop
+
+
+@lru_cache(maxsize=4)
+def cue_words(view: TokenView) -> frozenset[int]:
+    """The rows of words that some cue of `attribution` matches, whatever its rule says of them."""
+    rows = set()
+    for cue in read_codebook("attribution").cues:
+        if cue.rule and cue.code != "source":
+            for first, stop in zip(*(ends.tolist() for ends in find(view, cue.cue)), strict=True):
+                rows.add(anchor(view, first, stop))
+    return frozenset(rows)
+
+
+def outer(view: TokenView, row: int) -> int | None:
+    """The cue in whose content a row stands, if any: a reporting word above a clause of its own."""
+    deps, heads, tags = view.column("dep"), view.column("head"), view.column("tag")
+    words = cue_words(view)
+    for _ in range(50):
+        head = heads[row]
+        if head == row:
+            return None
+        of_noun = deps[row] == "acl" and tags[head].startswith("N") and view.column("complement")[head] == "that"
+        if head in words and (of_noun or (deps[row] == "ccomp" and not tags[head].startswith("N"))):
+            return int(head)
+        row = head
+    return None
+
+
+@lru_cache(maxsize=4)
+def accepted_verbs(view: TokenView) -> frozenset[int]:
+    """The rows of verbs of cues that their rules accept."""
+    tags = view.column("tag")
+    rows = set()
+    for cue in read_codebook("attribution").cues:
+        if not cue.rule or cue.code == "source":
+            continue
+        for first, stop in zip(*(ends.tolist() for ends in find(view, cue.cue)), strict=True):
+            row = anchor(view, first, stop)
+            if tags[row].startswith("V") and get(cue.rule)(Place(view, first, stop, cue)).holds:
+                rows.add(row)
+    return frozenset(rows)
+
+
+def as_object(view: TokenView, row: int) -> int | None:
+    """The reporting verb whose object a noun is, or whose *to*-clause has it as object: it is content
+    there."""
+    deps, heads = view.column("dep"), view.column("head")
+    for _ in range(4):
+        if deps[row] not in ("dobj", "pobj", "prep", "conj", "xcomp"):
+            return None
+        row = heads[row]
+        if row in accepted_verbs(view):
+            return int(row)
+    return None

@@ -1,0 +1,189 @@
+"""The clause that a word controls, and its kind: *that* (also left out), *to* or *wh*. Used by stance-clause."""
+
+from discourse.coding.disambiguation import _clause
+from discourse.text.tokens import TokenView
+
+
+def word_set(words: str) -> frozenset[str]:
+    """The words of a text, for lists that are easier to read as one."""
+    return frozenset(words.split())
+
+
+_CLAUSES = ("ccomp", "xcomp", "acl", "advcl", "csubj", "relcl", "pcomp", "csubjpass")
+_WH_TAGS = ("WP", "WP$", "WRB", "WDT")
+_PREDICATES = ("acomp", "attr", "oprd", "advmod", "dobj", "ccomp", "prep")
+# What people do with a claim, a hope or a view: after these verbs "the claim that they made" is a relative clause.
+_HANDLING = word_set(
+    "abandon accept advance announce bring cherish choose cite convey defend draw express find form get give have hear "
+    "hold keep lose make need offer present propose publish put raise reach read receive reject repeat see send share "
+    "speak spread support take tell test use voice want write"
+)
+# Of these the verb's object is told, asked or led to do something; a thing is not, and its clause says what for.
+_MOVED = word_set("advise ask beg call instruct invite order persuade request tell urge warn")
+
+
+def clauses(view: TokenView, own: int) -> list[tuple[int, int]]:
+    """Pairs of owner and clause: those of the word, of its predicate (*is likely*), of a word joined to it."""
+    deps = view.column("dep")
+    return [
+        (owner, row)
+        for owner in _owners(view, own)
+        for row in view.children[owner]
+        if deps[row] in _CLAUSES and row != own and own not in _left_of_subject(view, row)
+    ]
+
+
+def rows_of(view: TokenView, own: int, row: int) -> list[int]:
+    """The rows of a clause; of one that follows its word, those after the word."""
+    rows = view.subtree(row)
+    return [r for r in rows if r > own] if row > own else [r for r in rows if r < own]
+
+
+def kind(view: TokenView, own: int, owner: int, row: int) -> str:
+    """Name the kind of a clause, seen from the word that may control it; empty where it is of no kind."""
+    rows = [r for r in rows_of(view, own, row) if view.column("pos")[r] not in ("PUNCT", "SPACE")]
+    if not rows:
+        return ""
+    if row > own and _opens_with_wh(view, rows):
+        asked = view.column("dep")[row] not in ("relcl", "acl") and _is_asked(view, own, row, rows)
+        return "wh" if asked and not _is_set_off(view, own, rows[0]) else ""
+    if any(view.column("norm")[c] == "to" and view.column("tag")[c] == "TO" for c in view.children[row]):
+        if _asks_before_noun(view, own):
+            return "wh"
+        return "to" if row > own and _is_complement(view, own, owner, row) else ""
+    return "that" if _is_that(view, own, row, rows) else ""
+
+
+def _owners(view: TokenView, own: int) -> list[int]:
+    """The word, a predicate's verb, adverbs in between (*no evidence so far that*), and a coordinate that goes on."""
+    deps, tags, head = view.column("dep"), view.column("tag"), int(view.head[own])
+    found = [own]
+    state = not tags[own].startswith("VB") or (tags[own] == "VBN" and head < own)
+    if deps[own] in _PREDICATES and head != own and state:
+        found.append(head)
+    found += [r for r in view.subtree(own) if own < r <= own + 3 and tags[r].startswith("RB")]
+    for row in view.children[own]:
+        between = [view.column("pos")[r] for r in range(own + 1, row)]
+        if deps[row] == "conj" and row > own and between and set(between) <= {"CCONJ", "ADV", "PART"}:
+            found += [row] if tags[row][0] == tags[own][0] else []
+    return found
+
+
+def _left_of_subject(view: TokenView, row: int) -> range:
+    """Rows inside a clause before its own verb, where the word itself would belong to the clause."""
+    rows = view.subtree(row)
+    return range(rows[0], row) if len(rows) == row - rows[0] + 1 else range(0)
+
+
+def _opens_with_wh(view: TokenView, rows: list[int]) -> bool:
+    """*How long*, *to whom*, *exactly what*, *whether*."""
+    tags, norms = view.column("tag"), view.column("norm")
+    for row in rows[:2]:
+        if norms[row] in ("whether", "if") or (tags[row] in _WH_TAGS and norms[row] != "that"):
+            return True
+        if tags[row] not in ("IN", "RB", "TO"):
+            return False
+    return False
+
+
+def _is_asked(view: TokenView, own: int, row: int, rows: list[int]) -> bool:
+    """A clause that answers *what?*; *when* and *if* after other verbs tell the time or the condition."""
+    deps, norms = view.column("dep"), view.column("norm")
+    if deps[row] in ("ccomp", "xcomp", "pcomp"):
+        return True
+    opening = norms[rows[0]]
+    if opening == "if":
+        return rows[0] == own + 1 and view.column("lemma")[own] in ("ask", "doubt", "wonder")
+    if opening in ("when", "where"):
+        return rows[0] == own + 1 and view.column("tag")[own] in ("VB", "VBP")
+    return deps[row] == "advcl" and rows[0] <= own + 2
+
+
+def _asks_before_noun(view: TokenView, own: int) -> bool:
+    """*We discussed what colour to paint it*: the parser takes the question for an object."""
+    tags, deps = view.column("tag"), view.column("dep")
+    after = own + 1
+    return after < view.sentence_end[own] and tags[after] in ("WP", "WDT", "WRB") and deps[after] in ("det", "advmod")
+
+
+def _is_complement(view: TokenView, own: int, owner: int, row: int) -> bool:
+    """An infinitive that completes its word; not a purpose, and not what is *too* or *enough* for something."""
+    deps, tags, norms = view.column("dep"), view.column("tag"), view.column("norm")
+    if deps[row] == "relcl" or (deps[row] == "advcl" and owner != own):
+        return False
+    if {norms[c] for c in view.children[own] if deps[c] == "advmod"} & {"too", "enough"}:
+        return False
+    if not tags[own].startswith("VB"):
+        return owner == own or rows_of(view, own, row)[0] <= own + 4
+    if view.column("lemma")[own] == "call" and not {norms[c] for c in view.children[own]} & {"on", "upon", "for"}:
+        return False
+    objects = [c for c in view.children[own] if deps[c] in ("dobj", "dative") and own < c < row]
+    if view.column("lemma")[own] in _MOVED and objects:
+        thing = _clause.subject_type(view, objects[-1]) == "thing"
+        return not (thing and tags[objects[-1]] == "NN" and not view.children[objects[-1]])
+    if deps[row] == "advcl" and objects:
+        return _clause.subject_type(view, objects[-1]) != "thing"
+    return True
+
+
+def _is_that(view: TokenView, own: int, row: int, rows: list[int]) -> bool:
+    """A finite clause with *that*, or without it after verbs and adjectives; no relative clause, no quotation."""
+    deps, norms, tags = view.column("dep"), view.column("norm"), view.column("tag")
+    marks = [c for c in view.children[row] if norms[c] == "that" and deps[c] in ("mark", "dobj", "advmod", "det")]
+    marks += [r for r in rows[:1] if norms[r] == "that" and r not in marks]
+    if not _has_subject(view, row, marks) and not _object_is_subject(view, own, row, rows):
+        return False
+    if marks and (deps[row] in ("relcl", "acl")):
+        return tags[own].startswith("NN") and not _has_gap(view, row, marks[0])
+    if marks:
+        so_that = marks[0] > 0 and norms[marks[0] - 1] in ("so", "now", "such", "provided", "except")
+        return not so_that and (row > own or deps[row] in ("csubj", "csubjpass")) and not _is_result(view, own, marks)
+    bare = deps[row] == "ccomp" and row > own and tags[own][0] in "VJ" and _finite(view, row)
+    bare = bare and view.column("lemma")[own] not in ("appear", "seem") and rows[0] > own
+    return bare and not _is_set_off(view, own, rows[0]) and not _is_result(view, own, marks)
+
+
+def _has_subject(view: TokenView, row: int, marks: list[int]) -> bool:
+    """Look at the clause's verb and its auxiliaries; a noun after *that* is a verb that the parser did not know."""
+    deps, tags = view.column("dep"), view.column("tag")
+    if any(deps[m] == "mark" for m in marks) and tags[row] in ("NN", "NNS"):
+        return True
+    verbs = [row, *(c for c in view.children[row] if deps[c] in ("aux", "auxpass"))]
+    subjects = [c for verb in verbs for c in view.children[verb] if deps[c] in _clause.SUBJECTS]
+    return any(c not in marks or tags[c] != "WDT" for c in subjects)
+
+
+def _object_is_subject(view: TokenView, own: int, row: int, rows: list[int]) -> bool:
+    """*I told her Mrs Roberts would pay*: the parser took the subject for the object before it."""
+    deps = view.column("dep")
+    objects = [c for c in view.children[own] if deps[c] == "dobj" and c > own]
+    return bool(objects) and objects[-1] + 1 == rows[0] and deps[row] == "ccomp" and _finite(view, row)
+
+
+def _has_gap(view: TokenView, row: int, that: int) -> bool:
+    """Whether *that* stands for something in the clause: *the claim that he made*, not *the claim that he lied*."""
+    deps, lemmas = view.column("dep"), view.column("lemma")
+    if deps[that] in ("nsubj", "nsubjpass") and view.column("tag")[that] == "WDT":
+        return True
+    objects = [c for c in view.children[row] if c != that and deps[c] in ("dobj", "attr", "acomp", "ccomp", "xcomp")]
+    passive = any(deps[c] == "auxpass" for c in view.children[row])
+    return not objects and not passive and str(lemmas[row]).lower() in _HANDLING
+
+
+def _is_set_off(view: TokenView, own: int, first: int) -> bool:
+    """Whether a comma, colon or quotation mark comes before the clause: then it is quoted."""
+    return any(view.column("pos")[r] == "PUNCT" for r in range(own + 1, first))
+
+
+def _is_result(view: TokenView, own: int, marks: list[int]) -> bool:
+    """*So happy that he cried*: the clause hangs on *so*. In *I am so glad that you came* it is the feeling's own."""
+    norms = view.column("norm")
+    before = norms[max(own - 2, int(view.sentence_start[own])) : own]
+    own_feeling = norms[view.sentence_start[own]] in ("i", "we") and "too" not in before
+    return ("so" in before and bool(marks) and not own_feeling) or before[-1:] == ["too"]
+
+
+def _finite(view: TokenView, row: int) -> bool:
+    tags, deps = view.column("tag"), view.column("dep")
+    verbs = [row, *(c for c in view.children[row] if deps[c] in ("aux", "auxpass"))]
+    return any(tags[verb] in ("VBD", "VBZ", "VBP", "MD") for verb in verbs)

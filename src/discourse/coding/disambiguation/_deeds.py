@@ -1,0 +1,11 @@
+"""What is told as a fact and what is not, for the rules that look at deeds."""
+
+from discourse.coding.targets.grammar import child
+from discourse.text.tokens import TokenView
+
+_UNREAL = ("must", "should", "would", "could", "may", "might", "can", "ought", "will", "to")
+
+
+def unreal(view: TokenView, verb: int) -> bool:
+    """Whether the verb stands under a modal or in an infinitive: not told as done."""
+    return any(view.column("norm")[at] in _UNREAL for at in child(view, verb, "aux"))

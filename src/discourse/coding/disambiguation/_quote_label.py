@@ -1,0 +1,113 @@
+"""Who labels something with the quoted words, where the span is a label: *what they call ...*, *called it ...*."""
+
+from discourse.coding.disambiguation import _clause, _lists, _quote_form
+from discourse.coding.disambiguation._quotes import Quote
+from discourse.text.tokens import TokenView
+
+_BACK, _NEAR = 16, 4
+_OURS = ("it", "this", "that", "our", "my")
+_RELATIVE = ("that", "which", "who", "what", "as")
+_SELF = ("itself", "himself", "herself", "themselves", "myself", "ourselves")
+_PARTICLES = ("off", "for", "on", "out", "upon", "in", "up")
+_FINITE = ("VBD", "VBZ", "VBP", "VB", "MD")
+_ENDS = (";", ":", ".", "?", "!", "”", '"')
+
+
+def labelling_verb(view: TokenView, quote: Quote) -> int | None:
+    """The verb that applies the span as a label: right before it, or before what it labels."""
+    listed = _lists.of_type("quotation-contexts", "labelling") | _lists.of_type("quotation-contexts", "classify")
+    words, lemmas, parts, tags, deps = (view.column(name) for name in ("word", "lemma", "pos", "tag", "dep"))
+    start = max(int(view.sentence_start[quote.first]), quote.first - _BACK)
+    for row in range(quote.first - 1, start - 1, -1):
+        other = tags[row] in _FINITE and deps[row] != "relcl" and str(lemmas[row]).lower() not in listed
+        if words[row] in _ENDS or other:
+            return None
+        if parts[row] == "VERB" and str(lemmas[row]).lower() in listed and _applies(view, row, quote.first):
+            return row
+    return None
+
+
+def _applies(view: TokenView, verb: int, first: int) -> bool:
+    """Whether the span, not something else, is the label: right after *as*, or without a preposition."""
+    row = first - 1
+    parts, words = view.column("pos"), view.column("word")
+    if any(parts[other] == "SCONJ" and words[other] != "as" for other in range(verb + 1, first)):
+        return False
+    if str(words[verb + 1]).lower() in _PARTICLES:
+        return False  # Called off, called for, called out.
+    while row > verb and parts[row] in ("DET", "ADJ", "ADV"):
+        row -= 1
+    with_as = _lists.of_type("quotation-contexts", "label-as") | _lists.of_type("quotation-contexts", "classify")
+    as_one = str(view.column("lemma")[verb]).lower() in with_as
+    as_one = as_one and not _after_what(view, verb, first)
+    accused = words[row] == "of" or words[row - 1 : row + 1] == ["of", "being"]
+    if str(view.column("lemma")[verb]).lower() == "accuse":
+        return accused
+    return words[row] == "as" or (not as_one and parts[row] != "ADP")
+
+
+def label(view: TokenView, quote: Quote) -> tuple[str, str]:
+    """The role of a span that is a label, and why; both empty where it is none.
+
+    On an occasion (*the judge called it ...*) somebody's words are quoted; what people usually call it is a
+    label that the writer keeps at a distance, or a term where many use it; the writer's own is a slogan.
+    """
+    verb = labelling_verb(view, quote)
+    if verb is None:
+        return "", ""
+    if str(view.column("lemma")[verb]).lower() in _lists.of_type("quotation-contexts", "classify"):
+        return "mention", f"the name of a class, with '{view.column('word')[verb]}'"
+    subject = _labeller(view, verb)
+    kind = _clause.subject_type(view, subject)
+    what = _after_what(view, verb, quote.first)
+    word = str(view.column("word")[verb])
+    between = [str(view.column("norm")[row]) for row in range(verb + 1, quote.first)]
+    if kind in ("i", "we"):
+        own = what or kind == "i" or bool(set(between) & set(_OURS))
+        return ("own-slogan", f"a label that the writer gives with '{word}'") if own else (
+            "mention", f"a term that the writer sets with '{word}'")  # fmt: skip
+    if _passive(view, verb, quote.first):
+        marked = str(view.column("lemma")[int(view.head[verb])]).lower()
+        if marked in _lists.of_type("quotation-contexts", "mention"):
+            return "mention", f"what stands on the '{marked}'"
+        return "scare-quotes", f"a label that others give with '{word}'"
+    if _quote_form.form(view, quote).judges or _occasion(view, verb, subject, what) or set(between) & set(_SELF):
+        return "direct-speech", f"somebody's own words, applied with '{word}'"
+    plural = subject is not None and view.column("tag")[subject] == "NNS"
+    if what and plural:
+        return "mention", f"a term as those who use it '{word}' it"
+    return "scare-quotes", f"a label that others use with '{word}'"
+
+
+def _labeller(view: TokenView, verb: int) -> int | None:
+    """The subject of the verb, or of the verb that it is a participle or an infinitive to."""
+    subject = _clause.subject(view, verb)
+    head = int(view.head[verb])
+    return _clause.subject(view, head) if subject is None and head != verb else subject
+
+
+def _after_what(view: TokenView, verb: int, first: int) -> bool:
+    norms = view.column("norm")
+    return verb >= first - 2 and "what" in norms[max(int(view.sentence_start[verb]), verb - _BACK) : verb]
+
+
+def _passive(view: TokenView, verb: int, first: int) -> bool:
+    deps = [view.column("dep")[child] for child in view.children[verb]]
+    if "auxpass" in deps or "nsubjpass" in deps:
+        return True
+    clause = set(view.column("norm")[max(verb - _NEAR, 0) : verb]) & set(_RELATIVE)
+    objects = view.column("pos")[verb + 1 : first]
+    if "by" not in view.column("norm")[verb + 1 : first] and {"NOUN", "PROPN", "PRON"} & set(objects):
+        return False  # In "a man, called him ..." the verb has an object, whatever the parser makes of it.
+    alone = not {"aux", "nsubj"} & set(deps) and view.column("dep")[verb] not in ("conj", "xcomp", "ROOT")
+    return alone and view.column("tag")[verb] in ("VBN", "VBD") and not clause
+
+
+def _occasion(view: TokenView, verb: int, subject: int | None, what: bool) -> bool:
+    """Whether somebody did so once: in the past, as a participle, or, named, in the present of headlines."""
+    tag = view.column("tag")[verb]
+    if verb and view.column("norm")[verb - 1] in _lists.of_type("quotation-contexts", "often"):
+        return False
+    if tag in ("VBD", "VBN", "VBG"):
+        return True
+    return not what and subject is not None and view.column("pos")[subject] == "PROPN"

@@ -1,0 +1,18 @@
+"""Figures: one file, one function, table in, matplotlib figure out. A plot never sees an article, only a table.
+
+``discourse.figures.ranked(table, ...)`` is the function in ``plots/ranked.py``; nothing has to be registered.
+"""
+
+from importlib import import_module
+from pkgutil import iter_modules
+from typing import TYPE_CHECKING, Any
+
+__all__ = sorted(module.name for module in iter_modules(__path__) if not module.name.startswith("_"))
+
+# All at once: importing a file alone would put the module, not its function, under the name.
+for _name in __all__:
+    globals()[_name] = getattr(import_module(f"{__name__}.{_name}"), _name)
+
+if TYPE_CHECKING:
+
+    def __getattr__(name: str) -> Any: ...

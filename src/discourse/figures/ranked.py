@@ -1,0 +1,47 @@
+"""A ranked dot plot with intervals: the plainest honest picture of rates."""
+
+import pandas as pd
+from matplotlib.figure import Figure
+
+from discourse.figures._style import ACCENT, RULE, SOFT, canvas, nothing, rows_down, styled
+
+
+@styled
+def ranked(
+    table: pd.DataFrame,
+    name: str,
+    *,
+    value: str = "per_1000",
+    axis: str = "per 1,000 words, with 95 % interval",
+    most: int = 25,
+    colours: dict[str, str] | None = None,
+) -> Figure:
+    """Draw one row per type: a dot for its value, a line from `low` to `high`, its count at the right.
+
+    Args:
+        table: columns `name`, `value`, and where known `low`, `high`, `count`; drawn in the order given.
+        name: the column that names the rows.
+        value: the column that places the dots.
+        axis: what the axis shows, in words.
+        most: rows that are drawn at most.
+        colours: a colour by row name, where colours mean something.
+    """
+    rows = table.head(most).reset_index(drop=True)
+    if rows.empty:
+        return nothing("none found")
+    figure, axes = canvas(0.9 + 0.235 * len(rows))
+    tints = [(colours or {}).get(str(key), ACCENT) for key in rows[name]]
+    if {"low", "high"} <= set(rows.columns):
+        lines = axes.hlines(range(len(rows)), rows["low"], rows["high"], colors=tints, alpha=0.35, linewidth=3.2)
+        lines.set_capstyle("round")
+    axes.scatter(rows[value], range(len(rows)), color=tints, s=26, zorder=3)
+    rows_down(axes, [str(key) for key in rows[name]])
+    if "count" in rows.columns:
+        side = {"transform": axes.get_yaxis_transform(), "color": SOFT, "fontsize": 8.5}
+        axes.text(1.01, -0.75, "count", va="bottom", **side)
+        for place, count in enumerate(rows["count"]):
+            axes.text(1.01, place, f"{count:,}", va="center", **side)
+    axes.set_xlabel(axis)
+    axes.axvline(0, color=RULE, linewidth=0.8)
+    axes.margins(x=0.03)
+    return figure

@@ -1,0 +1,68 @@
+"""Strips: where in the text things stand, drawn to scale, paragraph by paragraph."""
+
+import pandas as pd
+from matplotlib.figure import Figure
+
+from discourse.figures._style import ACCENT, PALETTE, RULE, SOFT, canvas, nothing, rows_down, styled
+
+
+@styled
+def strips(
+    rows: pd.DataFrame,
+    paragraphs: pd.DataFrame,
+    name: str,
+    *,
+    colours: dict[str, str] | None = None,
+    most: int = 24,
+) -> Figure:
+    """Draw one line per row of a table and a mark for every stretch of text behind it.
+
+    Args:
+        rows: column `name`, and `places`: for each row its (start, end) offsets.
+        paragraphs: columns paragraph, start, end: the scale, and the boundaries that are drawn.
+        name: the column that names the lines.
+        colours: a colour by name, where colours mean something; a column `codebook` colours the lines by scheme.
+        most: lines that are drawn at most.
+    """
+    rows = rows.head(most).reset_index(drop=True)
+    if rows.empty or not rows["places"].map(len).sum():
+        return nothing("none found")
+    figure, axes = canvas(1.05 + 0.26 * len(rows))
+    tints = _tints(rows, name, colours or {})
+    begin, end = int(paragraphs["start"].min()), int(paragraphs["end"].max())
+    for start in paragraphs["start"].iloc[1:]:
+        axes.axvline(start, color=RULE, linewidth=1)
+    for place, (_key, spots) in enumerate(zip(rows[name], rows["places"], strict=True)):
+        tint = tints[place]
+        # A mark narrower than a hair would vanish on paper.
+        least = (end - begin) * 0.0035
+        axes.broken_barh([(a, max(b - a, least)) for a, b in spots], (place - 0.34, 0.68), color=tint, linewidth=0)
+    rows_down(axes, [f"{key} ({len(spots)})" for key, spots in zip(rows[name], rows["places"], strict=True)])
+    axes.set_xlim(begin, end)
+    _number_paragraphs(axes, paragraphs, begin, end)
+    # Below the whole figure: under the axes it would be cut where the names are long.
+    figure.supxlabel(
+        "position in the text, to scale; numbers are paragraphs, lines their boundaries", fontsize=9.5, color=SOFT
+    )
+    return figure
+
+
+def _tints(rows: pd.DataFrame, name: str, colours: dict[str, str]) -> list[str]:
+    """Colour the lines: by the colours given, else by codebook where there are several, else all alike."""
+    if "codebook" not in rows.columns:
+        return [colours.get(str(key), ACCENT) for key in rows[name]]
+    books = list(dict.fromkeys(rows["codebook"]))
+    return [PALETTE[books.index(book) % len(PALETTE)] for book in rows["codebook"]]
+
+
+def _number_paragraphs(axes, paragraphs: pd.DataFrame, begin: int, end: int) -> None:  # type: ignore[no-untyped-def]
+    """Number the paragraphs in their middle, leaving out numbers that would touch the one before."""
+    ticks, names, last = [], [], float("-inf")
+    for number, a, b in paragraphs[["paragraph", "start", "end"]].itertuples(index=False, name=None):
+        middle = (a + b) / 2
+        if middle - last >= (end - begin) * 0.018:
+            ticks.append(middle)
+            names.append(str(number))
+            last = middle
+    axes.set_xticks(ticks, names, color=SOFT)
+    axes.tick_params(axis="x", length=0)

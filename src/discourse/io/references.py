@@ -1,0 +1,157 @@
+"""References: counts of a corpus that an article is compared with. Counts only, never texts."""
+
+import re
+from dataclasses import dataclass, field
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+
+from discourse.base import paths
+from discourse.base.errors import CardError, UsageError, did_you_mean
+from discourse.base.text import norm
+from discourse.io.cards import read_card
+
+CARD = {
+    "title": str, "citation": str, "licence": str, "register": str, "years": str, "documents": int,
+    "words": int, "counting": str, "note": str,
+    "part": [{"name": str, "title": str, "documents": int, "words": int, "register": str, "years": str}],
+}  # fmt: skip
+KEYS = ("word", "lemma", "pos")
+
+
+@dataclass(frozen=True)
+class Reference:
+    """Counts of a corpus: one row per word (and lemma and part of speech where known), one column per part.
+
+    `counts` has the columns word, lemma, pos, count; `size` is the number of running words. `parts` has a
+    column of counts for each part, row by row beside `counts`.
+    """
+
+    name: str
+    title: str
+    counts: pd.DataFrame
+    size: int
+    documents: int
+    register: str = ""
+    years: str = ""
+    counting: str = ""
+    citation: str = ""
+    parts: pd.DataFrame = field(default_factory=pd.DataFrame)
+
+    def describe(self) -> str:
+        """Name the reference as a caption does: title, size, documents, years, register, counting rules."""
+        facts = [
+            f"{self.size:,} words",
+            f"{self.documents:,} documents" if self.documents else "",
+            self.years,
+            self.register,
+        ]
+        return f"{self.title} ({', '.join(fact for fact in facts if fact)})"
+
+
+def listed() -> list[str]:
+    """The names of the references in `data/reference`, sorted."""
+    return sorted(path.stem for path in paths.references().glob("*.toml") if path.with_suffix(".tsv").is_file())
+
+
+def read_reference(name: str) -> Reference:
+    """Read a reference: `brown`, parts of it such as `brown:news+editorial`, or one of the user's own.
+
+    Raises:
+        UsageError: there is no such reference or part.
+        CardError: a slip in the card or the counts, with file, line, cause and remedy.
+    """
+    stem, _, wanted = name.partition(":")
+    path = paths.references() / f"{stem}.tsv"
+    if not re.fullmatch(r"[a-z0-9][a-z0-9-]*", stem) or not path.is_file():
+        raise UsageError(f"{stem}: no reference of this name; {did_you_mean(stem, listed())}")
+    card = read_card(path.with_suffix(".toml"), CARD, required=("title",))
+    table = _read_counts(path, path.stat().st_mtime_ns)
+    parts = [column for column in table.columns if column not in KEYS]
+    chosen = wanted.split("+") if wanted else parts
+    for part in chosen:
+        if part not in parts:
+            raise UsageError(f"{name}: no part '{part}' in this reference; {did_you_mean(part, parts)}")
+    rows = [row for row in card.get("part", []) if row["name"] in chosen]
+    counts = table[list(KEYS)].assign(count=table[chosen].sum(axis=1))
+    held = (counts["count"] > 0).to_numpy()
+    counts = counts[held].reset_index(drop=True)
+    titles = " and ".join(row.get("title", row["name"]) for row in rows)
+    return Reference(
+        name=name,
+        title=f"{card['title']}: {titles or wanted}" if wanted else card["title"],
+        counts=counts,
+        size=_size(path.name, int(counts["count"].sum()), 0 if wanted else card.get("words", 0)),
+        documents=sum(row.get("documents", 0) for row in rows) if wanted else card.get("documents", 0),
+        register=card.get("register", ""),
+        years=card.get("years", ""),
+        counting=card.get("counting", ""),
+        citation=card.get("citation", ""),
+        parts=table.loc[held, chosen].reset_index(drop=True),
+    )
+
+
+def parts(name: str) -> list[str]:
+    """The names of a reference's parts, in the order of its table."""
+    with (paths.references() / f"{name}.tsv").open(encoding="utf-8-sig") as lines:
+        return [column for column in lines.readline().rstrip("\n").split("\t") if column not in KEYS]
+
+
+def _size(file: str, counted: int, stated: int) -> int:
+    """The running words: those counted, or as the card says where a list holds the commoner words only."""
+    if stated and stated < counted:
+        raise CardError(
+            f"{file}: its counts add up to {counted:,} words, but the card says {stated:,}; correct the card."
+        )
+    return max(stated, counted)
+
+
+@lru_cache(maxsize=8)
+def _read_counts(path: Path, _changed: int) -> pd.DataFrame:
+    """Read a table of counts, once for all parts of a reference. Callers must not change it."""
+    try:
+        with path.open(encoding="utf-8-sig") as lines:
+            names = lines.readline().rstrip("\r\n").split("\t")
+        numbers = [name for name in names if name not in KEYS]
+        table = _parsed(path, {name: str if name in KEYS else "int64" for name in names})
+        if "word" not in names or not numbers or (table[numbers].to_numpy() < 0).any():
+            raise ValueError
+    except (ValueError, OverflowError):
+        # Something is no whole count (or no table at all): read it again as text, and say where.
+        table = _counts_told(path)
+    for column in table.columns.intersection(list(KEYS)):
+        # The writer of tables puts an apostrophe before what a spreadsheet would run as a formula.
+        guarded = table[column].str.startswith(("'=", "'+", "'-", "'@"))
+        table[column] = table[column].where(~guarded, table[column].str[1:])
+    if "lemma" not in table.columns:
+        # The user's own list may have words only: it must meet the counting rules of the article.
+        table["word"] = table["word"].map(norm)
+        table["lemma"] = table["word"]
+    if "pos" not in table.columns:
+        table["pos"] = ""
+    return table
+
+
+def _parsed(path: Path, kinds: Any) -> pd.DataFrame:
+    return pd.read_csv(path, sep="\t", dtype=kinds, keep_default_na=False, quoting=3, encoding="utf-8-sig")
+
+
+def _counts_told(path: Path) -> pd.DataFrame:
+    try:
+        table = _parsed(path, str)
+    except (pd.errors.ParserError, pd.errors.EmptyDataError, UnicodeDecodeError) as fault:
+        raise CardError(f"{path.name}: not a table of tab-separated UTF-8 counts ({fault}).") from None
+    if "word" not in table.columns or len(table.columns.difference(list(KEYS))) == 0:
+        raise CardError(f"{path.name}: line 1: needs a column 'word' and at least one column of counts.")
+    for column in table.columns.difference(list(KEYS)):
+        numbers = pd.to_numeric(table[column].replace("", "0"), errors="coerce")
+        wrong = numbers.isna() | (numbers < 0) | (numbers % 1 != 0)
+        if wrong.any():
+            row = int(wrong.to_numpy().argmax())
+            raise CardError(
+                f"{path.name}: line {row + 2}: '{table[column].iloc[row]}' ({column}) is not a whole count."
+            )
+        table[column] = numbers.astype("int64")
+    return table

@@ -1,0 +1,1 @@
+"""Measures of framing: frames, functions, actors."""

@@ -1,0 +1,67 @@
+"""Entman's functions along the text: how many sentences carry each, where, in what order, and with whom."""
+
+from collections import Counter
+
+import pandas as pd
+
+from discourse.io.codebooks import Codebook
+from discourse.statistics.intervals import wilson
+
+
+def frame_functions(
+    codings: pd.DataFrame, tokens: pd.DataFrame, scheme: Codebook, *, codebook: str = "entman", named: int = 8
+) -> pd.DataFrame:
+    """Say of each function of a frame where the text fulfils it, and who is its victim, cause, judged or doer.
+
+    Read `middle` down the rows: it is the order of the functions in the text (a diagnosis before the remedy, or
+    the remedy first). `alone` counts the sentences that carry no other function. `actors` are named by the rules:
+    who is affected by a problem, what is a cause, who is judged, who is to act.
+    The trap: a function that is missing is missing in the words that the codebook knows.
+
+    Args:
+        codings: the codings of the codebook.
+        tokens: the token table, for all sentences.
+        scheme: the codebook, for the titles of its codes.
+        codebook: Entman's, or any other whose codings name an actor.
+        named: how many actors are named in a row.
+
+    Returns:
+        One row per code that has cues, in the order of `middle`, those that do not occur last: code, title,
+        sentences, base (all sentences), share with low and high (95 % Wilson), alone, first, middle, last
+        (position in the text from 0 to 1: of the first, the median and the last sentence), actors (most frequent
+        first), places.
+
+    References:
+        Entman (1993), Journal of Communication 43(4), 52.
+    """
+    order = list(dict.fromkeys(zip(tokens["document"].astype(str), tokens["sentence"].tolist(), strict=True)))
+    position = {key: number / max(len(order) - 1, 1) for number, key in enumerate(order)}
+    keys = pd.Series(
+        list(zip(codings["document"].astype(str), codings["sentence"].tolist(), strict=True)), dtype=object
+    )
+    carried = Counter(key for key, _ in {*zip(keys, codings["code"].astype(str), strict=True)})
+    used = {cue.code for cue in scheme.cues}
+    rows = []
+    for code in (code for code in scheme.codes if code.name in used):
+        part = codings.reset_index(drop=True)[lambda table, name=code.name: table["code"] == name]
+        here = sorted({*keys[part.index]}, key=lambda key: position[key])
+        along = pd.Series([position[key] for key in here], dtype=float)
+        alone = sum(carried[key] == 1 for key in here)
+        actors = _named(part["actor"].astype(str).tolist(), named)
+        places = tuple(zip(part["start"].tolist(), part["end"].tolist(), strict=True))
+        spread = along.min(), along.median(), along.max()
+        rows.append((code.name, code.title, len(here), len(order), alone, *spread, actors, places))
+    table = pd.DataFrame(
+        rows, columns=["code", "title", "sentences", "base", "alone", "first", "middle", "last", "actors", "places"]
+    )
+    low, high = wilson(table["sentences"].to_numpy(dtype=float), table["base"].to_numpy(dtype=float))
+    table.insert(4, "share", table["sentences"] / table["base"])
+    table.insert(5, "low", low)
+    table.insert(6, "high", high)
+    return table.sort_values(["middle", "code"], kind="stable").reset_index(drop=True)
+
+
+def _named(actors: list[str], most: int) -> str:
+    counts = Counter(actor for actor in actors if actor)
+    order = sorted(counts, key=lambda actor: (-counts[actor], actor))[:most]
+    return ", ".join(actor if counts[actor] == 1 else f"{actor} ({counts[actor]})" for actor in order)

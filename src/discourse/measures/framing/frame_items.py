@@ -1,0 +1,54 @@
+"""What a frame's score rests on: the items of the published scheme behind its cues."""
+
+import numpy as np
+import pandas as pd
+
+from discourse.base.errors import EmptyTextError
+from discourse.coding import scoring
+from discourse.io.codebooks import Codebook
+
+
+def frame_items(
+    codings: pd.DataFrame, words: pd.DataFrame, scheme: Codebook, *, codebook: str = "generic-frames"
+) -> pd.DataFrame:
+    """Open the article's score of each frame to the items (questions) of the scheme that its cues stand for.
+
+    Read `share` down the items of one frame: a frame that rests on one item is not the same as one that rests
+    on all. Items without a cue in the text stay, with 0. The trap: coders answer an item with yes or no from
+    reading the whole story; here words stand for it.
+
+    Args:
+        codings: the codings of the codebook.
+        words: the counted words of one article.
+        scheme: the codebook; the column `source` of its table names the item of each cue.
+        codebook: its name.
+
+    Returns:
+        One row per code and item, in the codebook's order: code, title, item, count (codings), score (weights
+        of its cues in the whole article, a repeated cue adding less), share (of the frame's score; NaN where
+        that is 0), places.
+
+    Raises:
+        EmptyTextError: there is no word.
+
+    References:
+        Semetko & Valkenburg (2000), Journal of Communication 50(2), 93-109, at 100.
+    """
+    if words.empty:
+        raise EmptyTextError("frame-items: the text holds no word that is counted.")
+    mine = codings[codings["codebook"] == scheme.name]
+    item_of = {(cue.code, cue.cue): cue.source for cue in scheme.cues}
+    opened = scoring.parts(mine, scheme, scoring.units(words, "document"))
+    opened["item"] = [item_of[key] for key in zip(opened["code"], opened["cue"], strict=True)]
+    score = opened.groupby(["code", "item"])["score"].sum()
+    whole = opened.groupby("code")["score"].sum()
+    items = [item_of[key] for key in zip(mine["code"], mine["cue"], strict=True)]
+    grouped = dict(list(mine.groupby([mine["code"].astype(str).to_numpy(), np.array(items, dtype=object)])))
+    rows = []
+    for code in scheme.codes:
+        for item in dict.fromkeys(cue.source for cue in scheme.cues if cue.code == code.name):
+            part = grouped.get((code.name, item), mine.iloc[:0])
+            value = float(score.get((code.name, item), 0.0))
+            share = value / whole[code.name] if whole.get(code.name, 0.0) else float("nan")
+            rows.append((code.name, code.title, item, len(part), value, share, scoring.places(part)))
+    return pd.DataFrame(rows, columns=["code", "title", "item", "count", "score", "share", "places"])

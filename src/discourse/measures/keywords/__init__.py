@@ -1,0 +1,1 @@
+"""Measures of words: what is frequent, key, absent, repeated, in what company."""

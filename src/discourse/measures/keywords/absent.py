@@ -1,0 +1,104 @@
+"""Which words the article lacks although the reference makes one expect them."""
+
+from typing import Literal
+
+import numpy as np
+import pandas as pd
+
+from discourse.base.errors import EmptyTextError
+from discourse.io.references import Reference
+from discourse.statistics.absence import concentration, expected_count, probability_of_absence
+from discourse.statistics.significance import benjamini_hochberg, holm
+from discourse.text.bootstrap import Floats
+from discourse.text.counts import compared, content_types, part_counts, reference_size, units
+from discourse.text.words import DEFAULT, CountingRules
+
+COLUMNS = [
+    "count", "reference", "reference_per_1000", "expected", "p_poisson", "parts_with", "parts", "k",
+    "p_negbin", "p_holm", "p_bh", "places",
+]  # fmt: skip
+
+
+def absent(
+    words: pd.DataFrame,
+    reference: Reference,
+    rules: CountingRules = DEFAULT,
+    *,
+    by: Literal["word", "lemma", "pos"] = "lemma",
+    content: bool = True,
+    least: float = 1.0,
+) -> pd.DataFrame:
+    """List the words that the reference makes one expect and the article never uses, with the chance of that.
+
+    Read `expected` first: how often the word would occur if the article used it as the reference does.
+    `p_negbin` is the chance that it is missing all the same, where words come in bursts as they do in the
+    reference's parts; `p_poisson` the same for words that come evenly, and therefore too small. Small and
+    corrected (`p_holm`, `p_bh`): the absence tells something. The trap: a short article lacks most words of
+    any language. With 1,000 words, only a word of 3 in 1,000 can be missed at all; for the others an empty
+    place says nothing, and a list without small p says so. Parts that are whole genres hide how bursty
+    words are from text to text, so that even `p_negbin` is rather too small.
+
+    expected E = N1 b/N2. p_poisson = exp(-E). p_negbin = (1 + E/k)^-k, k from the parts of the reference by
+    moments; k is infinite where a word is no burstier than chance.
+
+    Args:
+        words: the counted words, one row each.
+        reference: what the article is compared with.
+        rules: the counting rules of the article, which the reference is brought to.
+        by: what is compared: printed words, lemmas or parts of speech.
+        content: only types that are nouns, names, main verbs, adjectives or adverbs in the reference.
+        least: smallest expected count that is worth a row.
+
+    Returns:
+        One row per type, least probable first: the type under the name `by`, count (0), reference (count),
+        reference_per_1000, expected, p_poisson, parts_with (of the reference), parts, k, p_negbin, p_holm,
+        p_bh (both of p_negbin, or of p_poisson where there are no parts; over all types of so large an
+        expected count, present ones too), places (empty).
+
+    Raises:
+        EmptyTextError: the article holds no word. UsageError: the reference was counted by other rules.
+
+    References:
+        Church & Gale (1995), Poisson mixtures, Natural Language Engineering 1(2), 163-190. Duguid &
+        Partington (2018), Absence, in Taylor & Marchi, Corpus Approaches to Discourse, 38-59.
+    """
+    if words.empty:
+        raise EmptyTextError("absent: the text holds no word that is counted.")
+    table = compared(units(words, by=by), reference, rules, by=by)
+    n1, n2 = len(words), reference_size(reference, table["reference"])
+    if content:
+        table = table[table.index.isin(content_types(words, reference, by=by))]
+    table["expected"] = expected_count(table["reference"].to_numpy(), n1, n2)
+    likely = table[table["expected"] >= least].copy()
+    likely = _surprising(likely, part_counts(reference, rules, by=by), n1, n2)
+    found = likely[likely["count"] == 0].rename_axis(by).reset_index()
+    found["places"] = pd.Series([()] * len(found), index=found.index, dtype=object)
+    ranked = found.sort_values(["p", "expected", by], ascending=[True, False, True], kind="stable")
+    return ranked[[by, *COLUMNS]].reset_index(drop=True)
+
+
+def _surprising(likely: pd.DataFrame, parts: pd.DataFrame, n1: int, n2: int) -> pd.DataFrame:
+    spread, b = parts.reindex(likely.index), likely["reference"].to_numpy()
+    k = _concentration(spread, parts.attrs["sizes"])
+    even, bursty = probability_of_absence(b, n1, n2), probability_of_absence(b, n1, n2, concentration=k)
+    p = np.where(np.isnan(bursty), even, bursty)
+    # A word that is there has been looked for as well: it counts among the tests.
+    tested = np.where(likely["count"] == 0, p, np.nan)
+    return likely.assign(
+        reference_per_1000=1000 * b / n2,
+        p_poisson=even,
+        parts_with=(spread.to_numpy() > 0).sum(axis=1),
+        parts=spread.shape[1],
+        k=k,
+        p_negbin=bursty,
+        p_holm=holm(tested, comparisons=len(p)),
+        p_bh=benjamini_hochberg(tested, comparisons=len(p)),
+        p=p,
+    )
+
+
+def _concentration(spread: pd.DataFrame, sizes: list[int]) -> Floats:
+    """Estimate how bursty each type is over the parts; NaN where there are fewer than 2 parts."""
+    if spread.shape[1] < 2 or not len(spread):
+        return np.full(len(spread), np.nan)
+    return np.asarray(concentration(spread.to_numpy(), np.array(sizes, dtype=np.float64)))

@@ -1,0 +1,192 @@
+"""Which words keep company with a word, in a window or in its grammar, and how strongly."""
+
+from collections import Counter
+from typing import Literal, NamedTuple
+
+import numpy as np
+import pandas as pd
+
+from discourse.base.errors import UsageError
+from discourse.statistics import association, association_tests, conditional
+from discourse.statistics.intervals import poisson
+from discourse.text.links import links
+from discourse.text.nodes import leading, occurrences
+from discourse.text.query import is_cql
+from discourse.text.tokens import Rows, TokenView
+
+
+class _Pairs(NamedTuple):
+    """Meetings of a node and a collocate: rows of `words`, and the totals of the table they are judged by."""
+
+    node: Rows
+    collocate: Rows
+    relation: list[str]
+    nodes: int
+    reach: int
+    totals: pd.Series
+    base: int
+
+
+def collocation(
+    words: pd.DataFrame,
+    view: TokenView,
+    *,
+    node: str = "",
+    span: int = 5,
+    relation: Literal["window", "dependency"] = "window",
+    least: int = 2,
+    by: Literal["lemma", "word"] = "lemma",
+) -> pd.DataFrame:
+    """Find the words that stand near a node, or are linked to it in grammar, and how strong the bond is.
+
+    Read `count` against `expected` first, then one measure of each kind: `g2` says how sure the attraction
+    is, `log_dice` how exclusive, `mi` how strong; `delta_p_forward` and `delta_p_backward` say which of the
+    two words predicts the other. The trap: MI raises pairs that met twice by chance to the top; in one
+    article read `mi_low`, the bound that small counts leave standing.
+
+    Windows never cross a sentence; the places where a collocate could stand are all words that are not the
+    node themselves, and a word in reach of two nodes counts once (Evert 2008). `log_dice`, `dice` and
+    `minimum_sensitivity` compare occurrences of the two words, each used for one pair at most (Rychlý
+    2008).
+
+    Args:
+        words: the counted words, one row each.
+        view: the tokens they were made of.
+        node: a lemma or word, several separated by commas, or a phrase or CQL; empty for the most frequent
+            content lemma that is no name.
+        span: words on each side of the node that are its window.
+        relation: `window`, or `dependency` for grammatical links, across prepositions and conjunctions.
+        least: smallest joint count that is worth a row.
+        by: whether lemmas or printed words are counted.
+
+    Returns:
+        One row per node and collocate, surest attraction first: node, collocate, content, relation, count,
+        expected, left, right, node_count, reach, collocate_count, base, mi, mi_low, mi_high, mi3, npmi, t,
+        g2, log_dice, dice, minimum_sensitivity, delta_p_forward (node to collocate), delta_p_backward,
+        places (node to collocate).
+
+    Raises:
+        UsageError: `span` or `least` is below 1, or the node cannot be read as a query.
+        EmptyTextError: no node was given and there is no word to choose.
+
+    References:
+        Evert (2008), Corpora and collocations, in Lüdeling & Kytö (eds), Corpus Linguistics, 1212-1248.
+        Rychlý (2008), RASLAN 2008, 6-9. Gries (2013), International Journal of Corpus Linguistics 18(1),
+        137-166.
+    """
+    for name, value in (("span", span), ("least", least)):
+        if value < 1:
+            raise UsageError(f"collocation: {name} is {value}; it must be 1 or more.")
+    rows = words.reset_index(drop=True)
+    form = rows[by].astype(str)
+    tables = []
+    for name in _nodes(node) or [leading(rows)]:
+        first, stop = occurrences(rows, view, name, by)
+        if relation == "window":
+            near = _window(rows, form, first, stop, span)
+        else:
+            near = _linked(rows, view, form, first, stop)
+        tables.append(_judged(_counted(name, rows, form, near, least)))
+    return pd.concat(tables, ignore_index=True) if len(tables) > 1 else tables[0]
+
+
+def _nodes(node: str) -> list[str]:
+    if is_cql(node):
+        return [node.strip()]
+    return list(dict.fromkeys(part.strip() for part in node.split(",") if part.strip()))
+
+
+def _window(rows: pd.DataFrame, form: pd.Series, first: Rows, stop: Rows, span: int) -> _Pairs:
+    """Pair every word in reach with its nearest node, within sentences."""
+    sentence = pd.factorize(rows["document"].astype(str) + "\n" + rows["sentence"].astype(str))[0]
+    own = np.zeros(len(rows), dtype=bool)
+    for at, end in zip(first.tolist(), stop.tolist(), strict=True):
+        own[at:end] = True
+    nearest = np.full(len(rows), -1, dtype=np.int64)
+    for distance in range(span, 0, -1):
+        # Of two nodes at the same distance the one before the word is kept: it is written last.
+        for place, node in ((first - distance, first), (stop - 1 + distance, stop - 1)):
+            good = (place >= 0) & (place < len(rows))
+            place, node = place[good], node[good]
+            same = sentence[place] == sentence[node]
+            nearest[place[same]] = node[same]
+    found = np.flatnonzero((nearest >= 0) & ~own)
+    totals = form[~own].value_counts()
+    return _Pairs(nearest[found], found, [], len(first), len(found), totals, int((~own).sum()))
+
+
+def _linked(rows: pd.DataFrame, view: TokenView, form: pd.Series, first: Rows, stop: Rows) -> _Pairs:
+    """Pair every node with the words it is linked to; each link is seen from both its ends."""
+    table = links(rows, view)
+    one = np.r_[table["head"].to_numpy(), table["child"].to_numpy()]
+    two = np.r_[table["child"].to_numpy(), table["head"].to_numpy()]
+    kind = table["relation"].tolist() * 2
+    number = np.full(len(rows), -1, dtype=np.int64)
+    for place, (at, end) in enumerate(zip(first.tolist(), stop.tolist(), strict=True)):
+        number[at:end] = place
+    # Links inside a node of several words join its own parts.
+    inner = (number[one] >= 0) & (number[one] == number[two])
+    one, two = one[~inner], two[~inner]
+    kind = [k for k, skip in zip(kind, inner.tolist(), strict=True) if not skip]
+    chosen = np.flatnonzero(number[one] >= 0)
+    totals = form.iloc[two].value_counts()
+    picked = [kind[place] for place in chosen.tolist()]
+    return _Pairs(one[chosen], two[chosen], picked, len(first), len(chosen), totals, len(two))
+
+
+def _counted(name: str, rows: pd.DataFrame, form: pd.Series, pairs: _Pairs, least: int) -> pd.DataFrame:
+    """Count the meetings by collocate."""
+    start, end = rows["start"].to_numpy(), rows["end"].to_numpy()
+    content = rows["content"].to_numpy(dtype=bool)
+    groups = form.iloc[pairs.collocate].groupby(form.to_numpy()[pairs.collocate], sort=True).indices
+    lines = []
+    for collocate, at in groups.items():
+        if len(at) < least:
+            continue
+        node, other = pairs.node[at], pairs.collocate[at]
+        a, b = np.minimum(node, other), np.maximum(node, other)
+        places = tuple(zip(start[a].tolist(), end[b].tolist(), strict=True))
+        told = _told([pairs.relation[place] for place in map(int, at)]) if pairs.relation else "window"
+        lines.append((
+            name, collocate, bool(content[other].mean() >= 0.5), told, len(at), int((other < node).sum()),
+            int((other > node).sum()), min(len(np.unique(node)), len(np.unique(other))), places,
+        ))  # fmt: skip
+    names = ["node", "collocate", "content", "relation", "count", "left", "right", "pairs", "places"]
+    kinds = {"content": bool, "count": int, "left": int, "right": int, "pairs": int}
+    table = pd.DataFrame(lines, columns=names).astype(kinds)
+    totals = pairs.totals.reindex(table["collocate"]).fillna(0).to_numpy(dtype=np.int64)
+    return table.assign(node_count=pairs.nodes, reach=pairs.reach, collocate_count=totals, base=pairs.base)
+
+
+def _told(relations: list[str]) -> str:
+    """List the relations of a pair with their counts, the commonest first."""
+    counts = sorted(Counter(relations).items(), key=lambda pair: (-pair[1], pair[0]))
+    return ", ".join(f"{relation} {count}" for relation, count in counts)
+
+
+def _judged(table: pd.DataFrame) -> pd.DataFrame:
+    """Add the measures of association and bring the columns into order."""
+    cells = [table[name].to_numpy(dtype=float) for name in ("count", "reach", "collocate_count", "base")]
+    joint, reach, total, base = cells
+    expected = reach * total / base
+    low, high = poisson(joint)
+    linked = not table["relation"].eq("window").any()
+    # What Dice and its kin compare: occurrences of the words, or the links in which each takes part.
+    occurrences_of = (table["pairs"].to_numpy(dtype=float), table["node_count"].to_numpy(dtype=float), total)
+    close = (joint, reach, total) if linked else occurrences_of
+    with np.errstate(divide="ignore"):
+        bounds = np.log2(low / expected), np.log2(high / expected)
+    judged = table[["node", "collocate", "content", "relation", "count"]].assign(
+        expected=expected,
+        **{n: table[n] for n in ("left", "right", "node_count", "reach", "collocate_count", "base")},
+        mi=association.pmi(*cells), mi_low=bounds[0], mi_high=bounds[1], mi3=association.mi_power(*cells),
+        npmi=association.npmi(*cells), t=association_tests.t_score(*cells),
+        g2=association_tests.g2(*cells, signed=True),
+        log_dice=association.log_dice(*close), dice=association.dice(*close),
+        minimum_sensitivity=conditional.minimum_sensitivity(*close),
+        delta_p_forward=conditional.delta_p_forward(*cells),
+        delta_p_backward=conditional.delta_p_backward(*cells),
+        places=table["places"],
+    )  # fmt: skip
+    ranked = judged.sort_values(["g2", "collocate"], ascending=[False, True], kind="stable")
+    return ranked.reset_index(drop=True)

@@ -1,0 +1,136 @@
+"""How evenly a word is spread over the text."""
+
+from typing import Literal
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from discourse.base.errors import EmptyTextError, UsageError
+from discourse.base.text import norm
+from discourse.statistics import dispersion as unevenness
+from discourse.statistics import evenness
+from discourse.statistics.intervals import too_few
+from discourse.text.bootstrap import Floats
+from discourse.text.counts import grouped, units
+
+Parts = NDArray[np.int64]
+
+
+def dispersion(
+    words: pd.DataFrame,
+    *,
+    terms: str = "",
+    by: Literal["word", "lemma", "pos", "tag"] = "lemma",
+    parts: str = "paragraphs",
+    top: int = 20,
+    content: bool = True,
+) -> pd.DataFrame:
+    """Measure how evenly words are spread over the paragraphs of a text, or over equal parts of it.
+
+    Read `range` of `parts` first, then `dp_norm`: 0 is spread exactly as the text is, 1 is heaped in its
+    smallest part. `dp` and `dkl` rise with unevenness; `juilland_d`, `carroll_d2`, `rosengren_s` and `da`
+    rise with evenness, up to 1. The trap: below about ten occurrences every measure mostly restates the
+    count, and all depend on the parts: name them (`part_sizes`), and do not compare values over paragraphs
+    of one text with those over equal parts of another.
+
+    v = share of the occurrences in a part, s = share of its words, r = rate in it, n = parts. dp =
+    sum|v-s|/2, dp_norm = dp/(1-min s), juilland_d = 1 - (sd r/mean r)/sqrt(n-1), carroll_d2 = entropy of r
+    over its sum / log n, rosengren_s = (sum sqrt(s x))^2/f, da = 1 - mean|r_i-r_j|/(2 mean r), dkl = 1 -
+    exp(-sum v log2(v/s)).
+
+    Args:
+        words: the counted words, one row each.
+        terms: what is asked for, parted by commas (`reform, belt and road`); empty takes the most frequent.
+        by: what a term is: a printed word, a lemma, a part of speech.
+        parts: `paragraphs`, or a number of parts of (nearly) equal length in words, such as `10`.
+        top: how many of the most frequent are taken where no term is named.
+        content: of these, only nouns, names, main verbs, adjectives and adverbs.
+
+    Returns:
+        One row per term: the type under the name `by`, count, range (parts with it), parts, dp, dp_norm,
+        juilland_d, carroll_d2, rosengren_s, da, dkl, too_few (below 10), part_counts and part_sizes (both
+        in text order), places. NaN for a term that does not occur, and everywhere where the text has one
+        part only.
+
+    Raises:
+        EmptyTextError: there is no word. UsageError: `parts` is neither `paragraphs` nor a number from 2 to
+            the words.
+
+    References:
+        Gries (2008), International Journal of Corpus Linguistics 13(4), 403-437 (DP). Lijffijt & Gries
+        (2012), IJCL 17(1), 147-149 (DPnorm). Juilland & Chang-Rodríguez (1964). Carroll (1970). Rosengren
+        (1971). Burch, Egbert & Biber (2017), Journal of Research Design and Statistics 3(2), 189-216 (DA).
+        Gries (2020), in Paquot & Gries, A Practical Handbook of Corpus Linguistics, 99-118 (DKL).
+    """
+    if words.empty:
+        raise EmptyTextError("dispersion: the text holds no word that is counted.")
+    part = _parts(words, parts)
+    named = _named(words, by, terms)
+    spots = _occurrences(words, by, named) if named else units(words, by=by, content=content)
+    found = grouped(spots, by).set_index(by)
+    wanted = named or found.index[:top].tolist()
+    sizes = np.bincount(part).astype(np.float64)
+    counts = _matrix(words, spots, wanted, part, by)
+    table = pd.DataFrame({by: wanted, "count": counts.sum(axis=1).astype("int64")})
+    table["range"] = (counts > 0).sum(axis=1)
+    table["parts"] = len(sizes)
+    for name, values in _measured(counts, sizes).items():
+        table[name] = values
+    table["too_few"] = too_few(table["count"].to_numpy(), span=4)
+    table["part_counts"] = [" ".join(str(int(x)) for x in row) for row in counts]
+    table["part_sizes"] = " ".join(str(int(n)) for n in sizes)
+    table["places"] = pd.Series([found["places"].get(term, ()) for term in wanted], dtype=object)
+    return table
+
+
+def _parts(words: pd.DataFrame, parts: str) -> Parts:
+    """Number the part that each word stands in, from 0, in text order."""
+    if parts == "paragraphs":
+        numbers = words.groupby(["document", "paragraph"], sort=False, observed=True).ngroup()
+        return np.asarray(numbers, dtype=np.int64)
+    if not parts.isdecimal() or not 2 <= int(parts) <= len(words):
+        raise UsageError(
+            f"parts='{parts}': give 'paragraphs', or a number from 2 to the {len(words)} words of the text."
+        )
+    return np.arange(len(words)) * int(parts) // len(words)
+
+
+def _named(words: pd.DataFrame, by: str, terms: str) -> list[str]:
+    """Give the terms as they are counted: *Reform* is found where capitals are folded."""
+    asked = [" ".join(term.split()) for term in terms.split(",") if term.strip()]
+    known = set(words[by].astype(str))
+    return list(dict.fromkeys(a if set(a.split()) <= known else norm(a) for a in asked))
+
+
+def _occurrences(words: pd.DataFrame, by: str, terms: list[str]) -> pd.DataFrame:
+    """Find every place of the terms; a term of several words is a sequence within a sentence."""
+    lengths = sorted({len(term.split()) for term in terms})
+    every = pd.concat([units(words, by=by, n=length) for length in lengths], ignore_index=True)
+    return every[every[by].isin(terms)].sort_values(["document", "start"], kind="stable")
+
+
+def _matrix(words: pd.DataFrame, spots: pd.DataFrame, wanted: list[str], part: Parts, by: str) -> Floats:
+    kept = spots[spots[by].isin(wanted)]
+    rows = pd.Index(wanted).get_indexer(pd.Index(kept[by]))
+    places = pd.MultiIndex.from_frame(words[["document", "start"]]).get_indexer(
+        pd.MultiIndex.from_frame(kept[["document", "start"]])
+    )
+    counts = np.zeros((len(wanted), int(part.max()) + 1))
+    np.add.at(counts, (rows, part[places]), 1)
+    return counts
+
+
+def _measured(counts: Floats, sizes: Floats) -> dict[str, Floats]:
+    measures = {
+        "dp": unevenness.dp,
+        "dp_norm": unevenness.dp_norm,
+        "juilland_d": evenness.juilland_d,
+        "carroll_d2": evenness.carroll_d2,
+        "rosengren_s": evenness.rosengren_s,
+        "da": evenness.burch_da,
+        "dkl": unevenness.dkl,
+    }
+    if len(sizes) < 2 or not len(counts):
+        return {name: np.full(len(counts), np.nan) for name in measures}
+    return {name: measure(counts, sizes) for name, measure in measures.items()}

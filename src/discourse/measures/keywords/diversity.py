@@ -1,0 +1,125 @@
+"""How varied the vocabulary is, by measures that do not hang on the length of the text."""
+
+from collections.abc import Callable
+from typing import Any, Literal, NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+from discourse.base.errors import EmptyTextError, UsageError
+from discourse.statistics import diversity as vocabulary
+from discourse.statistics.jackknife import group_jackknife
+from discourse.statistics.mtld import mtld
+from discourse.statistics.repetition import entropy, yule_k
+from discourse.statistics.resampling import block_length
+
+Codes = npt.NDArray[np.int64]
+
+
+class _Measure(NamedTuple):
+    name: str
+    convention: str
+    meaning: str
+    take: Callable[[Codes], float]
+
+
+def diversity(
+    words: pd.DataFrame,
+    *,
+    by: Literal["word", "lemma"] = "word",
+    window: int = 50,
+    draws: int = 42,
+    threshold: float = 0.72,
+) -> pd.DataFrame:
+    """Measure how diverse the vocabulary is: MATTR, MTLD, HD-D, Yule's K, entropy, each convention named.
+
+    Read MATTR and MTLD together: both look at neighbouring words, one in a window of fixed length, the
+    other until repetition sets in. HD-D and Yule's K take the text as a bag of words. `low` and `high` say
+    how far the number would move if the article had other sentences of its kind. The trap: packages print
+    different numbers under the same name; compare only what was counted by the same convention. The plain
+    type-token ratio is not given, since it falls as a text grows; entropy too grows with length and
+    compares only texts of like length.
+
+    The intervals leave out each group of neighbouring sentences in turn (jackknife). A bootstrap would repeat
+    sentences, and repetition is what is measured.
+
+    Args:
+        words: the counted words, in text order.
+        by: whether printed words or lemmas are types.
+        window: words in the window of MATTR.
+        draws: words drawn for HD-D.
+        threshold: type-token ratio at which a factor of MTLD ends.
+
+    Returns:
+        One row per measure: measure, value, low, high (95 %), words, types, convention, meaning. A text too
+        short for a measure has NaN.
+
+    Raises:
+        UsageError: `window` or `draws` is below 1, or `threshold` is not between 0 and 1.
+        EmptyTextError: there is no word.
+
+    References:
+        Covington & McFall (2010), Journal of Quantitative Linguistics 17(2), 94-100 (MATTR). McCarthy &
+        Jarvis (2010), Behavior Research Methods 42(2), 381-392 (MTLD, HD-D). Yule (1944), The Statistical
+        Study of Literary Vocabulary, 57 (K). Shannon (1948), Bell System Technical Journal 27(3), 379-423
+        (entropy). Efron & Tibshirani (1993), An Introduction to the Bootstrap, 141-149 (jackknife).
+    """
+    if window < 1 or draws < 1:
+        raise UsageError(f"diversity: window is {window} and draws {draws}; both must be 1 or more.")
+    if not 0 < threshold < 1:
+        raise UsageError(f"diversity: threshold is {threshold}; it must lie between 0 and 1, usually 0.72.")
+    if words.empty:
+        raise EmptyTextError("diversity: the text holds no word that is counted.")
+    codes = pd.factorize(words[by].astype(str))[0].astype(np.int64)
+    groups = _groups(words)
+    rows = []
+    for measure in _measures(window, draws, threshold):
+        low, high = group_jackknife(codes, groups, measure.take)
+        rows.append((measure.name, measure.take(codes), low, high, len(codes), int(codes.max()) + 1, *measure[1:3]))
+    return pd.DataFrame(rows, columns=["measure", "value", "low", "high", "words", "types", "convention", "meaning"])
+
+
+def _groups(words: pd.DataFrame) -> Codes:
+    """Number groups of neighbouring sentences, as long as the blocks of the block bootstrap."""
+    name = words["document"].astype(str) + "\n" + words["sentence"].astype(str)
+    sentence = pd.factorize(name)[0].astype(np.int64)
+    return sentence // block_length(int(sentence.max()) + 1)
+
+
+def _measures(window: int, draws: int, threshold: float) -> list[_Measure]:
+    def factors(**options: Any) -> Callable[[Codes], float]:
+        return lambda codes: mtld(codes, threshold=threshold, **options)
+
+    ends = f"a factor ends below {threshold:g}"
+    stretch = f"words, on average, until the type-token ratio falls to {threshold:g}"
+    return [
+        _Measure(
+            "MATTR", f"window of {window} words, moved one by one",
+            f"mean share of different words in {window} running words",
+            lambda codes: vocabulary.mattr(codes, window=window),
+        ),
+        _Measure("MTLD", f"mean of both directions; {ends} (McCarthy & Jarvis 2010)", stretch, factors()),
+        _Measure("MTLD forward", f"{ends}; first word to last", stretch, factors(direction="forward")),
+        _Measure("MTLD backward", f"{ends}; last word to first", stretch, factors(direction="backward")),
+        _Measure(
+            "MTLD, at",
+            f"mean of both directions; a factor ends at or below {threshold:g} (the package LexicalRichness)",
+            stretch, factors(closes="at"),
+        ),
+        _Measure(
+            "HD-D", f"{draws} words drawn; scale 0 to 1 (some packages print it times {draws})",
+            f"share of different words expected in {draws} words drawn at random",
+            lambda codes: vocabulary.hdd(codes, draws=draws),
+        ),
+        _Measure(
+            "Yule's K", "10,000 (sum of squared counts - words) / words squared; lower is more varied",
+            "how often two words drawn at random are the same, times 10,000",
+            lambda codes: yule_k(vocabulary.spectrum(codes)),
+        ),
+        _Measure(
+            "entropy", "bits; plain estimate from the counts, too low in short texts",
+            "yes-no questions needed to guess the next word, its neighbours unknown",
+            lambda codes: entropy(vocabulary.spectrum(codes)),
+        ),
+    ]  # fmt: skip

@@ -1,0 +1,180 @@
+"""Which words the article uses more, or less, than a reference does."""
+
+from typing import Literal
+
+import numpy as np
+import pandas as pd
+
+from discourse.base.errors import EmptyTextError
+from discourse.io.references import Reference
+from discourse.statistics import effect_sizes as sizes
+from discourse.statistics import keyness as evidence
+from discourse.statistics.absence import expected_count
+from discourse.statistics.dirichlet import log_odds_dirichlet
+from discourse.statistics.intervals import too_few
+from discourse.statistics.ratio_intervals import conservative_log_ratio, log_ratio_interval
+from discourse.statistics.significance import benjamini_hochberg, holm, p_value
+from discourse.text.bootstrap import Floats, by_sentence, interval, rate_interval
+from discourse.text.counts import compared, content_types, grouped, reference_size, units
+from discourse.text.words import DEFAULT, CountingRules
+
+SIMPLE_MATHS_K = 100.0
+"""Per million. In an article of 1,000 words one occurrence is 1,000 per million: k = 1 would do nothing."""
+COLUMNS = [
+    "count", "reference", "per_1000", "low", "high", "reference_per_1000", "range", "g2", "g2_low", "g2_high",
+    "g2_four", "p_holm", "p_bh", "log_ratio", "log_ratio_low", "log_ratio_high", "log_ratio_boot_low",
+    "log_ratio_boot_high", "lrc", "percent_diff", "odds_ratio", "difference", "simple_maths", "bic",
+    "bic_in_words", "log_odds_z", "too_few", "places",
+]  # fmt: skip
+Sort = Literal["g2", "g2_four", "lrc", "log_ratio", "log_odds_z", "simple_maths", "bic", "percent_diff"]
+
+
+def keyness(
+    words: pd.DataFrame,
+    reference: Reference,
+    rules: CountingRules = DEFAULT,
+    *,
+    by: Literal["word", "lemma", "pos"] = "word",
+    content: bool = False,
+    least: int = 3,
+    sort: Sort = "g2",
+    negative: bool = False,
+) -> pd.DataFrame:
+    """Rank words by how far their frequency departs from a reference corpus.
+
+    Read two columns together: `g2` says how sure the difference is (above 10.83 p < .001 for one word
+    chosen beforehand), `log_ratio` how large (1 is twice as frequent, 2 four times). `p_holm` and `p_bh`
+    allow for all words that were looked at; `lrc` is the Log Ratio that is certain after the same
+    allowance, and 0 where none is. The trap: G2 takes every word as an independent draw, but words come in
+    bursts and a topic repeats itself; `g2_low` and `g2_high` redraw the article's sentences and are the
+    honest width. A Log Ratio against a reference count of 0 rests on an invented half occurrence: `too_few`
+    says on which side there is too little.
+
+    a of N1 words in the article, b of N2 in the reference, E1 = N1(a+b)/(N1+N2), E2 likewise. g2 = 2(a ln
+    a/E1 + b ln b/E2), below 0 where the article has less (two cells, Rayson & Garside). g2_four adds the
+    cells of all other words (Dunning). log_ratio = log2((a/N1)/(b/N2)), 0.5 for a count of 0. percent_diff
+    = 100(p1-p2)/p2. odds_ratio = a(N2-b)/(b(N1-a)). difference = (p1-p2)/(p1+p2). simple_maths = (1e6
+    p1+100)/(1e6 p2+100). bic = |g2| - ln(N1+N2). log_odds_z: log-odds difference over its error, the prior
+    being article and reference together, scaled to the article's length; words that the reference lacks
+    come out low there, as their rate in it is anybody's guess. percent_diff to simple_maths are the Log
+    Ratio on other scales and move with it.
+
+    Args:
+        words: the counted words, one row each.
+        reference: what the article is compared with.
+        rules: the counting rules of the article, which the reference is brought to.
+        by: what is compared: printed words, lemmas or parts of speech.
+        content: only types that are nouns, names, main verbs, adjectives or adverbs in most of their
+            occurrences.
+        least: smallest count in the article that is worth a row; with `negative`, smallest count expected
+            of it.
+        sort: the column that ranks.
+        negative: words that the article uses less than the reference, absent ones among them.
+
+    Returns:
+        One row per type, best first: the type under the name `by`, then count (article), reference (count),
+        per_1000 with low and high (bootstrap over sentences), reference_per_1000, range (paragraphs), g2
+        with g2_low and g2_high (bootstrap), g2_four, p_holm and p_bh (of g2; corrected over the article's
+        types, with `negative` over the types expected of it), log_ratio with log_ratio_low and
+        log_ratio_high (exact) and log_ratio_boot_low and log_ratio_boot_high (bootstrap), lrc,
+        percent_diff, odds_ratio, difference, simple_maths (k = 100 per million), bic, bic_in_words,
+        log_odds_z, too_few ("", "article", "reference" or "both"), places.
+
+    Raises:
+        EmptyTextError: the article holds no word. UsageError: the reference was counted by other rules.
+
+    References:
+        Rayson & Garside (2000), Comparing corpora using frequency profiling, 3. Dunning (1993),
+        Computational Linguistics 19(1), 61-74. Hardie (2014), Log Ratio. Evert (2022), Measuring keyness,
+        DH2022, 202-205. Monroe, Colaresi & Quinn (2008), Political Analysis 16(4), 372-403, section 3.5.1.
+        Wilson (2013), 3-11 (BIC). Gabrielatos (2018), Keyness analysis, in Taylor & Marchi, Corpus
+        Approaches to Discourse, 225-258.
+    """
+    if words.empty:
+        raise EmptyTextError("keyness: the text holds no word that is counted.")
+    occurrences = units(words, by=by)
+    table = compared(occurrences, reference, rules, by=by)
+    n1, n2 = len(words), reference_size(reference, table["reference"])
+    table["log_odds_z"] = _log_odds(table, n1, n2)
+    if content:
+        table = table[table.index.isin(content_types(words, reference, by=by))]
+    # What is tested must not depend on the result: the article's types, or those that may be expected of it.
+    expected = expected_count(table["reference"].to_numpy(), n1, n2)
+    tested = table[expected >= least] if negative else table[table["count"] > 0]
+    gap = tested["count"] / n1 - tested["reference"] / n2
+    wanted = gap < 0 if negative else (gap > 0) & (tested["count"] >= least)
+    chosen = _scored(tested, n1, n2)[wanted].copy()
+    _resampled(chosen, occurrences, words, by, n2)
+    found = grouped(occurrences[occurrences[by].isin(chosen.index)], by).set_index(by)
+    chosen["range"] = found["range"].reindex(chosen.index).fillna(0).astype("int64")
+    chosen["places"] = pd.Series(
+        [found["places"].get(name, ()) for name in chosen.index], index=chosen.index, dtype=object
+    )
+    return _ranked(chosen, by, sort, negative)
+
+
+def _scored(table: pd.DataFrame, n1: int, n2: int) -> pd.DataFrame:
+    a, b = table["count"].to_numpy(), table["reference"].to_numpy()
+    low, high = log_ratio_interval(a, b, n1, n2)
+    g2 = evidence.g2_two_cell(a, b, n1, n2, signed=True)
+    bic = evidence.bic(g2, n1 + n2)
+    p = p_value(g2)
+    marks = np.array(["", "article", "reference", "both"])
+    return table.assign(
+        per_1000=1000 * a / n1,
+        reference_per_1000=1000 * b / n2,
+        g2=g2,
+        g2_four=evidence.g2_four_cell(a, b, n1, n2, signed=True),
+        p_holm=holm(p),
+        p_bh=benjamini_hochberg(p),
+        log_ratio=sizes.log_ratio(a, b, n1, n2),
+        log_ratio_low=low,
+        log_ratio_high=high,
+        lrc=conservative_log_ratio(a, b, n1, n2, comparisons=max(len(a), 1)),
+        percent_diff=sizes.percent_difference(a, b, n1, n2),
+        odds_ratio=sizes.odds_ratio(a, b, n1, n2),
+        difference=sizes.difference_coefficient(a, b, n1, n2),
+        simple_maths=sizes.simple_maths(a, b, n1, n2, k=SIMPLE_MATHS_K),
+        bic=bic,
+        bic_in_words=evidence.bic_in_words(bic),
+        too_few=marks[too_few(a).astype(int) + 2 * too_few(b).astype(int)],
+    )
+
+
+def _log_odds(table: pd.DataFrame, n1: int, n2: int) -> Floats:
+    a, b = table["count"].to_numpy(), table["reference"].to_numpy()
+    # A prior of the reference alone is undefined for the very words that only the article has.
+    # Scaled to the article's length it weighs as much as the article: larger ones drown a short text.
+    return log_odds_dirichlet(a, b, a + b, n1, n2, prior_size=n1).z
+
+
+def _resampled(table: pd.DataFrame, occurrences: pd.DataFrame, words: pd.DataFrame, by: str, n2: int) -> None:
+    """Add the intervals of the article's side: its sentences are redrawn, the reference stands."""
+    counts, lengths = by_sentence(occurrences, words, by, table.index.tolist())
+    b = table["reference"].to_numpy(dtype=np.float64)
+
+    def g2(count: Floats, size: Floats, part: slice) -> Floats:
+        return np.nan_to_num(evidence.g2_two_cell(count, b[part], size, n2, signed=True))
+
+    def log_ratio(count: Floats, size: Floats, part: slice) -> Floats:
+        with np.errstate(divide="ignore"):
+            return np.log2(np.where(count == 0, 0.5, count) / size) - np.log2(np.where(b[part] == 0, 0.5, b[part]) / n2)
+
+    # A word that is not there cannot be redrawn: its bounds would be an artefact.
+    there = table["count"].to_numpy() > 0
+    table["low"], table["high"] = rate_interval(counts, lengths, base=len(words))
+    for names, statistic in (
+        (("g2_low", "g2_high"), g2),
+        (("log_ratio_boot_low", "log_ratio_boot_high"), log_ratio),
+    ):
+        for name, bound in zip(names, interval(statistic, counts, lengths), strict=True):
+            table[name] = np.where(there, bound, np.nan)
+
+
+def _ranked(table: pd.DataFrame, by: str, sort: str, negative: bool) -> pd.DataFrame:
+    named = table.rename_axis(by).reset_index()
+    # BIC has no sign: strong evidence comes first on both sides. Ties fall to G2, then to the name.
+    rising = negative and sort != "bic"
+    order = [sort, "g2", by] if sort != "g2" else ["g2", by]
+    directions = [rising, negative, True] if sort != "g2" else [negative, True]
+    return named.sort_values(order, ascending=directions, kind="stable")[[by, *COLUMNS]].reset_index(drop=True)

@@ -1,0 +1,95 @@
+"""Which sequences of words come again: the formulas of a text."""
+
+from typing import Literal
+
+import numpy as np
+import pandas as pd
+
+from discourse.base.errors import EmptyTextError, UsageError
+from discourse.base.tables import Places
+from discourse.text.sequences import (
+    Sequence,
+    edges,
+    most_words_first,
+    paragraphs,
+    phrase,
+    places,
+    rated,
+    repeated,
+    spelled,
+    stretches,
+    without_fragments,
+)
+from discourse.text.tokens import Rows, TokenView
+
+
+def ngrams(
+    words: pd.DataFrame,
+    view: TokenView,
+    *,
+    n_min: int = 2,
+    n_max: int = 12,
+    least: int = 2,
+    edge: Literal["content", "any"] = "content",
+    fragments: bool = False,
+) -> pd.DataFrame:
+    """Find the sequences of words that come again, without the fragments inside longer ones.
+
+    Read `n` and `count` together: seven words that come three times are a formula, two words that come three
+    times may be chance. A sequence is kept only if it occurs at least `least` times outside every longer
+    sequence in the list: `alone` says how often. So *shared future* does not stand beside the phrase it is
+    cut from. The
+    trap: a short text repeats its topic whatever its style; compare with other texts before calling it
+        formulaic.
+
+    Sequences stay within a sentence and between marks: no comma, colon, dash or bracket stands inside one.
+
+    Args:
+        words: the counted words, one row each.
+        view: the tokens they were made of.
+        n_min: shortest sequence, in words.
+        n_max: longest sequence, in words.
+        least: smallest count that is worth a row, and smallest count outside longer sequences.
+        edge: `content` for sequences that begin and end with a content word; `any` for lexical bundles of
+            all kinds.
+        fragments: keep the fragments too.
+
+    Returns:
+        One row per sequence, longest evidence first (words times count): ngram, n, count, alone, per_1000
+        (of all counted words), low, high (exact 95 % Poisson interval of per_1000), range (paragraphs),
+        places.
+
+    Raises:
+        UsageError: `n_min` is below 2 or above `n_max`, or `least` is below 2.
+        EmptyTextError: there is no word.
+
+    References:
+        Biber, Conrad & Cortes (2004), Applied Linguistics 25(3), 371-405 (lexical bundles). O'Donnell
+        (2011), ICAME Journal 35, 135-169 (counting each word in the longest sequence only).
+    """
+    if not 2 <= n_min <= n_max:
+        raise UsageError(f"ngrams: n_min is {n_min} and n_max {n_max}; write 2 or more, the smaller one first.")
+    if least < 2:
+        raise UsageError(f"ngrams: least is {least}; what occurs once is not repeated, write 2 or more.")
+    if words.empty:
+        raise EmptyTextError("ngrams: the text holds no word that is counted.")
+    form = pd.factorize(words["word"].astype(str))[0].astype(np.int64)
+    found = list(repeated(form, stretches(words, view), n_min, n_max, least))
+    if edge == "content":
+        ends = edges(words)
+        found = [s for s in found if (ends[s.rows] & ends[s.rows + s.length - 1]).sum() * 2 > len(s.rows)]
+    kept = without_fragments(found, len(words), 0 if fragments else least)
+    spelling = spelled(words, view)
+    names = ["ngram", "n", "count", "alone", "range", "places"]
+    paragraph = paragraphs(words)
+    table = pd.DataFrame([_row(words, spelling, paragraph, *one) for one in kept], columns=names)
+    return most_words_first(rated(table, len(words)), "ngram")
+
+
+def _row(
+    words: pd.DataFrame, spelling: list[str], paragraph: Rows, sequence: Sequence, alone: int
+) -> tuple[str, int, int, int, int, Places]:
+    length, rows = sequence.length, sequence.rows
+    name = phrase(spelling, int(rows[0]), length)
+    where = np.unique(paragraph[rows])
+    return name, length, len(rows), alone, len(where), places(words, sequence)

@@ -1,0 +1,110 @@
+"""Which frames with a gap the text fills again and again: building a * with."""
+
+from collections import Counter
+from typing import Literal
+
+import numpy as np
+import pandas as pd
+
+from discourse.base.errors import EmptyTextError, UsageError
+from discourse.statistics.repetition import entropy
+from discourse.text.sequences import (
+    Sequence,
+    edges,
+    frames,
+    most_words_first,
+    paragraphs,
+    phrase,
+    places,
+    rated,
+    spelled,
+    stretches,
+    without_fragments,
+)
+from discourse.text.tokens import Rows, TokenView
+
+_SHOWN = 8
+
+
+def pframes(
+    words: pd.DataFrame,
+    view: TokenView,
+    *,
+    n_min: int = 3,
+    n_max: int = 6,
+    least: int = 3,
+    edge: Literal["content", "any"] = "any",
+    fragments: bool = False,
+) -> pd.DataFrame:
+    """Find sequences that come again with one word inside them changing (p-frames), and what fills the gap.
+
+    Read `ratio`, the different fillers divided by all: near 0 the frame is all but fixed and its filler
+    part of the formula; at 1 every filler is new and the frame is a pattern of grammar. `entropy` tells two
+    frames of the same ratio apart. The trap: with three or four occurrences the ratio cannot be small;
+    compare it only between frames of like count.
+
+    The gap is never the first or last word. A frame is kept only if it occurs at least `least` times
+    outside every longer frame in the list. Frames stay within a sentence and between commas, colons, dashes
+    and brackets.
+
+    Args:
+        words: the counted words, one row each.
+        view: the tokens they were made of.
+        n_min: shortest frame, in words, the gap included.
+        n_max: longest frame, in words, the gap included.
+        least: smallest count that is worth a row.
+        edge: `content` for frames that begin and end with a content word; `any` for all.
+        fragments: keep the frames inside longer ones too.
+
+    Returns:
+        One row per frame with at least two different fillers, most words first (words times count): frame,
+        n, count, variants, ratio, entropy (bits), fillers, per_1000, low, high (exact 95 % Poisson interval
+        of per_1000), range (paragraphs), places.
+
+    Raises:
+        UsageError: `n_min` is below 3 or above `n_max`, or `least` is below 2.
+        EmptyTextError: there is no word.
+
+    References:
+        Römer (2010), English Text Construction 3(1), 95-119 (p-frames, variant/p-frame ratio). Gray & Biber
+        (2013), International Journal of Corpus Linguistics 18(1), 109-136.
+    """
+    if not 3 <= n_min <= n_max:
+        raise UsageError(f"pframes: n_min is {n_min} and n_max {n_max}; write 3 or more, the smaller one first.")
+    if least < 2:
+        raise UsageError(f"pframes: least is {least}; a frame that occurs once has no variants, write 2 or more.")
+    if words.empty:
+        raise EmptyTextError("pframes: the text holds no word that is counted.")
+    form = pd.factorize(words["word"].astype(str))[0].astype(np.int64)
+    found = list(frames(form, stretches(words, view), n_min, n_max, least))
+    if edge == "content":
+        ends = edges(words)
+        found = [s for s in found if (ends[s.rows] & ends[s.rows + s.length - 1]).all()]
+    kept = without_fragments(found, len(words), 0 if fragments else least)
+    spelling = spelled(words, view)
+    paragraph = paragraphs(words)
+    return _table(words, [_row(words, spelling, paragraph, sequence) for sequence, _ in kept])
+
+
+_COLUMNS = ["frame", "n", "count", "variants", "ratio", "entropy", "fillers", "range", "places"]
+
+
+def _row(words: pd.DataFrame, spelling: list[str], paragraph: Rows, sequence: Sequence) -> tuple[object, ...]:
+    first = int(sequence.rows[0])
+    written = phrase(spelling, first, sequence.length).split(" ")
+    written[sequence.gap] = "*"
+    counts = Counter(words["word"].iloc[sequence.rows + sequence.gap].astype(str))
+    ranked = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
+    told = ", ".join(filler if count == 1 else f"{filler} ({count})" for filler, count in ranked[:_SHOWN])
+    more = f" and {len(ranked) - _SHOWN} more" if len(ranked) > _SHOWN else ""
+    size = len(sequence.rows)
+    where = len(np.unique(paragraph[sequence.rows]))
+    share = len(ranked) / size
+    bits = entropy(np.array(list(counts.values()), dtype=float))
+    spots = places(words, sequence)
+    return " ".join(written), sequence.length, size, len(ranked), share, bits, told + more, where, spots
+
+
+def _table(words: pd.DataFrame, rows: list[tuple[object, ...]]) -> pd.DataFrame:
+    table = rated(pd.DataFrame(rows, columns=_COLUMNS), len(words))
+    return most_words_first(table, "frame")

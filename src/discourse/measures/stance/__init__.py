@@ -1,0 +1,1 @@
+"""Measures of stance: metadiscourse, modality, obligation, voices."""

@@ -1,0 +1,116 @@
+"""Persons: whom I, we and you mean, and who else is a grammatical subject, of what kind of verb."""
+
+from typing import Literal
+
+import pandas as pd
+
+from discourse.coding.disambiguation import _clause
+from discourse.coding.disambiguation.own_voice import quoted_speaker
+from discourse.io.codebooks import Codebook
+from discourse.statistics.intervals import poisson_rate, wilson
+from discourse.text.tokens import TokenView
+
+_SUBJECTS = ("nsubj", "nsubjpass")
+_PRONOUNS = ("WDT", "WP", "EX")
+
+
+def persons(
+    view: TokenView,
+    codings: pd.DataFrame,
+    words: pd.DataFrame,
+    scheme: Codebook,
+    *,
+    codebook: str = "persons",
+    by: Literal["form", "referent", "each", "subject", "process"] = "form",
+) -> pd.DataFrame:
+    """Count I, we and you by form and referent, or the grammatical subjects by the kind of their verb.
+
+    Read `referent` with `whom`: inclusive with whom, exclusive of which group. For `subject` and `process`
+    read who acts (material), thinks or feels (mental), speaks (verbal) or only is (relational). The trap:
+    verbs that the list of process types does not name count as material, the open class.
+
+    Args:
+        view: the tokens, laid out for queries.
+        codings: the codings of the codebook persons.
+        words: the counted words, the base of the rates.
+        scheme: the codebook, for titles.
+        codebook: its name.
+        by: pronouns by form and referent, by referent, one by one; or subjects, or subjects by process type.
+
+    Returns:
+        form, referent: form, referent, whom, count, base (words), per_1000, low, high (exact 95 % Poisson
+        interval), places. each: form, referent, whom, reason, sentence, places. subject, process: subject
+        (its head, lower case), process, count, base (all subjects), share, low, high (95 % Wilson
+        interval), verbs, places.
+
+    References:
+        Halliday & Matthiessen (2014), Functional Grammar, ch. 5. Wales (1996), Personal Pronouns, 58-68.
+    """
+    if by in ("subject", "process"):
+        return _subjects(view, ["subject"] if by == "subject" else ["subject", "process"])
+    table = _pronouns(codings, scheme)
+    if by == "each":
+        return table
+    keys = ["form", "referent", "whom"] if by == "form" else ["referent"]
+    counted, base = _counted(table, keys), max(len(words), 1)
+    low, high = poisson_rate(counted["count"].to_numpy(), base)
+    counted = counted.assign(base=base, per_1000=counted["count"] / base * 1000, low=low, high=high)
+    return counted[[*keys, "count", "base", "per_1000", "low", "high", "places"]]
+
+
+def _pronouns(codings: pd.DataFrame, scheme: Codebook) -> pd.DataFrame:
+    titles = {code.name: code.title for code in scheme.codes}
+    mine = codings[codings["code"].isin(list(titles))].reset_index(drop=True)
+    own = mine["code"].isin(["self-singular", "you"])
+    places = [((a, b),) for a, b in zip(mine["start"].tolist(), mine["end"].tolist(), strict=True)]
+    return pd.DataFrame({
+        "form": mine["text"].astype(str).str.lower(), "referent": mine["code"].astype(str).map(titles),
+        "whom": mine["actor"].astype(str).where(~own, ""), "reason": mine["note"].astype(str),
+        "sentence": mine["sentence"], "places": places,
+    })  # fmt: skip
+
+
+def _subjects(view: TokenView, keys: list[str]) -> pd.DataFrame:
+    """Every subject of a verb outside quoted speech, with the process type of the verb."""
+    deps, tags, lemmas = view.column("dep"), view.column("tag"), view.column("lemma")
+    rows = []
+    for row in range(view.size):
+        verb = int(view.head[row])
+        if deps[row] not in _SUBJECTS or tags[row] in _PRONOUNS or quoted_speaker(view, row) is not None:
+            continue
+        name = _name(view, row)
+        process = _clause.process(view, verb).split("-")[0]
+        places = (
+            (view.column("start")[row], view.column("end")[row]),
+            (view.column("start")[verb], view.column("end")[verb]),
+        )
+        rows.append((name, process, str(lemmas[verb]).lower(), places))
+    table = pd.DataFrame(rows, columns=["subject", "process", "verb", "places"])
+    counted = _counted(table, keys)
+    verbs = table.groupby(keys, sort=True)["verb"].agg(lambda one: ", ".join(sorted(set(one)))).reset_index()
+    low, high = wilson(counted["count"].to_numpy(), max(len(table), 1))
+    counted = counted.merge(verbs.rename(columns={"verb": "verbs"}), on=keys, how="left").assign(
+        base=len(table), share=counted["count"] / max(len(table), 1), low=low, high=high
+    )
+    return counted[[*keys, "count", "base", "share", "low", "high", "verbs", "places"]]
+
+
+def _name(view: TokenView, row: int) -> str:
+    """A subject's head as it is counted: a pronoun by its form, a name in full, a noun by its lemma."""
+    entities, tags = view.column("entity"), view.column("tag")
+    if tags[row] in ("NNP", "NNPS"):
+        first = row
+        while first > 0 and tags[first - 1] in ("NNP", "NNPS") and entities[first - 1] and entities[first][:1] == "I":
+            first -= 1
+        joined = [c for c in view.children[row] if view.column("dep")[c] == "conj" and tags[c] in ("NNP", "NNPS")]
+        return view.text(first, (joined[-1] if joined else row) + 1)
+    return str(view.column("norm" if view.column("pos")[row] == "PRON" else "lemma")[row]).lower()
+
+
+def _counted(table: pd.DataFrame, keys: list[str]) -> pd.DataFrame:
+    rows = []
+    for names, part in table.groupby(keys, sort=True):
+        rows.append((*names, len(part), tuple(one for group in part["places"] for one in group)))
+    counted = pd.DataFrame(rows, columns=[*keys, "count", "places"])
+    ordered = counted.sort_values(["count", *keys], ascending=[False, *[True] * len(keys)], kind="stable")
+    return ordered.reset_index(drop=True)

@@ -1,0 +1,47 @@
+"""How often each stance code occurs: a group-by over the codings."""
+
+import pandas as pd
+
+from discourse.io.codebooks import Codebook
+from discourse.statistics.intervals import poisson_rate, too_few
+
+
+def stance(
+    codings: pd.DataFrame, words: pd.DataFrame, scheme: Codebook, *, codebook: str = "metadiscourse"
+) -> pd.DataFrame:
+    """Count the codings of each code, with rates and intervals; codes that do not occur stand there with 0.
+
+    Read `per_1000` with its interval, then `sentences`: a code may be frequent and still stand in one passage only.
+    The trap: a marker of stance is a form; whether the writer is tentative or sure is a reading of it.
+
+    Args:
+        codings: the codings of the codebook.
+        words: the counted words, the base of the rates.
+        scheme: the codebook, for the order and the titles of its codes.
+        codebook: its name; any codebook whose codings are counted one by one will do.
+
+    Returns:
+        One row per code that has cues, in the codebook's order: code, title, group (the title of its parent), count,
+        per_1000, low, high (exact 95 % Poisson interval), sentences, share (of all sentences), too_few, places.
+
+    References:
+        Hyland (2005), Metadiscourse, 37-60. Garwood (1936), Biometrika 28, 437-442.
+    """
+    base, sentences = max(len(words), 1), max(words["sentence"].nunique(), 1)
+    used = {cue.code for cue in scheme.cues}
+    rows = []
+    for code in scheme.codes:
+        if code.name not in used:
+            continue
+        mine = codings[codings["code"] == code.name]
+        places = tuple(zip(mine["start"].tolist(), mine["end"].tolist(), strict=True))
+        group = scheme.by_name[code.parent].title if code.parent in scheme.by_name else ""
+        rows.append((code.name, code.title, group, len(mine), mine["sentence"].nunique(), places))
+    table = pd.DataFrame(rows, columns=["code", "title", "group", "count", "sentences", "places"])
+    low, high = poisson_rate(table["count"].to_numpy(), base)
+    table.insert(4, "per_1000", table["count"] / base * 1000)
+    table.insert(5, "low", low)
+    table.insert(6, "high", high)
+    table.insert(8, "share", table["sentences"] / sentences)
+    table.insert(9, "too_few", too_few(table["count"].to_numpy()))
+    return table

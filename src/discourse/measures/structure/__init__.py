@@ -1,0 +1,1 @@
+"""Measures of structure: the text, its parts and names."""

@@ -1,0 +1,43 @@
+"""How the article is built: its paragraphs, sentences and words."""
+
+import pandas as pd
+
+from discourse.base.errors import EmptyTextError
+
+
+def structure(words: pd.DataFrame, tokens: pd.DataFrame, text: str) -> pd.DataFrame:
+    """List the paragraphs of the body with their length.
+
+    Read `words` for the weight that a paragraph has, `words_per_sentence` for how densely it is written.
+    The trap: sentences are found by the language model's parser; after abbreviations and in headings it may err.
+
+    Args:
+        words: the counted words.
+        tokens: the token table.
+        text: the article's text.
+
+    Returns:
+        One row per paragraph: paragraph, sentences, words, share (of all words), words_per_sentence,
+        longest (words of the longest sentence), opening (its first words), places (its sentences).
+
+    Raises:
+        EmptyTextError: there is no word.
+    """
+    if words.empty:
+        raise EmptyTextError("structure: the text holds no word that is counted.")
+    spans = tokens.groupby(["paragraph", "sentence"], sort=True).agg(start=("start", "min"), end=("end", "max"))
+    lengths = words.groupby(["paragraph", "sentence"], sort=True).size()
+    rows = []
+    for paragraph in sorted(set(tokens["paragraph"].tolist())):
+        part = tokens[tokens["paragraph"] == paragraph]
+        # A sentence without a counted word, a lone dash for instance, is no sentence to a reader.
+        mine = lengths.loc[[paragraph]] if paragraph in lengths.index.get_level_values(0) else lengths.iloc[:0]
+        count, total = len(mine), int(mine.sum())
+        places = tuple((int(a), int(b)) for a, b in spans.loc[mine.index].itertuples(index=False, name=None))
+        opening = text[int(part["start"].iloc[0]) : int(part["end"].iloc[:7].iloc[-1])]
+        rows.append((
+            paragraph, count, total, total / len(words), total / count if count else float("nan"),
+            int(mine.max()) if count else 0, opening, places,
+        ))  # fmt: skip
+    columns = ["paragraph", "sentences", "words", "share", "words_per_sentence", "longest", "opening", "places"]
+    return pd.DataFrame(rows, columns=columns)

@@ -1,0 +1,142 @@
+"""Building a report: everything is made in a stage beside its place and moved there at the end, the manifest last."""
+
+import hashlib
+import json
+import os
+import shutil
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from discourse.base import paths
+from discourse.base.errors import SetupError, UsageError
+from discourse.base.tables import to_json
+from discourse.base.text import counted, slugify
+from discourse.io.articles import Article, listed, read_article
+from discourse.reporting import nursery
+
+
+def build(names: list[str], say: Callable[[str], None]) -> list[Path]:
+    """Build the reports of articles.
+
+    Args:
+        names: slugs or paths of the articles; open a nursery first.
+        say: takes one line of progress at a time.
+
+    Returns:
+        The first page of each report.
+
+    Raises:
+        DiscourseError: what went wrong; reports and figures that stood before stay whole.
+    """
+    articles = [(_whole(name), read_article(name)) for name in names]
+    return [_build_one(name, article, say) for name, article in articles]
+
+
+def _whole(name: str) -> str:
+    """A slug as it is, a path made absolute: kernels work in another folder.
+
+    Raises:
+        UsageError: the text would take the place of another article's report.
+    """
+    if (paths.articles() / f"{name}.txt").is_file():
+        return name
+    path = Path(name).expanduser().resolve()
+    slug = slugify(path.stem)
+    if slug in listed() and path.parent != paths.articles().resolve():
+        raise UsageError(
+            f"{name}: 'data/articles' holds another article called {slug}; rename the file, or take it in "
+            f"with 'discourse add {name} --slug ANOTHER-NAME'."
+        )
+    return str(path)
+
+
+def _build_one(name: str, article: Article, say: Callable[[str], None]) -> Path:
+    from discourse.reporting import execute, pages
+
+    say(f"{article.slug}: reading and annotating")
+    notebooks = paths.notebooks()
+    with _stage(article.slug) as stage:
+        text = stage / "text"
+        if nursery.current:
+            nursery.current.ask("prepare", name)
+            nursery.current.ask("marked", name, str(text))
+        chapters: dict[str, pages.Page] = {}
+
+        def done(stem: str, notebook: Any) -> None:
+            # Turned into a page at once, while other kernels still work.
+            chapters[stem] = pages.Page(f"{stem}.html", pages.page_title(notebook), pages.notebook_body(notebook))
+            say(f"{article.slug}: {stem} ({len(chapters)} of {len(notebooks)})")
+
+        execute.execute(notebooks, name, {"DISCOURSE_FIGURES": str(stage / "figures")}, done)
+        say(f"{article.slug}: writing pages")
+        _write_pages(stage, article, [chapters[stem] for stem in sorted(chapters)], _marked(name, text))
+        _swap(stage / "figures", paths.root() / "figures" / article.slug)
+        _swap(stage / "report", paths.report(article.slug))
+    return paths.report(article.slug) / "index.html"
+
+
+def _marked(name: str, file: Path) -> str:
+    """The body of the marked-up text: made beside the kernels where that was possible, else now."""
+    end = time.monotonic() + 60
+    while nursery.current and not file.exists() and time.monotonic() < end:
+        time.sleep(0.02)
+    if not file.exists():
+        from discourse.reporting import marked
+
+        marked.write(name, str(file))
+    return file.read_text(encoding="utf-8")
+
+
+@contextmanager
+def _stage(slug: str) -> Iterator[Path]:
+    folder = paths.root() / "reports"
+    try:
+        folder.mkdir(exist_ok=True)
+        stage = Path(tempfile.mkdtemp(prefix=f".{slug}-", dir=folder))
+        for part in ("figures", "report"):
+            (stage / part).mkdir()
+        yield stage
+    except OSError as fault:
+        raise SetupError(f"{fault.filename or folder}: cannot be written ({fault.strerror}).") from None
+    finally:
+        if "stage" in locals():
+            shutil.rmtree(stage, ignore_errors=True)
+
+
+def _write_pages(stage: Path, article: Article, chapters: list[Any], marked_text: str) -> None:
+    from discourse.reporting import pages
+    from discourse.text.annotation import annotate
+    from discourse.text.words import words
+
+    body = words(annotate(article))
+    findings = [json.loads(file.read_text(encoding="utf-8")) for file in sorted((stage / "figures").glob("*.json"))]
+    findings.sort(key=lambda f: [int(part) for part in f["number"].split(".")])
+    sizes = {"word": len(body), "sentence": body["sentence"].nunique(), "paragraph": len(article.body)}
+    size = ", ".join(counted(number, noun) for noun, number in sizes.items())
+    text = pages.Page("text.html", "The text, marked up", marked_text)
+    front = pages.Page("index.html", "Overview", pages.index_body(article, size, findings, [*chapters, text]))
+    every = [front, *chapters, text]
+    folder = stage / "report"
+    for page in every:
+        (folder / page.file).write_text(pages.render(page, every, article), encoding="utf-8")
+    (folder / "findings.json").write_text(to_json({"article": article.slug, "findings": findings}), encoding="utf-8")
+    hashes = {file.name: hashlib.sha256(file.read_bytes()).hexdigest() for file in sorted(folder.iterdir())}
+    (folder / "manifest.json").write_text(to_json({"article": article.slug, "files": hashes}), encoding="utf-8")
+
+
+def _swap(new: Path, place: Path) -> None:
+    """Put a finished folder in the place of an old one; the old one is deleted only when the new one stands."""
+    place.parent.mkdir(parents=True, exist_ok=True)
+    old = new.with_name(f"old-{new.name}")
+    if place.exists():
+        os.rename(place, old)
+    try:
+        os.rename(new, place)
+    except OSError:
+        if old.exists():
+            os.rename(old, place)
+        raise

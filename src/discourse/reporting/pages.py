@@ -1,0 +1,146 @@
+"""Pages: executed notebooks and a few plain tables become HTML that needs nothing but a browser."""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+from typing import Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
+from markupsafe import Markup, escape
+from nbconvert.exporters import HTMLExporter
+from traitlets.config import Config
+
+import discourse
+from discourse.base.text import shown
+from discourse.io.articles import CARD, Article
+from discourse.reporting import html
+
+_TEMPLATE = files("discourse.reporting") / "template"
+_HEADING = re.compile(r'<h([123])\b([^>]*?)\bid="([^"]+)"([^>]*)>(.*?)</h\1>', re.DOTALL)
+_FINDING = re.compile(r'<section class="finding" id="([^"]+)">\s*<h3>(.*?)</h3>', re.DOTALL)
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page of the report: its file, its title and its body."""
+
+    file: str
+    title: str
+    body: str
+
+
+def page_title(notebook: Any) -> str:
+    """The first heading of a notebook."""
+    for cell in notebook.cells:
+        found = re.search(r"(?m)^# (.+)$", cell.source) if cell.cell_type == "markdown" else None
+        if found:
+            return found[1].strip()
+    return "Notebook"
+
+
+def notebook_body(notebook: Any) -> str:
+    """Turn an executed notebook into the body of a page: prose and findings open, code folded."""
+    held: dict[str, str] = {}
+    for cell in notebook.cells:
+        for output in cell.get("outputs", []):
+            if "text/html" in output.get("data", {}):
+                mark = f"discourse-output-{len(held)}."
+                held[mark], output["data"]["text/html"] = output["data"]["text/html"], mark
+    # nbconvert parses and writes all HTML anew; findings are finished, and long: they are put in afterwards.
+    body, _ = _exporter().from_notebook_node(notebook)
+    body = re.sub(r"discourse-output-\d+\.", lambda found: held[found[0]], body)
+    # The style of findings stands in the page's own sheet already.
+    return re.sub(r"<style>.*?</style>", "", body, flags=re.DOTALL)
+
+
+@lru_cache(maxsize=1)
+def _exporter() -> HTMLExporter:
+    config = Config()
+    config.HTMLExporter.exclude_input_prompt = True
+    config.HTMLExporter.exclude_output_prompt = True
+    config.HTMLExporter.exclude_anchor_links = True
+    config.TagRemovePreprocessor.enabled = True
+    config.TagRemovePreprocessor.remove_input_tags = {"hide-input"}
+    name = str(_TEMPLATE)
+    folder, _, template = name.replace("\\", "/").rpartition("/")
+    return HTMLExporter(  # type: ignore[no-untyped-call]
+        config=config, extra_template_basedirs=[folder], template_name=template
+    )
+
+
+@lru_cache(maxsize=1)
+def _environment() -> Environment:
+    return Environment(
+        loader=PackageLoader("discourse.reporting", "template"),
+        autoescape=select_autoescape(default=True, default_for_string=True),
+        undefined=StrictUndefined,
+    )
+
+
+def render(page: Page, pages: list[Page], article: Article) -> str:
+    """Put a body into the frame: head, navigation, contents, foot."""
+    sheet = (_TEMPLATE / "report.css").read_text(encoding="utf-8") + html.style()
+    return _environment().get_template("page.html.j2").render(
+        title=page.title,
+        file=page.file,
+        article=shown(article.name),
+        pages=[{"file": other.file, "title": other.title.partition(":")[0]} for other in pages],
+        contents=_contents(page.body),
+        body=Markup(page.body),
+        style=Markup(sheet),
+        version=discourse.__version__,
+    )  # fmt: skip
+
+
+def _contents(body: str) -> list[dict[str, Any]]:
+    """Find the headings of a page and the titles of its findings, in the order of the page."""
+    places = []
+    for found in _HEADING.finditer(body):
+        if found[1] == "2":
+            places.append((found.start(), 2, found[3], found[5]))
+    for found in _FINDING.finditer(body):
+        places.append((found.start(), 3, found[1], found[2]))
+    plain = [
+        (at, level, mark, Markup(re.sub(r"<[^>]+>", "", text)).unescape().strip()) for at, level, mark, text in places
+    ]
+    return [{"level": level, "mark": mark, "title": text} for _, level, mark, text in sorted(plain)]
+
+
+def facts(article: Article, size: str) -> Markup:
+    """What is known of the article, and what is not recorded."""
+    rows = []
+    for key in [name for name in CARD if name != "actor"]:
+        value = article.facts.get(key)
+        cell = (
+            Markup("<bdi>{}</bdi>").format(shown(value))
+            if value
+            else Markup('<span class="unknown">not recorded</span>')
+        )
+        rows.append(Markup("<dt>{}</dt><dd>{}</dd>").format("URL" if key == "url" else key.capitalize(), cell))
+    rows.append(Markup("<dt>Length</dt><dd>{}</dd>").format(size))
+    return Markup('<dl class="facts">{}</dl>').format(Markup("").join(rows))
+
+
+def index_body(article: Article, size: str, findings: list[dict[str, Any]], pages: list[Page]) -> str:
+    """The first page: what the article is, what was found in one line each, and where to read it."""
+    items = []
+    for page in pages:
+        mine = [f for f in findings if page.file.startswith(f"{int(f['number'].split('.')[0]):02d}-")]
+        lines = Markup("").join(
+            Markup('<li><a href="{}#finding-{}">{} {}</a>{}</li>').format(
+                page.file, f["number"].replace(".", "-"), f["number"], shown(f["title"]),
+                Markup("<br>{}").format(shown(f["reading"])) if f.get("reading") else "",
+            ) for f in mine
+        )  # fmt: skip
+        items.append(
+            Markup('<li><strong><a href="{}">{}</a></strong><ul>{}</ul></li>').format(page.file, page.title, lines)
+        )
+    return str(
+        Markup(
+            '<h1><bdi>{}</bdi></h1>{}<h2 id="contents">What was found, and where to read it</h2><ol class="contents">{}</ol>'
+        ).format(shown(article.name), facts(article, size), Markup("").join(items))
+    )
+
+
+__all__ = ["Page", "escape", "facts", "index_body", "notebook_body", "page_title", "render"]

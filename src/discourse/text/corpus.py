@@ -1,0 +1,66 @@
+"""A corpus: many articles, counted by the rules of one, as a reference to compare it with."""
+
+from pathlib import Path
+
+import pandas as pd
+
+from discourse.base.errors import DiscourseError, UsageError
+from discourse.io.articles import Article, read_article
+from discourse.io.references import KEYS, Reference
+from discourse.text.annotation import annotate
+from discourse.text.words import DEFAULT, CountingRules, words
+
+
+def folder_reference(
+    folder: str | Path, rules: CountingRules = DEFAULT, *, besides: Article | None = None
+) -> Reference:
+    """Count every article of a folder, so that it can stand as a reference.
+
+    Read it as any other reference; each article is a part. The trap: an article must not be compared with
+    itself, so `besides` is left out of the count wherever its very text stands in the folder.
+
+    Args:
+        folder: a folder of UTF-8 texts (`*.txt`), each with its card beside it where there is one.
+        rules: what counts as one word; the same as for the article under study.
+        besides: the article under study.
+
+    Raises:
+        UsageError: the folder holds no other article. ArticleError, CardError: one of them cannot be read.
+    """
+    path = Path(folder).expanduser()
+    articles = [_named(file) for file in sorted(path.glob("*.txt"))]
+    articles = [a for a in articles if besides is None or a.text != besides.text]
+    if not articles:
+        raise UsageError(f"{folder}: no other article in this folder; put UTF-8 texts (*.txt) into it.")
+    found = words(annotate(*articles), rules)
+    keys = found[[*KEYS, "document"]].astype(str)
+    table = keys.groupby([*KEYS, "document"]).size().unstack(fill_value=0).sort_index()
+    counts = table.index.to_frame(index=False).assign(count=table.sum(axis=1).to_numpy())
+    return Reference(
+        name=str(folder),
+        title=f"the articles in {path.name}",
+        counts=counts,
+        size=len(found),
+        documents=len(articles),
+        register=_register(articles),
+        years=_years(articles),
+        counting=rules.describe(),
+        parts=pd.DataFrame(table.to_numpy(), columns=[str(name) for name in table.columns]),
+    )
+
+
+def _named(file: Path) -> Article:
+    try:
+        return read_article(str(file))
+    except DiscourseError as fault:
+        raise type(fault)(f"{file.name}: {fault}") from None
+
+
+def _years(articles: list[Article]) -> str:
+    years = sorted({a.facts["date"][:4] for a in articles if "date" in a.facts})
+    return "" if not years else years[0] if len(years) == 1 else f"{years[0]}-{years[-1]}"
+
+
+def _register(articles: list[Article]) -> str:
+    outlets = sorted({a.facts["outlet"] for a in articles if "outlet" in a.facts})
+    return ", ".join(outlets[:3]) + (" and others" if len(outlets) > 3 else "")

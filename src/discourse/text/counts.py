@@ -1,0 +1,141 @@
+"""Counting: the one function through which words become counts, for an article and for a reference alike."""
+
+import pandas as pd
+
+from discourse.base.errors import UsageError
+from discourse.io.references import KEYS, Reference
+from discourse.text.words import CONTENT, CountingRules
+
+
+def units(words: pd.DataFrame, *, by: str = "word", content: bool = False, n: int = 1) -> pd.DataFrame:
+    """Give what is counted: one row per occurrence.
+
+    Args:
+        words: the counted words.
+        by: the column that is counted (`word`, `lemma`, `pos`, `tag`).
+        content: only content words; a sequence must begin and end with one.
+        n: length of sequences within a sentence.
+
+    Returns:
+        Columns: the type under the name `by`, start, end, sentence, paragraph, document.
+    """
+    names = [by, "start", "end", "sentence", "paragraph", "document"]
+    if n == 1:
+        chosen = words[words["content"]] if content else words
+        return chosen[names].astype({by: str}).reset_index(drop=True)
+    last = words.shift(-(n - 1))
+    whole = (last["sentence"] == words["sentence"]) & (last["document"].astype(str) == words["document"].astype(str))
+    if content:
+        whole &= words["content"] & (last["content"] == True)  # noqa: E712 (the shift leaves None at the end)
+    form = words[by].astype(str)
+    joined = form.copy()
+    for step in range(1, n):
+        joined = joined + " " + form.shift(-step).fillna("")
+    table = words[["start", "sentence", "paragraph", "document"]].assign(**{by: joined, "end": last["end"]})[whole]
+    return table.astype({"end": "int64"})[names].reset_index(drop=True)
+
+
+def grouped(occurrences: pd.DataFrame, by: str) -> pd.DataFrame:
+    """Count occurrences by type.
+
+    Returns:
+        Columns: the type under the name `by`, count, range (paragraphs), places; most frequent first, then
+            by name.
+    """
+    pairs = list(zip(occurrences["start"].tolist(), occurrences["end"].tolist(), strict=True))
+    groups = occurrences.groupby(by, sort=True, observed=True).indices
+    ranges = occurrences[[by, "document", "paragraph"]].drop_duplicates().groupby(by, observed=True).size()
+    rows = [(str(name), len(at), int(ranges[str(name)]), tuple(pairs[i] for i in at)) for name, at in groups.items()]
+    table = pd.DataFrame(rows, columns=[by, "count", "range", "places"])
+    return table.sort_values(["count", by], ascending=[False, True], kind="stable").reset_index(drop=True)
+
+
+def reference_counts(reference: Reference, rules: CountingRules, *, by: str = "word") -> pd.Series:
+    """Count a reference by word, lemma or part of speech, under the counting rules of the article.
+
+    Hyphenated compounds are split and numbers left out where the rules say so; capitals and contractions were
+    settled when the reference was counted.
+
+    Returns:
+        Counts by type, sorted by type.
+
+    Raises:
+        UsageError: the reference was counted by rules that cannot be changed afterwards.
+    """
+    return _brought(reference, reference.counts, rules, by)["count"]
+
+
+def reference_size(reference: Reference, counts: pd.Series) -> int:
+    """Give the running words of a reference under the article's rules, types it does not list included.
+
+    Args:
+        reference: the reference.
+        counts: its counts, from `reference_counts`.
+    """
+    return max(int(counts.sum()) + reference.size - int(reference.counts["count"].sum()), 1)
+
+
+def part_counts(reference: Reference, rules: CountingRules, *, by: str = "word") -> pd.DataFrame:
+    """Count each part of a reference, as `reference_counts` counts the whole.
+
+    Returns:
+        One row per type, sorted, one column per part: texts of a folder, genres or periods of a corpus. The
+        sizes of the parts in words stand in ``attrs["sizes"]``.
+    """
+    frame = pd.concat([reference.counts[list(KEYS)], reference.parts.set_axis(reference.counts.index)], axis=1)
+    table = _brought(reference, frame, rules, by)
+    table.attrs["sizes"] = [int(size) for size in table.sum()]
+    return table
+
+
+def _brought(reference: Reference, counts: pd.DataFrame, rules: CountingRules, by: str) -> pd.DataFrame:
+    """Bring a table of counts to the counting rules of the article, and sum it by type."""
+    for rule, kept, stated in (
+        ("case", "kept", "capitals matter"),
+        ("clitics", "joined", "a contraction is one word"),
+    ):
+        if getattr(rules, rule) == kept and stated not in reference.counting:
+            raise UsageError(
+                f"{reference.name}: not counted with {rule}='{kept}', so such words would look like "
+                f"keywords; count by the usual rule, or take a folder of articles as the reference."
+            )
+    if rules.numbers == "left out":
+        counts = counts[counts["word"].str.contains(r"[^\W\d_]", regex=True)]
+    if rules.hyphens == "split" and by in ("word", "lemma"):
+        joined = counts[by].str.contains("-", regex=False)
+        apart = counts[joined].assign(**{by: counts.loc[joined, by].str.split("-")}).explode(by)
+        counts = pd.concat([counts[~joined], apart[apart[by].str.contains(r"[^\W_]", regex=True)]])
+    numbers = [column for column in counts.columns if column not in KEYS]
+    return counts.groupby(by, sort=True)[numbers].sum()
+
+
+def compared(
+    occurrences: pd.DataFrame, reference: Reference, rules: CountingRules, *, by: str = "word"
+) -> pd.DataFrame:
+    """Set the counts of an article beside those of a reference, for every type of either.
+
+    Returns:
+        Columns count and reference, whole numbers, 0 where one side lacks the type; indexed and sorted by
+        type.
+    """
+    mine = occurrences.groupby(by, observed=True).size().rename("count")
+    theirs = reference_counts(reference, rules, by=by).rename("reference")
+    table = pd.concat([mine, theirs], axis=1, sort=True).fillna(0).astype("int64")
+    return table.rename_axis(by)
+
+
+def content_types(words: pd.DataFrame, reference: Reference, *, by: str = "word") -> set[str]:
+    """Find the types that are nouns, names, main verbs, adjectives or adverbs at least half of the time.
+
+    The article decides; types that it lacks are decided by the reference, where that knows parts of speech.
+    """
+    counts = reference.counts
+    held = counts["count"].where(counts["pos"].isin(CONTENT), 0)
+    theirs = held.groupby(counts[by]).sum() / counts["count"].groupby(counts[by]).sum()
+    return lexical(words, by=by) | (set(theirs.index[theirs >= 0.5]) - set(words[by].astype(str)))
+
+
+def lexical(words: pd.DataFrame, *, by: str = "word") -> set[str]:
+    """Find the types of the article that `content_types` would call content words."""
+    share = words["content"].groupby(words[by].astype(str)).mean()
+    return {str(name) for name in share.index[share >= 0.5]}

@@ -1,0 +1,144 @@
+"""Corpus queries: plain phrases, and the CQL that linguists know from Sketch Engine and CQPweb.
+
+A plain phrase is matched on `norm`, whatever the capitals and the shape of quotation marks; `*` stands for any
+letters (`reform*`). CQL describes tokens one by one::
+
+    [lemma="may" & tag="MD"]                     may, as a modal verb
+    [tag="JJ.*"]{1,2} [lemma="cooperation"]      one or two adjectives before it
+    "we" [] [norm!="not"]                        a bare string is a regular expression on norm
+    ([lemma="need"] | [lemma="have"]) [norm="to"]
+    [lemma="believe" & complement="that"]        a verb by the clause it governs
+
+Attributes: word norm lemma pos tag dep entity complement. Values are regular expressions that must match whole;
+`%c` after a value ignores case. Operators: = != & | ! ( ). Repetition: ? * + {n} {m,n} {m,}.
+No match crosses a sentence; from each place the longest match is taken.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+import numpy as np
+import pandas as pd
+from lark.exceptions import LarkError, UnexpectedInput, VisitError
+
+from discourse.base.errors import UsageError
+from discourse.base.text import norm
+from discourse.text import cql, steps
+from discourse.text.steps import Step, Test
+from discourse.text.tokens import Rows, TokenView
+
+
+@dataclass(frozen=True)
+class Query:
+    """A query that is ready to run; `source` is what the user wrote."""
+
+    source: str
+    step: Step
+    starts: Test | None = None
+
+
+def find(view: TokenView, query: str) -> tuple[Rows, Rows]:
+    """Find the places of a query.
+
+    Args:
+        view: the tokens.
+        query: a plain phrase or CQL.
+
+    Returns:
+        Two arrays, first row and row after the last, one pair a match, in text order, none overlapping.
+
+    Raises:
+        UsageError: the query cannot be read; the message points to the place.
+    """
+    ready = parse(query)
+    mask = ready.starts(view) if ready.starts else None
+    rows = np.flatnonzero(mask).astype(np.int64) if mask is not None else np.arange(view.size, dtype=np.int64)
+    first, end = ready.step(view, rows, rows)
+    return _longest(first, end)
+
+
+def places(view: TokenView, query: str) -> pd.DataFrame:
+    """Find the places of a query as a table: document, sentence, start, end, first and end row."""
+    first, end = find(view, query)
+    table = view.tokens
+    return pd.DataFrame({
+        "document": table["document"].to_numpy()[first],
+        "paragraph": table["paragraph"].to_numpy()[first],
+        "sentence": table["sentence"].to_numpy()[first],
+        "start": table["start"].to_numpy()[first],
+        "end": table["end"].to_numpy()[end - 1],
+        "first": first,
+        "stop": end,
+    })  # fmt: skip
+
+
+def _longest(first: Rows, end: Rows) -> tuple[Rows, Rows]:
+    """Keep from each place the longest match, and of overlapping ones the first."""
+    filled = end > first
+    first, end = first[filled], end[filled]
+    order = np.lexsort((-end, first))
+    first, end = first[order], end[order]
+    keep, free = [], -1
+    for place, (a, b) in enumerate(zip(first.tolist(), end.tolist(), strict=True)):
+        if a >= free:
+            keep.append(place)
+            free = b
+    return first[keep], end[keep]
+
+
+def is_cql(query: str) -> bool:
+    """Whether a query is CQL rather than a plain phrase: it uses a bracket or starts with a quoted pattern."""
+    text = query.strip()
+    return "[" in text or bool(re.match(r"\(?\s*\"[^\"]*\"", text))
+
+
+@lru_cache(maxsize=20_000)
+def parse(query: str) -> Query:
+    """Read a query once; codebooks ask for the same ones again and again.
+
+    Raises:
+        UsageError: nothing to look for, or a slip in the CQL, with its place.
+    """
+    if not query.strip():
+        raise UsageError('query: it is empty; write a phrase or CQL such as [lemma="reform"].')
+    if not is_cql(query):
+        return _phrase(query)
+    try:
+        tree: Any = cql.parser().parse(query)
+        step, starts = cql.Compile().transform(tree)
+    except UnexpectedInput as fault:
+        place = f"at character {fault.column}" if getattr(fault, "column", -1) > 0 else "at its end"
+        raise UsageError(
+            f"query: {query} cannot be read {place}; see 'discourse measure concordance --help'."
+        ) from None
+    except VisitError as fault:
+        if isinstance(fault.orig_exc, UsageError):
+            raise fault.orig_exc from None
+        raise
+    except LarkError:
+        raise UsageError(f"query: {query} cannot be read; see 'discourse measure concordance --help'.") from None
+    return Query(query, step, starts)
+
+
+_PIECES = re.compile(r"n't\b|\w+(?=n't\b)|'(?:s|ll|ve|re|m|d)\b|[\w*]+(?:[.][\w*]+)*[.]?(?=[\s,;:]|$)|[\w*]+|[^\w\s]")
+_FULL = {"n't": "not", "'ll": "will", "'ve": "have", "'re": "are", "'m": "am"}
+
+
+def pieces(phrase: str) -> list[str]:
+    """Cut a plain phrase as spaCy cuts text: clitics and hyphens apart, contracted forms in full."""
+    return [_FULL.get(piece, piece) for piece in _PIECES.findall(norm(phrase))]
+
+
+def _phrase(phrase: str) -> Query:
+    tests = []
+    for piece in pieces(phrase):
+        if "*" in piece and piece != "*":
+            pattern = re.escape(piece).replace(r"\*", r"\w*")
+            tests.append(steps.matches("norm", pattern))
+        elif piece == "*":
+            tests.append(steps.anything)
+        else:
+            tests.append(steps.equals(piece))
+    return Query(phrase, steps.sequence([steps.one(test) for test in tests]), tests[0])

@@ -1,0 +1,208 @@
+"""Sequences of words that come again: the ground of n-grams, frames and terms."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+import numpy as np
+import pandas as pd
+
+from discourse.base.tables import Places
+from discourse.statistics.intervals import poisson_rate
+from discourse.text.tokens import Mask, Rows, TokenView
+
+# A quotation mark or hyphen may stand inside a phrase; a comma, bracket, colon or dash ends it.
+_INSIDE = ("``", "''", "HYPH")
+
+
+class Sequence(NamedTuple):
+    """A sequence that comes again: its length in words, the row of `words` at which each occurrence begins,
+    and, in a frame, which of its words is the gap.
+    """
+
+    length: int
+    rows: Rows
+    gap: int = 0
+
+
+def stretches(words: pd.DataFrame, view: TokenView) -> Rows:
+    """Number the stretches in which a phrase may lie: within a sentence, between two marks that divide it.
+
+    Args:
+        words: the counted words.
+        view: the tokens they were made of.
+
+    Returns:
+        One number per word; neighbours with the same number may belong to one phrase.
+    """
+    if words.empty:
+        return np.zeros(0, dtype=np.int64)
+    divides = view.mask("pos", "PUNCT").copy()
+    for tag in _INSIDE:
+        divides &= ~view.equal("tag", tag)
+    before = np.cumsum(divides)[words["token"].to_numpy()]
+    sentence = words["sentence"].to_numpy()
+    document = pd.factorize(words["document"].astype(str))[0]
+    new = np.zeros(len(words), dtype=bool)
+    new[1:] = (before[1:] != before[:-1]) | (sentence[1:] != sentence[:-1]) | (document[1:] != document[:-1])
+    return np.cumsum(new).astype(np.int64)
+
+
+def repeated(form: Rows, stretch: Rows, shortest: int, longest: int, least: int) -> Iterator[Sequence]:
+    """Give every sequence of words that occurs at least `least` times, shorter ones first.
+
+    A sequence can only come again where its beginning does, so each length looks only at what is left of
+    the one before; this stays quick for long texts.
+
+    Args:
+        form: a number per word; equal numbers are the same type.
+        stretch: what `stretches` gives.
+        shortest, longest: lengths in words.
+        least: smallest count.
+    """
+    size, code = len(form), form.astype(np.int64)
+    starts = np.arange(size, dtype=np.int64)
+    base = int(form.max(initial=0)) + 1
+    for length in range(1, longest + 1):
+        if length > 1:
+            starts = starts[starts + length <= size]
+            starts = starts[stretch[starts + length - 1] == stretch[starts]]
+            code[starts] = code[starts] * base + form[starts + length - 1]
+        _, inverse, counts = np.unique(code[starts], return_inverse=True, return_counts=True)
+        often = counts[inverse] >= least
+        starts, inverse = starts[often], inverse[often]
+        if not len(starts):
+            return
+        # Numbered anew, so that the codes of long sequences stay small.
+        _, inverse = np.unique(inverse, return_inverse=True)
+        code[starts] = inverse
+        if length >= shortest:
+            yield from (Sequence(length, rows) for rows in _groups(starts, inverse))
+
+
+def frames(form: Rows, stretch: Rows, shortest: int, longest: int, least: int) -> Iterator[Sequence]:
+    """Give every sequence of which one inner word changes that occurs `least` times or more, shorter first.
+
+    Args:
+        form: a number per word; equal numbers are the same type.
+        stretch: what `stretches` gives.
+        shortest, longest: lengths in words, the gap included.
+        least: smallest count.
+    """
+    base = int(form.max(initial=0)) + 1
+    for length in range(shortest, longest + 1):
+        starts = np.arange(max(len(form) - length + 1, 0), dtype=np.int64)
+        starts = starts[stretch[starts + length - 1] == stretch[starts]]
+        for gap in range(1, length - 1):
+            code = form[starts]
+            for step in range(1, length):
+                if step != gap:
+                    _, code = np.unique(code * base + form[starts + step], return_inverse=True)
+            _, inverse, counts = np.unique(code, return_inverse=True, return_counts=True)
+            often = counts[inverse] >= least
+            for rows in _groups(starts[often], inverse[often]):
+                if len(np.unique(form[rows + gap])) > 1:
+                    yield Sequence(length, rows, gap)
+
+
+def _groups(starts: Rows, code: Rows) -> list[Rows]:
+    """Bring the starts with the same code together, each group in text order."""
+    if not len(starts):
+        return []
+    order = np.argsort(code, kind="stable")
+    return np.split(starts[order], np.flatnonzero(np.diff(code[order])) + 1)
+
+
+def paragraphs(words: pd.DataFrame) -> Rows:
+    """Number the paragraphs through all documents: one number per word."""
+    name = words["document"].astype(str) + "\n" + words["paragraph"].astype(str)
+    return pd.factorize(name)[0].astype(np.int64)
+
+
+def places(words: pd.DataFrame, sequence: Sequence) -> Places:
+    """The stretches of text of a sequence: start and end offsets of each occurrence."""
+    start = words["start"].to_numpy()[sequence.rows].tolist()
+    end = words["end"].to_numpy()[sequence.rows + sequence.length - 1].tolist()
+    return tuple(zip(start, end, strict=True))
+
+
+def without_fragments(found: list[Sequence], size: int, least: int) -> list[tuple[Sequence, int]]:
+    """Leave out sequences that are mere pieces of longer ones.
+
+    Args:
+        found: sequences that come again.
+        size: number of words in the text.
+        least: how often a sequence must occur outside every longer one that is kept.
+
+    Returns:
+        The sequences that are kept, longest first, each with the number of its occurrences outside longer
+        ones.
+    """
+    inside = np.zeros(size + 1, dtype=np.int64)
+    kept: list[tuple[Sequence, int]] = []
+    lengths = sorted({sequence.length for sequence in found}, reverse=True)
+    for length in lengths:
+        level = [sequence for sequence in found if sequence.length == length]
+        new = []
+        for sequence in level:
+            alone = int((inside[sequence.rows] < sequence.rows + length).sum())
+            if alone >= least:
+                new.append((sequence, alone))
+        for sequence, _ in new:
+            _cover(inside, sequence)
+        kept += new
+    return kept
+
+
+def _cover(reach: Rows, sequence: Sequence) -> None:
+    """Note for every word inside an occurrence how far to the right the longest cover that holds it goes."""
+    for step in range(sequence.length):
+        at = sequence.rows + step
+        reach[at] = np.maximum(reach[at], sequence.rows + sequence.length)
+
+
+def spelled(words: pd.DataFrame, view: TokenView) -> list[str]:
+    """How each word is written inside a phrase: with its possessive 's, which is not a word of its own.
+
+    Args:
+        words: the counted words.
+        view: the tokens they were made of.
+    """
+    start, norm, possessive = view.column("start"), view.column("norm"), view.equal("tag", "POS")
+    after = {start[row]: norm[row] for row in np.flatnonzero(possessive).tolist()}
+    return [
+        f"{word}{after.get(end, '')}"
+        for word, end in zip(words["word"].astype(str).tolist(), words["end"].tolist(), strict=True)
+    ]
+
+
+def phrase(spelling: list[str], first: int, length: int) -> str:
+    """Write a sequence of words; the last one without its possessive 's."""
+    bare = spelling[first + length - 1]
+    return " ".join([*spelling[first : first + length - 1], bare.removesuffix("'s").removesuffix("'")])
+
+
+def rated(table: pd.DataFrame, base: int) -> pd.DataFrame:
+    """Add per_1000 with its exact 95 % Poisson interval (low, high) to a table of counts, before its `range`.
+
+    Args:
+        table: columns count and range.
+        base: counted words of the text.
+    """
+    low, high = poisson_rate(table["count"].to_numpy(dtype=float), base)
+    at = list(table.columns).index("range")
+    table.insert(at, "per_1000", table["count"].astype(float) / base * 1000)
+    table.insert(at + 1, "low", low)
+    table.insert(at + 2, "high", high)
+    return table
+
+
+def most_words_first(table: pd.DataFrame, name: str) -> pd.DataFrame:
+    """Order sequences by the words they account for (n times count), then by length, then by name."""
+    ranked = table.assign(weight=table["n"] * table["count"])
+    order = ranked.sort_values(["weight", "n", name], ascending=[False, False, True], kind="stable").index
+    return table.loc[order].reset_index(drop=True)
+
+
+def edges(words: pd.DataFrame) -> Mask:
+    """Say which words may begin or end a phrase: content words."""
+    return words["content"].to_numpy(dtype=bool)

@@ -1,0 +1,158 @@
+"""The rules of counting words, in one place. Every count of words in the suite goes through `words`."""
+
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+
+from discourse.base.errors import UsageError, did_you_mean
+from discourse.base.text import norm, normalise
+
+CHOICES = {
+    "hyphens": ("joined", "split"),
+    "clitics": ("split", "joined"),
+    "numbers": ("counted", "left out"),
+    "case": ("folded", "kept"),
+}
+CONTENT = ("NOUN", "PROPN", "VERB", "ADJ", "ADV")
+
+
+@dataclass(frozen=True)
+class CountingRules:
+    """What counts as one word.
+
+    Args:
+        hyphens: `joined` counts *high-quality* and *China-Kazakhstan* as one word, as Brown and word processors do;
+            `split` counts their parts.
+        clitics: `split` counts *don't* as *do* + *not*; `joined` as one word. A possessive *'s* is never a word
+            and never part of one.
+        numbers: whether *2024* and *300* are words.
+        case: `folded` counts *Reform* and *reform* as one type.
+    """
+
+    hyphens: str = "joined"
+    clitics: str = "split"
+    numbers: str = "counted"
+    case: str = "folded"
+
+    def __post_init__(self) -> None:
+        for name, allowed in CHOICES.items():
+            value = getattr(self, name)
+            if value not in allowed:
+                raise UsageError(f"counting rule {name}='{value}' is unknown; {did_you_mean(value, allowed)}")
+
+    def describe(self) -> str:
+        """State the rules in the sentence that is printed under every table that depends on them."""
+        hyphens = (
+            "a hyphenated compound is one word"
+            if self.hyphens == "joined"
+            else "the parts of a hyphenated compound are words"
+        )
+        clitics = (
+            "contracted forms count apart (don't = do + not)"
+            if self.clitics == "split"
+            else "a contraction is one word"
+        )
+        case = "capitals are ignored" if self.case == "folded" else "capitals matter"
+        return (
+            f"Counting rules: a word holds a letter or a digit; {hyphens}; {clitics}; a possessive 's is not a word; "
+            f"numbers are {self.numbers}; {case}; title and byline are not counted."
+        )
+
+
+DEFAULT = CountingRules()
+
+
+def words(tokens: pd.DataFrame, rules: CountingRules = DEFAULT) -> pd.DataFrame:
+    """Turn tokens into the words that are counted, one row per word, in text order.
+
+    Args:
+        tokens: the token table of `annotate`.
+        rules: what counts as one word.
+
+    Returns:
+        Columns: document paragraph sentence start end word lemma pos tag token content. `word` and `lemma` are the
+        forms that are counted, `token` the row of the first token, `content` true for nouns, names, main verbs,
+        adjectives and adverbs (by tag, not by a list).
+    """
+    if tokens.empty:
+        return pd.DataFrame(
+            columns=[
+                "document",
+                "paragraph",
+                "sentence",
+                "start",
+                "end",
+                "word",
+                "lemma",
+                "pos",
+                "tag",
+                "token",
+                "content",
+            ]
+        )
+    table = tokens.reset_index(drop=True)
+    group = _groups(table, rules)
+    form = table["word"].astype(str) if rules.case == "kept" else table["norm"].astype(str)
+    spoken = table["norm"].astype(str).str.contains(r"[^\W_]", regex=True).to_numpy()
+    possessive = (table["tag"] == "POS").to_numpy()
+    kept = np.flatnonzero(~possessive & (spoken | _inside(group)))
+    frame = table.loc[kept, ["document", "paragraph", "sentence", "start", "end", "pos", "tag"]].assign(
+        word=form.iloc[kept], lemma=table["lemma"].astype(str).iloc[kept], token=kept, group=group[kept],
+        printed=table["word"].astype(str).iloc[kept].map(norm if rules.case == "folded" else normalise),
+    )  # fmt: skip
+    frame = _joined(frame)
+    if rules.numbers == "left out":
+        frame = frame[frame["word"].str.contains(r"[^\W\d_]", regex=True)]
+    names = ["document", "paragraph", "sentence", "start", "end", "word", "lemma", "pos", "tag", "token"]
+    auxiliary = frame["tag"].astype(str).eq("MD") | frame["pos"].astype(str).eq("AUX")
+    content = frame["pos"].isin(CONTENT) & ~auxiliary
+    return frame[names].assign(content=content).reset_index(drop=True)
+
+
+def _groups(table: pd.DataFrame, rules: CountingRules) -> np.ndarray:
+    """Number the words: tokens with the same number are parts of one."""
+    start, end = table["start"].to_numpy(), table["end"].to_numpy()
+    form = table["norm"].astype(str)
+    document = (
+        table["document"].cat.codes.to_numpy() if hasattr(table["document"], "cat") else table["document"].to_numpy()
+    )
+    touching = np.zeros(len(table), dtype=bool)
+    touching[1:] = (start[1:] == end[:-1]) & (document[1:] == document[:-1])
+    alnum = form.str.contains(r"[^\W_]", regex=True).to_numpy()
+    joined = np.zeros(len(table), dtype=bool)
+    if rules.hyphens == "joined":
+        hyphen = form.isin(["-"]).to_numpy()
+        before, after = np.zeros_like(alnum), np.zeros_like(alnum)
+        before[1:], after[:-1] = alnum[:-1], alnum[1:]
+        inner = hyphen & touching & before & after
+        inner[:-1] &= touching[1:]
+        inner[-1:] = False
+        joined |= inner
+        joined[1:] |= inner[:-1]
+    if rules.clitics == "joined":
+        clitic = table["word"].astype(str).str.fullmatch(r"(?i)n['’]t|['’](?:ll|ve|re|m|d|s)|not|na|ta").to_numpy()
+        joined |= clitic & touching & (table["tag"] != "POS").to_numpy()
+    return np.cumsum(~joined)
+
+
+def _inside(group: np.ndarray) -> np.ndarray:
+    """Mark the hyphens that stand inside a joined word, so that they are part of its form."""
+    same_before = np.zeros(len(group), dtype=bool)
+    same_before[1:] = group[1:] == group[:-1]
+    return same_before
+
+
+def _joined(frame: pd.DataFrame) -> pd.DataFrame:
+    names = frame.columns.drop("printed")
+    if frame["group"].is_unique:
+        return frame[names]
+    parts = frame["group"].duplicated(keep=False)
+    single, many = frame.loc[~parts, names], frame[parts]
+    grouped = many.groupby("group", sort=True)
+    # The last part is the head of an English compound: its part of speech stands for the whole.
+    whole = grouped[["document", "paragraph", "sentence", "start", "token"]].first()
+    whole[["end", "pos", "tag"]] = grouped[["end", "pos", "tag"]].last()
+    whole["word"] = grouped["printed"].agg("".join)
+    whole["lemma"] = whole["word"].str.lower()
+    return pd.concat([single, whole.reset_index()[list(names)]]).sort_values("token", kind="stable")

@@ -1,0 +1,39 @@
+"""Writers of tables: safe cells, no NaN, places readable."""
+
+import json
+
+import numpy as np
+import pandas as pd
+
+from discourse.base.tables import cell_text, to_json, to_text, to_tsv
+
+TABLE = pd.DataFrame({
+    "word": ["=SUM(A1)", "a\tb\nc", "-5", "plain"], "count": np.array([1, 2, 3, 4], dtype="int64"),
+    "rate": [0.1 + 0.2, np.nan, np.inf, 2.0], "places": [((0, 1), (4, 9)), (), (), ((2, 3),)],
+})  # fmt: skip
+
+
+def test_tsv_disarms_formulas_and_leaves_undefined_cells_empty() -> None:
+    lines = to_tsv(TABLE).splitlines()
+    assert lines[0] == "word\tcount\trate\tplaces"
+    assert lines[1] == "'=SUM(A1)\t1\t0.3\t0:1 4:9"
+    assert lines[2] == "a b c\t2\t\t"
+    assert lines[3] == "'-5\t3\t\t"
+
+
+def test_json_is_json_for_everybody() -> None:
+    rows = json.loads(to_json(TABLE))
+    assert rows[0] == {"word": "=SUM(A1)", "count": 1, "rate": 0.3, "places": [[0, 1], [4, 9]]}
+    assert rows[1]["rate"] is None and rows[2]["rate"] is None
+    assert json.loads(to_json(TABLE.head(0))) == []
+
+
+def test_text_aligns_numbers_right_and_says_none_for_nothing() -> None:
+    assert to_text(TABLE[["word", "count"]].tail(2)) == "word   count\n-5         3\nplain      4\n"
+    assert to_text(TABLE.head(0)) == "none\n"
+
+
+def test_cells_show_the_decimals_that_matter() -> None:
+    assert [cell_text(v) for v in (0.12345, 12.345, 1234.5, 0.00001, None, True, 12345, float("nan"))] == [
+        "0.123", "12.35", "1,234", "1.0e-05", "–", "yes", "12,345", "–",
+    ]  # fmt: skip

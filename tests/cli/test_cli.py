@@ -1,0 +1,129 @@
+"""The command line: what it prints, its errors and its exit codes."""
+
+import io
+import json
+import sys
+from pathlib import Path
+
+import pytest
+
+from discourse.cli import COMMANDS, main
+
+
+def run(capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, str, str]:
+    try:
+        code = main(list(arguments))
+    except SystemExit as end:
+        code = int(end.code or 0)
+    out = capsys.readouterr()
+    return code, out.out, out.err
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_command_has_help_with_examples(capsys: pytest.CaptureFixture[str], command: str) -> None:
+    code, out, _ = run(capsys, command, "--help")
+    assert code == 0 and "examples:" in out and f"discourse {command}" in out and "exit codes" in out
+
+
+def test_frequency_as_json_has_the_columns_of_the_table(capsys: pytest.CaptureFixture[str]) -> None:
+    code, out, _ = run(capsys, "measure", "frequency", "zhang-xiao-2024", "--format", "json")
+    rows = json.loads(out)
+    assert code == 0 and list(rows[0])[:3] == ["word", "count", "per_1000"]
+    counts = {row["word"]: row["count"] for row in rows}
+    assert (counts["must"], counts["we"], counts["china"], sum(counts.values())) == (6, 5, 18, 1031)
+    assert rows[0]["per_1000"] == pytest.approx(73 / 1031 * 1000)
+
+
+def test_counting_rules_are_options_and_are_printed(capsys: pytest.CaptureFixture[str]) -> None:
+    code, out, _ = run(capsys, "measure", "frequency", "zhang-xiao-2024", "--hyphens", "split", "--rows", "20")
+    assert code == 0 and "the parts of a hyphenated compound are words" in out
+
+
+def test_code_prints_the_codings_table(capsys: pytest.CaptureFixture[str]) -> None:
+    code, out, _ = run(capsys, "code", "zhang-xiao-2024", "--codebook", "policy-frames", "--format", "json")
+    rows = json.loads(out)
+    assert code == 0 and rows
+    assert list(rows[0]) == [
+        "document",
+        "codebook",
+        "code",
+        "start",
+        "end",
+        "text",
+        "sentence",
+        "cue",
+        "rule",
+        "actor",
+        "polarity",
+        "note",
+    ]
+    text = Path(__file__).resolve().parents[2].joinpath("data/articles/zhang-xiao-2024.txt").read_text(encoding="utf-8")
+    assert all(text[row["start"] : row["end"]] == row["text"] for row in rows)
+
+
+def test_standard_input_and_tsv(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(b"We must. We must!")))
+    code, out, _ = run(capsys, "measure", "frequency", "-", "--format", "tsv")
+    assert code == 0 and [line.split("\t")[:2] for line in out.splitlines()] == [
+        ["word", "count"],
+        ["must", "2"],
+        ["we", "2"],
+    ]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "exit_code", "message"),
+    [
+        (["measure", "frequency", "zhang-xiao-2042"], 2, "did you mean 'zhang-xiao-2024'?"),
+        (["measure", "frequncy", "zhang-xiao-2024"], 2, "'frequncy' is unknown; did you mean 'frequency'"),
+        (["measure", "concordance", "zhang-xiao-2024", "--query", '[lema="x"]'], 2, "did you mean 'lemma'"),
+        (["code", "zhang-xiao-2024", "--codebook", "policy-frame"], 2, "did you mean 'policy-frames'?"),
+        (["code", "zhang-xiao-2024"], 2, "--codebook"),
+        (["report", "zhang-xiao-2042"], 2, "did you mean 'zhang-xiao-2024'?"),
+        (["evaluate", "metadiscourse", "nowhere.jsonl"], 2, "nowhere.jsonl: not a file"),
+        ([], 2, "COMMAND"),
+    ],
+)
+def test_errors_are_one_sentence_with_a_remedy(
+    capsys: pytest.CaptureFixture[str], arguments: list[str], exit_code: int, message: str
+) -> None:
+    code, out, err = run(capsys, *arguments)
+    assert code == exit_code and message in err and err.count("\n") == 1 and "Traceback" not in err and out == ""
+
+
+def test_a_refused_article_ends_with_4(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    (tmp_path / "latin.txt").write_bytes(b"caf\xe9")
+    code, _, err = run(capsys, "measure", "frequency", str(tmp_path / "latin.txt"))
+    assert code == 4 and err == "discourse: latin: not UTF-8 at byte 3; save the text as UTF-8.\n"
+
+
+def test_add_copies_byte_for_byte_and_refuses_to_overwrite(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for folder in ("data/articles", "data/codebooks", "notebooks"):
+        (tmp_path / folder).mkdir(parents=True)
+    monkeypatch.setenv("DISCOURSE_HOME", str(tmp_path))
+    source = tmp_path / "My Text.txt"
+    source.write_bytes("Ours is “here”.\r\nYes.".encode())
+    code, out, _ = run(capsys, "add", str(source))
+    assert code == 0 and "data/articles/my-text.txt" in out
+    assert (tmp_path / "data/articles/my-text.txt").read_bytes() == source.read_bytes()
+    assert '# language = "en"' in (tmp_path / "data/articles/my-text.toml").read_text(encoding="utf-8")
+    code, _, err = run(capsys, "add", str(source))
+    assert code == 2 and "there is an article of this name already" in err
+    code, _, err = run(capsys, "add", str(source), "--slug", "My Text")
+    assert code == 2 and "e.g. 'my-text'" in err
+
+
+def test_check_and_doctor_and_list_tell_the_state(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    code, out, _ = run(capsys, "check", "zhang-xiao-2024")
+    assert code == 0 and "8 paragraphs, 36 sentences" in out
+    (tmp_path / "bad.tsv").write_text("code\tcue\n", encoding="utf-8")
+    (tmp_path / "bad.toml").write_text('title = "x"', encoding="utf-8")
+    code, _, err = run(capsys, "check", str(tmp_path / "bad.tsv"))
+    assert code == 2 and "bad.toml: the key 'citation' is missing" in err
+    code, out, _ = run(capsys, "doctor")
+    assert code == 0 and "language model: en_core_web_sm" in out
+    code, out, _ = run(capsys, "list", "--format", "json")
+    kinds = {row["kind"] for row in json.loads(out)}
+    assert code == 0 and kinds == {"article", "codebook", "reference", "measure"}

@@ -1,0 +1,132 @@
+"""Quoted spans: each found once, with its role."""
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+from discourse.coding.coder import code
+from discourse.coding.examples import failures
+from discourse.io.articles import make_article, read_article
+from discourse.io.codebooks import read_codebook
+from discourse.text.annotation import annotate
+
+QUOTATION = read_codebook("quotation")
+OWN_GOLD = Path(__file__).resolve().parents[2] / "gold" / "quotation.jsonl"
+
+
+def spans(text: str) -> list[tuple[str, str]]:
+    codings = code(annotate(make_article("x", text)), QUOTATION)
+    return [(row.text, row.code) for row in codings.itertuples()]
+
+
+def test_every_cue_fires_in_its_example_and_not_in_its_counterexample():
+    assert failures(QUOTATION).to_dict("records") == []
+
+
+def test_the_first_article_by_hand():
+    """Counted and judged by reading the article: ten spans, five of them the Decision, long or short."""
+    codings = code(annotate(read_article("zhang-xiao-2024")), QUOTATION)
+    found = [(row.text.strip("“”."), row.code) for row in codings.itertuples()]
+    assert found[0][0].startswith("Decision of the Central Committee") and found[0][1] == "title"
+    assert found[1:] == [
+        ("Decision", "title"), ("Decision", "title"), ("Decision", "title"), ("Luban Workshop", "name"),
+        ("Year of Chinese Tourism", "name"), ("civilization superiority theory", "scare-quotes"),
+        ("clash of civilizations theory", "scare-quotes"), ("Decision", "title"), ("golden thirty years",
+        "own-slogan"),
+    ]  # fmt: skip
+
+
+def test_a_quotation_in_a_quotation_has_a_row_of_its_own():
+    assert spans("He said, “She told me, ‘Go home,’ and left.”") == [
+        ("“She told me, ‘Go home,’ and left.”", "direct-speech"), ("‘Go home,’", "direct-speech"),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", [
+    "I don't mind the '90s, but rock 'n' roll is the teachers' music.",
+    "The 5'2\" man lives in the Joneses' house.",
+    "It’s the miners’ strike of ’84.",
+])  # fmt: skip
+def test_apostrophes_and_measures_are_no_quotations(text):
+    assert spans(text) == []
+
+
+def test_an_apostrophe_does_not_close_a_single_quotation():
+    assert [text for text, _ in spans("She called it ‘the best of the citizens’ plans’ on Monday.")] == [
+        "‘the best of the citizens’ plans’"
+    ]
+
+
+def test_straight_marks_pair_up():
+    assert [text for text, _ in spans('The "civil" debate of the "friends" ended.')] == [
+        '"civil"',
+        '"friends"',
+    ]
+
+
+def test_speech_over_two_paragraphs_is_two_spans():
+    tokens = annotate(make_article("x", "“I am tired of it all.\n“I want to sleep,” she said."))
+    codings = code(tokens, QUOTATION)
+    assert codings["text"].tolist() == ["“I am tired of it all.", "“I want to sleep,”"]
+    assert codings["code"].tolist() == ["direct-speech"] * 2
+    assert "without a closing mark" in codings["note"].iloc[0]
+
+
+def test_a_mark_that_is_never_closed_ends_with_the_sentence():
+    text = 'He wrote "the worst is over and left. Nobody answered him. The house was dark.'
+    assert [found for found, _ in spans(text)] == ['"the worst is over and left.']
+
+
+def test_the_speaker_is_the_actor():
+    codings = code(annotate(make_article("x", "“The river is rising,” said the old fisherman.")), QUOTATION)
+    assert codings["actor"].tolist() == ["the old fisherman"]
+
+
+@pytest.mark.parametrize(("half", "least"), [("tuned", 0.95), ("aside", 0.84)])
+def test_accuracy_on_the_own_sentences(half, least):
+    """Every span of the own set is found, and none besides; the half set aside was not tuned to."""
+    rows = [json.loads(line) for line in OWN_GOLD.read_text(encoding="utf-8").splitlines()]
+    rows = [row for row in rows if row["labels"]["half"] == half]
+    codings = code(annotate(*[make_article(f"r{n:03d}", row["text"]) for n, row in enumerate(rows)]), QUOTATION)
+    found = {(row.document, row.start, row.end): row.code for row in codings.itertuples()}
+    wanted = {(f"r{n:03d}", s["start"], s["end"]): s["code"] for n, row in enumerate(rows) for s in row["spans"]}
+    assert set(found) == set(wanted)
+    assert sum(found[place] == role for place, role in wanted.items()) / len(wanted) >= least
+
+
+@pytest.mark.parametrize(("text", "role", "reason"), [
+    ("Old friends spoke of the “theory of clouds” at supper.", "scare-quotes", ""),
+    ("He says the plan would “ruin the valley” within a year.", "direct-speech", "says"),
+    ("The panel heard that nurses felt “tired and forgotten” at work.", "direct-speech", "felt"),
+    ("Ministers say the “calm corridor” was shelled.", "scare-quotes", ""),
+    ("Mayor Ann Porter Vows to ‘Build Ten Bridges’ in City Centre This Year.", "direct-speech", "Vows"),
+    ("The judge called the witness a “clown” on Monday.", "direct-speech", "called"),
+    ("They call it a “reform” in the ministry.", "scare-quotes", "call"),
+    ("Her debut, “Embers,” sold well.", "title", "debut"),
+    ("George “Slim” Porter drove the bus.", "name", "between"),
+    ("She loves novels like “Red Tide” and “Blue Tide” by Porter.", "title", ""),
+    ("By “narrow” we mean less than a metre.", "mention", ""),
+    ("We reject their “patience first” policy.", "scare-quotes", ""),
+])  # fmt: skip
+def test_words_outside_the_marks_decide(text, role, reason):
+    codings = code(annotate(make_article("x", text)), QUOTATION)
+    assert (codings["code"].iloc[0], reason in codings["note"].iloc[0]) == (role, True), codings["note"].iloc[0]
+
+
+def test_a_reason_never_names_a_word_between_the_marks():
+    """The rules may look at a span's shape, not at which words it holds."""
+    rows = [json.loads(line) for line in OWN_GOLD.read_text(encoding="utf-8").splitlines()]
+    texts = {f"r{n:03d}": row["text"] for n, row in enumerate(rows)}
+    codings = code(annotate(*[make_article(name, text) for name, text in texts.items()]), QUOTATION)
+    for row in codings.itertuples():
+        outside = texts[row.document][: row.start] + " " + texts[row.document][row.end :]
+        named = re.findall(r"'([\w-]+)'", row.note)
+        assert all(word.lower() in outside.lower() for word in named), (row.text, row.note)
+
+
+def test_two_words_in_single_marks_are_two_spans():
+    assert [found for found, _ in spans("The term ‘river’ comes from a verb meaning ‘to tear’.")] == [
+        "‘river’", "‘to tear’",
+    ]  # fmt: skip

@@ -1,0 +1,32 @@
+"""The colour of phrases: a bad word outweighs a good one, and what is reversed is reversed."""
+
+import pytest
+
+from discourse.coding.targets.colours import phrase
+from discourse.io.articles import make_article
+from discourse.text.annotation import annotate
+from discourse.text.tokens import TokenView
+
+SIGNS = {
+    "They saw a disaster.": ("disaster", -1),
+    "They saw a triumph.": ("triumph", 1),
+    "They saw a false hope.": ("hope", -1),
+    "They saw a lack of honesty.": ("lack", -1),
+    "They saw an end of the war.": ("end", 1),
+    "They saw a table.": ("table", 0),
+    "They saw an act of cruelty.": ("act", -1),
+}
+
+
+@pytest.mark.parametrize("sentence", SIGNS)
+def test_sign(sentence: str) -> None:
+    view = TokenView(annotate(make_article("x", sentence)))
+    word, sign = SIGNS[sentence]
+    value = phrase(view, view.column("norm").index(word))
+    assert (value > 0) - (value < 0) == sign
+
+
+def test_negation_turns_and_weakens() -> None:
+    view = TokenView(annotate(make_article("x", "It was no disaster. It was a disaster.")))
+    denied, said = [phrase(view, row) for row, word in enumerate(view.column("norm")) if word == "disaster"]
+    assert 0 < denied < -said

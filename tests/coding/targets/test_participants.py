@@ -1,0 +1,50 @@
+"""Who is spoken of: card, entities, the unnamed."""
+
+from discourse.coding.targets.participants import mentions
+from discourse.io.articles import Actor, make_article
+from discourse.text.annotation import annotate
+from discourse.text.tokens import TokenView
+
+CARD = (
+    Actor("Peru", ("Peru", "Peruvian"), "us"),
+    Actor("Peru and Chile", ("Peru and Chile", "both countries"), "us"),
+    Actor("United Nations", ("UN",), "other"),
+)
+TEXT = (
+    "Peru and Chile trade. Both countries prosper. Peru waits. The UN met un hotel manager. "
+    "Some countries disagree, and critics complain. The countries agree. Traditional powers object."
+)
+
+
+def _found(**options: bool) -> list[tuple[str, str, str]]:
+    view = TokenView(annotate(make_article("x", TEXT)))
+    return [(view.text(m.first, m.stop), m.actor, m.kind) for m in mentions(view, CARD, **options)]
+
+
+def test_longest_alias_first_and_capitals_of_capital_names() -> None:
+    card = [(words, actor) for words, actor, kind in _found() if kind == "card"]
+    assert card == [
+        ("Peru and Chile", "Peru and Chile"),
+        ("Both countries", "Peru and Chile"),
+        ("Peru", "Peru"),
+        ("UN", "United Nations"),
+    ]
+
+
+def test_unnamed_actors_by_pattern() -> None:
+    unnamed = [actor for _, actor, kind in _found() if kind == "unnamed"]
+    assert unnamed == ["some countries", "critics", "traditional powers"]
+    assert not [kind for _, _, kind in _found(unnamed=False) if kind == "unnamed"]
+
+
+def test_a_surname_is_merged_with_the_one_who_has_it() -> None:
+    text = "Angela Merkel spoke in Berlin. Later Merkel left, and Merkel slept."
+    view = TokenView(annotate(make_article("x", text)))
+    people = [m.actor for m in mentions(view, ()) if "Merkel" in m.actor]
+    assert people == ["Angela Merkel"] * 3
+
+
+def test_no_word_belongs_to_two_mentions() -> None:
+    view = TokenView(annotate(make_article("x", TEXT)))
+    rows = [row for m in mentions(view, CARD) for row in range(m.first, m.stop)]
+    assert len(rows) == len(set(rows))

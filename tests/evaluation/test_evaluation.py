@@ -1,0 +1,327 @@
+"""Evaluation against numbers counted by hand on a toy codebook whose cues are plain words."""
+
+import json
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+from sklearn.metrics import f1_score, roc_auc_score
+
+from discourse.base.errors import CardError, UsageError
+from discourse.evaluation import evaluate, write_accuracy
+from discourse.evaluation.scores import Tally, auc, spearman, spearman_interval, summary
+from discourse.io.codebooks import Codebook, read_codebook
+
+CARD = """title = "Toy"   # a comment that must stay
+citation = "nobody"
+overlap = "all"
+
+[[code]]
+name = "doubt"
+definition = "doubt"
+colour = "#112233"
+
+[[code]]
+name = "doubt-soft"
+parent = "doubt"
+definition = "soft doubt"
+colour = "#112233"
+
+# about money
+[[code]]
+name = "money"
+definition = "money"
+colour = "#112233"
+threshold = 2
+
+[[code]]
+name = "war"
+definition = "war"
+colour = "#112233"
+"""
+TABLE = """code\tcue\tweight\texample\tsource
+doubt\tperhaps\t1\tPerhaps.\tx
+doubt-soft\tmaybe\t2\tMaybe.\tx
+doubt\tin part\t1\tIn part.\tx
+money\tbank\t1\tA bank.\tx
+money\tprice\t2\tA price.\tx
+war\tarmy\t1\tAn army.\tx
+war\tbank\t1\tA bank.\tx
+"""
+
+
+@pytest.fixture
+def book(tmp_path: Path) -> Codebook:
+    (tmp_path / "toy.toml").write_text(CARD, encoding="utf-8")
+    (tmp_path / "toy.tsv").write_text(TABLE, encoding="utf-8")
+    return read_codebook(str(tmp_path / "toy.tsv"))
+
+
+def gold_file(folder: Path, *rows: dict[str, Any]) -> Path:
+    path = folder / "gold.jsonl"
+    path.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
+    return path
+
+
+def span(text: str, word: str, code: str, group: str | None = None) -> dict[str, Any]:
+    start = text.index(word)
+    return {"start": start, "end": start + len(word), "code": code, "group": group}
+
+
+def spans(name: str, text: str, *words: tuple[str, str, str | None]) -> dict[str, Any]:
+    return {"id": name, "text": text, "spans": [span(text, word, code, group) for word, code, group in words]}
+
+
+@pytest.fixture
+def cues(tmp_path: Path) -> Path:
+    """Three annotations: one found whole, one found by a part of its group, one found only by overlap."""
+    return gold_file(
+        tmp_path,
+        spans("a:1", "Perhaps it rains.", ("Perhaps", "hedge", None)),
+        spans("a:2", "It was maybe late or very late.", ("maybe", "hedge", "g"), ("very", "hedge", "g")),
+        spans("b:1", "It was in part our fault.", ("part", "hedge", None)),
+        {"id": "b:2", "text": "Perhaps not."},
+    )
+
+
+def test_cues_are_matched_exactly_and_groups_count_once(book: Codebook, cues: Path) -> None:
+    found = evaluate(book, cues, codes={"doubt": ["hedge"]}).as_json()
+    assert (found["unit"], found["documents"], found["tp"], found["fp"], found["fn"]) == ("cue", 2, 2, 2, 1)
+    assert found["precision"] == pytest.approx(2 / 4)
+    assert found["recall"] == pytest.approx(2 / 3)
+    assert found["f1"] == pytest.approx(4 / 7)
+    # By mere overlap "in part" finds "part" too.
+    assert (found["overlap_precision"], found["overlap_recall"]) == (pytest.approx(3 / 4), pytest.approx(1.0))
+
+
+def test_errors_show_every_miss_and_false_alarm_with_its_words(book: Codebook, cues: Path) -> None:
+    errors = evaluate(book, cues, codes={"doubt": ["hedge"]}).errors
+    assert list(errors.columns) == ["id", "kind", "code", "start", "end", "text", "context"]
+    assert sorted(zip(errors["id"], errors["kind"], errors["text"], strict=True)) == [
+        ("b:1", "false alarm", "in part"), ("b:1", "miss", "part"), ("b:2", "false alarm", "Perhaps"),
+    ]  # fmt: skip
+
+
+def test_tokens_are_counted_one_by_one(book: Codebook, cues: Path) -> None:
+    # Ours: Perhaps, maybe, in, part, Perhaps. Gold: Perhaps, maybe, very, part.
+    found = evaluate(book, cues, codes={"doubt": ["hedge"]}, unit="token").as_json()
+    assert (found["tp"], found["fp"], found["fn"]) == (3, 2, 1)
+
+
+def test_sentences_have_a_code_or_not(book: Codebook, cues: Path) -> None:
+    found = evaluate(book, cues, codes={"doubt": ["hedge"]}, unit="sentence").as_json()
+    assert (found["tp"], found["fp"], found["fn"]) == (3, 1, 0)
+
+
+def test_a_parent_stands_for_its_children_and_a_child_for_itself(book: Codebook, cues: Path) -> None:
+    assert evaluate(book, cues, codes={"doubt-soft": ["hedge"]}).overall["tp"] == 1
+    both = evaluate(book, cues, codes={"doubt": ["hedge"], "doubt-soft": ["hedge"]}).as_json()
+    assert (both["tp"], both["fp"], both["fn"]) == (2, 2, 1)
+    assert both["code"] == "doubt+doubt-soft"
+
+
+def test_senses_at_given_places_are_classified(book: Codebook, tmp_path: Path) -> None:
+    rows = [
+        spans("d:1", "Perhaps the army came.", ("Perhaps", "D", None)),
+        spans("d:2", "Maybe an army came.", ("army", "W", None)),
+        spans("e:1", "The price fell.", ("price", "W", None)),
+        spans("e:2", "The tree fell.", ("tree", "D", None)),
+    ]
+    found = evaluate(book, gold_file(tmp_path, *rows), codes={"doubt": ["D"], "war": ["W"]}).as_json()
+    assert found["accuracy"] == pytest.approx(2 / 4)
+    # Each code: one right, none too many, one missed: F1 = 2/3.
+    assert found["macro_f1"] == pytest.approx(2 / 3)
+    assert [(part["tp"], part["fp"], part["fn"]) for part in found["codes"]] == [(1, 0, 1), (1, 0, 1)]
+
+
+def test_a_row_has_a_code_from_its_threshold_on(book: Codebook, tmp_path: Path) -> None:
+    texts = ["The bank.", "The bank and the bank.", "A price.", "A tree."]
+    rows = [{"id": f"r{n}", "text": text, "labels": {"money": n in (1, 3)}} for n, text in enumerate(texts)]
+    found = evaluate(book, gold_file(tmp_path, *rows)).as_json()
+    assert (found["code"], found["gold"], found["unit"]) == ("money", "money", "sentence")
+    assert (found["tp"], found["fp"], found["fn"]) == (1, 1, 1)
+    assert found["accuracy"] == pytest.approx(2 / 4)
+    # Weights per word: 1/2, 2/5, 2/2, 0.
+    assert found["auc"] == pytest.approx(roc_auc_score([0, 1, 0, 1], [0.5, 0.4, 1.0, 0.0]))
+    assert found["macro_f1"] == pytest.approx(f1_score([0, 1, 0, 1], [0, 1, 1, 0], average="macro"))
+
+
+def test_of_several_values_a_row_gets_the_heaviest(book: Codebook, tmp_path: Path) -> None:
+    texts = {
+        "The price and the army.": "Money",
+        "An army.": "War",
+        "A tree.": "Other",
+        "The army left.": "Other",
+    }
+    rows = [{"id": f"r{n}", "text": text, "labels": {"frame": frame}} for n, (text, frame) in enumerate(texts.items())]
+    found = evaluate(book, gold_file(tmp_path, *rows), codes={"money": ["Money"], "war": ["War"]}).as_json()
+    assert found["accuracy"] == pytest.approx(3 / 4)
+    assert found["macro_f1"] == pytest.approx((1 + 2 / 3) / 2)
+
+
+def test_one_value_counts_under_any_label(book: Codebook, tmp_path: Path) -> None:
+    rows = [
+        {"id": "r1", "text": "Perhaps.", "labels": {"Number": "Certain", "Extent": "Unsure"}},
+        {"id": "r2", "text": "Yes.", "labels": {"Number": "Unsure", "Extent": "Certain"}},
+    ]
+    path = gold_file(tmp_path, *rows)
+    found = evaluate(book, path, codes={"doubt": ["Unsure"]}).as_json()
+    assert (found["tp"], found["fp"], found["fn"]) == (1, 0, 1)
+    assert evaluate(book, path, codes={"doubt": ["Number:Unsure"]}).overall["fp"] == 1
+
+
+def test_lists_of_labels_are_judged_apart(book: Codebook, tmp_path: Path) -> None:
+    rows = [
+        {"id": "r1", "text": "The army has a price.", "labels": {"topics": ["money", "war"]}},
+        {"id": "r2", "text": "An army.", "labels": {"topics": []}},
+        {"id": "r3", "text": "A price.", "labels": {"topics": ["money"]}},
+    ]
+    found = evaluate(book, gold_file(tmp_path, *rows)).as_json()
+    assert (found["tp"], found["fp"], found["fn"]) == (3, 1, 0)
+    assert found["micro_f1"] == pytest.approx(6 / 7)
+    assert found["macro_f1"] == pytest.approx((1 + 2 / 3) / 2)
+
+
+def test_ratings_are_ranked(book: Codebook, tmp_path: Path) -> None:
+    texts = ["Perhaps perhaps perhaps.", "Perhaps perhaps.", "Perhaps.", "Yes."]
+    rows = [{"id": f"r{n}", "text": text, "labels": {"certainty": n + 0.5}} for n, text in enumerate(texts)]
+    found = evaluate(book, gold_file(tmp_path, *rows), codes={"doubt": ["certainty"]}, unit="sentence").as_json()
+    assert found["spearman"] == pytest.approx(-1.0)
+    assert found["tp"] is None and found["f1"] is None
+
+
+def test_rank_correlation_and_auc_with_ties_agree_with_worked_values() -> None:
+    # Ranks of x: 1.5 1.5 3 4, of y: 1 2 3.5 3.5; products of deviations 4, squares 4.5 and 4.5.
+    assert spearman(np.array([1, 1, 2, 3.0]), np.array([1, 2, 5, 5.0])) == pytest.approx(4 / 4.5)
+    assert spearman(np.ones(3), np.arange(3.0)) is None
+    assert auc(np.array([1, 1, 0.0]), np.array([True, False, False])) == pytest.approx(0.75)
+    assert auc(np.ones(2), np.array([True, True])) is None
+    low, high = spearman_interval(np.arange(9.0), np.arange(9.0), np.arange(9))
+    assert (low, high) == (pytest.approx(1.0), pytest.approx(1.0))
+
+
+def test_intervals_hold_the_value_and_are_drawn_over_documents() -> None:
+    # Forty documents that are all alike leave no doubt; forty that are all or nothing leave much.
+    same = Tally(np.tile([[[3, 1, 1]]], (40, 1, 1)))
+    whole, _ = summary(same)
+    assert whole["f1_low"] == pytest.approx(whole["f1_high"]) == pytest.approx(0.75)
+    mixed = Tally(np.array([[[4, 0, 0]], [[0, 4, 4]]] * 20))
+    whole, _ = summary(mixed)
+    # Recall is the share of good documents: 0.5, with a standard error of sqrt(.25 / 40) = .079.
+    assert whole["recall_low"] == pytest.approx(0.5 - 1.96 * 0.079, abs=0.03)
+    assert whole["recall_high"] == pytest.approx(0.5 + 1.96 * 0.079, abs=0.03)
+    assert summary(mixed) == summary(mixed)
+
+
+def test_what_is_undefined_is_null(book: Codebook, tmp_path: Path) -> None:
+    path = gold_file(tmp_path, spans("a", "A tree fell.", ("tree", "hedge", None)))
+    found = json.loads(json.dumps(evaluate(book, path, codes={"doubt": ["hedge"]}).as_json()))
+    assert found["precision"] is None and found["recall"] == 0 and found["f1"] == 0
+    assert found["f1_low"] is None  # One document has no spread.
+    assert "undefined" in evaluate(book, path, codes={"doubt": ["hedge"]}).describe()
+
+
+def test_a_line_like_a_byline_is_text_too(book: Codebook, tmp_path: Path) -> None:
+    path = gold_file(tmp_path, spans("a:1", "By Ann Perhaps", ("Perhaps", "hedge", None)))
+    assert evaluate(book, path, codes={"doubt": ["hedge"]}).overall["tp"] == 1
+
+
+@pytest.mark.parametrize(
+    ("line", "fault"),
+    [
+        ("{", "line 2: not valid JSON"),
+        ("[]", "line 2: it must be one object"),
+        ('{"id": "a", "text": "x"}', "line 2: the id 'a' stands on line 1"),
+        ('{"id": "b", "txt": "x"}', "unknown key 'txt'; did you mean 'text'"),
+        ('{"id": "b"}', "'text' must be"),
+        ('{"id": "b", "text": "x", "spans": [{"start": 0, "end": 2, "code": "c"}]}', "0 to 2 does not fit"),
+        ('{"id": "b", "text": "x", "spans": [{"start": 0, "end": 0, "code": "c"}]}', "0 to 0 does not fit"),
+        ('{"id": "b", "text": "x", "spans": [{"start": 0.0, "end": 1, "code": "c"}]}', "whole numbers"),
+        (
+            '{"id": "b", "text": "x", "spans": [{"start": 0, "end": 1, "kode": "c", "code": "c"}]}',
+            "did you mean 'code'",
+        ),
+        ('{"id": "b", "text": "x", "labels": {"y": null}}', "label 'y' must be"),
+    ],
+)
+def test_slips_in_the_gold_are_named_with_file_and_line(book: Codebook, tmp_path: Path, line: str, fault: str) -> None:
+    path = tmp_path / "gold.jsonl"
+    path.write_text('{"id": "a", "text": "x"}\n' + line + "\n", encoding="utf-8")
+    with pytest.raises(CardError) as caught:
+        evaluate(book, path)
+    assert str(caught.value).startswith("gold.jsonl: line 2") and fault in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("codes", "unit", "fault"),
+    [
+        ({"dout": ["hedge"]}, "", "did you mean 'doubt'"),
+        ({"doubt": ["hedg"]}, "", "did you mean 'hedge'"),
+        ({"doubt": ["hedge"]}, "word", "cue, sentence, token"),
+        (None, "", "--code doubt=hedge"),
+    ],
+)
+def test_slips_in_the_call_name_the_remedy(
+    book: Codebook, cues: Path, codes: dict[str, list[str]] | None, unit: str, fault: str
+) -> None:
+    with pytest.raises(UsageError, match=fault):
+        evaluate(book, cues, codes=codes, unit=unit)
+
+
+def test_a_missing_file_is_named(book: Codebook, tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match=r"none\.jsonl"):
+        evaluate(book, tmp_path / "none.jsonl")
+
+
+def test_accuracy_is_written_into_the_card_and_nothing_else_changes(book: Codebook, cues: Path, tmp_path: Path) -> None:
+    card = tmp_path / "toy.toml"
+    before = card.read_text(encoding="utf-8")
+    result = evaluate(book, cues, codes={"doubt": ["hedge"]})
+    write_accuracy(card, result)
+    once = card.read_text(encoding="utf-8")
+    entry = tomllib.loads(once)["code"][0]["accuracy"][0]
+    assert (entry["corpus"], entry["unit"], entry["n"], entry["documents"]) == ("gold", "cue", 3, 2)
+    assert entry["precision"] == 0.5 and "hedge" in entry["note"]
+    added = once.split("[[code.accuracy]]")[1].split("\n\n")[0]
+    assert once.replace("\n[[code.accuracy]]" + added + "\n", "") == before
+    assert read_codebook(str(card)).by_name["doubt"].accuracy == (entry,)
+
+
+def test_an_entry_of_the_same_corpus_and_unit_is_replaced_and_others_are_kept(
+    book: Codebook, cues: Path, tmp_path: Path
+) -> None:
+    card = tmp_path / "toy.toml"
+    cue = evaluate(book, cues, codes={"doubt": ["hedge"]})
+    write_accuracy(card, cue)
+    write_accuracy(card, evaluate(book, cues, codes={"doubt": ["hedge"]}, unit="token"))
+    twice = card.read_bytes()
+    write_accuracy(card, cue)
+    units = [entry["unit"] for entry in tomllib.loads(card.read_text(encoding="utf-8"))["code"][0]["accuracy"]]
+    assert sorted(units) == ["cue", "token"]
+    write_accuracy(card, evaluate(book, cues, codes={"doubt": ["hedge"]}, unit="token"))
+    assert card.read_bytes() == twice
+    assert "# about money\n[[code]]" in card.read_text(encoding="utf-8")
+
+
+def test_line_ends_of_the_card_are_kept(book: Codebook, cues: Path, tmp_path: Path) -> None:
+    card = tmp_path / "toy.toml"
+    card.write_bytes(card.read_bytes().replace(b"\n", b"\r\n"))
+    write_accuracy(card, evaluate(book, cues, codes={"doubt": ["hedge"]}))
+    assert b"\n" not in card.read_bytes().replace(b"\r\n", b"")
+
+
+def test_without_a_mapping_our_plural_meets_their_singular(book: Codebook, tmp_path: Path) -> None:
+    (tmp_path / "toy.toml").write_text(CARD.replace('"war"', '"wars"'), encoding="utf-8")
+    (tmp_path / "toy.tsv").write_text(TABLE.replace("war\t", "wars\t"), encoding="utf-8")
+    path = gold_file(tmp_path, spans("a:1", "The army left.", ("army", "war", None)))
+    found = evaluate(read_codebook(str(tmp_path / "toy.tsv")), path).overall
+    assert (found["code"], found["gold"], found["tp"]) == ("wars", "war", 1)
+
+
+def test_a_value_that_a_part_of_a_corpus_lacks_is_measured_as_absent(book: Codebook, tmp_path: Path) -> None:
+    path = gold_file(tmp_path, {"id": "r1", "text": "The army.", "labels": {"frame": "War"}})
+    found = evaluate(book, path, codes={"war": ["War"], "money": ["Economic"]}).as_json()
+    assert found["accuracy"] == 1.0
+    assert [part["recall"] for part in found["codes"]] == [1.0, None]

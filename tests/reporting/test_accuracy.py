@@ -1,0 +1,43 @@
+"""What is told of a codebook's measured accuracy."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from discourse.io.codebooks import read_codebook
+from discourse.reporting.accuracy import measured, told, unmeasured
+from discourse.study import Study
+
+
+def test_every_measured_code_has_its_row_with_interval_and_set() -> None:
+    table = measured([read_codebook("metadiscourse")])
+    hedges = table[(table["title"] == "Hedges") & table["corpus"].str.startswith("BioScope")]
+    assert len(hedges) == 1
+    row = hedges.iloc[0]
+    assert row["f1_low"] <= row["f1"] <= row["f1_high"] and row["coded"] > 0
+
+
+def test_codes_nobody_measured_are_named() -> None:
+    scheme = read_codebook("issue-frames")
+    assert measured([scheme]).empty
+    assert unmeasured(scheme) == [code.title for code in scheme.codes]
+    assert told(scheme) == "Accuracy of 'Issue frames of the bundled article': not measured."
+
+
+def test_codes_measured_in_part_are_told_apart() -> None:
+    scheme = read_codebook("metaphor")
+    first, *others = scheme.codes
+    partly = replace(scheme, codes=(replace(first, accuracy=()), *others))
+    assert told(partly).endswith(f"not measured: {first.title}.")
+
+
+def test_a_finding_carries_the_accuracy_of_its_rules(
+    study: Study, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DISCOURSE_FIGURES", str(tmp_path))
+    table = study.measure("stance", codebook="metadiscourse")
+    finding = study.publish("4.1", "metadiscourse", table, codebook="metadiscourse")
+    page = finding._repr_html_()
+    assert "measured accuracy, code by code" in page and "BioScope abstracts" in page
+    assert any(row["title"] == "Hedges" for row in finding.as_record()["accuracy"])

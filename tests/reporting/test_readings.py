@@ -1,0 +1,72 @@
+"""Sentences that read a table: they claim what the table bears out, and no more."""
+
+import pandas as pd
+import pytest
+
+from discourse.base.errors import UsageError
+from discourse.reporting import summaries
+from discourse.reporting.statements import statements
+from discourse.study import Study
+
+
+def codes(*rows: tuple[str, int, float, float]) -> pd.DataFrame:
+    table = pd.DataFrame(rows, columns=["title", "count", "per_1000", "low"])
+    share = {"share": table["per_1000"] / 100, "sentences": table["count"], "group": "Interactional"}
+    return table.assign(high=table["per_1000"] * 2, places=[((0, 1),)] * len(table), **share)
+
+
+def stance_statement(markers: pd.DataFrame) -> pd.Series:
+    none = markers.head(0).assign(p_holm=[], ngram=[], verdict=[], word=[])
+    return statements(none, none, markers, none, markers, markers).set_index("topic").loc["stance"]
+
+
+def test_a_leader_beyond_chance_is_clear() -> None:
+    row = stance_statement(codes(("Hedges", 40, 40.0, 30.0), ("Boosters", 10, 10.0, 5.0)))
+    assert row["sureness"] == "clear" and "within chance" not in row["statement"]
+
+
+def test_a_leader_within_chance_names_its_rivals() -> None:
+    row = stance_statement(codes(("Hedges", 12, 12.0, 6.0), ("Boosters", 12, 12.0, 6.0), ("Asides", 1, 1.0, 0.0)))
+    assert row["sureness"] == "too few to say more"
+    assert row["statement"].endswith("; within chance of it: boosters.")
+
+
+def test_only_what_is_beyond_chance_lies_outside_the_register() -> None:
+    table = pd.DataFrame(
+        {
+            "title": ["often", "thrice", "never", "short"], "count": [30, 3, 0, 0], "low": [20.0, 0.5, 0.0, 0.0],
+            "high": [40.0, 9.0, 1.0, 50.0], "norm": [5.0, 1.0, 12.0, 12.0], "norm_low": [2.0, 0.0, 4.0, 4.0],
+            "position": ["above", "above", "below", "below"], "absence_holm": [None, None, 0.01, 0.99],
+        }
+    )  # fmt: skip
+    told = summaries.outside(table)
+    assert "beyond chance: often. Less: never." in told and told.endswith("within chance: 2 codes.")
+
+
+def test_few_mentions_put_nobody_in_a_light() -> None:
+    table = pd.DataFrame(
+        {
+            "actor": ["Plough", "Mayor"], "kind": ["entity", "card"], "mentions": [1, 9], "positive": [1, 1],
+            "negative": [0, 5], "unclear": [0, 3],
+        }
+    )  # fmt: skip
+    assert summaries.lights(table) == (
+        "More often in a good light: none. More often in a bad light: Mayor. Too few to say: 1 actor. "
+        "Of 10 mentions 3 are unclear."
+    )
+
+
+def test_without_sides_there_is_no_square() -> None:
+    table = pd.DataFrame({"side": ["us"], "light": ["positive"], "count": [0], "base": [0]})
+    assert "no square" in summaries.corners(table)
+
+
+def test_rarer_words_are_named_only_beyond_chance() -> None:
+    table = pd.DataFrame({"word": ["he", "it"], "reference": [9780, 9077], "p_holm": [0.001, 0.4]})
+    assert summaries.rarer(table, "word") == "Rarer than expected, with the count in the reference: he (9780)."
+    assert summaries.rarer(table.tail(1), "word").startswith("No word is rarer than expected beyond chance")
+
+
+def test_codebooks_are_refused_where_a_measure_takes_one(study: Study) -> None:
+    with pytest.raises(UsageError, match="unknown option 'codebooks'"):
+        study.measure("stance", codebooks="modality,persons")

@@ -1,0 +1,248 @@
+"""The report: built whole, self-contained, the same every time, and without a network."""
+
+import hashlib
+import html.parser
+import json
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from discourse.base import paths
+
+ROOT = Path(__file__).resolve().parents[2]
+NO_NETWORK = """
+import socket, sys
+def refuse(*a, **k): raise OSError("the network is blocked")
+real = socket.socket.connect
+def connect(self, address):
+    if self.family == getattr(socket, "AF_UNIX", None) or address[0] in ("127.0.0.1", "::1"): return real(self, address)
+    refuse()
+socket.socket.connect = connect
+socket.getaddrinfo = refuse
+socket.create_connection = refuse
+"""
+
+
+def home(folder: Path) -> Path:
+    """A project of its own: the same data and notebooks, nothing built yet."""
+    folder.mkdir()
+    shutil.copytree(ROOT / "data", folder / "data")
+    shutil.copytree(ROOT / "notebooks", folder / "notebooks", ignore=shutil.ignore_patterns(".*"))
+    return folder
+
+
+def report(place: Path, *arguments: str, **env: str) -> subprocess.CompletedProcess[str]:
+    settings = {**os.environ, "DISCOURSE_HOME": str(place), "DISCOURSE_CACHE": str(place / ".cache"), **env}
+    return subprocess.run(
+        [sys.executable, "-m", "discourse", "report", *arguments],
+        env=settings,
+        capture_output=True,
+        text=True,
+        timeout=600,
+    )
+
+
+def tree(folder: Path) -> dict[str, str]:
+    return {
+        str(p.relative_to(folder)): hashlib.sha256(p.read_bytes()).hexdigest()
+        for p in sorted(folder.rglob("*"))
+        if p.is_file()
+    }
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The report of the first article, built with every way to the network blocked."""
+    place = home(tmp_path_factory.mktemp("built") / "project")
+    (place / "sitecustomize.py").write_text(NO_NETWORK, encoding="utf-8")
+    done = report(place, PYTHONPATH=str(place))
+    assert done.returncode == 0, done.stderr
+    assert "reports/zhang-xiao-2024/index.html" in done.stdout and "05-summary" in done.stderr
+    return place
+
+
+class Links(html.parser.HTMLParser):
+    """Collects what a page asks for, and what it should not hold."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.asked: list[str] = []
+        self.ids: set[str] = set()
+        self.images: list[dict[str, str | None]] = []
+        self.tags: set[str] = set()
+        self.handlers: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        named = dict(attrs)
+        self.tags.add(tag)
+        self.handlers += [name for name in named if name.startswith("on")]
+        self.asked += [named[key] or "" for key in ("src", "href", "action", "data") if key in named]
+        if named.get("id"):
+            self.ids.add(named["id"] or "")
+        if tag == "img":
+            self.images.append(named)
+
+
+def parsed(path: Path) -> Links:
+    page = Links()
+    page.feed(path.read_text(encoding="utf-8"))
+    return page
+
+
+def check_pages(folder: Path) -> None:
+    pages = {path.name: parsed(path) for path in sorted(folder.glob("*.html"))}
+    for name, page in pages.items():
+        assert not page.tags & {"script", "iframe", "object", "embed", "link", "form", "base"}, name
+        assert page.handlers == [], name
+        assert "Content-Security-Policy" in (folder / name).read_text(encoding="utf-8")
+        for address in page.asked:
+            file, _, mark = address.partition("#")
+            if address.startswith("data:image/svg+xml;base64,"):
+                continue
+            assert "://" not in address and (file in pages or not file), f"{name} asks for {address}"
+            assert not mark or mark in pages[file or name].ids, f"{name}: {address} leads nowhere"
+        assert all(len(image.get("alt") or "") > 20 for image in page.images), (
+            f"{name}: a figure without alternative text"
+        )
+
+
+def test_pages_are_self_contained_and_their_links_lead_somewhere(built: Path) -> None:
+    folder = built / "reports" / "zhang-xiao-2024"
+    names = {"index.html", "text.html"} | {f"{path.stem}.html" for path in paths.notebooks()}
+    assert {path.name for path in folder.glob("*.html")} == names
+    check_pages(folder)
+
+
+def test_findings_json_opens_every_row_to_its_words(built: Path) -> None:
+    data = json.loads((built / "reports/zhang-xiao-2024/findings.json").read_text(encoding="utf-8"))
+    text = (ROOT / "data/articles/zhang-xiao-2024.txt").read_text(encoding="utf-8")
+    assert len(data["findings"]) >= 15
+    for finding in data["findings"]:
+        assert {"number", "title", "notes", "columns", "rows"} <= set(finding)
+        for row in finding["rows"]:
+            assert set(finding["columns"]) == set(row) - {"evidence"}
+            for seen in row["evidence"]:
+                assert text[seen["start"] : seen["end"]] == seen["text"] and 1 <= seen["sentence"] <= 36
+    words = next(f for f in data["findings"] if f["name"] == "words")
+    must = next(row for row in words["rows"] if row["word"] == "must")
+    assert must["count"] == 6 == len(must["evidence"]) and {seen["text"] for seen in must["evidence"]} == {"must"}
+    assert any("Counting rules" in note for note in words["notes"])
+
+
+def test_every_figure_is_exported_in_all_formats(built: Path) -> None:
+    folder = built / "figures" / "zhang-xiao-2024"
+    drawn = sorted(path.stem for path in folder.glob("*.svg"))
+    assert len(drawn) >= 12
+    for stem in drawn:
+        assert all((folder / f"{stem}.{kind}").stat().st_size > 100 for kind in ("svg", "png", "pdf", "tsv", "json")), (
+            stem
+        )
+        assert "<svg" in (folder / f"{stem}.svg").read_text(encoding="utf-8")
+
+
+def test_committed_figures_are_those_of_the_bundled_article(built: Path) -> None:
+    made, kept = built / "figures/zhang-xiao-2024", ROOT / "figures/zhang-xiao-2024"
+    names = {path.name for path in kept.iterdir() if path.suffix in (".svg", ".tsv")}
+    assert names == {path.name for path in made.iterdir() if path.suffix in (".svg", ".tsv")}, (
+        "run 'make report' and commit figures/"
+    )
+    for name in sorted(names):
+        if name.endswith(".tsv"):
+            assert (kept / name).read_bytes() == (made / name).read_bytes(), (
+                f"{name} differs: run 'make report' and commit"
+            )
+
+
+def test_two_runs_give_the_same_bytes(built: Path, tmp_path: Path) -> None:
+    again = home(tmp_path / "again")
+    done = report(again)
+    assert done.returncode == 0, done.stderr
+    for part in ("reports", "figures"):
+        assert tree(again / part) == tree(built / part)
+
+
+def test_nbconvert_gives_the_same_figures(built: Path, tmp_path: Path) -> None:
+    place = home(tmp_path / "plain")
+    notebooks = sorted((place / "notebooks").glob("*.ipynb"))
+    settings = {**os.environ, "DISCOURSE_HOME": str(place), "DISCOURSE_CACHE": str(built / ".cache")}
+    command = [
+        sys.executable,
+        "-m",
+        "nbconvert",
+        "--to",
+        "html",
+        "--execute",
+        "--output-dir",
+        str(tmp_path / "html"),
+        *map(str, notebooks),
+    ]
+    done = subprocess.run(command, env=settings, cwd=tmp_path, capture_output=True, text=True, timeout=600)
+    assert done.returncode == 0, done.stderr[-2000:]
+    assert tree(place / "figures") == tree(built / "figures")
+
+
+def test_a_hostile_article_gives_a_harmless_report(tmp_path: Path, hostile: Path) -> None:
+    place = home(tmp_path / "hostile")
+    done = report(place, str(hostile))
+    assert done.returncode == 0, done.stderr
+    folder = place / "reports" / "hostile"
+    check_pages(folder)
+    for page in folder.glob("*.html"):
+        text = page.read_text(encoding="utf-8")
+        assert not set(text) & set("\x00\u202e\u202b"), f"{page.name} shows a character that hides or reorders"
+        assert "<script" not in text
+    source = hostile.read_text(encoding="utf-8")
+    for finding in json.loads((folder / "findings.json").read_text(encoding="utf-8"))["findings"]:
+        for row in finding["rows"]:
+            assert all(source[seen["start"] : seen["end"]] == seen["text"] for seen in row["evidence"])
+
+
+@pytest.mark.parametrize(
+    "text", ["Hello.", "We must.\n\n", "12 34 56", "One word here and nothing that anybody would code"]
+)
+def test_the_smallest_articles_get_a_report_too(tmp_path: Path, text: str) -> None:
+    (tmp_path / "small.txt").write_text(text, encoding="utf-8")
+    place = home(tmp_path / "project")
+    done = report(place, str(tmp_path / "small.txt"))
+    assert done.returncode == 0, done.stderr
+    check_pages(place / "reports" / "small")
+
+
+def test_a_notebook_that_fails_leaves_the_old_report_whole(built: Path, tmp_path: Path) -> None:
+    place = tmp_path / "failing"
+    shutil.copytree(built, place)
+    before = tree(place / "reports") | tree(place / "figures")
+    path = place / "notebooks" / "04-stance.ipynb"
+    notebook = json.loads(path.read_text(encoding="utf-8"))
+    broken = next(cell for cell in notebook["cells"] if cell["id"] == "imports")
+    broken["source"] = ["import discourse\n", "1 / 0"]
+    path.write_text(json.dumps(notebook), encoding="utf-8")
+    done = report(place)
+    assert done.returncode == 1
+    assert "discourse: 04-stance.ipynb: cell 'imports' failed: ZeroDivisionError: division by zero" in done.stderr
+    assert "Traceback" not in done.stderr
+    assert tree(place / "reports") | tree(place / "figures") == before
+
+
+def test_a_notebook_keeps_nothing_of_another(tmp_path: Path) -> None:
+    place = home(tmp_path / "clean")
+    for path in (place / "notebooks").glob("*.ipynb"):
+        notebook = json.loads(path.read_text(encoding="utf-8"))
+        notebook["cells"] = [cell for cell in notebook["cells"] if cell["id"] in ("title", "parameters")]
+        check = {"cell_type": "code", "id": "check", "metadata": {}, "execution_count": None, "outputs": [],
+                 "source": ["import discourse\n", "assert not hasattr(discourse, 'left_behind')\n", "discourse.left_behind = 1"]}  # fmt: skip
+        notebook["cells"].append(check)
+        path.write_text(json.dumps(notebook), encoding="utf-8")
+    done = report(place)
+    assert done.returncode == 0, done.stderr
+
+
+def test_ordinary_kernels_serve_where_a_system_cannot_fork(tmp_path: Path, built: Path) -> None:
+    place = home(tmp_path / "plain")
+    done = report(place, DISCOURSE_PLAIN_KERNELS="1")
+    assert done.returncode == 0, done.stderr
+    assert tree(place / "reports") == tree(built / "reports")

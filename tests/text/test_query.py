@@ -1,0 +1,97 @@
+"""Queries: phrases and CQL, matches counted by hand."""
+
+import pytest
+
+from discourse.base.errors import UsageError
+from discourse.io.articles import make_article
+from discourse.study import Study
+from discourse.text.annotation import annotate
+from discourse.text.query import find, pieces, places
+from discourse.text.tokens import TokenView
+
+TEXT = (
+    "China and Kazakhstan must act. We must not wait! China has decided to act in May, and it may act well. "
+    "They said that “high-quality” work isn’t easy. I believe it ends."
+)
+
+
+@pytest.fixture(scope="module")
+def view() -> TokenView:
+    return TokenView(annotate(make_article("q", TEXT)))
+
+
+def hits(view: TokenView, query: str) -> list[str]:
+    first, stop = find(view, query)
+    return [view.text(a, b) for a, b in zip(first.tolist(), stop.tolist(), strict=True)]
+
+
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [
+        ("must", ["must", "must"]),
+        ("MUST act", ["must act"]),
+        ('"high-quality"', []),
+        ("high-quality", ["high-quality"]),
+        ("isn't", ["isn’t"]),
+        ("deci*", ["decided"]),
+        ('[lemma="may" & tag="MD"]', ["may"]),
+        ('[norm="may" & tag!="MD"]', ["May"]),
+        ('[word="china" %c]', ["China", "China"]),
+        ('[word="china"]', []),
+        ('"must" [] "wait"', ["must not wait"]),
+        ('"must" [norm="not"]? [pos="VERB"]', ["must act", "must not wait"]),
+        ('([norm="we"] | [norm="kazakhstan"]) "must"', ["Kazakhstan must", "We must"]),
+        ('[pos="PROPN"] "and" [pos="PROPN"] | "we" "must"', ["China and Kazakhstan", "We must"]),
+        ('[!(pos="PUNCT") & norm="[a-c].*"]{2}', ["China and"]),
+        ('"china" []{0,2} "act"', []),
+        ('"china" []{0,3} "act"', ["China and Kazakhstan must act", "China has decided to act"]),
+        ('[complement="that"]', ["said"]),
+        ('[complement="zero"]', ["believe"]),
+        ('[lemma="decide" & complement="to"]', ["decided"]),
+        ('"act" "." "we"', []),
+    ],
+)  # fmt: skip
+def test_queries_find_what_a_reader_finds(view: TokenView, query: str, expected: list[str]) -> None:
+    assert hits(view, query) == expected
+
+
+@pytest.mark.parametrize(
+    ("query", "message"),
+    [
+        ("", "query: it is empty"),
+        ('[lema="x"]', "no attribute 'lema'; did you mean 'lemma'"),
+        ('[lemma="x"', "cannot be read"),
+        ('[lemma="("]', "is not a regular expression"),
+        ("[]{3,1}", "asks for less than nothing"),
+    ],
+)
+def test_a_slip_in_a_query_is_told(view: TokenView, query: str, message: str) -> None:
+    with pytest.raises(UsageError, match=message):
+        find(view, query)
+
+
+def test_phrases_are_cut_as_text_is_cut() -> None:
+    assert pieces("won’t high-quality the U.S. policy") == [
+        "wo",
+        "not",
+        "high",
+        "-",
+        "quality",
+        "the",
+        "u.s.",
+        "policy",
+    ]
+
+
+def test_places_hold_the_offsets(study: Study) -> None:
+    table = places(study.view, "community with a shared future for mankind")
+    text = study.article.text
+    assert [text[a:b] for a, b in zip(table["start"], table["end"], strict=True)] == [
+        "community with a shared future for mankind"
+    ] * 3
+    assert table["paragraph"].tolist() == [5, 5, 5]
+
+
+def test_no_match_crosses_a_document() -> None:
+    view = TokenView(annotate(make_article("a", "we must"), make_article("b", "act now")))
+    assert hits(view, "must act") == [] and hits(view, "act now") == ["act now"]

@@ -7,11 +7,11 @@ from pathlib import Path
 from typing import Any
 
 import pandas as pd
-from discourse.measures.stance.obligation import obligation
 
 from discourse.coding.coder import code
 from discourse.io.articles import make_article
 from discourse.io.codebooks import read_codebook
+from discourse.measures.stance.obligation import obligation
 from discourse.text.annotation import annotate
 from discourse.text.tokens import TokenView
 

@@ -4,9 +4,9 @@ import math
 
 import pandas as pd
 import pytest
-from discourse.measures.framing.actor_square import actor_square
 
 from discourse.io.articles import Actor, make_article
+from discourse.measures.framing.actor_square import actor_square
 from discourse.text.annotation import annotate
 
 CARD = (Actor("Peru", ("Peru",), "us"), Actor("Rebels", ("rebels",), "them"))

@@ -2,9 +2,9 @@
 
 import pandas as pd
 import pytest
-from discourse.measures.framing.actors import AGENTLESS, actors
 
 from discourse.io.articles import Actor, make_article
+from discourse.measures.framing.actors import AGENTLESS, actors
 from discourse.text.annotation import annotate
 
 CARD = (

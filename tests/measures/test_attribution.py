@@ -2,12 +2,12 @@
 
 import pandas as pd
 import pytest
-from discourse.measures.stance.appraisal import appraisal
-from discourse.measures.stance.attribution import attribution
 
 from discourse.coding.coder import code
 from discourse.io.articles import Actor, make_article
 from discourse.io.codebooks import read_codebook
+from discourse.measures.stance.appraisal import appraisal
+from discourse.measures.stance.attribution import attribution
 from discourse.text.annotation import annotate
 from discourse.text.words import words
 

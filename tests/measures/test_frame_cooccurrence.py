@@ -3,11 +3,11 @@
 import numpy as np
 import pandas as pd
 import pytest
-from discourse.measures.framing.frame_cooccurrence import frame_cooccurrence
 from scipy.stats import fisher_exact
 from sklearn.metrics import jaccard_score, matthews_corrcoef
 
 from discourse.io.articles import make_article
+from discourse.measures.framing.frame_cooccurrence import frame_cooccurrence
 from discourse.text.annotation import annotate
 
 TEXT = "One bird sings. Two birds sing. Three birds sing. Four birds sing. Five birds sing. Six birds sing."

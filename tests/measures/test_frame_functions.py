@@ -2,11 +2,11 @@
 
 import pandas as pd
 import pytest
-from discourse.measures.framing.frame_functions import frame_functions
 
 from discourse.coding.coder import code
 from discourse.io.articles import make_article
 from discourse.io.codebooks import read_codebook
+from discourse.measures.framing.frame_functions import frame_functions
 from discourse.text.annotation import annotate
 
 TEXT = (

@@ -4,9 +4,9 @@ import math
 
 import pytest
 from _frames import FOUND, SCHEME, WORDS
-from discourse.measures.framing.frame_items import frame_items
 
 from discourse.base.errors import EmptyTextError
+from discourse.measures.framing.frame_items import frame_items
 
 
 def test_a_score_opens_to_its_items() -> None:

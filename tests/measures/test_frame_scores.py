@@ -4,9 +4,9 @@ import math
 
 import pytest
 from _frames import FOUND, SCHEME, WORDS
-from discourse.measures.framing.frame_scores import frame_scores
 
 from discourse.base.errors import EmptyTextError
+from discourse.measures.framing.frame_scores import frame_scores
 
 
 def test_every_sentence_and_code_has_a_row() -> None:

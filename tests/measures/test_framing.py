@@ -4,9 +4,9 @@ import math
 
 import pytest
 from _frames import FOUND, SCHEME, WORDS
-from discourse.measures.framing.framing import framing
 
 from discourse.base.errors import EmptyTextError
+from discourse.measures.framing.framing import framing
 
 
 def test_counts_shares_and_places() -> None:

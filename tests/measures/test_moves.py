@@ -2,10 +2,10 @@
 
 import pandas as pd
 import pytest
-from discourse.measures.structure.moves import common, common_length, moves
 
 from discourse.coding.moves import move, sentences
 from discourse.io.articles import make_article
+from discourse.measures.structure.moves import common, common_length, moves
 from discourse.text.annotation import annotate
 from discourse.text.tokens import TokenView
 

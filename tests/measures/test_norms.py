@@ -5,11 +5,11 @@ import math
 import numpy as np
 import pandas as pd
 import pytest
-from discourse.measures.stance.norms import norms
 
 from discourse.base.errors import UsageError
 from discourse.coding.norms import COLUMNS
 from discourse.io.codebooks import read_codebook
+from discourse.measures.stance.norms import norms
 
 BOOK = read_codebook("stance-devices")
 WORDS = pd.DataFrame({"word": ["x"] * 1000})

@@ -4,9 +4,9 @@ import math
 
 import pytest
 from _frames import FOUND, SCHEME, WORDS, codings
-from discourse.measures.framing.primary_frame import primary_frame
 
 from discourse.base.errors import EmptyTextError
+from discourse.measures.framing.primary_frame import primary_frame
 
 
 def test_a_frame_in_every_sentence_is_clear() -> None:

@@ -3,9 +3,9 @@
 import math
 
 import pytest
-from discourse.measures.structure.segmentation import segmentation
 
 from discourse.io.articles import make_article
+from discourse.measures.structure.segmentation import segmentation
 from discourse.text.annotation import annotate
 from discourse.text.words import words
 

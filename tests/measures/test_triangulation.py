@@ -1,9 +1,9 @@
 """Several schemes on four sentences, with codings written by hand."""
 
 import pandas as pd
-from discourse.measures.stance.triangulation import triangulation
 
 from discourse.io.articles import make_article
+from discourse.measures.stance.triangulation import triangulation
 from discourse.text.annotation import annotate
 
 TEXT = "Rain fell. Roofs leaked. We must act. Birds sing."

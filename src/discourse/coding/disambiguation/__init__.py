@@ -1,14 +1,16 @@
-"""Disambiguation rules: small, named, one file each. The file `rules/modal_sense.py` holds the rule `modal-sense`.
+"""Disambiguation rules: small, named functions, grouped by phenomenon. The function `modal_sense` is the rule `modal-sense`.
 
 A codebook names a rule in its column `rule`. The rule looks at one place where a cue matched and says whether the
-code holds there, and why. Nothing has to be registered: the file is the rule.
+code holds there, and why. Nothing has to be registered: every public function of a module or package of this
+folder that takes a `Place` and returns a `Reading` is a rule.
 """
 
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
-from pkgutil import iter_modules
+from inspect import isfunction
+from pkgutil import walk_packages
 
 from discourse.base.errors import CardError, did_you_mean
 from discourse.io.codebooks import Cue
@@ -48,20 +50,36 @@ class Reading:
 Rule = Callable[[Place], Reading]
 
 
+@cache
+def _found() -> dict[str, Rule]:
+    """Every rule by its name; a name that two modules use is an error."""
+    rules: dict[str, Rule] = {}
+    for module in walk_packages(__path__, f"{__name__}."):
+        if module.name.rpartition(".")[2].startswith("_"):
+            continue
+        loaded = import_module(module.name)
+        for name, rule in vars(loaded).items():
+            if name.startswith("_") or not isfunction(rule) or rule.__module__ != loaded.__name__:
+                continue
+            if list(rule.__annotations__.values()) != [Place, Reading]:
+                continue
+            if name.replace("_", "-") in rules:
+                raise CardError(f"rule '{name}' stands in two modules; give one of them another name.")
+            rules[name.replace("_", "-")] = rule
+    return rules
+
+
 def listed() -> list[str]:
     """The names of the rules, sorted."""
-    return sorted(module.name.replace("_", "-") for module in iter_modules(__path__) if not module.name.startswith("_"))
+    return sorted(_found())
 
 
-@cache
 def get(name: str) -> Rule:
     """Find a rule by its name.
 
     Raises:
         CardError: there is no such rule.
     """
-    if name not in listed():
+    if name not in _found():
         raise CardError(f"rule '{name}' is unknown; {did_you_mean(name, listed())}")
-    stem = name.replace("-", "_")
-    rule: Rule = getattr(import_module(f"{__name__}.{stem}"), stem)
-    return rule
+    return _found()[name]

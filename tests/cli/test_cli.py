@@ -100,8 +100,6 @@ def test_a_refused_article_ends_with_4(capsys: pytest.CaptureFixture[str], tmp_p
 def test_add_copies_byte_for_byte_and_refuses_to_overwrite(
     capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    for folder in ("data/articles", "data/codebooks", "notebooks"):
-        (tmp_path / folder).mkdir(parents=True)
     monkeypatch.setenv("DISCOURSE_HOME", str(tmp_path))
     source = tmp_path / "My Text.txt"
     source.write_bytes("Ours is “here”.\r\nYes.".encode())

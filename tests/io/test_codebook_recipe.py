@@ -8,7 +8,7 @@ from discourse.coding.examples import failures
 from discourse.io.codebooks import read_codebook
 from discourse.text.query import parse
 
-PAGE = (paths.root() / "docs" / "writing-a-codebook.md").read_text(encoding="utf-8")
+PAGE = (paths.packaged() / "docs" / "writing-a-codebook.md").read_text(encoding="utf-8")
 
 
 def test_the_printed_card_with_one_printed_cue(tmp_path: Path) -> None:

@@ -6,10 +6,11 @@ import pytest
 
 from discourse.base import paths
 from discourse.base.errors import CardError, UsageError
-from discourse.io import wordlists
 from discourse.io.wordlists import read_lexicon
 
-NAMES = sorted(path.stem for path in paths.words().glob("*.tsv") if path.read_text(encoding="utf-8").startswith("word\tpos"))
+NAMES = sorted(
+    path.stem for path in paths.every("words", "*.tsv") if path.read_text(encoding="utf-8").startswith("word\tpos")
+)
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -17,7 +18,7 @@ def test_reads_and_every_group_is_used(name: str) -> None:
     lexicon = read_lexicon(name)
     used = {group.name for groups in lexicon.words.values() for group in groups}
     assert used == set(lexicon.groups)
-    assert paths.words().joinpath(f"{name}.toml").is_file()
+    assert paths.find("words", f"{name}.toml")
 
 
 def test_a_verb_says_different_things_of_subject_and_object() -> None:
@@ -46,10 +47,12 @@ def test_unknown_name() -> None:
     ],
 )
 def test_slips(table: str, message: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    (tmp_path / "toy.tsv").write_text(table, encoding="utf-8")
+    monkeypatch.setenv("DISCOURSE_HOME", str(tmp_path))
+    folder = tmp_path / "data" / "words"
+    folder.mkdir(parents=True)
+    (folder / "toy.tsv").write_text(table, encoding="utf-8")
     card = 'title = "T"\ncitation = "C"\nlicence = "L"\n[[group]]\nname = "bad"\nown = -1\n'
-    (tmp_path / "toy.toml").write_text(card, encoding="utf-8")
-    monkeypatch.setattr(wordlists.paths, "words", lambda: tmp_path)
+    (folder / "toy.toml").write_text(card, encoding="utf-8")
     read_lexicon.cache_clear()
     with pytest.raises(CardError, match=message):
         read_lexicon("toy")

@@ -1,76 +1,84 @@
-"""Where things live. The project's folder is found once, here; nobody else joins paths to it."""
+"""Where things live: what travels with the package, what the user has of his own, and where results go.
+
+Nobody else joins paths to these folders. A project of one's own is a folder that holds `data/articles`; its
+articles, codebooks, word lists and references stand beside those of the package and go before them.
+"""
 
 import os
 from pathlib import Path
 
+from platformdirs import user_cache_path
+
 from discourse.base.errors import SetupError
 
-_MARKS = ("data/articles", "data/codebooks", "notebooks")
+_PACKAGE = Path(__file__).resolve().parents[1]
 
 
-def root() -> Path:
-    """The project's folder: `DISCOURSE_HOME`, else the checkout that the package is installed from, else the current folder.
+def packaged() -> Path:
+    """The folder with `data` and `notebooks` that travel with the package; only read, never written.
+
+    In a wheel they lie within the package; in a clone they stand at its top, where people find them.
+    """
+    bundled = _PACKAGE / "bundled"
+    return bundled if bundled.is_dir() else _PACKAGE.parents[1]
+
+
+def home() -> Path:
+    """The user's project: `DISCOURSE_HOME`, else the nearest folder from here upwards with `data/articles`, else here.
 
     Raises:
-        SetupError: none of them holds `data/articles`, `data/codebooks` and `notebooks`.
+        SetupError: `DISCOURSE_HOME` names no folder.
     """
     named = os.environ.get("DISCOURSE_HOME")
-    choices = [Path(named)] if named else [Path(__file__).resolve().parents[3], Path.cwd()]
-    for choice in choices:
-        if all((choice / mark).is_dir() for mark in _MARKS):
-            return choice.resolve()
-    raise SetupError(
-        f"{choices[0]}: no data/ and notebooks/ here; set DISCOURSE_HOME to the folder of the project's clone."
-    )
+    if named:
+        if not Path(named).is_dir():
+            raise SetupError(f"DISCOURSE_HOME: {named} is not a folder; make it with 'discourse init {named}'.")
+        return Path(named).resolve()
+    here = Path.cwd().resolve()
+    return next((folder for folder in (here, *here.parents) if (folder / "data" / "articles").is_dir()), here)
 
 
-def articles() -> Path:
-    """The folder of articles and their cards."""
-    return root() / "data" / "articles"
+def own(kind: str) -> Path:
+    """The project's folder for one kind of data (`articles`, `codebooks`, `words` ...), which need not exist yet."""
+    return home() / "data" / kind
 
 
-def codebooks() -> Path:
-    """The folder of codebooks: a folder each, with `card.toml` and `cues.tsv`."""
-    return root() / "data" / "codebooks"
+def find(kind: str, name: str) -> Path | None:
+    """A file of data by its kind and name, e.g. `find("words", "modal-kin.tsv")`; the user's own goes first."""
+    return next((folder / name for folder in _folders(kind) if (folder / name).is_file()), None)
 
 
-def references() -> Path:
-    """The folder of reference counts: one table and one card each."""
-    return root() / "data" / "references"
+def every(kind: str, pattern: str) -> list[Path]:
+    """All files of a kind that match, sorted by name; of two with the same name the user's own."""
+    found: dict[Path, Path] = {}
+    for folder in reversed(_folders(kind)):
+        found |= {path.relative_to(folder): path for path in folder.glob(pattern)}
+    return [found[name] for name in sorted(found)]
 
 
-def words() -> Path:
-    """The folder of word lists that rules and measures look things up in: one table and one card each."""
-    return root() / "data" / "words"
-
-
-def findings() -> Path:
-    """The folder of the findings' recipes: one file each."""
-    return root() / "data" / "findings"
-
-
-def norms() -> Path:
-    """The folder of norms: rates of codes in reference corpora."""
-    return root() / "data" / "norms"
+def _folders(kind: str) -> list[Path]:
+    return list(dict.fromkeys((own(kind), packaged() / "data" / kind)))
 
 
 def notebooks() -> list[Path]:
-    """The notebooks in reading order."""
-    return sorted((root() / "notebooks").glob("[0-9][0-9]-*.ipynb"))
+    """The notebooks in reading order: the project's own where it has some, else those of the package."""
+    # A folder that is no project may hold numbered notebooks about something else.
+    tops = (home(), packaged()) if own("articles").is_dir() else (packaged(),)
+    return next(filter(None, (sorted((top / "notebooks").glob("[0-9][0-9]-*.ipynb")) for top in tops)), [])
 
 
 def figures(slug: str) -> Path:
     """The folder that an article's figures are exported to; a report under way points it to its stage."""
     stage = os.environ.get("DISCOURSE_FIGURES")
-    return Path(stage) if stage else root() / "figures" / slug
+    return Path(stage) if stage else home() / "figures" / slug
 
 
 def report(slug: str) -> Path:
     """The folder of an article's report."""
-    return root() / "reports" / slug
+    return home() / "reports" / slug
 
 
 def cache() -> Path:
     """The folder of annotations and codings that were made before; it may be deleted at any time."""
     named = os.environ.get("DISCOURSE_CACHE")
-    return Path(named) if named else root() / ".cache"
+    return Path(named) if named else user_cache_path("discourse")

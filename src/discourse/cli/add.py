@@ -1,6 +1,7 @@
 """`discourse add`: take an article of one's own into the project."""
 
 import argparse
+import os
 from pathlib import Path
 
 from discourse.base import paths
@@ -43,11 +44,13 @@ def run(options: argparse.Namespace) -> int:
     slug = options.slug or slugify(path.stem)
     if slugify(slug) != slug:
         raise UsageError(f"--slug {slug}: use lower-case letters, digits and hyphens, e.g. '{slugify(slug)}'.")
-    text, card = paths.articles() / f"{slug}.txt", paths.articles() / f"{slug}.toml"
+    text = paths.own("articles") / f"{slug}.txt"
+    card = text.with_suffix(".toml")
     if text.exists() or card.exists():
         raise UsageError(f"{slug}: there is an article of this name already; choose another with --slug.")
+    text.parent.mkdir(parents=True, exist_ok=True)
     text.write_bytes(path.read_bytes())
     own = path.with_suffix(".toml")
     card.write_bytes(own.read_bytes() if own.is_file() else CARD.encode("utf-8"))
-    print(f"added data/articles/{slug}.txt; fill in data/articles/{slug}.toml, then run: discourse report {slug}")
+    print(f"added {os.path.relpath(text)}; fill in {os.path.relpath(card)}, then run: discourse report {slug}")
     return 0

@@ -64,9 +64,10 @@ _PROBES: dict[str, Callable[[], str]] = {
     "packages": _packages,
     "language model": model_version,
     "kernel": _kernel,
-    "project": lambda: str(paths.root()),
+    "project": lambda: str(paths.home()),
+    "data": lambda: str(paths.packaged() / "data"),
     "notebooks": lambda: f"{len(paths.notebooks())} found",
-    "figures": lambda: _writable(paths.root() / "figures"),
-    "reports": lambda: _writable(paths.root() / "reports"),
+    "figures": lambda: _writable(paths.home() / "figures"),
+    "reports": lambda: _writable(paths.home() / "reports"),
     "cache": lambda: _writable(paths.cache()),
 }

@@ -36,7 +36,7 @@ def run(options: argparse.Namespace) -> int:
             read_article(name)
         for front in build(names, _say):
             print(f"report:  {_shown(front)}")
-            print(f"figures: {_shown(paths.root() / 'figures' / front.parent.name)}")
+            print(f"figures: {_shown(paths.home() / 'figures' / front.parent.name)}")
     return 0
 
 

@@ -24,13 +24,11 @@ def kept_codings(tokens: str, view: Callable[[], TokenView], codebook: Codebook)
     Returns:
         As `code`.
     """
-    name = cache.key(tokens, codebook.name, codebook.card, codebook.table, _rules(paths.words()))
+    name = cache.key(tokens, codebook.name, codebook.card, codebook.table, _rules(*paths.every("words", "*.t*")))
     return cache.kept("codings", name, lambda: code(view(), codebook))
 
 
 @lru_cache(maxsize=8)
 def _rules(*lists: Path) -> str:
     """What the rules are: the code of this package, and the lists that it consults. A process reads both only once."""
-    folders = (Path(discourse.__file__).parent, *lists)
-    files = sorted(path for folder in folders for part in ("*.py", "*.tsv", "*.toml") for path in folder.rglob(part))
-    return cache.key(*files)
+    return cache.key(*sorted(Path(discourse.__file__).parent.rglob("*.py")), *lists)

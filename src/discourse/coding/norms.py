@@ -86,8 +86,8 @@ def read_norms() -> pd.DataFrame:
     Raises:
         CardError: the table is missing or lacks a column.
     """
-    file = paths.norms() / "norms.tsv"
-    if not file.is_file():
+    file = paths.find("norms", "norms.tsv")
+    if file is None:
         raise CardError("norms.tsv: the table of norms is missing in data/norms; run 'make reference'.")
     table = pd.read_csv(file, sep="\t", keep_default_na=False, na_values=["nan", "NaN", ""])
     missing = [name for name in COLUMNS if name not in table.columns]

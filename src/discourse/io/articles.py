@@ -73,7 +73,7 @@ class Article:
 
 def listed() -> list[str]:
     """The slugs of the articles in `data/articles`, sorted."""
-    return sorted(path.stem for path in paths.articles().glob("*.txt"))
+    return sorted(path.stem for path in paths.every("articles", "*.txt"))
 
 
 def read_article(name: str) -> Article:
@@ -86,9 +86,8 @@ def read_article(name: str) -> Article:
     """
     if name == "-":
         return _read("standard-input", sys.stdin.buffer.read(), None)
-    path = paths.articles() / f"{name}.txt"
-    if not re.fullmatch(r"[a-z0-9][a-z0-9-]*", name) or not path.is_file():
-        path = Path(name).expanduser()
+    known = paths.find("articles", f"{name}.txt") if re.fullmatch(r"[a-z0-9][a-z0-9-]*", name) else None
+    path = known or Path(name).expanduser()
     if not path.is_file():
         if any(mark in name for mark in "/\\.") or path.exists():
             raise UsageError(f"{name}: not a text file that can be read.")

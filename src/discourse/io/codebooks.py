@@ -86,7 +86,7 @@ class Codebook:
 
 def listed() -> list[str]:
     """The names of the codebooks in `data/codebooks`, sorted."""
-    return sorted(path.parent.name for path in paths.codebooks().glob("*/cues.tsv"))
+    return sorted(path.parent.name for path in paths.every("codebooks", f"*/{CUES}"))
 
 
 def read_codebook(name: str) -> Codebook:
@@ -134,9 +134,9 @@ def read_codebook(name: str) -> Codebook:
 
 def _table(name: str) -> Path:
     """The table of cues of a codebook."""
-    own = paths.codebooks() / name / CUES
-    if re.fullmatch(r"[a-z0-9][a-z0-9-]*", name) and own.is_file():
-        return own
+    known = paths.find("codebooks", f"{name}/{CUES}") if re.fullmatch(r"[a-z0-9][a-z0-9-]*", name) else None
+    if known:
+        return known
     path = Path(name).expanduser()
     path = (
         path / CUES if path.is_dir() else path.with_name(CUES) if path.name == "card.toml" else path.with_suffix(".tsv")

@@ -53,7 +53,7 @@ class Reference:
 
 def listed() -> list[str]:
     """The names of the references in `data/reference`, sorted."""
-    return sorted(path.stem for path in paths.references().glob("*.toml") if path.with_suffix(".tsv").is_file())
+    return sorted(path.stem for path in paths.every("references", "*.toml") if path.with_suffix(".tsv").is_file())
 
 
 def read_reference(name: str) -> Reference:
@@ -64,8 +64,8 @@ def read_reference(name: str) -> Reference:
         CardError: a slip in the card or the counts, with file, line, cause and remedy.
     """
     stem, _, wanted = name.partition(":")
-    path = paths.references() / f"{stem}.tsv"
-    if not re.fullmatch(r"[a-z0-9][a-z0-9-]*", stem) or not path.is_file():
+    path = paths.find("references", f"{stem}.tsv") if re.fullmatch(r"[a-z0-9][a-z0-9-]*", stem) else None
+    if path is None:
         raise UsageError(f"{stem}: no reference of this name; {did_you_mean(stem, listed())}")
     card = read_card(path.with_suffix(".toml"), CARD, required=("title",))
     table = _read_counts(path, path.stat().st_mtime_ns)
@@ -95,8 +95,9 @@ def read_reference(name: str) -> Reference:
 
 def parts(name: str) -> list[str]:
     """The names of a reference's parts, in the order of its table."""
-    with (paths.references() / f"{name}.tsv").open(encoding="utf-8-sig") as lines:
-        return [column for column in lines.readline().rstrip("\n").split("\t") if column not in KEYS]
+    path = paths.find("references", f"{name}.tsv")
+    columns = path.read_text(encoding="utf-8-sig").partition("\n")[0].split("\t") if path else []
+    return [column for column in columns if column not in KEYS]
 
 
 def _size(file: str, counted: int, stated: int) -> int:

@@ -73,9 +73,9 @@ def read_lexicon(name: str) -> Lexicon:
         UsageError: there is no such lexicon.
         CardError: a slip in the card or the table, with file, line, cause and remedy.
     """
-    path = paths.words() / f"{name}.tsv"
-    if not path.is_file():
-        names = sorted(other.stem for other in paths.words().glob("*.tsv"))
+    path = paths.find("words", f"{name}.tsv")
+    if path is None:
+        names = [other.stem for other in paths.every("words", "*.tsv")]
         raise UsageError(f"{name}: no lexicon of this name; {did_you_mean(name, names)}")
     card = read_card(path.with_suffix(".toml"), CARD, required=("title", "citation", "licence", "group"))
     numbers = ("agent", "patient", "effect", "own")

@@ -42,13 +42,13 @@ def _whole(name: str) -> str:
     Raises:
         UsageError: the text would take the place of another article's report.
     """
-    if (paths.articles() / f"{name}.txt").is_file():
+    if name in listed():
         return name
     path = Path(name).expanduser().resolve()
     slug = slugify(path.stem)
-    if slug in listed() and path.parent != paths.articles().resolve():
+    if slug in listed() and path != paths.find("articles", f"{slug}.txt"):
         raise UsageError(
-            f"{name}: 'data/articles' holds another article called {slug}; rename the file, or take it in "
+            f"{name}: there is another article called {slug}; rename the file, or take it in "
             f"with 'discourse add {name} --slug ANOTHER-NAME'."
         )
     return str(path)
@@ -71,10 +71,10 @@ def _build_one(name: str, article: Article, say: Callable[[str], None]) -> Path:
             chapters[stem] = pages.Page(f"{stem}.html", pages.page_title(notebook), pages.notebook_body(notebook))
             say(f"{article.slug}: {stem} ({len(chapters)} of {len(notebooks)})")
 
-        execute.execute(notebooks, name, {"DISCOURSE_FIGURES": str(stage / "figures")}, done)
+        execute.execute(notebooks, name, {"DISCOURSE_HOME": str(paths.home()), "DISCOURSE_FIGURES": str(stage / "figures")}, done)
         say(f"{article.slug}: writing pages")
         _write_pages(stage, article, [chapters[stem] for stem in sorted(chapters)], _marked(name, text))
-        _swap(stage / "figures", paths.root() / "figures" / article.slug)
+        _swap(stage / "figures", paths.home() / "figures" / article.slug)
         _swap(stage / "report", paths.report(article.slug))
     return paths.report(article.slug) / "index.html"
 
@@ -93,7 +93,7 @@ def _marked(name: str, file: Path) -> str:
 
 @contextmanager
 def _stage(slug: str) -> Iterator[Path]:
-    folder = paths.root() / "reports"
+    folder = paths.home() / "reports"
     try:
         folder.mkdir(exist_ok=True)
         stage = Path(tempfile.mkdtemp(prefix=f".{slug}-", dir=folder))

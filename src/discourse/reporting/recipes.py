@@ -26,8 +26,8 @@ def read(name: str) -> dict[str, Any]:
     Raises:
         CardError: there is no such file, or a slip in it.
     """
-    path = paths.findings() / f"{name}.toml"
-    if not path.is_file():
+    path = paths.find("findings", f"{name}.toml")
+    if path is None:
         raise CardError(f"{name}.toml: the words of this finding are missing; write title, caption, alt and notes.")
     return read_card(
         path, _SCHEMA | {"columns": dict.fromkeys(_column_names(path), str)}, required=("title", "caption")

@@ -13,9 +13,9 @@ def table(name: str) -> tuple[dict[str, str], ...]:
     Raises:
         SetupError: the list is not there.
     """
-    file = paths.words() / f"{name}.tsv"
-    if not file.is_file():
-        raise SetupError(f"{file.name}: missing in data/words; fetch the project's data again.")
+    file = paths.find("words", f"{name}.tsv")
+    if file is None:
+        raise SetupError(f"{name}.tsv: missing in data/words; install the package again.")
     header, *lines = file.read_text(encoding="utf-8").splitlines()
     names = header.split("\t")
     return tuple(dict(zip(names, line.split("\t"), strict=True)) for line in lines if line.strip())

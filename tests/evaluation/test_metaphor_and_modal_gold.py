@@ -7,7 +7,6 @@ import pytest
 from sklearn.metrics import cohen_kappa_score
 
 from discourse.coding.coder import code
-from discourse.coding.disambiguation import _lists
 from discourse.evaluation import evaluate
 from discourse.io.articles import make_article
 from discourse.io.codebooks import read_codebook
@@ -31,14 +30,19 @@ def test_agreement_on_metaphors(name: str, agreement: float) -> None:
         for row in [*own_sentences.rows(name), *own_sentences.rows(f"{name}_aside")]
         for one in read_codebook("metaphor").codes
     ]
-    marks = [{(row["id"], row["code"]) for row in own_sentences.passes(name) if row[coder] == "1"} for coder in ("first", "second")]
+    marks = [
+        {(row["id"], row["code"]) for row in own_sentences.passes(name) if row[coder] == "1"}
+        for coder in ("first", "second")
+    ]
     kappa = cohen_kappa_score(*([unit in marked for unit in units] for marked in marks))
     assert kappa == pytest.approx(agreement, abs=5e-4)
 
 
 @pytest.mark.parametrize("name", ["will", "semimodals"])
 def test_gold_of_modals_is_what_was_adjudicated(name: str) -> None:
-    marked = {row["id"]: row["spans"][0]["code"] for row in [*own_sentences.rows(name), *own_sentences.rows(f"{name}_aside")]}
+    marked = {
+        row["id"]: row["spans"][0]["code"] for row in [*own_sentences.rows(name), *own_sentences.rows(f"{name}_aside")]
+    }
     assert marked == {row["id"]: row["adjudicated"] for row in own_sentences.passes(name)}
     assert all(row["first"] == row["second"] for row in own_sentences.passes(name))
 
@@ -46,7 +50,10 @@ def test_gold_of_modals_is_what_was_adjudicated(name: str) -> None:
 @pytest.mark.parametrize(("part", "least"), [("", 0.97), ("_aside", 0.62)])
 def test_metaphors(part: str, least: float, tmp_path: Path) -> None:
     both = tmp_path / "both.jsonl"
-    texts = [(own_sentences.GOLD / f"{name}{part}.jsonl").read_text(encoding="utf-8") for name in ("metaphor", "metaphor_second")]
+    texts = [
+        (own_sentences.GOLD / f"{name}{part}.jsonl").read_text(encoding="utf-8")
+        for name in ("metaphor", "metaphor_second")
+    ]
     both.write_text("".join(texts), encoding="utf-8")
     assert evaluate(read_codebook("metaphor"), both, unit="sentence").as_json()["f1"] >= least
 
@@ -86,9 +93,3 @@ def test_own_acts_told_by_others_are_commitments() -> None:
     assert "will-commitment" in _coded("modality", "Anna says she will drive the bus.")
     assert "will-volition" in _coded("modality", "Men who will not pay must go.")
     assert "will-commitment" in _coded("modality", "The teacher is going to build a tower.")
-
-
-def test_words_of_every_list_stand_once() -> None:
-    for name in ("will-contexts", "subject-types", "modal-kin", "obligation-strength"):
-        lemmas = [next(iter(row.values())) for row in _lists.table(name)]
-        assert len(lemmas) == len(set(lemmas)), name

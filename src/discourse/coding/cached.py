@@ -24,7 +24,13 @@ def kept_codings(tokens: str, view: Callable[[], TokenView], codebook: Codebook)
     Returns:
         As `code`.
     """
-    name = cache.key(tokens, codebook.name, codebook.card, codebook.table, _rules(*paths.every("words", "*.t*")))
+    name = cache.key(
+        tokens,
+        codebook.name,
+        codebook.card,
+        codebook.table,
+        _rules(*paths.every("words", "*.t*"), *paths.every("models", "*/*.t*")),
+    )
     return cache.kept("codings", name, lambda: code(view(), codebook))
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from discourse.coding.disambiguation.authority import kind_of_voice
 from discourse.coding.targets.grammar import VERBS, child, passive, subject_of
-from discourse.io.wordlists import read_lexicon
+from discourse.io.words import read_words
 from discourse.text.tokens import TokenView
 
 MOVES = ("announcement", "contrast", "authority", "demand", "exemplar", "promise", "appraisal", "statement")
@@ -65,7 +65,7 @@ def _signs(view: TokenView, first: int, stop: int) -> Iterator[tuple[str, int]]:
 
 
 def _opening(view: TokenView, first: int, stop: int) -> str:
-    lexicon = read_lexicon("move-words")
+    lexicon = read_words("move-words")
     start = first + 1 if view.column("norm")[first] in ('"', "'", "(") and stop - first > 1 else first
     names = [group.name for group in lexicon.of(view.column("norm")[start], "ADV")]
     counted = start + 1 < stop and view.column("norm")[start + 1] in (",", ":")
@@ -82,7 +82,7 @@ def _says_what_comes(view: TokenView, root: int) -> bool:
 
 
 def _authority(view: TokenView, root: int) -> bool:
-    saying = read_lexicon("move-words").of(view.column("lemma")[root], "VERB")
+    saying = read_words("move-words").of(view.column("lemma")[root], "VERB")
     subject = subject_of(view, root)
     return bool(saying) and subject >= 0 and not passive(view, root) and bool(kind_of_voice(view, subject))
 
@@ -90,7 +90,7 @@ def _authority(view: TokenView, root: int) -> bool:
 def _mistagged(view: TokenView, first: int, stop: int) -> int:
     """The verb of *The "Decision" highlights that ...* where the tagger takes it for a noun; -1 for none."""
     root = next((row for row in range(first, stop) if int(view.head[row]) == row), first)
-    saying = read_lexicon("move-words").of(view.column("lemma")[root], "VERB")
+    saying = read_words("move-words").of(view.column("lemma")[root], "VERB")
     clause = any(view.column("norm")[at] == "that" for row in child(view, root, "acl") for at in view.children[row])
     voices = child(view, root, "compound", "nmod", "amod")
     return root if saying and clause and any(kind_of_voice(view, at) for at in voices) else -1

@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 
-from discourse.coding.disambiguation import _clause, _lists, _quotes
+from discourse.coding.disambiguation import _clause, _quotes
 from discourse.coding.disambiguation.own_voice import quoted_speaker
+from discourse.io.words import word_set
 from discourse.text.tokens import TokenView
 
 Rows = tuple[int, ...]
@@ -175,7 +176,7 @@ def _verb(view: TokenView, row: int) -> bool:
 
 def _beneficiary(view: TokenView, verb: int) -> Rows:
     """A *for* phrase that names people or bodies, or a *to* phrase after words of giving, below the verb."""
-    giving, getting = (_lists.of_type("benefit-words", kind) for kind in ("giving", "getting"))
+    giving, getting = (word_set("benefit-words", kind) for kind in ("giving", "getting"))
     lemmas, norms, deps = view.column("lemma"), view.column("norm"), view.column("dep")
     for row in view.subtree(verb):
         if deps[row] not in ("prep", "dative") or norms[row] not in ("for", "to"):
@@ -199,7 +200,7 @@ def _voice(view: TokenView, cue: range, verb: int) -> str:
     speaker = quoted_speaker(view, cue.start)
     if speaker is not None:
         return speaker or "a quoted speaker"
-    reporting = _lists.of_type("quotation-contexts", "reporting")
+    reporting = word_set("quotation-contexts", "reporting")
     at = cue.start
     for _ in range(8):
         head = int(view.head[at])

@@ -4,7 +4,8 @@ import tomllib
 from pathlib import Path
 from typing import Any
 
-from discourse.base.errors import CardError, did_you_mean
+from discourse.base import paths
+from discourse.base.errors import CardError, SetupError, did_you_mean
 
 Schema = dict[str, Any]
 """Key to what it must hold: a type, or a list with one schema for a table that repeats."""
@@ -53,3 +54,49 @@ def _check(file: str, table: dict[str, Any], schema: Schema, place: str) -> None
             raise CardError(f"{file}: '{place}{key}' must be of type {name}, not {type(value).__name__}.")
         elif wanted is list and not all(isinstance(item, str) for item in value):
             raise CardError(f"{file}: '{place}{key}' must be a list of texts.")
+
+
+def read_rows(path: Path, columns: tuple[str, ...], optional: tuple[str, ...] = ()) -> list[tuple[int, dict[str, str]]]:
+    """Read a table of texts, separated by tabs, each row with the number of its line.
+
+    Args:
+        path: the TSV file.
+        columns: the columns that must be there.
+        optional: columns that may be.
+
+    Raises:
+        CardError: not UTF-8, other columns, a row of another length or an empty cell, with file, line and remedy.
+    """
+    try:
+        header, *lines = path.read_text(encoding="utf-8").rstrip("\n").split("\n")
+    except UnicodeDecodeError as fault:
+        raise CardError(f"{path.name}: not UTF-8 at byte {fault.start}; save the table as UTF-8.") from None
+    names = header.split("\t")
+    if sorted(names) != sorted({*columns, *(name for name in optional if name in names)}):
+        extra = f" (and {', '.join(optional)})" if optional else ""
+        raise CardError(f"{path.name}: line 1: the columns must be {', '.join(columns)}{extra}, separated by tabs.")
+    rows = []
+    for number, line in enumerate(lines, start=2):
+        cells = line.split("\t")
+        if len(cells) != len(names):
+            raise CardError(f"{path.name}: line {number}: {len(cells)} cells under {len(names)} columns; mend it.")
+        for name, cell in zip(names, cells, strict=True):
+            if not cell or cell != cell.strip():
+                raise CardError(
+                    f"{path.name}: line {number}: '{name}' is empty or begins or ends with a blank; mend it."
+                )
+        rows.append((number, dict(zip(names, cells, strict=True))))
+    return rows
+
+
+def read_model(name: str, columns: tuple[str, ...]) -> list[dict[str, str]]:
+    """Read a table of a fitted model by its place in `data/models`, e.g. `modal-sense/weights.tsv`.
+
+    Raises:
+        SetupError: it is not there.
+        CardError: a slip in it.
+    """
+    path = paths.find("models", name)
+    if path is None:
+        raise SetupError(f"{name}: missing in data/models; install the package again.")
+    return [row for _, row in read_rows(path, columns)]

@@ -1,6 +1,6 @@
 """The clause around a verb group: its main verb, its subject, what it hangs on. Shared by several rules."""
 
-from discourse.coding.disambiguation import _lists
+from discourse.io.words import word_kinds
 from discourse.text.tokens import TokenView
 
 ACTING = ("i", "we", "you", "he", "person", "institution")
@@ -66,14 +66,14 @@ def subject_type(view: TokenView, row: int | None) -> str:
         return "person"
     if entity in ("ORG", "GPE"):
         return "institution"
-    listed = _lists.types("subject-types")
+    listed = word_kinds("subject-types")
     kind = listed.get(str(lemma).lower()) or listed.get(str(norm))
     return kind or ("clause" if view.column("pos")[row] in _VERBAL else "thing")
 
 
 def process(view: TokenView, verb: int) -> str:
     """The verb's process type by the list `process-types`; material where it is not listed."""
-    return _lists.types("process-types").get(str(view.column("lemma")[verb]).lower(), "material")
+    return word_kinds("process-types").get(str(view.column("lemma")[verb]).lower(), "material")
 
 
 def norms_of(view: TokenView, row: int, dep: str) -> list[str]:

@@ -5,7 +5,7 @@ Metaphor and Corpus Linguistics, ch. 7, a metaphor often keeps to one grammatica
 """
 
 from discourse.coding.disambiguation import Place, _clause
-from discourse.io.wordlists import read_lexicon
+from discourse.io.words import read_words
 from discourse.text.tokens import TokenView
 
 _GOALS = ("of", "to", "for", "towards", "toward", "on", "onto", "against")
@@ -44,7 +44,7 @@ def said_of_another(place: Place) -> bool:
                 or view.column("pos")[about] not in ("NOUN", "PROPN")
             ):
                 return False
-            kinds = read_lexicon("literal-company").of(str(view.column("lemma")[about]).lower(), "NOUN")
+            kinds = read_words("literal-company").of(str(view.column("lemma")[about]).lower(), "NOUN")
             person = _clause.subject_type(view, about) in _PEOPLE
             return not person and place.cue.code not in {kind.name for kind in kinds}
     return False
@@ -55,7 +55,7 @@ def _abstract(view: TokenView, row: int | None) -> bool:
     if row is None or view.column("pos")[row] != "NOUN" or _clause.subject_type(view, row) in _clause.ACTING:
         return False
     lemma = str(view.column("lemma")[row]).lower()
-    concrete = read_lexicon("literal-company").of(lemma, "NOUN")
+    concrete = read_words("literal-company").of(lemma, "NOUN")
     return lemma in _TIMES or (lemma.endswith(_ABSTRACT_ENDINGS) and not concrete)
 
 
@@ -134,7 +134,7 @@ def _done_to_things(place: Place) -> str:
     if view.column("pos")[row] != "VERB" or any(deps[child] in ("xcomp", "ccomp") for child in children):
         return ""
     for child in children:
-        kinds = {kind.name for kind in read_lexicon("literal-company").of(str(lemmas[child]).lower(), "NOUN")}
+        kinds = {kind.name for kind in read_words("literal-company").of(str(lemmas[child]).lower(), "NOUN")}
         if deps[child] in ("dobj", "nsubjpass") and kinds & set(_THINGS):
             return f"literal: done to '{view.column('word')[child]}'"
     return ""
@@ -150,5 +150,5 @@ def _handled(place: Place) -> str:
     verb = str(lemmas[at]).lower()
     particles = [str(lemmas[child]) for child in view.children[at] if deps[child] == "prt"]
     listed = {name for one in [verb, *(f"{verb} {particle}" for particle in particles)]
-              for name in (group.name for group in read_lexicon("literal-company").of(one, "VERB"))}  # fmt: skip
+              for name in (group.name for group in read_words("literal-company").of(one, "VERB"))}  # fmt: skip
     return f"literal: handled ('{' '.join([verb, *particles])}')" if listed & {"handling", place.cue.code} else ""

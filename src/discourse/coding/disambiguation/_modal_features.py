@@ -2,7 +2,8 @@
 
 from functools import lru_cache
 
-from discourse.coding.disambiguation import _clause, _lists
+from discourse.coding.disambiguation import _clause
+from discourse.io.words import word_kinds
 from discourse.text.tokens import TokenView
 
 _SECOND = {"passive", "perfect", "progressive", "negated", "question", "past around", "in relcl", "object"}
@@ -34,7 +35,7 @@ def _verb(view: TokenView, modal: int, verb: int) -> set[str]:
     children = view.children[verb]
     kinds = {deps[child] for child in children}
     after = [tags[c][:2] for c in children if deps[c] in ("acomp", "attr") and c > verb]
-    complement = _lists.types("modal-complements").get(lemma)
+    complement = word_kinds("modal-complements").get(lemma)
     # The tagger takes a participle for a past tense now and then: have between modal and verb decides.
     perfect = bool(between & {"have", "of"}) and tags[verb] in ("VBN", "VBD", "VBG", "VB")
     tests = {
@@ -109,7 +110,7 @@ def _above(view: TokenView, verb: int) -> set[str]:
 def _context(view: TokenView, modal: int, verb: int) -> set[str]:
     """Words of rules and permissions, of guessing, of aims elsewhere in the sentence; other modals; tense."""
     lemmas, tags, deps = view.column("lemma"), view.column("tag"), view.column("dep")
-    kinds = _lists.types("modal-contexts")
+    kinds = word_kinds("modal-contexts")
     rows = [r for r in range(int(view.sentence_start[modal]), int(view.sentence_end[modal])) if r != modal]
     found = {f"words of {kinds[str(lemmas[r]).lower()]}" for r in rows if str(lemmas[r]).lower() in kinds}
     if any(lemmas[r] in ("would", "will") and tags[r] == "MD" for r in rows):

@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 from functools import lru_cache
 
-from discourse.coding.disambiguation import _clause, _lists, _quote_form, _quote_label, _quote_reporter
+from discourse.coding.disambiguation import _clause, _quote_form, _quote_label, _quote_reporter
 from discourse.coding.disambiguation._quote_form import Form
 from discourse.coding.disambiguation._quotes import Quote
+from discourse.io.words import word_set
 from discourse.text.tokens import TokenView
 
 _NEAR, _DEFINED, _UP = 4, 6, 6
@@ -121,7 +122,7 @@ class Context:
     def own_words(self) -> bool:
         """Whether *in his own words* stands right before the span."""
         words = self.view.column("word")[max(self.quote.first - 2, 0) : self.quote.first]
-        return bool({str(word).lower() for word in words} & _lists.of_type("quotation-contexts", "own-words"))
+        return bool({str(word).lower() for word in words} & word_set("quotation-contexts", "own-words"))
 
     @property
     def own_side(self) -> bool:
@@ -130,7 +131,7 @@ class Context:
         words = self.view.column("word")[start : self.quote.first]
         lemmas = {str(lemma).lower() for lemma in self.view.column("lemma")[start : self.quote.first]}
         own = set(_OWN) & {str(word).lower() for word in words if word != "US"}
-        return bool(own) and not lemmas & _lists.of_type("quotation-contexts", "against")
+        return bool(own) and not lemmas & word_set("quotation-contexts", "against")
 
     @property
     def promoter(self) -> str:
@@ -147,7 +148,7 @@ class Context:
             at = above
             if parts[at] == "VERB" and deps[at] != "relcl":
                 break
-        listed = _lists.of_type("quotation-contexts", "promote")
+        listed = word_set("quotation-contexts", "promote")
         start = int(view.sentence_start[at])
         if "let us" in " ".join(view.column("norm")[start : self.quote.first]):
             return str(view.column("word")[at])
@@ -227,7 +228,7 @@ class Context:
         return range(stop, min(stop + (_DEFINED if said_of else 1), self.view.size))
 
     def _listed(self, row: int, kind: str) -> bool:
-        listed = _lists.of_type("quotation-contexts", kind)
+        listed = word_set("quotation-contexts", kind)
         noun = kind not in ("slogan", "ideal") or self.view.column("pos")[row] == "NOUN"
         forms = {str(self.view.column("lemma")[row]).lower(), str(self.view.column("word")[row]).lower()}
         return noun and bool(forms & listed)
@@ -236,7 +237,7 @@ class Context:
         """*so-called* and its like are three tokens before the span."""
         words, first = self.view.column("word"), self.quote.first
         joined = "".join(str(word) for word in words[max(first - 3, 0) : first]).lower()
-        return joined if joined in _lists.of_type("quotation-contexts", kind) else ""
+        return joined if joined in word_set("quotation-contexts", kind) else ""
 
 
 @lru_cache(maxsize=4096)

@@ -1,7 +1,8 @@
 """Who labels something with the quoted words, where the span is a label: *what they call ...*, *called it ...*."""
 
-from discourse.coding.disambiguation import _clause, _lists, _quote_form
+from discourse.coding.disambiguation import _clause, _quote_form
 from discourse.coding.disambiguation._quotes import Quote
+from discourse.io.words import word_set
 from discourse.text.tokens import TokenView
 
 _BACK, _NEAR = 16, 4
@@ -15,7 +16,7 @@ _ENDS = (";", ":", ".", "?", "!", "”", '"')
 
 def labelling_verb(view: TokenView, quote: Quote) -> int | None:
     """The verb that applies the span as a label: right before it, or before what it labels."""
-    listed = _lists.of_type("quotation-contexts", "labelling") | _lists.of_type("quotation-contexts", "classify")
+    listed = word_set("quotation-contexts", "labelling", "classify")
     words, lemmas, parts, tags, deps = (view.column(name) for name in ("word", "lemma", "pos", "tag", "dep"))
     start = max(int(view.sentence_start[quote.first]), quote.first - _BACK)
     for row in range(quote.first - 1, start - 1, -1):
@@ -37,7 +38,7 @@ def _applies(view: TokenView, verb: int, first: int) -> bool:
         return False  # Called off, called for, called out.
     while row > verb and parts[row] in ("DET", "ADJ", "ADV"):
         row -= 1
-    with_as = _lists.of_type("quotation-contexts", "label-as") | _lists.of_type("quotation-contexts", "classify")
+    with_as = word_set("quotation-contexts", "label-as", "classify")
     as_one = str(view.column("lemma")[verb]).lower() in with_as
     as_one = as_one and not _after_what(view, verb, first)
     accused = words[row] == "of" or words[row - 1 : row + 1] == ["of", "being"]
@@ -55,7 +56,7 @@ def label(view: TokenView, quote: Quote) -> tuple[str, str]:
     verb = labelling_verb(view, quote)
     if verb is None:
         return "", ""
-    if str(view.column("lemma")[verb]).lower() in _lists.of_type("quotation-contexts", "classify"):
+    if str(view.column("lemma")[verb]).lower() in word_set("quotation-contexts", "classify"):
         return "mention", f"the name of a class, with '{view.column('word')[verb]}'"
     subject = _labeller(view, verb)
     kind = _clause.subject_type(view, subject)
@@ -68,7 +69,7 @@ def label(view: TokenView, quote: Quote) -> tuple[str, str]:
             "mention", f"a term that the writer sets with '{word}'")  # fmt: skip
     if _passive(view, verb, quote.first):
         marked = str(view.column("lemma")[int(view.head[verb])]).lower()
-        if marked in _lists.of_type("quotation-contexts", "mention"):
+        if marked in word_set("quotation-contexts", "mention"):
             return "mention", f"what stands on the '{marked}'"
         return "scare-quotes", f"a label that others give with '{word}'"
     if _quote_form.form(view, quote).judges or _occasion(view, verb, subject, what) or set(between) & set(_SELF):
@@ -106,7 +107,7 @@ def _passive(view: TokenView, verb: int, first: int) -> bool:
 def _occasion(view: TokenView, verb: int, subject: int | None, what: bool) -> bool:
     """Whether somebody did so once: in the past, as a participle, or, named, in the present of headlines."""
     tag = view.column("tag")[verb]
-    if verb and view.column("norm")[verb - 1] in _lists.of_type("quotation-contexts", "often"):
+    if verb and view.column("norm")[verb - 1] in word_set("quotation-contexts", "often"):
         return False
     if tag in ("VBD", "VBN", "VBG"):
         return True

@@ -1,7 +1,8 @@
 """Who reports a quoted span: the verb before, above or after it, and its subject."""
 
-from discourse.coding.disambiguation import _clause, _lists, _quote_form, _quotes
+from discourse.coding.disambiguation import _clause, _quote_form, _quotes
 from discourse.coding.disambiguation._quotes import Quote
+from discourse.io.words import word_set
 from discourse.text.tokens import TokenView
 
 _REPORT, _FAR, _CLIMB = 7, 200, 8
@@ -37,7 +38,7 @@ def reporter(view: TokenView, quote: Quote) -> tuple[str, str]:
 def _reporter_before(view: TokenView, quote: Quote) -> int | None:
     lemmas, parts, words = view.column("lemma"), view.column("pos"), view.column("word")
     start, form = int(view.sentence_start[quote.first]), _quote_form.form(view, quote)
-    listed = _lists.of_type("quotation-contexts", "reporting")
+    listed = word_set("quotation-contexts", "reporting")
     if _of_something(view, quote.first, start):
         return None  # In "wrote a chapter of ..." and "argued for ..." the words quoted are not what was said.
     between: set[str] = set()
@@ -72,8 +73,8 @@ def _reporter_above(view: TokenView, quote: Quote) -> int | None:
     if form.titled or (form.size < 2 and not form.judges) or ((form.named or form.attribute) and form.size < _LONG):
         return None
     lemmas, deps, tags = view.column("lemma"), view.column("dep"), view.column("tag")
-    verbs = _lists.of_type("quotation-contexts", "reporting") | _lists.of_type("quotation-contexts", "finding")
-    nouns = _lists.of_type("quotation-contexts", "report-noun")
+    verbs = word_set("quotation-contexts", "reporting", "finding")
+    nouns = word_set("quotation-contexts", "report-noun")
     inside = range(quote.first, quote.stop)
     at = next((row for row in inside if int(view.head[row]) not in inside), quote.first)
     for _ in range(_CLIMB):
@@ -96,17 +97,17 @@ def _of_something(view: TokenView, first: int, start: int) -> bool:
         row -= 1
     if row < start or parts[row] != "ADP" or words[row] in _CARRY:
         return False
-    listed = _lists.of_type("quotation-contexts", "reporting")
+    listed = word_set("quotation-contexts", "reporting")
     spoken = row > start and str(view.column("lemma")[row - 1]).lower() in listed and words[row] in ("of", "about")
     return not spoken and str(words[row]).lower() != "according"
 
 
 def _reports(lemma: str, between: set[str]) -> bool:
     """Whether a verb reports what follows: by itself, or *hold that*, *put it*."""
-    if lemma in _lists.of_type("quotation-contexts", "reporting") | {"accord"}:
+    if lemma in word_set("quotation-contexts", "reporting") | {"accord"}:
         return True
     return (lemma == "put" and "it" in between) or (
-        lemma in _lists.of_type("quotation-contexts", "finding") and "that" in between
+        lemma in word_set("quotation-contexts", "finding") and "that" in between
     )
 
 
@@ -128,7 +129,7 @@ def source(view: TokenView, quote: Quote) -> str:
 def noun(view: TokenView, quote: Quote) -> str:
     """A noun of saying that the span is joined to by a preposition: *clauses about "farting cows"*."""
     row = quote.first - 1
-    listed = _lists.of_type("quotation-contexts", "report-noun")
+    listed = word_set("quotation-contexts", "report-noun")
     if row < 1 or view.column("pos")[row] != "ADP" or str(view.column("lemma")[row - 1]).lower() not in listed:
         return ""
     to = view.column("norm")[row] == "to" and str(view.column("lemma")[row - 1]).lower() != "reference"
@@ -145,7 +146,7 @@ def reporter_after(view: TokenView, quote: Quote) -> int | None:
     open_end = str(words[quote.content[1] - 1]) in (",", "?", "!", "—", "-", "…", "...")
     if not (open_end or (after and words[after[0]] in (",", ":"))):
         return None
-    listed = _lists.of_type("quotation-contexts", "reporting") | {"accord"}
+    listed = word_set("quotation-contexts", "reporting") | {"accord"}
     for row in after:
         put = str(lemmas[row]).lower() == "put" and words[min(row + 1, view.size - 1)] == "it"
         if put and "as" in {str(words[other]).lower() for other in after}:

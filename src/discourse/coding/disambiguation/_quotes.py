@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby
 
-from discourse.coding.disambiguation import _lists
+from discourse.io.words import word_set
 from discourse.text.tokens import TokenView
 
 _OPEN = {
@@ -137,7 +137,7 @@ def _single(view: TokenView, row: int, end: int, waiting: list[str], opener: boo
         later = tag == "POS" and any(_closes(view, r, end) for r in range(row + 1, opened))
         return ("", False) if later else ("single", False)
     follows = str(view.column("norm")[row + 1]) if row + 1 < end else ""
-    if follows[:1].isdigit() or follows in _lists.of_type("quotation-contexts", "elision"):
+    if follows[:1].isdigit() or follows in word_set("quotation-contexts", "elision"):
         return "", False  # The '90s, rock 'n' roll.
     closing = any(_closes(view, r, end) for r in range(row + 2, end))
     return ("single", True) if closing and (word == "‘" or tag != "POS") else ("", False)

@@ -2,8 +2,8 @@
 
 from functools import lru_cache
 
-from discourse.coding.disambiguation import _lists
 from discourse.coding.disambiguation._quoted import quoted
+from discourse.io.words import word_kinds
 from discourse.text.tokens import TokenView
 
 SUBJECTS = ("nsubj", "csubj")
@@ -25,7 +25,7 @@ def kind(view: TokenView, head: int) -> str:
     if quoted(view)[head] and view.column("word")[head][:1].isupper():
         return "document"
     named = _BY_ENTITY.get(entities[head][2:], "")
-    return named or _lists.types("source-kinds").get(view.column("lemma")[head], "other")
+    return named or word_kinds("source-kinds").get(view.column("lemma")[head], "other")
 
 
 @lru_cache(maxsize=200_000)
@@ -57,7 +57,7 @@ def _of_verb(view: TokenView, row: int, depth: int) -> tuple[int | None, str]:
     agent = [g for child in children if deps[child] == "agent" for g in view.children[child] if deps[g] == "pobj"]
     if agent:
         return agent[0], "agent"
-    states = _lists.types("state-participles")
+    states = word_kinds("state-participles")
     if passive and view.column("norm")[row] in states:
         return next((c for c in children if deps[c] == "nsubjpass"), None), "subject"
     if passive or (tags[row] == "VBN" and deps[row] == "acl"):

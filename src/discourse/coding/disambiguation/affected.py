@@ -2,7 +2,7 @@
 
 from discourse.coding.disambiguation import Place, Reading
 from discourse.coding.targets.grammar import OBJECTS, child, negated, passive, phrase_text, subject_of
-from discourse.io.wordlists import read_lexicon
+from discourse.io.words import read_words
 
 _TOWARDS = ("to", "for", "on", "of", "in", "among", "between", "against")
 
@@ -38,7 +38,7 @@ def _who(place: Place, head: int) -> int:
     view = place.view
     pos, norms = view.column("pos"), view.column("norm")
     if pos[head] == "VERB":
-        if read_lexicon("rule-words").has(view.column("lemma")[head], "undergoing"):
+        if read_words("rule-words").has(view.column("lemma")[head], "undergoing"):
             return subject_of(view, head)
         found = child(view, head, "nsubjpass") if passive(view, head) else child(view, head, *OBJECTS)
         return found[0] if found else subject_of(view, head)

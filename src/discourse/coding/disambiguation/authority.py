@@ -6,7 +6,7 @@ from functools import lru_cache
 from discourse.coding.disambiguation import Place, Reading
 from discourse.coding.targets.colours import own
 from discourse.coding.targets.grammar import child, phrase_text, subject_of
-from discourse.io.wordlists import read_lexicon
+from discourse.io.words import read_words
 from discourse.text.tokens import TokenView
 
 _KINDS = {
@@ -35,7 +35,7 @@ def _weighs(view: TokenView, verb: int) -> bool:
     """Whether what is said calls for, promises or values something, so that the speaker's word lends it
     weight."""
     lemmas = view.column("lemma")
-    rules = read_lexicon("rule-words")
+    rules = read_words("rule-words")
     if not rules.has(lemmas[verb], "report"):
         return True
     clauses = [row for at in child(view, verb, "ccomp", "xcomp") for row in view.subtree(at)]
@@ -56,7 +56,7 @@ def _speaker(view: TokenView, first: int, stop: int) -> int:
 @lru_cache(maxsize=100_000)
 def kind_of_voice(view: TokenView, row: int) -> frozenset[str]:
     """The kinds of authority that the speaker at `row` may be: person, expert, document; empty for others."""
-    lexicon = read_lexicon("voices-of-authority")
+    lexicon = read_words("voices-of-authority")
     words = [row, *child(view, row, "compound", "appos", "nmod")]
     words += [noun for at in child(view, row, "appos") for noun in child(view, at, "compound")]
     kinds = {group.name for at in words for group in lexicon.of(view.column("lemma")[at].lower(), "NOUN")}

@@ -5,7 +5,7 @@ from discourse.coding.disambiguation._deeds import unreal
 from discourse.coding.targets.clauses import of_subject
 from discourse.coding.targets.colours import groups
 from discourse.coding.targets.grammar import OBJECTS, child, negated, passive, phrase_text, subject_of
-from discourse.io.wordlists import read_lexicon
+from discourse.io.words import read_words
 from discourse.text.tokens import TokenView
 
 _MORAL = ("wrong", "harm", "help")
@@ -38,8 +38,8 @@ def somebody(view: TokenView, row: int) -> bool:
     if view.column("entity")[row].endswith(_BODIES) or view.column("pos")[row] == "PROPN":
         return True
     word = view.column("lemma")[row].lower()
-    listed = read_lexicon("voices-of-authority").has(word, "person")
-    listed = listed or read_lexicon("unnamed-actors").has(word, "collective")
+    listed = read_words("voices-of-authority").has(word, "person")
+    listed = listed or read_words("unnamed-actors").has(word, "collective")
     people = {"villain", "hero", "victim", "detractor", "follower"}
     listed = listed or bool(people & {group.name for group in groups(view, row)})
     return listed or view.column("norm")[row] in ("he", "she", "they", "we", "you", "i", "who")

@@ -4,7 +4,7 @@ domain, is none."""
 from discourse.coding.disambiguation import Place, Reading
 from discourse.coding.disambiguation._literal import literal_grammar, said_of_another
 from discourse.coding.targets.grammar import phrase_text
-from discourse.io.wordlists import read_lexicon
+from discourse.io.words import read_words
 from discourse.text.tokens import TokenView
 
 _NEAR = 10
@@ -43,7 +43,7 @@ def _in_name(view: TokenView, row: int) -> bool:
 def _company(place: Place) -> int:
     """The row of a concrete word of the candidate's own domain that stands near or hangs on it; -1 for
     none."""
-    view, lexicon = place.view, read_lexicon("literal-company")
+    view, lexicon = place.view, read_words("literal-company")
     lemmas = view.column("lemma")
     near = range(
         max(int(view.sentence_start[place.first]), place.first - _NEAR),

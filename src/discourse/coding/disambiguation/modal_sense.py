@@ -2,8 +2,9 @@
 
 from functools import lru_cache
 
-from discourse.coding.disambiguation import Place, Reading, _lists
+from discourse.coding.disambiguation import Place, Reading
 from discourse.coding.disambiguation._modal_features import features
+from discourse.io.cards import read_model
 from discourse.text.tokens import TokenView
 
 SENSES = ("deontic", "dynamic", "epistemic")
@@ -14,8 +15,8 @@ Scores = dict[str, float]
 def modal_sense(place: Place) -> Reading:
     """Hold where the cue's code is the sense for which the context weighs most; name what decides.
 
-    Each feature adds its weight (`lists/modal-weights.tsv`) to every sense; a modal without weights of its
-    own borrows those of its kin (`lists/modal-kin.tsv`: *might* those of *may*) and adds an offset. The
+    Each feature adds its weight (`data/models/modal-sense/weights.tsv`) to every sense; a modal without weights of its
+    own borrows those of its kin (`kin.tsv` beside it: *might* those of *may*) and adds an offset. The
     highest sum holds.
     """
     sense = place.cue.code
@@ -57,11 +58,11 @@ def _sum(*scores: Scores) -> Scores:
 
 @lru_cache(maxsize=1)
 def _weights() -> dict[tuple[str, str], Scores]:
-    rows = _lists.table("modal-weights")
+    rows = read_model("modal-sense/weights.tsv", ("modal", "feature", *SENSES))
     return {(row["modal"], row["feature"]): {sense: float(row[sense]) for sense in SENSES} for row in rows}
 
 
 @lru_cache(maxsize=1)
 def _kin() -> dict[str, tuple[str, Scores]]:
-    rows = _lists.table("modal-kin")
+    rows = read_model("modal-sense/kin.tsv", ("form", "kin", *SENSES, "source"))
     return {row["form"]: (row["kin"], {sense: float(row[sense]) for sense in SENSES}) for row in rows}

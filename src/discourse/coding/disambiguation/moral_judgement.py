@@ -2,7 +2,7 @@
 
 from discourse.coding.disambiguation import Place, Reading
 from discourse.coding.targets.grammar import OBJECTS, child, negated, passive, phrase_text, subject_of
-from discourse.io.wordlists import read_lexicon
+from discourse.io.words import read_words
 from discourse.text.tokens import TokenView
 
 _TURNED = {"positive": "negative", "negative": "positive"}
@@ -54,7 +54,7 @@ def _judged(view: TokenView, head: int) -> int:
     if pos == "ADJ":
         return over if dep == "amod" else subject_of(view, over)
     if pos == "VERB":
-        telling = read_lexicon("rule-words").has(view.column("lemma")[head], "wrongdoing")
+        telling = read_words("rule-words").has(view.column("lemma")[head], "wrongdoing")
         found = child(view, head, "nsubjpass") if passive(view, head) else child(view, head, *OBJECTS)
         return subject_of(view, head) if telling or not found else found[0]
     owner = child(view, head, "poss")

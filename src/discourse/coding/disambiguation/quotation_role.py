@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 from functools import lru_cache
 
-from discourse.coding.disambiguation import Place, Reading, _lists, _quote_context, _quote_reporter, _quotes
+from discourse.coding.disambiguation import Place, Reading, _quote_context, _quote_reporter, _quotes
 from discourse.coding.disambiguation._quote_context import Context, context
 from discourse.coding.disambiguation._quotes import Quote
+from discourse.io.words import word_set
 from discourse.text.tokens import TokenView
 
 _LONG, _TITLE, _TERM, _WORKS = 6, 4, 5, 2
@@ -186,7 +187,7 @@ def _mention(seen: Context) -> Verdict | None:
         return Verdict("mention", "a function word by itself, or the subject of a definition")
     if seen.defined and seen.form.size <= _TERM:
         return Verdict("mention", f"words about words: '{seen.defined}'")
-    topic = seen.topic if seen.topic in _lists.of_type("quotation-contexts", "mention") else ""
+    topic = seen.topic if seen.topic in word_set("quotation-contexts", "mention") else ""
     word = seen.near("mention") or (seen.operated if seen.form.size <= 3 else "") or topic
     return Verdict("mention", f"words about words: '{word}'") if word and seen.form.size <= _TERM else None
 
@@ -207,7 +208,7 @@ def _title(seen: Context) -> Verdict | None:
     maker = seen.neighbours[1] == "by" and not name and not seen.determined
     if form.titled and (word == "author" or maker):
         return Verdict("title", "capitals as in a title, and its maker named")
-    if name or seen.one_of_a_kind or seen.topic in _lists.of_type("quotation-contexts", "event"):
+    if name or seen.one_of_a_kind or seen.topic in word_set("quotation-contexts", "event"):
         return None
     word = word or seen.explained("title")
     if form.capital and word:
@@ -221,7 +222,7 @@ def _title(seen: Context) -> Verdict | None:
 
 
 def _name(seen: Context) -> Verdict | None:
-    word = seen.near("name") or (seen.topic if seen.topic in _lists.of_type("quotation-contexts", "event") else "")
+    word = seen.near("name") or (seen.topic if seen.topic in word_set("quotation-contexts", "event") else "")
     if not (seen.form.titled or (seen.form.capital and word)):
         return None
     sure = bool(word) and word not in _CALLED

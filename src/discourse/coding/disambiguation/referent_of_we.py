@@ -2,8 +2,9 @@
 
 from functools import lru_cache
 
-from discourse.coding.disambiguation import Place, Reading, _clause, _lists
+from discourse.coding.disambiguation import Place, Reading, _clause
 from discourse.coding.disambiguation.own_voice import quoted_speaker
+from discourse.io.words import word_set
 from discourse.text.tokens import TokenView
 
 Verdict = tuple[str, str, str]
@@ -100,11 +101,11 @@ def _possessed(view: TokenView, row: int) -> Verdict | None:
     between = set(norms[row + 1 : head])
     noun = str(lemmas[head]).lower()
     shown = view.text(row, head + 1)
-    sides = norms[head] in _lists.of_type("we-words", "sides")
+    sides = norms[head] in word_set("we-words", "sides")
     if between & {"two", "both", "three", "respective"} or (norms[max(row - 1, 0)] == "between" and sides):
         return _kind("partners", f"'{shown}' are several", shown)
     for kind in ("group", "partners", "nation", "humanity", "authorial"):
-        if noun in _lists.of_type("we-words", f"our-{kind}"):
+        if noun in word_set("we-words", f"our-{kind}"):
             plural_people = noun == "people" and norms[head] == "people"
             return _kind("nation" if plural_people else kind, f"the noun in '{shown}'", shown)
     return None
@@ -119,11 +120,9 @@ def _named_before(view: TokenView, row: int) -> Verdict | None:
     for at in before:
         lemma = str(lemmas[at]).lower()
         for kind in ("authorial", "partners", "nation", "humanity"):
-            if lemma in _lists.of_type("we-words", f"near-{kind}") or norms[at] in _lists.of_type(
-                "we-words", f"near-{kind}"
-            ):
+            if lemma in word_set("we-words", f"near-{kind}") or norms[at] in word_set("we-words", f"near-{kind}"):
                 return _kind(kind, f"'{view.column('word')[at]}' before it")
-        if lemma in _lists.of_type("we-words", "near-group") and (mine or norms[start] == "at" or norms[row] != "we"):
+        if lemma in word_set("we-words", "near-group") and (mine or norms[start] == "at" or norms[row] != "we"):
             return _kind("group", f"'{view.column('word')[at]}' before it", str(view.column("word")[at]))
     return _kind("reader", "'together' with the reader") if "together" in norms[max(start, row - 2) : row + 6] else None
 
@@ -148,11 +147,11 @@ def _by_verb(view: TokenView, row: int) -> Verdict | None:
     if duty:
         return _with_whom(view, row, f"'{duty}' calls on more than the writer")
     held = [at for at in view.children[verb] if deps[at] == "dobj"]
-    if held and str(view.column("lemma")[held[0]]).lower() in _lists.of_type("we-words", "object-authorial"):
+    if held and str(view.column("lemma")[held[0]]).lower() in word_set("we-words", "object-authorial"):
         return _kind("authorial", f"what we have: '{view.column('word')[held[0]]}'")
     past = tags[verb] in _PAST
     for kind in ("authorial", "group") if past else ("authorial", "humanity", "reader", "group"):
-        if lemma in _lists.of_type("we-words", f"verb-{kind}"):
+        if lemma in word_set("we-words", f"verb-{kind}"):
             return _kind(kind, f"what we do: '{lemma}'")
     return None
 
@@ -174,7 +173,7 @@ def _with_whom(view: TokenView, row: int, why: str) -> Verdict:
         if pair:
             return _kind("partners", f"{why}; '{pair}' in the {where}", pair)
         for at in range(start, end):
-            if str(view.column("norm")[at]) in _lists.of_type("we-words", "near-nation"):
+            if str(view.column("norm")[at]) in word_set("we-words", "near-nation"):
                 return _kind("nation", f"{why}; '{view.column('word')[at]}' in the {where}")
     return _kind("reader", why)
 
@@ -183,7 +182,7 @@ def _pair(view: TokenView, start: int, end: int) -> str:
     """Two countries joined by *and*, or *both sides*, *two countries*, as printed; else empty."""
     norms, entities = view.column("norm"), view.column("entity")
     for at in range(start, end - 2):
-        two = norms[at] in ("both", "two") and norms[at + 1] in _lists.of_type("we-words", "sides")
+        two = norms[at] in ("both", "two") and norms[at + 1] in word_set("we-words", "sides")
         if two:
             return view.text(at, at + 2)
         if norms[at + 1] == "and" and entities[at][2:] == entities[at + 2][2:] == "GPE":

@@ -2,7 +2,7 @@
 
 from discourse.coding.disambiguation import Place, Reading
 from discourse.coding.targets.grammar import OBJECTS, child, negated, passive, phrase_text, subject_of
-from discourse.io.wordlists import read_lexicon
+from discourse.io.words import read_words
 from discourse.text.tokens import TokenView
 
 _MODALS = ("must", "should", "ought", "need", "have", "has", "had")
@@ -52,7 +52,7 @@ def _no_act(view: TokenView, modal: int, verb: int) -> str:
         return "was to be done in the past"
     if any(lemmas[row] == "have" and tags[verb] == "VBN" for row in range(modal + 1, verb)):
         return "a guess or a reproach about the past, not an act called for"
-    if read_lexicon("rule-words").has(lemmas[verb], "state") and not passive(view, verb) and tags[verb] != "VBN":
+    if read_words("rule-words").has(lemmas[verb], "state") and not passive(view, verb) and tags[verb] != "VBN":
         return "a state, not an act"
     if (
         lemmas[modal] == "have"

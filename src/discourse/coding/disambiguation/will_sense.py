@@ -2,8 +2,9 @@
 
 from functools import lru_cache
 
-from discourse.coding.disambiguation import Place, Reading, _clause, _lists
+from discourse.coding.disambiguation import Place, Reading, _clause
 from discourse.coding.disambiguation._modal_features import features
+from discourse.io.words import word_kinds
 from discourse.text.tokens import TokenView
 
 _CODES = {"epistemic": "will-prediction", "dynamic": "will-volition", "deontic": "will-commitment"}
@@ -44,7 +45,7 @@ def _reading(view: TokenView, first: int, stop: int) -> tuple[str, str]:
     negated = "negated" in seen
     process = _clause.process(view, verb).split("-")[0]
     lemma = str(view.column("lemma")[verb]).lower()
-    if process in _STATES or _lists.types("will-contexts").get(lemma) == "uncontrolled":
+    if process in _STATES or word_kinds("will-contexts").get(lemma) == "uncontrolled":
         return "will-prediction", f"'{lemma}' is a state or befalls the subject ({process}), no act at will"
     if kind == "he" and not negated and _own_words(view, verb):
         return "will-commitment", "somebody tells of an act of their own"
@@ -75,7 +76,7 @@ def _own_words(view: TokenView, verb: int) -> bool:
 
 def _words(view: TokenView, modal: int, verb: int) -> dict[str, str]:
     """The telling words that govern the clause or modify its verb, by type."""
-    listed, lemmas = _lists.types("will-contexts"), view.column("lemma")
+    listed, lemmas = word_kinds("will-contexts"), view.column("lemma")
     deps = view.column("dep")
     rows = [row for row in view.children[verb] if deps[row] in ("advmod", "intj")]
     top = verb

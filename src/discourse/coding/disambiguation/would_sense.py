@@ -1,7 +1,8 @@
 """*would*: hypothesis or later past (epistemic), wish, request or refusal (dynamic)."""
 
-from discourse.coding.disambiguation import Place, Reading, _clause, _lists
+from discourse.coding.disambiguation import Place, Reading, _clause
 from discourse.coding.disambiguation._modal_features import features
+from discourse.io.words import word_kinds
 
 
 def would_sense(place: Place) -> Reading:
@@ -12,7 +13,7 @@ def would_sense(place: Place) -> Reading:
     lemma = str(view.column("lemma")[verb]).lower()
     acts = "subject acts" in seen
     rather = first + 1 < view.size and view.column("norm")[first + 1] in ("rather", "sooner")
-    wish = lemma in _lists.types("would-wishes") and "perfect" not in seen
+    wish = lemma in word_kinds("would-wishes") and "perfect" not in seen
     if acts and (rather or wish):
         found, why = "dynamic", f"a wish: would {'rather' if rather else lemma}"
     elif "subject=you" in seen and "question" in seen and "inverted" in seen:

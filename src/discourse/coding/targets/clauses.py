@@ -2,7 +2,7 @@
 
 from discourse.coding.targets.colours import groups, phrase, strongest
 from discourse.coding.targets.grammar import OBJECTS, PREDICATIVES, child, lemma, negated, passive, shared_verbs
-from discourse.io.wordlists import read_lexicon
+from discourse.io.words import read_words
 from discourse.text.tokens import TokenView
 
 Item = tuple[str, float, str, int]
@@ -105,7 +105,7 @@ def of_object(view: TokenView, verb: int, row: int, weight: float) -> list[Item]
         found.append(("regard", sign * weight * patient, label, verb))
     if effect < 0 and sign > 0:
         found.append(("harm", -weight * effect, label, verb))
-    if effect > 0 and sign > 0 and read_lexicon(_RULES).has(view.column("lemma")[verb], "aid"):
+    if effect > 0 and sign > 0 and read_words(_RULES).has(view.column("lemma")[verb], "aid"):
         found.append(("harm", 0.5 * weight, label, verb))
     for at in _said_to_be(view, verb, row):
         value = phrase(view, at)
@@ -133,7 +133,7 @@ def _said_to_be(view: TokenView, verb: int, row: int) -> list[int]:
         if view.column("norm")[at] == "as"
         for noun in child(view, at, "pobj", "amod", "acomp")
     ]
-    if read_lexicon(_RULES).has(view.column("lemma")[verb], "naming"):
+    if read_words(_RULES).has(view.column("lemma")[verb], "naming"):
         found += [at for at in child(view, verb, "dobj", "ccomp", "xcomp", "attr") if at != row]
     return found
 
@@ -159,7 +159,7 @@ def of_prepositional(view: TokenView, verb: int, word: str, row: int, weight: fl
         ]
     if word == "without" and any(view.column("norm")[at] in ("would", "could") for at in child(view, verb, "aux")):
         return [("regard", 0.9 * weight, f"not {lemma(view, verb)} without {words[row]}", verb)]
-    if word in ("of", "about") and read_lexicon(_RULES).has(lemma(view, verb), "report"):
+    if word in ("of", "about") and read_words(_RULES).has(lemma(view, verb), "report"):
         told = [item for at in child(view, verb, "ccomp") for item in of_subject(view, at, 0.9 * weight)]
         return [(kind, score, f"said of {words[row]}: {why}", at) for kind, score, why, at in told]
     if patient > 0 and word in _WITH:

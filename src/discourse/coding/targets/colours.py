@@ -4,7 +4,7 @@ from functools import lru_cache
 
 from discourse.coding.targets.grammar import child, lemma, negated
 from discourse.coding.targets.portrait import Portrait
-from discourse.io.wordlists import Group, read_lexicon
+from discourse.io.words import Group, read_words
 from discourse.text.tokens import TokenView
 
 LEXICON = "evaluative-words"
@@ -33,7 +33,7 @@ def groups(view: TokenView, row: int) -> tuple[Group, ...]:
         forms += [(stem, "VERB") for stem in (word[:-2], word[:-1], word[:-3])]
     if view.column("tag")[row] in ("VBN", "VBG", "JJ", "VBD"):
         forms += [(word, other) for other in _OTHER.get(pos, ())]
-    lexicons = [read_lexicon(name) for name in ((PORTRAYALS, LEXICON) if isinstance(view, Portrait) else (LEXICON,))]
+    lexicons = [read_words(name) for name in ((PORTRAYALS, LEXICON) if isinstance(view, Portrait) else (LEXICON,))]
     return next((found for form in forms for lexicon in lexicons if (found := lexicon.of(*form))), ())
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from discourse.coding.targets.grammar import child, head_of
 from discourse.io.articles import Actor
-from discourse.io.wordlists import read_lexicon
+from discourse.io.words import read_words
 from discourse.text.query import pieces
 from discourse.text.tokens import TokenView
 
@@ -94,7 +94,7 @@ def _unnamed(view: TokenView, taken: set[int]) -> list[Mention]:
 
 def _first_vague(view: TokenView, row: int) -> int:
     """The first row of an unnamed actor with its head at `row`, or -1."""
-    lexicon, lemmas, norms = read_lexicon(_LEXICON), view.column("lemma"), view.column("norm")
+    lexicon, lemmas, norms = read_words(_LEXICON), view.column("lemma"), view.column("norm")
     pos, tags = view.column("pos")[row], view.column("tag")[row]
     names = {group.name for group in lexicon.of(lemmas[row].lower(), "NOUN" if pos == "NOUN" else "PRON")}
     before = [at for at in child(view, row, "det", "amod", "nmod", "compound", "poss") if at < row]

@@ -10,14 +10,14 @@ from discourse.coding.targets.colours import PORTRAYALS, strongest
 from discourse.coding.targets.evidence import Evidence
 from discourse.coding.targets.grammar import OBJECTS, Function, child, lemma, negated, passive, shared_verbs
 from discourse.coding.targets.portrait import Portrait
-from discourse.io.wordlists import Group, read_lexicon
+from discourse.io.words import Group, read_words
 
 _BESIDE = ("advmod", "acomp", "npadvmod", "attr", "oprd", "advcl")
 
 
 def listed(key: str) -> tuple[Group, ...]:
     """The groups of a phrase."""
-    return read_lexicon(PORTRAYALS).of(key, "PHRASE")
+    return read_words(PORTRAYALS).of(key, "PHRASE")
 
 
 def of_doer(view: Portrait, verb: int, weight: float = 1.0, depth: int = 0) -> Iterator[Evidence]:

@@ -14,7 +14,7 @@ from discourse.coding.targets.grammar import function, head_of, negated
 from discourse.coding.targets.portrait import Portrait, portrait_of
 from discourse.coding.targets.signs import signs
 from discourse.coding.targets.weighing import near, weighed
-from discourse.io.wordlists import read_lexicon
+from discourse.io.words import read_words
 from discourse.text.tokens import TokenView
 
 EVALUATIONS = ("positive", "negative", "neutral")
@@ -108,7 +108,7 @@ def _aside(view: TokenView, first: int, stop: int) -> bool:
         return False
     governor, spot = place.governor, view.column("entity")[row].endswith(("GPE", "LOC", "NORP", "ORG"))
     if place.name == "agent":
-        return read_lexicon("rule-words").has(view.column("lemma")[governor], "report")
+        return read_words("rule-words").has(view.column("lemma")[governor], "report")
     if place.name == "prepositional":
         return spot and view.column("norm")[governor] in ("in", "at", "near", "from", "to")
     return spot and place.name == "modifier"

@@ -4,9 +4,9 @@ from typing import Literal
 
 import pandas as pd
 
-from discourse.coding.disambiguation import _lists
 from discourse.coding.disambiguation.modal_sense import modal_form
 from discourse.coding.obligations import Rows, obligations
+from discourse.io.words import word_kinds
 from discourse.statistics.intervals import wilson
 from discourse.text.tokens import TokenView
 
@@ -81,7 +81,7 @@ def _each(view: TokenView, codings: pd.DataFrame) -> pd.DataFrame:
 
 def _strength(view: TokenView, first: int, stop: int) -> str:
     """How strong the word at these rows obliges; empty for a permission or a plan."""
-    listed = _lists.types("obligation-strength")
+    listed = word_kinds("obligation-strength")
     form = modal_form(view, first, stop)
     two = " ".join(form.split()[:2])
     lemmas = [str(lemma).lower() for lemma in view.column("lemma")[first:stop]]

@@ -1,10 +1,10 @@
-"""Fit the weights of the rule `modal-sense`: python data/words/fit_modal_sense.py PATH/modal_sense_masc.jsonl
+"""Fit the weights of the rule `modal-sense`: python scripts/fit_modal_sense.py PATH/modal_sense_masc.jsonl
 
 A linear model (multinomial logistic regression, ridge penalty) over the readable features of
 `discourse.coding.disambiguation._modal_features`, from two sources: the tuned part of the MASC modal senses, two
 thirds of its documents (crc32 of the id before the colon, modulo 3, is not 0), and the practice sentences of
-`data/words/modal-practice.tsv`, at three tenths of the weight. The other third is never seen.
-Writes `data/words/modal-weights.tsv`; prints the accuracy on both parts. Deterministic.
+`data/models/modal-sense/practice.tsv`, at three tenths of the weight. The other third is never seen.
+Writes `weights.tsv` beside them; prints the accuracy on both parts. Deterministic.
 """
 
 import json
@@ -20,12 +20,12 @@ from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import accuracy_score, f1_score
 
-from discourse.coding.disambiguation import _lists
-from discourse.coding.disambiguation._modal_features import features
 from discourse.base import paths
+from discourse.coding.disambiguation._modal_features import features
+from discourse.io.articles import make_article
+from discourse.io.cards import read_model
 from discourse.text.annotation import annotate
 from discourse.text.tokens import TokenView
-from discourse.io.articles import make_article
 
 LEAST, PENALTY, PRACTICE = 4, 0.06, 0.3
 OWN = re.compile(r"subject=|perfect|passive|be\+|acts|thing")
@@ -54,7 +54,7 @@ def gold(file: Path, aside: bool) -> list[Item]:
 
 def practice() -> list[Item]:
     """The sentences written for the project."""
-    rows = _lists.table("modal-practice")
+    rows = read_model("modal-sense/practice.tsv", ("modal", "sense", "sentence"))
     found = [(row, re.search(rf"\b{row['modal']}", row["sentence"], re.I)) for row in rows]
     return items([(row["sentence"], at.start(), row["modal"], row["sense"]) for row, at in found if at])
 
@@ -104,7 +104,7 @@ def main() -> None:
         factor = 2.0 if name.endswith("(itself)") and not name.startswith("any") else 1.0
         if np.abs(row).max() >= 0.02 or "(itself)" in name:
             lines.append(name + "".join(f"\t{value:.3f}" for value in row * factor))
-    target = paths.words() / "modal-weights.tsv"
+    target = paths.own("models") / "modal-sense" / "weights.tsv"
     target.write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 

@@ -24,11 +24,10 @@ CORNERS = {
 def actor_square(tokens: pd.DataFrame, actors: Sequence[Actor], *, unnamed: bool = True) -> pd.DataFrame:
     """Cross the side of the actors with the light they stand in, and compare how often each side acts.
 
-    Van Dijk expects two full corners, our good and their bad, and two empty ones. Read the counts before the
-    shares: a short text has few evaluated mentions. The rows `agency` say how often a side is the agent, of
-        all its
-    mentions as agent or patient; their difference is the asymmetry of agency.
-    The trap: the sides are the card's, so the square is only as fair as whoever wrote the card.
+    Van Dijk expects two full corners, our good and their bad, and two empty ones. Read the counts before the shares:
+    a short text has few evaluated mentions. The rows `agency` say how often a side is the agent, of all its mentions
+    as agent or patient; their difference is the asymmetry of agency. The trap: the sides are the card's, so the
+    square is only as fair as whoever wrote the card.
 
     Args:
         tokens: the token table.
@@ -36,10 +35,8 @@ def actor_square(tokens: pd.DataFrame, actors: Sequence[Actor], *, unnamed: bool
         unnamed: count unnamed actors (*other powers*) that the card does not place as `other`.
 
     Returns:
-        Rows: the four corners, the unclear of either side, the agency of either side, and the asymmetry:
-        side, light,
-        corner, count, base, share, low, high (95 % Wilson; for the asymmetry Newcombe's interval of a
-        difference),
+        Rows: the four corners, the unclear of either side, the agency of either side, and the asymmetry: side, light,
+        corner, count, base, share, low, high (95 % Wilson; for the asymmetry Newcombe's interval of a difference),
         decided_by (the words that decided), places (the sentences).
 
     References:

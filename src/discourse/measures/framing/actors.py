@@ -48,12 +48,10 @@ def actors(
 ) -> pd.DataFrame:
     """Say of each actor how often it is spoken of, as what, with whom, with which verbs and in which light.
 
-    Read `agent` against `patient`: who does and to whom it is done. `unclear` is the honest rest of the
-    evaluation:
-    where neither grammar nor evaluative words decide, nothing is guessed. The last row counts the passives
-    that
-    leave their agent out, of all passives.
-    The trap: the light is that of the sentence, also where it is somebody else's words; read the places.
+    Read `agent` against `patient`: who does and to whom it is done. `unclear` is the honest rest of the evaluation:
+    where neither grammar nor evaluative words decide, nothing is guessed. The last row counts the passives that leave
+    their agent out, of all passives. The trap: the light is that of the sentence, also where it is somebody else's
+    words; read the places.
 
     Args:
         tokens: the token table.
@@ -64,12 +62,9 @@ def actors(
         least: smallest number of mentions that is worth a row.
 
     Returns:
-        One row per actor, most mentioned first: actor, kind (card, entity, unnamed, passive), side,
-        mentions, base (all
-        mentions), share with low and high (95 % Wilson), agent, patient, possessor, other (sum: mentions),
-        joint
-        (mentions coordinated with another actor), verbs and verbs_as_patient (lemma and count), positive,
-        negative,
+        One row per actor, most mentioned first: actor, kind (card, entity, unnamed, passive), side, mentions, base
+        (all mentions), share with low and high (95 % Wilson), agent, patient, possessor, other (sum: mentions), joint
+        (mentions coordinated with another actor), verbs and verbs_as_patient (lemma and count), positive, negative,
         unclear (sum: mentions), places.
 
     References:

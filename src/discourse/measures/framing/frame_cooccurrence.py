@@ -23,12 +23,10 @@ def frame_cooccurrence(
 ) -> pd.DataFrame:
     """Count for every two codes the sentences that carry both, and say how far that departs from chance.
 
-    Read `both` against `expected` first; `phi` runs from -1 (they avoid each other) over 0 to 1 (always
-    together),
-    `jaccard` is the share of sentences with both among those with either. With unit `codebook` the rows say
-    how
-    far whole schemes speak of the same sentences: the agreement of the schemes.
-    The trap: many pairs are compared; with a hundred pairs five have p below .05 by chance.
+    Read `both` against `expected` first; `phi` runs from -1 (they avoid each other) over 0 to 1 (always together),
+    `jaccard` is the share of sentences with both among those with either. With unit `codebook` the rows say how far
+    whole schemes speak of the same sentences: the agreement of the schemes. The trap: many pairs are compared; with a
+    hundred pairs five have p below .05 by chance.
 
     Args:
         codings: codings of one or several codebooks, told apart by the column `codebook`.
@@ -39,11 +37,9 @@ def frame_cooccurrence(
         least: smallest number of sentences with both that is worth a row.
 
     Returns:
-        One row per pair, most frequent first: codebook, code, with_codebook, with_code, first, second
-        (sentences
-        with each), both, base (all sentences), expected, jaccard with low and high (95 % Wilson), phi (NaN
-        where a code
-        is in no or every sentence), p (Fisher, two-sided), places (the sentences with both).
+        One row per pair, most frequent first: codebook, code, with_codebook, with_code, first, second (sentences with
+        each), both, base (all sentences), expected, jaccard with low and high (95 % Wilson), phi (NaN where a code is
+        in no or every sentence), p (Fisher, two-sided), places (the sentences with both).
 
     References:
         Jaccard (1901). Yule (1912) on phi. Fisher (1922), Journal of the Royal Statistical Society 85, 87-94.

@@ -13,10 +13,10 @@ def frame_functions(
 ) -> pd.DataFrame:
     """Say of each function of a frame where the text fulfils it, and who is its victim, cause, judged or doer.
 
-    Read `middle` down the rows: it is the order of the functions in the text (a diagnosis before the remedy, or
-    the remedy first). `alone` counts the sentences that carry no other function. `actors` are named by the rules:
-    who is affected by a problem, what is a cause, who is judged, who is to act.
-    The trap: a function that is missing is missing in the words that the codebook knows.
+    Read `middle` down the rows: it is the order of the functions in the text (a diagnosis before the remedy, or the
+    remedy first). `alone` counts the sentences that carry no other function. `actors` are named by the rules: who is
+    affected by a problem, what is a cause, who is judged, who is to act. The trap: a function that is missing is
+    missing in the words that the codebook knows.
 
     Args:
         codings: the codings of the codebook.

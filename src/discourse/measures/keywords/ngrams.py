@@ -35,12 +35,10 @@ def ngrams(
 ) -> pd.DataFrame:
     """Find the sequences of words that come again, without the fragments inside longer ones.
 
-    Read `n` and `count` together: seven words that come three times are a formula, two words that come three
-    times may be chance. A sequence is kept only if it occurs at least `least` times outside every longer
-    sequence in the list: `alone` says how often. So *shared future* does not stand beside the phrase it is
-    cut from. The
-    trap: a short text repeats its topic whatever its style; compare with other texts before calling it
-        formulaic.
+    Read `n` and `count` together: seven words that come three times are a formula, two words that come three times
+    may be chance. A sequence is kept only if it occurs at least `least` times outside every longer sequence in the
+    list: `alone` says how often. So *shared future* does not stand beside the phrase it is cut from. The trap: a
+    short text repeats its topic whatever its style; compare with other texts before calling it formulaic.
 
     Sequences stay within a sentence and between marks: no comma, colon, dash or bracket stands inside one.
 

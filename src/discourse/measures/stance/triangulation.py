@@ -11,10 +11,9 @@ def triangulation(
 ) -> pd.DataFrame:
     """Set the codes of every codebook side by side, sentence by sentence.
 
-    Read a row across: which schemes say something of this sentence, and what. `schemes` counts them; where
-    all
-    speak, the finding does not hang on one scheme; where one speaks alone, look at its words first.
-    The trap: schemes ask different questions, so that two different codes are no contradiction.
+    Read a row across: which schemes say something of this sentence, and what. `schemes` counts them; where all speak,
+    the finding does not hang on one scheme; where one speaks alone, look at its words first. The trap: schemes ask
+    different questions, so that two different codes are no contradiction.
 
     Args:
         codings: codings of several codebooks, told apart by the column `codebook`.
@@ -22,9 +21,8 @@ def triangulation(
         codebooks: the codebooks, separated by commas, in the order of the columns.
 
     Returns:
-        One row per sentence: document, paragraph, sentence, one column per codebook with its codes (most
-        frequent first),
-        schemes (codebooks with a code), base (codebooks), places (the coded stretches).
+        One row per sentence: document, paragraph, sentence, one column per codebook with its codes (most frequent
+        first), schemes (codebooks with a code), base (codebooks), places (the coded stretches).
     """
     books = [name.strip() for name in codebooks.split(",")]
     table = tokens.groupby(["document", "sentence"], observed=True, sort=False)["paragraph"].first().reset_index()

@@ -15,14 +15,11 @@ _SHUFFLES = 499
 def moves(tokens: pd.DataFrame, *, least: int = 2, seed: int = 1) -> pd.DataFrame:
     """Give each paragraph its sequence of moves and the longest sequence that it shares with another.
 
-    The moves are found by grammar (see `coding.moves`); equal neighbours count once. `cycle` is the longest
-    common
-    subsequence with the paragraph named in `like`: the same moves in the same order, other moves may stand
-    between.
-    Read `cycle` with `chance`: the share of shuffles of the article's moves in which this paragraph shares
-    as long a
-    sequence with any other. A long paragraph shares something by chance alone.
-    The trap: a cycle shows how the text is built, not that the author planned it.
+    The moves are found by grammar (see `coding.moves`); equal neighbours count once. `cycle` is the longest common
+    subsequence with the paragraph named in `like`: the same moves in the same order, other moves may stand between.
+    Read `cycle` with `chance`: the share of shuffles of the article's moves in which this paragraph shares as long a
+    sequence with any other. A long paragraph shares something by chance alone. The trap: a cycle shows how the text
+    is built, not that the author planned it.
 
     Args:
         tokens: the token table.
@@ -30,9 +27,8 @@ def moves(tokens: pd.DataFrame, *, least: int = 2, seed: int = 1) -> pd.DataFram
         seed: of the shuffles.
 
     Returns:
-        One row per paragraph: document, paragraph, sentences, sequence, cycle, length, like (paragraph),
-        chance (NaN without
-        a cycle), places (the sentences).
+        One row per paragraph: document, paragraph, sentences, sequence, cycle, length, like (paragraph), chance (NaN
+        without a cycle), places (the sentences).
 
     References:
         Swales (1990), Genre Analysis, 137-166. Hunt & Szymanski (1977), Communications of the ACM 20,

@@ -66,16 +66,6 @@ def test_in_a_codebook_that_is_counted_one_coding_is_enough() -> None:
     assert held["money"].tolist() == [True, False, True] and held["war"].tolist() == [False, True, False]
 
 
-def test_primary_names_the_largest_or_none_and_says_how_far_it_is_ahead() -> None:
-    table = pd.DataFrame({"money": [3.0, 1.0, 0.4, 0.0], "war": [1.0, 1.0, 0.0, 0.0], "other": [9.0, 9.0, 9.0, 9.0]})
-    found = scoring.primary(table, least=1.0, none="other")
-    assert found["code"].tolist() == ["money", "money", "other", "other"]  # A tie goes to the earlier column.
-    assert found["margin"].tolist()[:3] == [0.5, 0.0, 1.0] and math.isnan(found["margin"].iloc[3])
-    assert found["second"].tolist() == ["war", "war", "", ""]
-    with pytest.raises(UsageError):
-        scoring.primary(table[["money"]])
-
-
 def test_codes_that_another_scheme_holds_as_one_are_added() -> None:
     table = pd.DataFrame({"a": [1.0, 0.0], "b": [2.0, 1.0], "c": [5.0, 5.0], "d": [1.0, 1.0]})
     joined = scoring.merged(table, {"a": "X", "b": "X", "d": "Y"})

@@ -8,6 +8,7 @@ import pytest
 from discourse.io.articles import Actor, make_article
 from discourse.measures.framing.actor_square import actor_square
 from discourse.text.annotation import annotate
+from discourse.text.tokens import TokenView
 
 CARD = (Actor("Peru", ("Peru",), "us"), Actor("Rebels", ("rebels",), "them"))
 TEXT = "Peru is an honest partner. Peru rescued the miners. Rebels lied. Rebels attacked Peru. Peru lies in the south."
@@ -15,7 +16,7 @@ TEXT = "Peru is an honest partner. Peru rescued the miners. Rebels lied. Rebels 
 
 @pytest.fixture(scope="module")
 def table() -> pd.DataFrame:
-    return actor_square(annotate(make_article("x", TEXT)), CARD)
+    return actor_square(TokenView(annotate(make_article("x", TEXT))), CARD)
 
 
 def _row(table: pd.DataFrame, side: str, light: str) -> pd.Series:
@@ -53,5 +54,5 @@ def test_newcombes_interval_of_the_difference(table: pd.DataFrame) -> None:
 
 
 def test_without_sides_nothing_is_claimed() -> None:
-    table = actor_square(annotate(make_article("x", TEXT)), ())
+    table = actor_square(TokenView(annotate(make_article("x", TEXT))), ())
     assert table["count"].sum() == 0 and table["share"].isna().all()

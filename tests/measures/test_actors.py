@@ -6,6 +6,7 @@ import pytest
 from discourse.io.articles import Actor, make_article
 from discourse.measures.framing.actors import AGENTLESS, actors
 from discourse.text.annotation import annotate
+from discourse.text.tokens import TokenView
 
 CARD = (
     Actor("Peru", ("Peru",), "us"),
@@ -20,7 +21,7 @@ TEXT = (
 
 @pytest.fixture(scope="module")
 def table() -> pd.DataFrame:
-    return actors(annotate(make_article("x", TEXT)), CARD, TEXT).set_index("actor")
+    return actors(TokenView(annotate(make_article("x", TEXT))), CARD, TEXT).set_index("actor")
 
 
 def test_mentions_and_functions(table: pd.DataFrame) -> None:
@@ -64,6 +65,6 @@ def test_places_are_the_words(table: pd.DataFrame) -> None:
 
 def test_options_and_no_actor_at_all() -> None:
     tokens = annotate(make_article("x", "It rained."))
-    empty = actors(tokens, ())
+    empty = actors(TokenView(tokens), ())
     assert empty["actor"].tolist() == [AGENTLESS] and pd.isna(empty["share"].iloc[0])
-    assert len(actors(annotate(make_article("x", TEXT)), CARD, least=3)) == 1
+    assert len(actors(TokenView(annotate(make_article("x", TEXT))), CARD, least=3)) == 1

@@ -38,7 +38,7 @@ def test_move(sentence: str) -> None:
 
 
 def test_the_cycle_that_two_paragraphs_share() -> None:
-    table = moves(annotate(make_article("x", TEXT)))
+    table = moves(TokenView(annotate(make_article("x", TEXT))))
     assert table["cycle"].tolist() == [
         "announcement - authority - exemplar - demand",
         "",
@@ -49,12 +49,12 @@ def test_the_cycle_that_two_paragraphs_share() -> None:
 
 
 def test_same_seed_same_table() -> None:
-    tokens = annotate(make_article("x", TEXT))
-    pd.testing.assert_frame_equal(moves(tokens), moves(tokens))
+    view = TokenView(annotate(make_article("x", TEXT)))
+    pd.testing.assert_frame_equal(moves(view), moves(view))
 
 
 def test_places_are_the_sentences() -> None:
-    table = moves(annotate(make_article("x", TEXT)))
+    table = moves(TokenView(annotate(make_article("x", TEXT))))
     assert [TEXT[a:b] for a, b in table["places"].iloc[1]] == ["Birds sing.", "The sky will turn red."]
 
 
@@ -68,7 +68,7 @@ def test_longest_common_subsequence_of_textbooks(first: str, second: str, length
 
 
 def test_the_article_repeats_its_cycle(study: object) -> None:
-    table = moves(study.tokens).set_index("paragraph")  # type: ignore[attr-defined]
+    table = moves(study.view).set_index("paragraph")  # type: ignore[attr-defined]
     assert table.loc[3, "cycle"] == table.loc[4, "cycle"] == "announcement - authority - exemplar - demand"
     # "highlights" is tagged as a noun there, and is the verb of an authority all the same.
     assert table.loc[5, "sequence"].startswith("announcement - authority")

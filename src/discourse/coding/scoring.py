@@ -217,39 +217,3 @@ def merged(scores: pd.DataFrame, into: Mapping[str, str]) -> pd.DataFrame:
     """
     columns = [name for name in scores.columns if name in into]
     return scores[columns].T.groupby([into[name] for name in columns], sort=False).sum().T
-
-
-def primary(scores: pd.DataFrame, *, least: float = 1.0, none: str = "") -> pd.DataFrame:
-    """Name the code with the largest score of each stretch, and how far it is ahead.
-
-    Read `margin` before `code`: it is the share of the two largest scores by which the first is ahead, from 0
-    (a tie, where the earlier column is named) to 1 (no other code stands there at all).
-
-    Args:
-        scores: one row per stretch, one column per code.
-        least: a largest score below this names no code.
-        none: what is named then, such as `other`.
-
-    Returns:
-        One row per stretch: code, score, second, second_score, margin (NaN where nothing scores).
-    """
-    columns = [name for name in scores.columns if name != none]
-    table = scores[columns].to_numpy(dtype=float)
-    if table.shape[1] < 2:
-        raise UsageError("primary: a ranking needs two codes at least.")
-    order = np.argsort(-table, axis=1, kind="stable")
-    rows = np.arange(len(table))
-    best, second = table[rows, order[:, 0]], table[rows, order[:, 1]]
-    names = np.array(columns, dtype=object)
-    named = (best >= least - 1e-9) & (best > 0)
-    both = best + second
-    return pd.DataFrame(
-        {
-            "code": np.where(named, names[order[:, 0]], none),
-            "score": best,
-            "second": np.where(second > 0, names[order[:, 1]], ""),
-            "second_score": second,
-            "margin": np.divide(best - second, both, out=np.full(len(table), np.nan), where=both > 0),
-        },
-        index=scores.index,
-    )

@@ -6,11 +6,11 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from discourse.coding.targets import Verdict, evaluation_of
+from discourse.coding.tallies import add_share
+from discourse.coding.targets import evaluation_of
 from discourse.coding.targets.grammar import function
 from discourse.coding.targets.participants import Mention, head, mentions
 from discourse.io.articles import Actor
-from discourse.statistics.intervals import wilson
 from discourse.text.tokens import TokenView
 
 CORNERS = {
@@ -21,7 +21,7 @@ CORNERS = {
 }
 
 
-def actor_square(tokens: pd.DataFrame, actors: Sequence[Actor], *, unnamed: bool = True) -> pd.DataFrame:
+def actor_square(view: TokenView, actors: Sequence[Actor], *, unnamed: bool = True) -> pd.DataFrame:
     """Cross the side of the actors with the light they stand in, and compare how often each side acts.
 
     Van Dijk expects two full corners, our good and their bad, and two empty ones. Read the counts before the shares:
@@ -30,7 +30,7 @@ def actor_square(tokens: pd.DataFrame, actors: Sequence[Actor], *, unnamed: bool
     square is only as fair as whoever wrote the card.
 
     Args:
-        tokens: the token table.
+        view: the tokens, laid out for queries.
         actors: the card's actors with sides us, them or other; without sides every count is 0.
         unnamed: count unnamed actors (*other powers*) that the card does not place as `other`.
 
@@ -43,48 +43,25 @@ def actor_square(tokens: pd.DataFrame, actors: Sequence[Actor], *, unnamed: bool
         van Dijk (1998), Ideology: A multidisciplinary approach, 267. Newcombe (1998), Statistics in Medicine
         17, 873-890.
     """
-    view = TokenView(tokens)
     found = [mention for mention in mentions(view, actors, unnamed=unnamed) if mention.side in ("us", "them")]
     lights = [evaluation_of(view, mention.first, mention.stop) for mention in found]
     rows = []
     for side in ("us", "them"):
         mine = [(mention, light) for mention, light in zip(found, lights, strict=True) if mention.side == side]
-        rows += [_corner(view, side, label, mine) for label in ("positive", "negative", "neutral")]
-    agency = [_agency(view, side, found) for side in ("us", "them")]
-    table = pd.DataFrame(rows + agency)
-    low, high = wilson(table["count"].to_numpy(), table["base"].to_numpy())
-    table = table.assign(share=table["count"] / table["base"].where(table["base"] > 0), low=low, high=high)
-    table = pd.concat([table, pd.DataFrame([_asymmetry(table)])], ignore_index=True)
-    return table[["side", "light", "corner", "count", "base", "share", "low", "high", "decided_by", "places"]]
-
-
-def _corner(view: TokenView, side: str, label: str, mine: list[tuple[Mention, Verdict]]) -> dict[str, Any]:
-    here = [(mention, light) for mention, light in mine if light.label == label]
-    reasons = sorted({light.evidence[0].why for _, light in here if light.evidence})
-    return {
-        "side": side,
-        "light": "unclear" if label == "neutral" else label,
-        "corner": CORNERS.get((side, label), "not decided"),
-        "count": len(here),
-        "base": len(mine),
-        "decided_by": "; ".join(reasons),
-        "places": _sentences(view, [mention for mention, _ in here]),
-    }
-
-
-def _agency(view: TokenView, side: str, found: list[Mention]) -> dict[str, Any]:
-    named = [(mention, function(view, head(view, mention)).name) for mention in found if mention.side == side]
-    agents = [mention for mention, name in named if name == "agent"]
-    base = sum(name in ("agent", "patient") for _, name in named)
-    return {
-        "side": side,
-        "light": "agency",
-        "corner": "agent rather than patient",
-        "count": len(agents),
-        "base": base,
-        "decided_by": "",
-        "places": _sentences(view, agents),
-    }
+        for label in ("positive", "negative", "neutral"):
+            here = [(mention, light) for mention, light in mine if light.label == label]
+            reasons = "; ".join(sorted({light.evidence[0].why for _, light in here if light.evidence}))
+            name = "unclear" if label == "neutral" else label
+            corner = CORNERS.get((side, label), "not decided")
+            rows.append((side, name, corner, len(here), len(mine), reasons, _sentences(view, [m for m, _ in here])))
+    for side in ("us", "them"):
+        named = [(mention, function(view, head(view, mention)).name) for mention in found if mention.side == side]
+        agents = [mention for mention, name in named if name == "agent"]
+        base = sum(name in ("agent", "patient") for _, name in named)
+        rows.append((side, "agency", "agent rather than patient", len(agents), base, "", _sentences(view, agents)))
+    table = pd.DataFrame(rows, columns=["side", "light", "corner", "count", "base", "decided_by", "places"])
+    table = add_share(table, "count", "base", before="decided_by")
+    return pd.concat([table, pd.DataFrame([_asymmetry(table)])], ignore_index=True)
 
 
 def _asymmetry(table: pd.DataFrame) -> dict[str, Any]:

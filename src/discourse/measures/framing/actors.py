@@ -6,39 +6,18 @@ from typing import Any
 
 import pandas as pd
 
+from discourse.coding.tallies import add_share
 from discourse.coding.targets import evaluation_of
 from discourse.coding.targets.grammar import VERBS, child, coordinated, function
 from discourse.coding.targets.participants import Mention, head, mentions
 from discourse.io.articles import Actor
-from discourse.statistics.intervals import wilson
 from discourse.text.tokens import TokenView
 
-COLUMNS = (
-    "actor",
-    "kind",
-    "side",
-    "mentions",
-    "base",
-    "share",
-    "low",
-    "high",
-    "agent",
-    "patient",
-    "possessor",
-    "other",
-    "joint",
-    "verbs",
-    "verbs_as_patient",
-    "positive",
-    "negative",
-    "unclear",
-    "places",
-)
 AGENTLESS = "(passives without an agent)"
 
 
 def actors(
-    tokens: pd.DataFrame,
+    view: TokenView,
     actors: Sequence[Actor],
     text: str = "",
     *,
@@ -54,7 +33,7 @@ def actors(
     words; read the places.
 
     Args:
-        tokens: the token table.
+        view: the tokens, laid out for queries.
         actors: the card's actors with aliases and sides; may be empty.
         text: the text as read; not needed for the numbers.
         entities: count named people, bodies and places that are not in the card.
@@ -70,7 +49,6 @@ def actors(
     References:
         van Dijk (1998), Ideology, 267. van Leeuwen (1996), The representation of social actors.
     """
-    view = TokenView(tokens)
     found = mentions(view, actors, entities=entities, unnamed=unnamed)
     groups: dict[str, list[Mention]] = {}
     for mention in found:
@@ -78,10 +56,7 @@ def actors(
     heads = {head(view, mention) for mention in found}
     rows = [_row(view, part, len(found), heads) for part in groups.values() if len(part) >= least]
     rows.sort(key=lambda row: (-row["mentions"], row["actor"]))
-    table = pd.DataFrame([*rows, _agentless(view)])
-    low, high = wilson(table["mentions"].to_numpy(), table["base"].to_numpy())
-    table = table.assign(share=table["mentions"] / table["base"].where(table["base"] > 0), low=low, high=high)
-    return table[list(COLUMNS)]
+    return add_share(pd.DataFrame([*rows, _agentless(view)]), "mentions", "base", before="agent")
 
 
 def _row(view: TokenView, part: list[Mention], base: int, heads: set[int]) -> dict[str, Any]:
@@ -130,16 +105,16 @@ def _agentless(view: TokenView) -> dict[str, Any]:
     """Count the passives without a by-agent, finite ones only (*were signed*, not *plans outlined in it*)."""
     passives = [row for row in range(view.size) if child(view, row, "auxpass")]
     without = [row for row in passives if not child(view, row, "agent")]
-    zeros = dict.fromkeys(("agent", "patient", "possessor", "other", "joint", "positive", "negative", "unclear"), 0)
     return {
         "actor": AGENTLESS,
         "kind": "passive",
         "side": "",
         "mentions": len(without),
         "base": len(passives),
-        **zeros,
+        **dict.fromkeys(("agent", "patient", "possessor", "other", "joint"), 0),
         "verbs": "",
         "verbs_as_patient": _verbs(view, without),
+        **dict.fromkeys(("positive", "negative", "unclear"), 0),
         "places": _places(view, [(row, row + 1) for row in without]),
     }
 

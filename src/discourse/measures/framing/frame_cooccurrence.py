@@ -1,7 +1,7 @@
 """Which codes stand in the same sentences, within a scheme and across schemes (frames by stance, too)."""
 
 from itertools import combinations
-from typing import Any, Literal
+from typing import Literal
 
 import numpy as np
 import pandas as pd
@@ -47,30 +47,36 @@ def frame_cooccurrence(
     spans = _spans(tokens)
     wanted = [name.strip() for name in codebooks.split(",")]
     sets = _sets(codings[codings["codebook"].astype(str).isin(wanted)], unit)
-    rows = [
-        _pair(one, other, sets[one], sets[other], spans)
+    pairs = [
+        (one, other, sorted(sets[one] & sets[other]))
         for one, other in combinations(sorted(sets), 2)
         if len(sets[one] & sets[other]) >= least and not (across and one[0] == other[0])
     ]
-    columns = [
-        "codebook",
-        "code",
-        "with_codebook",
-        "with_code",
-        "first",
-        "second",
-        "both",
-        "base",
-        "expected",
-        "jaccard",
-        "low",
-        "high",
-        "phi",
-        "p",
-        "places",
-    ]
-    rows.sort(key=lambda row: (-row["both"], row["codebook"], row["code"], row["with_codebook"], row["with_code"]))
-    return pd.DataFrame(rows, columns=columns)
+    table = pd.DataFrame(
+        {
+            "codebook": [one[0] for one, _, _ in pairs],
+            "code": [one[1] for one, _, _ in pairs],
+            "with_codebook": [other[0] for _, other, _ in pairs],
+            "with_code": [other[1] for _, other, _ in pairs],
+            "first": [len(sets[one]) for one, _, _ in pairs],
+            "second": [len(sets[other]) for _, other, _ in pairs],
+            "both": [len(both) for _, _, both in pairs],
+            "base": len(spans),
+        }
+    )
+    places = [tuple(spans[key] for key in both) for _, _, both in pairs]
+    table = _statistics(table).assign(places=pd.Series(places, index=table.index, dtype=object))
+    order = ["both", "codebook", "code", "with_codebook", "with_code"]
+    return table.sort_values(order, ascending=[False, *[True] * 4], kind="stable").reset_index(drop=True)
+
+
+def _statistics(table: pd.DataFrame) -> pd.DataFrame:
+    a, b, n, base = (table[name].to_numpy(dtype=np.int64) for name in ("first", "second", "both", "base"))
+    low, high = wilson(n, a + b - n)
+    spread = a * b * (base - a) * (base - b)
+    phi = np.divide(n * base - a * b, np.sqrt(spread), out=np.full(len(table), np.nan), where=spread > 0)
+    p = fisher_p(n, a, b, base)
+    return table.assign(expected=a * b / base, jaccard=n / (a + b - n), low=low, high=high, phi=phi, p=p)
 
 
 Sentence = tuple[str, int]
@@ -91,30 +97,3 @@ def _sets(codings: pd.DataFrame, unit: str) -> dict[Key, set[Sentence]]:
         key = (str(book), str(code) if unit == "code" else "")
         found.setdefault(key, set()).add((str(document), int(sentence)))
     return found
-
-
-def _pair(
-    one: Key, other: Key, first: set[Sentence], second: set[Sentence], spans: dict[Sentence, tuple[int, int]]
-) -> dict[str, Any]:
-    both, base = first & second, len(spans)
-    a, b, n = len(first), len(second), len(both)
-    union = a + b - n
-    low, high = wilson(n, union)
-    spread = a * b * (base - a) * (base - b)
-    return {
-        "codebook": one[0],
-        "code": one[1],
-        "with_codebook": other[0],
-        "with_code": other[1],
-        "first": a,
-        "second": b,
-        "both": n,
-        "base": base,
-        "expected": a * b / base,
-        "jaccard": n / union,
-        "low": float(low),
-        "high": float(high),
-        "phi": (n * base - a * b) / np.sqrt(spread) if spread else np.nan,
-        "p": float(fisher_p(n, a, b, base)),
-        "places": tuple(spans[key] for key in sorted(both)),
-    }

@@ -4,8 +4,9 @@ from collections import Counter
 
 import pandas as pd
 
+from discourse.coding.scoring import places
+from discourse.coding.tallies import add_share, by_code
 from discourse.io.codebooks import Codebook
-from discourse.statistics.intervals import wilson
 
 
 def frame_functions(
@@ -36,29 +37,31 @@ def frame_functions(
     """
     order = list(dict.fromkeys(zip(tokens["document"].astype(str), tokens["sentence"].tolist(), strict=True)))
     position = {key: number / max(len(order) - 1, 1) for number, key in enumerate(order)}
-    keys = pd.Series(
-        list(zip(codings["document"].astype(str), codings["sentence"].tolist(), strict=True)), dtype=object
-    )
-    carried = Counter(key for key, _ in {*zip(keys, codings["code"].astype(str), strict=True)})
-    used = {cue.code for cue in scheme.cues}
+    sentences = {code.name: _sentences(part) for code, part in by_code(codings, scheme)}
+    carried = Counter(key for keys in sentences.values() for key in keys)
     rows = []
-    for code in (code for code in scheme.codes if code.name in used):
-        part = codings.reset_index(drop=True)[lambda table, name=code.name: table["code"] == name]
-        here = sorted({*keys[part.index]}, key=lambda key: position[key])
-        along = pd.Series([position[key] for key in here], dtype=float)
-        alone = sum(carried[key] == 1 for key in here)
-        actors = _named(part["actor"].astype(str).tolist(), named)
-        places = tuple(zip(part["start"].tolist(), part["end"].tolist(), strict=True))
-        spread = along.min(), along.median(), along.max()
-        rows.append((code.name, code.title, len(here), len(order), alone, *spread, actors, places))
-    table = pd.DataFrame(
-        rows, columns=["code", "title", "sentences", "base", "alone", "first", "middle", "last", "actors", "places"]
-    )
-    low, high = wilson(table["sentences"].to_numpy(dtype=float), table["base"].to_numpy(dtype=float))
-    table.insert(4, "share", table["sentences"] / table["base"])
-    table.insert(5, "low", low)
-    table.insert(6, "high", high)
+    for code, part in by_code(codings, scheme):
+        here = pd.Series([position[key] for key in sentences[code.name]], dtype=float)
+        rows.append(
+            {
+                "code": code.name,
+                "title": code.title,
+                "sentences": len(here),
+                "base": len(order),
+                "alone": sum(carried[key] == 1 for key in sentences[code.name]),
+                "first": here.min(),
+                "middle": here.median(),
+                "last": here.max(),
+                "actors": _named(part["actor"].astype(str).tolist(), named),
+                "places": places(part),
+            }
+        )
+    table = add_share(pd.DataFrame(rows), "sentences", "base", before="alone")
     return table.sort_values(["middle", "code"], kind="stable").reset_index(drop=True)
+
+
+def _sentences(part: pd.DataFrame) -> set[tuple[str, int]]:
+    return set(zip(part["document"].astype(str), part["sentence"].tolist(), strict=True))
 
 
 def _named(actors: list[str], most: int) -> str:

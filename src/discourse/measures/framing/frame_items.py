@@ -1,10 +1,11 @@
 """What a frame's score rests on: the items of the published scheme behind its cues."""
 
-import numpy as np
+import math
+
 import pandas as pd
 
-from discourse.base.errors import EmptyTextError
 from discourse.coding import scoring
+from discourse.coding.tallies import by_code, stretches
 from discourse.io.codebooks import Codebook
 
 
@@ -34,21 +35,17 @@ def frame_items(
     References:
         Semetko & Valkenburg (2000), Journal of Communication 50(2), 93-109, at 100.
     """
-    if words.empty:
-        raise EmptyTextError("frame-items: the text holds no word that is counted.")
+    article = stretches(words, "document", "frame-items")
     mine = codings[codings["codebook"] == scheme.name]
     item_of = {(cue.code, cue.cue): cue.source for cue in scheme.cues}
-    opened = scoring.parts(mine, scheme, scoring.units(words, "document"))
+    opened = scoring.parts(mine, scheme, article)
     opened["item"] = [item_of[key] for key in zip(opened["code"], opened["cue"], strict=True)]
-    score = opened.groupby(["code", "item"])["score"].sum()
-    whole = opened.groupby("code")["score"].sum()
-    items = [item_of[key] for key in zip(mine["code"], mine["cue"], strict=True)]
-    grouped = dict(list(mine.groupby([mine["code"].astype(str).to_numpy(), np.array(items, dtype=object)])))
+    score, whole = (opened.groupby(keys)["score"].sum() for keys in (["code", "item"], "code"))
     rows = []
-    for code in scheme.codes:
+    for code, part in by_code(mine, scheme):
+        items = part["cue"].map(lambda cue, name=code.name: item_of[name, cue])
         for item in dict.fromkeys(cue.source for cue in scheme.cues if cue.code == code.name):
-            part = grouped.get((code.name, item), mine.iloc[:0])
-            value = float(score.get((code.name, item), 0.0))
-            share = value / whole[code.name] if whole.get(code.name, 0.0) else float("nan")
-            rows.append((code.name, code.title, item, len(part), value, share, scoring.places(part)))
+            found, value = part[items == item], float(score.get((code.name, item), 0.0))
+            share = value / whole[code.name] if whole.get(code.name, 0.0) else math.nan
+            rows.append((code.name, code.title, item, len(found), value, share, scoring.places(found)))
     return pd.DataFrame(rows, columns=["code", "title", "item", "count", "score", "share", "places"])

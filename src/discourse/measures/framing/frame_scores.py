@@ -1,11 +1,9 @@
 """The score of each frame in each sentence or paragraph: the article as a score, left to right."""
 
-from typing import Literal
-
 import pandas as pd
 
-from discourse.base.errors import EmptyTextError
 from discourse.coding import scoring
+from discourse.coding.tallies import by_code, stretches
 from discourse.io.codebooks import Codebook
 
 
@@ -15,7 +13,7 @@ def frame_scores(
     scheme: Codebook,
     *,
     codebook: str = "policy-frames",
-    unit: Literal["sentence", "paragraph", "document"] = "sentence",
+    unit: scoring.Unit = "sentence",
 ) -> pd.DataFrame:
     """Score each sentence, paragraph or the whole article for each frame, zero or not.
 
@@ -39,27 +37,29 @@ def frame_scores(
     Raises:
         EmptyTextError: there is no word.
     """
-    if words.empty:
-        raise EmptyTextError("frame-scores: the text holds no word that is counted.")
-    used = {cue.code for cue in scheme.cues}
-    codes = [code for code in scheme.codes if code.name in used]
-    units = scoring.units(words, unit)
-    mine = codings[(codings["codebook"] == scheme.name) & codings["code"].isin(used)]
-    scores = scoring.scores(mine, scheme, units)
-    density, held = scoring.densities(scores, units["words"]), scoring.held(mine, scheme, units)
-    by_place = dict(list(mine.groupby([scoring.locate(mine, units), mine["code"].astype(str).to_numpy()])))
-    keys = [name for name in ("paragraph", "sentence", "start", "end", "words") if name in units]
+    units = stretches(words, unit, "frame-scores")
+    mine = codings[codings["codebook"] == scheme.name]
+    scores, held = scoring.scores(mine, scheme, units), scoring.held(mine, scheme, units)
+    density, at = scoring.densities(scores, units["words"]), scoring.locate(mine, units)
+    coded = [(code, part, pd.Series(at, mine.index)[part.index]) for code, part in by_code(mine, scheme)]
     rows = []
-    for number in range(len(units)):
-        for code in codes:
-            part = by_place.get((number, code.name), mine.iloc[:0])
-            rows.append((
-                *(int(units[key].iloc[number]) for key in keys), code.name, code.title, len(part),
-                float(scores[code.name].iloc[number]), float(density[code.name].iloc[number]),
-                bool(held[code.name].iloc[number]), _shown(part, scheme), scoring.places(part),
-            ))  # fmt: skip
-    names = [*keys, "code", "title", "count", "score", "density", "held", "cues", "places"]
-    return pd.DataFrame(rows, columns=names)
+    for number, stretch in enumerate(units.drop(columns="document").to_dict("records")):
+        for code, part, there in coded:
+            here = part[there == number]
+            rows.append(
+                {
+                    **stretch,
+                    "code": code.name,
+                    "title": code.title,
+                    "count": len(here),
+                    "score": scores[code.name].iloc[number],
+                    "density": density[code.name].iloc[number],
+                    "held": held[code.name].iloc[number],
+                    "cues": _shown(here, scheme),
+                    "places": scoring.places(here),
+                }
+            )
+    return pd.DataFrame(rows)
 
 
 def _shown(part: pd.DataFrame, scheme: Codebook) -> str:

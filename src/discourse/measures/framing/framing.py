@@ -1,11 +1,13 @@
 """How often each frame occurs, in how many sentences, and where in the article."""
 
+import math
+from typing import Any
+
 import pandas as pd
 
-from discourse.base.errors import EmptyTextError
 from discourse.coding import scoring
+from discourse.coding.tallies import add_share, by_code, stretches
 from discourse.io.codebooks import Code, Codebook
-from discourse.statistics.intervals import wilson
 
 
 def framing(
@@ -37,29 +39,24 @@ def framing(
         Boydstun et al. (2014). Semetko & Valkenburg (2000), Journal of Communication 50(2), 93-109. Wilson
         (1927), Journal of the American Statistical Association 22, 209-212.
     """
-    if words.empty:
-        raise EmptyTextError("framing: the text holds no word that is counted.")
-    units = scoring.units(words, "sentence")
+    units = stretches(words, "sentence", "framing")
     held = scoring.held(codings, scheme, units)
     mine = codings[codings["codebook"] == scheme.name]
-    used = {cue.code for cue in scheme.cues}
-    rows = [_row(code, mine[mine["code"] == code.name], units[held[code.name]], words)
-            for code in scheme.codes if code.name in used]  # fmt: skip
-    names = ["code", "title", "count", "sentences", "paragraphs", "first", "last", "per_1000", "places"]
-    table = pd.DataFrame(rows, columns=names)
-    low, high = wilson(table["sentences"].to_numpy(), len(units))
-    table.insert(4, "share", table["sentences"] / len(units))
-    table.insert(5, "low", low)
-    table.insert(6, "high", high)
-    return table
+    rows = [_row(code, part, units[held[code.name]], words) for code, part in by_code(mine, scheme)]
+    return add_share(pd.DataFrame(rows), "sentences", len(units), before="paragraphs")
 
 
-def _row(code: Code, mine: pd.DataFrame, held: pd.DataFrame, words: pd.DataFrame) -> tuple[object, ...]:
-    first, last = float("nan"), float("nan")
-    if len(mine):
-        ends = mine["start"].agg(["min", "max"])
-        first, last = (100 * float((words["start"] < at).mean()) for at in ends)
-    return (
-        code.name, code.title, len(mine), len(held), held["paragraph"].nunique(), first, last,
-        1000 * len(mine) / len(words), scoring.places(mine),
-    )  # fmt: skip
+def _row(code: Code, mine: pd.DataFrame, held: pd.DataFrame, words: pd.DataFrame) -> dict[str, Any]:
+    ends = [mine["start"].min(), mine["start"].max()] if len(mine) else []
+    first, last = [100 * float((words["start"] < at).mean()) for at in ends] or [math.nan, math.nan]
+    return {
+        "code": code.name,
+        "title": code.title,
+        "count": len(mine),
+        "sentences": len(held),
+        "paragraphs": held["paragraph"].nunique(),
+        "first": first,
+        "last": last,
+        "per_1000": 1000 * len(mine) / len(words),
+        "places": scoring.places(mine),
+    }

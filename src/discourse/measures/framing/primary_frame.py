@@ -3,8 +3,8 @@
 import numpy as np
 import pandas as pd
 
-from discourse.base.errors import EmptyTextError
 from discourse.coding import scoring
+from discourse.coding.tallies import by_code, stretches
 from discourse.io.codebooks import Codebook
 from discourse.statistics.resampling import block_weights, percentile_interval
 
@@ -51,12 +51,9 @@ def primary_frame(
     References:
         Boydstun et al. (2014). Künsch (1989), Annals of Statistics 17(3), 1217-1241.
     """
-    if words.empty:
-        raise EmptyTextError("primary-frame: the text holds no word that is counted.")
-    units = scoring.units(words, "sentence")
-    used = {cue.code for cue in scheme.cues}
-    scores = scoring.scores(codings, scheme, units)
-    scores = scores[[code.name for code in scheme.codes if code.name in used]]
+    units = stretches(words, "sentence", "primary-frame")
+    mine = {code.name: part for code, part in by_code(codings[codings["codebook"] == scheme.name], scheme)}
+    scores = scoring.scores(codings, scheme, units)[list(mine)]
     order = np.argsort(-scores.mean().to_numpy(), kind="stable")
     scores = scores.iloc[:, order]
     drawn = block_weights(len(units), resamples=resamples, seed=seed) @ scores.to_numpy() / len(units)
@@ -64,8 +61,7 @@ def primary_frame(
     held = scoring.held(codings, scheme, units)
     table.insert(3, "sentences", [int(held[name].sum()) for name in table["code"]])
     table["verdict"] = _verdicts(table, codings, scheme, words, len(units))
-    mine = codings[codings["codebook"] == scheme.name]
-    places = [scoring.places(mine[mine["code"] == name]) for name in table["code"]]
+    places = [scoring.places(mine[name]) for name in table["code"]]
     return table.assign(places=pd.Series(places, index=table.index, dtype=object))
 
 
@@ -78,16 +74,21 @@ def _table(scores: pd.DataFrame, drawn: np.ndarray, scheme: Codebook) -> pd.Data
     gap_low, gap_high = percentile_interval(gaps) if last else (np.zeros(0), np.zeros(0))
     # A draw without any cue has no first frame.
     first = np.bincount(drawn.argmax(axis=1)[drawn.max(axis=1) > 0], minlength=last + 1) / len(drawn)
-    return pd.DataFrame({
-        "rank": np.arange(1, last + 2),
-        "code": list(scores.columns),
-        "title": [scheme.by_name[name].title for name in scores.columns],
-        "salience": salience, "low": low, "high": high,
-        "share": salience / total if total else np.full(last + 1, np.nan),
-        "margin": np.append(salience[:-1] - salience[1:], np.nan),
-        "margin_low": np.append(gap_low, np.nan), "margin_high": np.append(gap_high, np.nan),
-        "first": first,
-    })  # fmt: skip
+    return pd.DataFrame(
+        {
+            "rank": np.arange(1, last + 2),
+            "code": list(scores.columns),
+            "title": [scheme.by_name[name].title for name in scores.columns],
+            "salience": salience,
+            "low": low,
+            "high": high,
+            "share": salience / total if total else np.full(last + 1, np.nan),
+            "margin": np.append(salience[:-1] - salience[1:], np.nan),
+            "margin_low": np.append(gap_low, np.nan),
+            "margin_high": np.append(gap_high, np.nan),
+            "first": first,
+        }
+    )
 
 
 def _verdicts(

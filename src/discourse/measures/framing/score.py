@@ -2,6 +2,8 @@
 
 import pandas as pd
 
+from discourse.coding.scoring import places
+
 
 def score(
     codings: pd.DataFrame, tokens: pd.DataFrame, *, codebooks: str = "generic-frames,policy-frames", least: int = 1
@@ -27,9 +29,8 @@ def score(
     for (book, code), part in codings.groupby(["codebook", "code"], sort=True, observed=True):
         if len(part) >= least:
             line = f"{str(book).split('-')[0]}: {str(code).replace('-', ' ')}"
-            places = tuple(zip(part["start"].tolist(), part["end"].tolist(), strict=True))
             sentences = part["sentence"].nunique()
-            rows.append((line, book, code, len(part), sentences, sentences / total, places))
+            rows.append((line, book, code, len(part), sentences, sentences / total, places(part)))
     table = pd.DataFrame(rows, columns=["line", "codebook", "code", "count", "sentences", "share", "places"])
     order = table["codebook"].map({name: n for n, name in enumerate(names)}).fillna(len(names))
     return (

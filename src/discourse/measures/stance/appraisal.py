@@ -1,10 +1,10 @@
-"""Appraisal: evaluation, engagement with other voices and volume, each with its polarity and negations
-shown."""
+"""Appraisal: evaluation, engagement with other voices and volume, each with its polarity."""
 
+import numpy as np
 import pandas as pd
 
+from discourse.coding.tallies import add_share, by_code, counted
 from discourse.io.codebooks import Codebook
-from discourse.statistics.intervals import poisson_rate, too_few, wilson
 
 _ATTITUDE = ("positive", "negative")
 
@@ -32,40 +32,17 @@ def appraisal(
     References:
         Martin & White (2005), The Language of Evaluation, 34-160.
     """
-    base = max(len(words), 1)
-    used = {cue.code for cue in scheme.cues}
-    rows = []
-    for code in scheme.codes:
-        if code.name not in used or code.parent == "subjective":
-            continue
-        mine = codings[codings["code"] == code.name]
-        good = int((mine["polarity"] == "positive").sum())
-        both = int(mine["polarity"].isin(_ATTITUDE).sum())
-        negated = int(mine["note"].astype(str).str.startswith("negated").sum())
-        places = tuple(zip(mine["start"].tolist(), mine["end"].tolist(), strict=True))
-        group = scheme.by_name[code.parent].title if code.parent in scheme.by_name else ""
-        rows.append((code.name, code.title, group, len(mine), good, both, negated, places))
-    table = pd.DataFrame(rows, columns=["code", "title", "group", "count", "good", "both", "negated", "places"])
-    low, high = poisson_rate(table["count"].to_numpy(), base)
-    share_low, share_high = wilson(table["good"].to_numpy(), table["both"].clip(lower=1).to_numpy())
-    polar = table["both"] > 0
-    table = table.assign(
-        per_1000=table["count"] / base * 1000, low=low, high=high,
-        positive=(table["good"] / table["both"].clip(lower=1)).where(polar),
-        positive_low=pd.Series(share_low, index=table.index).where(polar),
-        positive_high=pd.Series(share_high, index=table.index).where(polar),
-        too_few=too_few(table["count"].to_numpy()),
-    )  # fmt: skip
-    names = [
-        "code",
-        "title",
-        "group",
-        "count",
-        "per_1000",
-        "low",
-        "high",
-        "positive",
-        "positive_low",
-        "positive_high",
+    tallies = [
+        ((part["polarity"] == "positive").sum(), part["polarity"].isin(_ATTITUDE).sum(), _negated(part))
+        for _, part in by_code(codings, scheme)
     ]
-    return table[[*names, "negated", "too_few", "places"]]
+    table = counted(codings, words, scheme).drop(columns="sentences")
+    for name, values in zip(("good", "both", "negated"), np.array(tallies).T, strict=True):
+        table.insert(len(table.columns) - 2, name, values)
+    add_share(table, "good", "both", before="negated", names=("positive", "positive_low", "positive_high"))
+    helpers = [code.name for code in scheme.codes if code.parent == "subjective"]
+    return table[~table["code"].isin(helpers)].drop(columns=["good", "both"]).reset_index(drop=True)
+
+
+def _negated(part: pd.DataFrame) -> int:
+    return int(part["note"].astype(str).str.startswith("negated").sum())

@@ -2,8 +2,8 @@
 
 import pandas as pd
 
+from discourse.coding.tallies import counted
 from discourse.io.codebooks import Codebook
-from discourse.statistics.intervals import poisson_rate, too_few
 
 
 def stance(
@@ -27,21 +27,6 @@ def stance(
     References:
         Hyland (2005), Metadiscourse, 37-60. Garwood (1936), Biometrika 28, 437-442.
     """
-    base, sentences = max(len(words), 1), max(words["sentence"].nunique(), 1)
-    used = {cue.code for cue in scheme.cues}
-    rows = []
-    for code in scheme.codes:
-        if code.name not in used:
-            continue
-        mine = codings[codings["code"] == code.name]
-        places = tuple(zip(mine["start"].tolist(), mine["end"].tolist(), strict=True))
-        group = scheme.by_name[code.parent].title if code.parent in scheme.by_name else ""
-        rows.append((code.name, code.title, group, len(mine), mine["sentence"].nunique(), places))
-    table = pd.DataFrame(rows, columns=["code", "title", "group", "count", "sentences", "places"])
-    low, high = poisson_rate(table["count"].to_numpy(), base)
-    table.insert(4, "per_1000", table["count"] / base * 1000)
-    table.insert(5, "low", low)
-    table.insert(6, "high", high)
-    table.insert(8, "share", table["sentences"] / sentences)
-    table.insert(9, "too_few", too_few(table["count"].to_numpy()))
+    table = counted(codings, words, scheme)
+    table.insert(8, "share", table["sentences"] / max(words["sentence"].nunique(), 1))
     return table

@@ -12,7 +12,7 @@ from discourse.text.tokens import TokenView
 _SHUFFLES = 499
 
 
-def moves(tokens: pd.DataFrame, *, least: int = 2, seed: int = 1) -> pd.DataFrame:
+def moves(view: TokenView, *, least: int = 2, seed: int = 1) -> pd.DataFrame:
     """Give each paragraph its sequence of moves and the longest sequence that it shares with another.
 
     The moves are found by grammar (see `coding.moves`); equal neighbours count once. `cycle` is the longest common
@@ -22,7 +22,7 @@ def moves(tokens: pd.DataFrame, *, least: int = 2, seed: int = 1) -> pd.DataFram
     is built, not that the author planned it.
 
     Args:
-        tokens: the token table.
+        view: the tokens, laid out for queries.
         least: smallest length of a shared sequence that counts as a cycle.
         seed: of the shuffles.
 
@@ -34,22 +34,10 @@ def moves(tokens: pd.DataFrame, *, least: int = 2, seed: int = 1) -> pd.DataFram
         Swales (1990), Genre Analysis, 137-166. Hunt & Szymanski (1977), Communications of the ACM 20,
         350-353. Hyyrö (2004), Bit-parallel LCS-length computation revisited (the length under shuffles).
     """
-    view = TokenView(tokens)
     rows: list[dict[str, Any]] = []
     for _, part in groupby(_sentence_moves(view), key=lambda row: row[0]):
         rows += _of_document(list(part), least, seed)
-    columns = [
-        "document",
-        "paragraph",
-        "sentences",
-        "sequence",
-        "cycle",
-        "length",
-        "like",
-        "chance",
-        "places",
-    ]
-    return pd.DataFrame(rows, columns=columns)
+    return pd.DataFrame(rows)
 
 
 Made = tuple[str, int, str, tuple[int, int]]

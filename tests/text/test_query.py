@@ -4,9 +4,8 @@ import pytest
 
 from discourse.base.errors import UsageError
 from discourse.io.articles import make_article
-from discourse.study import Study
 from discourse.text.annotation import annotate
-from discourse.text.query import find, pieces, places
+from discourse.text.query import find, pieces
 from discourse.text.tokens import TokenView
 
 TEXT = (
@@ -49,6 +48,15 @@ def hits(view: TokenView, query: str) -> list[str]:
         ('[complement="zero"]', ["believe"]),
         ('[lemma="decide" & complement="to"]', ["decided"]),
         ('"act" "." "we"', []),
+        ('@[norm="must"] "not"? "act"', ["must"]),
+        ('[norm="we"] @("must" "not") "wait"', ["must not"]),
+        ('"must" @"not"? @"wait"', ["not wait"]),
+        ('@"we" "must" | "must" "act"', ["must act", "We"]),
+        ('<s> [norm="china|we|i"]', ["China", "We", "China", "I"]),
+        ('<p> [norm="china|we|i"]', ["China"]),
+        ('[pos="VERB|ADV"] "!|[.]" </s>', ["act.", "wait!", "well.", "ends."]),
+        ('[pos="VERB"] "[.]" </p>', ["ends."]),
+        ('"must" <s> "act"', []),
     ],
 )  # fmt: skip
 def test_queries_find_what_a_reader_finds(view: TokenView, query: str, expected: list[str]) -> None:
@@ -81,15 +89,6 @@ def test_phrases_are_cut_as_text_is_cut() -> None:
         "u.s.",
         "policy",
     ]
-
-
-def test_places_hold_the_offsets(study: Study) -> None:
-    table = places(study.view, "community with a shared future for mankind")
-    text = study.article.text
-    assert [text[a:b] for a, b in zip(table["start"], table["end"], strict=True)] == [
-        "community with a shared future for mankind"
-    ] * 3
-    assert table["paragraph"].tolist() == [5, 5, 5]
 
 
 def test_no_match_crosses_a_document() -> None:

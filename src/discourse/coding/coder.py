@@ -8,7 +8,7 @@ import pandas as pd
 from discourse.base.errors import CardError, UsageError
 from discourse.coding import disambiguation as rules
 from discourse.io.codebooks import Codebook, Cue
-from discourse.text.query import find
+from discourse.text.query import find, matches
 from discourse.text.tokens import Rows, TokenView
 
 COLUMNS = (
@@ -72,8 +72,8 @@ Row = tuple[int, Cue, int, int, rules.Reading, str]
 def _of_cue(view: TokenView, codebook: Codebook, number: int, cue: Cue) -> Iterable[Row]:
     """Every place of one cue, with the reason why it does not count where a veto or the rule says so."""
     try:
-        first, stop = find(view, cue.cue)
-        vetoed = _overlapped(first, stop, *find(view, cue.unless)) if cue.unless and len(first) else None
+        whole, (first, stop) = matches(view, cue.cue)
+        vetoed = _overlapped(*whole, *find(view, cue.unless)) if cue.unless and len(first) else None
         rule = rules.get(cue.rule) if cue.rule else None
     except (UsageError, CardError) as fault:
         raise CardError(f"{codebook.name}.tsv: line {cue.line}: {fault}") from None

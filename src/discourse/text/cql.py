@@ -17,8 +17,9 @@ _GRAMMAR = r"""
     ?start: alternatives
     ?alternatives: sequence ("|" sequence)*
     sequence: item+
-    item: atom repeat?
-    ?atom: token | "(" alternatives ")"
+    item: atom repeat? | ANCHOR -> anchor
+    ?atom: plain | "@" plain -> target
+    ?plain: token | "(" alternatives ")"
     token: "[" "]" -> anything | "[" condition "]" | STRING FLAG? -> bare
     ?condition: conjunction ("|" conjunction)*
     ?conjunction: negation ("&" negation)*
@@ -27,7 +28,8 @@ _GRAMMAR = r"""
     repeat: "?" -> optional | "*" -> any | "+" -> some | "{" INT "}" -> exactly
           | "{" INT "," INT? "}" -> between
     OP: "!=" | "="
-    NAME: /[a-z]+/
+    NAME: /[a-z_]+/
+    ANCHOR: /<\/?[sp]>/
     FLAG: "%c"
     STRING: /"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'/
     %import common.INT
@@ -84,6 +86,13 @@ class Compile(Transformer[Any, Any]):
     def bare(self, string: str, flag: str | None = None) -> tuple[Step, Test]:
         test = steps.matches("norm", _pattern(string), True)
         return steps.one(test), test
+
+    def anchor(self, mark: str) -> tuple[Step, Test | None]:
+        unit = mark[-2]
+        return (steps.after(unit), None) if mark[1] == "/" else (steps.before(unit), steps.opens(unit))
+
+    def target(self, atom: tuple[Step, Test | None]) -> tuple[Step, Test | None]:
+        return steps.target(atom[0]), atom[1]
 
     def optional(self) -> tuple[int, int]:
         return 0, 1

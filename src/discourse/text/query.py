@@ -8,9 +8,11 @@ letters (`reform*`). CQL describes tokens one by one::
     "we" [] [norm!="not"]                        a bare string is a regular expression on norm
     ([lemma="need"] | [lemma="have"]) [norm="to"]
     [lemma="believe" & complement="that"]        a verb by the clause it governs
+    @[lemma="appear"] [tag="JJ.*"]               found is only what @ marks (the target of CQP); the rest is context
+    <s> @("so" "far") ","                        at the opening of a sentence; </s> <p> </p> as well
 
-Attributes: word norm lemma pos tag dep entity complement. Values are regular expressions that must match whole;
-`%c` after a value ignores case. Operators: = != & | ! ( ). Repetition: ? * + {n} {m,n} {m,}.
+Attributes: word norm lemma pos tag dep entity complement. Values are regular expressions that must match whole; `%c` after a value ignores
+case. Operators: = != & | ! ( ). Repetition: ? * + {n} {m,n} {m,}. `@` stands before a token or a group in brackets.
 No match crosses a sentence; from each place the longest match is taken.
 """
 
@@ -20,7 +22,6 @@ from functools import lru_cache
 from typing import Any
 
 import numpy as np
-import pandas as pd
 from lark.exceptions import LarkError, UnexpectedInput, VisitError
 
 from discourse.base.errors import UsageError
@@ -40,58 +41,35 @@ class Query:
 
 
 def find(view: TokenView, query: str) -> tuple[Rows, Rows]:
-    """Find the places of a query.
+    """Find the places of a query: its target where it marks one, else all that matches.
 
     Args:
         view: the tokens.
         query: a plain phrase or CQL.
 
     Returns:
-        Two arrays, first row and row after the last, one pair a match, in text order, none overlapping.
+        Two arrays, first row and row after the last, one pair a match, in text order.
 
     Raises:
         UsageError: the query cannot be read; the message points to the place.
     """
+    _, targets = matches(view, query)
+    return targets
+
+
+def matches(view: TokenView, query: str) -> tuple[tuple[Rows, Rows], tuple[Rows, Rows]]:
+    """Find all that a query matches, none overlapping, and the targets within, each as in `find`."""
     ready = parse(query)
     mask = ready.starts(view) if ready.starts else None
     rows = np.flatnonzero(mask).astype(np.int64) if mask is not None else np.arange(view.size, dtype=np.int64)
-    first, end = ready.step(view, rows, rows)
-    return _longest(first, end)
-
-
-def places(view: TokenView, query: str) -> pd.DataFrame:
-    """Find the places of a query as a table: document, sentence, start, end, first and end row."""
-    first, end = find(view, query)
-    table = view.tokens
-    return pd.DataFrame({
-        "document": table["document"].to_numpy()[first],
-        "paragraph": table["paragraph"].to_numpy()[first],
-        "sentence": table["sentence"].to_numpy()[first],
-        "start": table["start"].to_numpy()[first],
-        "end": table["end"].to_numpy()[end - 1],
-        "first": first,
-        "stop": end,
-    })  # fmt: skip
-
-
-def _longest(first: Rows, end: Rows) -> tuple[Rows, Rows]:
-    """Keep from each place the longest match, and of overlapping ones the first."""
-    filled = end > first
-    first, end = first[filled], end[filled]
-    order = np.lexsort((-end, first))
-    first, end = first[order], end[order]
-    keep, free = [], -1
-    for place, (a, b) in enumerate(zip(first.tolist(), end.tolist(), strict=True)):
-        if a >= free:
-            keep.append(place)
-            free = b
-    return first[keep], end[keep]
+    first, end, target, target_end = steps.longest(ready.step(view, steps.begin(rows)))
+    marked = target >= 0
+    return (first, end), (np.where(marked, target, first), np.where(marked, target_end, end))
 
 
 def is_cql(query: str) -> bool:
-    """Whether a query is CQL rather than a plain phrase: it uses a bracket or starts with a quoted pattern."""
-    text = query.strip()
-    return "[" in text or bool(re.match(r"\(?\s*\"[^\"]*\"", text))
+    """Whether a query is CQL rather than a plain phrase: it uses a bracket, or starts with a quoted pattern or anchor."""
+    return "[" in query or bool(re.match(r"[@(\s]*(?:\"[^\"]*\"|<[sp]>)", query))
 
 
 @lru_cache(maxsize=20_000)

@@ -1,4 +1,4 @@
-"""The steps a query is made of: each takes the matches so far, as two arrays, and gives the longer ones."""
+"""The steps a query is made of: each takes the matches so far and gives the longer ones."""
 
 from collections.abc import Callable
 
@@ -7,8 +7,17 @@ import numpy as np
 from discourse.text.tokens import Mask, Rows, TokenView
 
 Test = Callable[[TokenView], Mask]
-Step = Callable[[TokenView, Rows, Rows], tuple[Rows, Rows]]
-"""Takes matches so far as (first row, row after the last) and gives the longer ones."""
+Matches = Rows
+"""Four rows of numbers, a column for each match: its first row, the row after its last, and the same of the target
+within it; -1 where no target was met yet."""
+Step = Callable[[TokenView, Matches], Matches]
+FIRST, END, TARGET, TARGET_END = range(4)
+
+
+def begin(rows: Rows) -> Matches:
+    """The empty matches that begin at some rows."""
+    none = np.full(len(rows), -1, dtype=np.int64)
+    return np.stack([rows, rows, none, none])
 
 
 def equals(value: str) -> Test:
@@ -26,14 +35,60 @@ def anything(view: TokenView) -> Mask:
     return np.ones(view.size, dtype=bool)
 
 
+def opens(unit: str) -> Test:
+    """Say of each row whether a sentence or paragraph begins with it."""
+
+    def test(view: TokenView) -> Mask:
+        start: Rows = view.sentence_start if unit == "s" else view.paragraph_start
+        flags: Mask = start == np.arange(view.size)
+        return flags
+
+    return test
+
+
 def one(test: Test) -> Step:
     """Take one more token that passes the test and is still in the sentence where the match began."""
 
-    def step(view: TokenView, first: Rows, end: Rows) -> tuple[Rows, Rows]:
-        inside = end < view.sentence_end[first]
-        first, end = first[inside], end[inside]
-        good = test(view)[end]
-        return first[good], end[good] + 1
+    def step(view: TokenView, found: Matches) -> Matches:
+        found = found[:, found[END] < view.sentence_end[found[FIRST]]]
+        found = found[:, test(view)[found[END]]]
+        longer: Matches = found + np.array([[0], [1], [0], [0]])
+        return longer
+
+    return step
+
+
+def before(unit: str) -> Step:
+    """Go on only where the next token opens a sentence or paragraph; nothing is taken."""
+    test = opens(unit)
+
+    def step(view: TokenView, found: Matches) -> Matches:
+        found = found[:, found[END] < view.sentence_end[found[FIRST]]]
+        return found[:, test(view)[found[END]]]
+
+    return step
+
+
+def after(unit: str) -> Step:
+    """Go on only where the last token closed a sentence or paragraph; nothing is taken."""
+    test = opens(unit)
+
+    def step(view: TokenView, found: Matches) -> Matches:
+        found = found[:, found[END] == view.sentence_end[found[FIRST]]]
+        return found[:, np.r_[test(view), True][found[END]]]
+
+    return step
+
+
+def target(inner: Step) -> Step:
+    """Mark what a step takes as the target of the match; targets that follow one another are one."""
+
+    def step(view: TokenView, found: Matches) -> Matches:
+        found = found.copy()
+        found[TARGET] = np.where(found[TARGET] < 0, found[END], found[TARGET])
+        found = inner(view, found).copy()
+        found[TARGET_END] = found[END]
+        return found
 
     return step
 
@@ -41,44 +96,51 @@ def one(test: Test) -> Step:
 def sequence(steps: list[Step]) -> Step:
     """Take one step after the other."""
 
-    def step(view: TokenView, first: Rows, end: Rows) -> tuple[Rows, Rows]:
+    def step(view: TokenView, found: Matches) -> Matches:
         for inner in steps:
-            if not len(first):
+            if not found.shape[1]:
                 break
-            first, end = inner(view, first, end)
-        return first, end
+            found = inner(view, found)
+        return found
 
     return step
 
 
 def either(steps: list[Step]) -> Step:
     """Take any of several ways."""
-
-    def step(view: TokenView, first: Rows, end: Rows) -> tuple[Rows, Rows]:
-        return union([inner(view, first, end) for inner in steps])
-
-    return step
+    return lambda view, found: union([inner(view, found) for inner in steps])
 
 
 def repeated(inner: Step, least: int, most: int) -> Step:
     """Take a step again and again, at least and at most so many times."""
 
-    def step(view: TokenView, first: Rows, end: Rows) -> tuple[Rows, Rows]:
-        found = [(first, end)] if least == 0 else []
+    def step(view: TokenView, found: Matches) -> Matches:
+        kept = [found] if least == 0 else []
         for turn in range(1, most + 1):
-            first, end = inner(view, first, end)
-            if not len(first):
+            found = inner(view, found)
+            if not found.shape[1]:
                 break
             if turn >= least:
-                found.append((first, end))
-        return union(found)
+                kept.append(found)
+        return union(kept)
 
     return step
 
 
-def union(found: list[tuple[Rows, Rows]]) -> tuple[Rows, Rows]:
+def union(found: list[Matches]) -> Matches:
     """Put matches together, each once, in text order."""
     if not found:
-        return np.zeros(0, dtype=np.int64), np.zeros(0, dtype=np.int64)
-    pairs = np.unique(np.stack([np.concatenate([f for f, _ in found]), np.concatenate([e for _, e in found])]), axis=1)
-    return pairs[0], pairs[1]
+        return np.zeros((4, 0), dtype=np.int64)
+    return np.unique(np.concatenate(found, axis=1), axis=1)
+
+
+def longest(found: Matches) -> Matches:
+    """Keep from each place the longest match, and of overlapping ones the first; of its targets the first, longest."""
+    found = found[:, found[END] > found[FIRST]]
+    found = found[:, np.lexsort((-found[TARGET_END], found[TARGET], -found[END], found[FIRST]))]
+    keep, free = [], -1
+    for place, (first, end) in enumerate(zip(found[FIRST].tolist(), found[END].tolist(), strict=True)):
+        if first >= free:
+            keep.append(place)
+            free = end
+    return found[:, keep]

@@ -32,17 +32,18 @@ class TokenView:
     def categorical(self, name: str) -> pd.Categorical:
         """A column as codes over its vocabulary."""
         if name not in self._columns:
-            column = self.complement if name == "complement" else self.tokens[name]
-            self._columns[name] = pd.Categorical(column)
+            self._columns[name] = pd.Categorical(self._values(name))
         return self._columns[name]
 
     def column(self, name: str) -> list[Any]:
         """A column as a plain list: the fastest form for rules that look at single places."""
         if name not in self._lists:
-            self._lists[name] = (
-                self.complement if name == "complement" else self.head if name == "head" else self.tokens[name]
-            ).tolist()  # fmt: skip
+            self._lists[name] = (self.head if name == "head" else self._values(name)).tolist()
         return self._lists[name]
+
+    def _values(self, name: str) -> pd.Series:
+        """A column of the table or one that is read off the tree."""
+        return self.complement if name == "complement" else self.tokens[name]
 
     def mask(self, name: str, pattern: str, ignore_case: bool = False) -> Mask:
         """Say for each row whether the attribute's whole value matches the regular expression."""
@@ -86,6 +87,14 @@ class TokenView:
         """For each row the first row of its sentence."""
         starts = np.unique(np.r_[0, self.sentence_end])
         return starts[np.searchsorted(starts, np.arange(self.size), side="right") - 1].astype(np.int64)
+
+    @cached_property
+    def paragraph_start(self) -> Rows:
+        """For each row the first row of its paragraph."""
+        paragraph = self.tokens["paragraph"].to_numpy()
+        new = np.r_[True, paragraph[1:] != paragraph[:-1]][: self.size]
+        rows = np.arange(self.size)
+        return np.maximum.accumulate(np.where(new | (self.document_start == rows), rows, 0)).astype(np.int64)
 
     @cached_property
     def head(self) -> Rows:

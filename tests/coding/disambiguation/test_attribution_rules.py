@@ -7,12 +7,12 @@ import pandas as pd
 import pytest
 
 from discourse.coding.coder import code, rejected
-from discourse.coding.disambiguation._quoted import quoted
 from discourse.coding.disambiguation.attribution_source import source_head
 from discourse.evaluation import evaluate
 from discourse.io.articles import make_article
 from discourse.io.codebooks import read_codebook
 from discourse.text.annotation import annotate
+from discourse.text.quoted import quoted
 from discourse.text.tokens import TokenView
 
 BOOK = read_codebook("attribution")

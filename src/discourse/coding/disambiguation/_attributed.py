@@ -1,6 +1,6 @@
 """The content of an attribution: what is said, thought or wanted."""
 
-from discourse.coding.disambiguation._quoted import quoted
+from discourse.text.quoted import quoted
 from discourse.text.tokens import TokenView
 
 

@@ -2,8 +2,8 @@
 
 from functools import lru_cache
 
-from discourse.coding.disambiguation._quoted import quoted
 from discourse.io.words import word_kinds
+from discourse.text.quoted import quoted
 from discourse.text.tokens import TokenView
 
 SUBJECTS = ("nsubj", "csubj")

@@ -3,8 +3,8 @@
 from discourse.coding.disambiguation import Place, Reading
 from discourse.coding.disambiguation._attributed import content
 from discourse.coding.disambiguation._attribution import anchor, group, outer
-from discourse.coding.disambiguation._quoted import quoted
 from discourse.coding.disambiguation._sources import kind, phrase, source
+from discourse.text.quoted import quoted
 from discourse.text.tokens import TokenView
 
 

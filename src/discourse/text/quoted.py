@@ -1,12 +1,14 @@
 """Which words stand inside quotation marks, in whole texts and in sentences cut out of them."""
 
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
-from discourse.text.tokens import TokenView
+if TYPE_CHECKING:
+    from discourse.text.tokens import TokenView
 
 
 @lru_cache(maxsize=4)
-def quoted(view: TokenView) -> list[bool]:
+def quoted(view: "TokenView") -> list[bool]:
     """Say for each row whether it stands inside quotation marks, the marks themselves not counted.
 
     A closing mark without an opening one quotes what stands before it in the first sentence of a paragraph;

@@ -39,17 +39,17 @@ test-browser: report $(READY) .venv/.browser ## open every report page in Chromi
 	@touch $@
 
 lint: $(READY) ## check style and types
-	@$(BIN)/ruff check src tests benchmarks data
+	@$(BIN)/ruff check src tests benchmarks scripts setup.py
 	@$(BIN)/mypy
 
 lab: $(READY) ## open JupyterLab with the kernel ready
 	@$(BIN)/jupyter lab --notebook-dir=notebooks
 
 reference: $(READY) ## count the reference corpora again (needs NLTK_DATA)
-	@NLTK_DATA="$(NLTK_DATA)" $(BIN)/python data/references/build.py
+	@NLTK_DATA="$(NLTK_DATA)" $(BIN)/python scripts/make_reference.py
 
 lock: $(READY) ## choose the newest allowed packages and write their hashes (needs uv)
-	@for part in "requirements.lock --extra model --extra test" "requirements-browser.lock --extra browser"; do set -- $$part; file=$$1; shift; \
+	@for part in "requirements.lock --extra lab --extra test" "requirements-browser.lock --extra browser"; do set -- $$part; file=$$1; shift; \
 	  uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header "$$@" pyproject.toml -o $$file; done
 
 clean: ## delete what was made: .venv, caches, reports

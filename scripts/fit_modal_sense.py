@@ -104,7 +104,7 @@ def main() -> None:
         factor = 2.0 if name.endswith("(itself)") and not name.startswith("any") else 1.0
         if np.abs(row).max() >= 0.02 or "(itself)" in name:
             lines.append(name + "".join(f"\t{value:.3f}" for value in row * factor))
-    target = paths.own("models") / "modal-sense" / "weights.tsv"
+    target = paths.packaged() / "data" / "models" / "modal-sense" / "weights.tsv"
     target.write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 

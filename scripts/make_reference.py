@@ -5,20 +5,20 @@ Only counts are kept, never texts. NLTK finds the corpora by the variable NLTK_D
 
 import sys
 from collections.abc import Iterable, Iterator
-from pathlib import Path
 
 import pandas as pd
 from nltk.corpus import brown, inaugural, state_union
 from nltk.tokenize.treebank import TreebankWordDetokenizer
 
-from discourse.coding.norms import rates
+from discourse.base import paths
 from discourse.base.tables import to_tsv
-from discourse.text.annotation import annotate, model_version
-from discourse.text.words import DEFAULT, words
+from discourse.coding.norms import rates
 from discourse.io.articles import Article, make_article
 from discourse.io.codebooks import read_codebook
+from discourse.text.annotation import annotate, model_version
+from discourse.text.words import DEFAULT, words
 
-HERE = Path(__file__).parent
+DATA = paths.packaged() / "data"
 FACTS = {
     "brown": {
         "title": "Brown Corpus",
@@ -98,8 +98,8 @@ def build(name: str, texts: Iterable[Text]) -> None:
         index=["word", "lemma", "pos"], columns="part", values="count", aggfunc="sum", fill_value=0
     )
     table = table.sort_index().astype("int64").reset_index()
-    (HERE / f"{name}.tsv").write_text(to_tsv(table), encoding="utf-8")
-    (HERE / f"{name}.toml").write_text(card(name, table, documents), encoding="utf-8")
+    (DATA / "references" / f"{name}.tsv").write_text(to_tsv(table), encoding="utf-8")
+    (DATA / "references" / f"{name}.toml").write_text(card(name, table, documents), encoding="utf-8")
 
 
 def card(name: str, table: pd.DataFrame, documents: dict[str, int]) -> str:
@@ -137,7 +137,7 @@ def norms() -> None:
         parts = {one.slug: part for part, group in by_part.items() for one in group}
         tables.append(rates(corpus, tokens, parts, schemes))
         print(f"norms of {corpus}: done", file=sys.stderr)
-    (HERE.parent / "norms" / "norms.tsv").write_text(to_tsv(pd.concat(tables, ignore_index=True)), encoding="utf-8")
+    (DATA / "norms" / "norms.tsv").write_text(to_tsv(pd.concat(tables, ignore_index=True)), encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -15,6 +15,7 @@ from discourse.base.errors import DiscourseError, did_you_mean
 
 COMMANDS = {
     "report": "Execute all notebooks on articles, export their figures and build their reports.",
+    "init": "Lay out a project of your own: articles, codebooks and notebooks.",
     "list": "List articles, codebooks, references and measures.",
     "add": "Copy a UTF-8 text into data/articles with a card to fill in.",
     "check": "Check articles and codebooks: cards, texts, queries, and every cue's example and counterexample.",

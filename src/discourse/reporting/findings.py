@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 import matplotlib as mpl
 import pandas as pd
 
+import discourse
 from discourse.base import paths
 from discourse.base.errors import SetupError
 from discourse.base.tables import plain, records, to_json, to_tsv
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
 
     from discourse.study import Study
 
-PACKAGES = ("discourse", "matplotlib", "nltk", "numpy", "pandas", "scipy", "spacy")
+PACKAGES = ("matplotlib", "nltk", "numpy", "pandas", "scipy", "spacy")
 
 
 @dataclass(frozen=True)
@@ -186,7 +187,8 @@ def provenance(study: "Study") -> dict[str, Any]:
 @cache
 def _versions() -> dict[str, str]:
     """Looked up once: the system reads a file for each, and a run has fifty findings."""
-    return {name: version(name) for name in PACKAGES} | {"python": platform.python_version()}
+    ours = {"discourse": discourse.__version__, "python": platform.python_version()}
+    return {name: version(name) for name in PACKAGES} | ours
 
 
 def _drawn(figure: "Figure", kind: str, **options: Any) -> bytes:

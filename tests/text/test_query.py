@@ -57,6 +57,12 @@ def hits(view: TokenView, query: str) -> list[str]:
         ('[pos="VERB|ADV"] "!|[.]" </s>', ["act.", "wait!", "well.", "ends."]),
         ('[pos="VERB"] "[.]" </p>', ["ends."]),
         ('"must" <s> "act"', []),
+        ('[lemma="act" & subject="china"]', ["act", "act"]),
+        ('[tag="MD" & negated="yes"]', ["must"]),
+        ('[tag="MD" & subject_type="institution"]', ["must"]),
+        ('[lemma="work" & quoted="no" & reported="say"]', ["work"]),
+        ('[word="high" & quoted="yes"]', ["high"]),
+        ('[lemma="act" & modality="must"]', ["act"]),
     ],
 )  # fmt: skip
 def test_queries_find_what_a_reader_finds(view: TokenView, query: str, expected: list[str]) -> None:

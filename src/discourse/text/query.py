@@ -8,10 +8,13 @@ letters (`reform*`). CQL describes tokens one by one::
     "we" [] [norm!="not"]                        a bare string is a regular expression on norm
     ([lemma="need"] | [lemma="have"]) [norm="to"]
     [lemma="believe" & complement="that"]        a verb by the clause it governs
+    [lemma="hope" & subject="i|we" & negated="no"]    by who does it, and affirmed
     @[lemma="appear"] [tag="JJ.*"]               found is only what @ marks (the target of CQP); the rest is context
     <s> @("so" "far") ","                        at the opening of a sentence; </s> <p> </p> as well
 
-Attributes: word norm lemma pos tag dep entity complement. Values are regular expressions that must match whole; `%c` after a value ignores
+Attributes: word norm lemma pos tag dep entity complement, and of the grammar, for verbs, their auxiliaries and what
+is predicated with them: subject subject_type object voice modality process; of every word: negated quoted reported
+name (see `discourse.text.syntax`). Values are regular expressions that must match whole; `%c` after a value ignores
 case. Operators: = != & | ! ( ). Repetition: ? * + {n} {m,n} {m,}. `@` stands before a token or a group in brackets.
 No match crosses a sentence; from each place the longest match is taken.
 """

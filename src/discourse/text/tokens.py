@@ -8,9 +8,11 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from discourse.text import syntax
+
 Mask = npt.NDArray[np.bool_]
 Rows = npt.NDArray[np.int64]
-ATTRIBUTES = ("word", "norm", "lemma", "pos", "tag", "dep", "entity", "complement")
+ATTRIBUTES = ("word", "norm", "lemma", "pos", "tag", "dep", "entity", "complement", *syntax.READERS)
 _CLAUSES = ("ccomp", "xcomp", "acl", "advcl", "csubj", "pcomp")
 _WH = ("WDT", "WP", "WP$", "WRB")
 
@@ -21,6 +23,8 @@ class TokenView:
     Rows are numbered from 0 through the whole table; `head` holds such row numbers. `sentence_end[i]` is the row
     after the last one of the sentence of row `i`, so that no match crosses a sentence.
     """
+
+    size: int
 
     def __init__(self, tokens: pd.DataFrame) -> None:
         self.tokens = tokens.reset_index(drop=True)
@@ -43,6 +47,8 @@ class TokenView:
 
     def _values(self, name: str) -> pd.Series:
         """A column of the table or one that is read off the tree."""
+        if name in syntax.READERS:
+            return pd.Series(syntax.READERS[name](self), dtype=object)
         return self.complement if name == "complement" else self.tokens[name]
 
     def mask(self, name: str, pattern: str, ignore_case: bool = False) -> Mask:

@@ -1,80 +1,163 @@
-"""Agreement: against krippendorff, scikit-learn, scipy and the published example."""
-
-from __future__ import annotations
+"""Agreement and accuracy: against krippendorff, nltk, scikit-learn, scipy and published examples."""
 
 import krippendorff
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
+from nltk.metrics.agreement import AnnotationTask
 from scipy.stats import spearmanr
-from sklearn.metrics import cohen_kappa_score
+from sklearn import metrics
 
-from discourse.statistics import agreement
+from discourse.statistics import agreement as a
 
 _ = float("nan")
-# Krippendorff (2011), Computing Krippendorff's alpha-reliability, 5: four observers, twelve units, 0.743.
+# Krippendorff (2011), Computing Krippendorff's alpha-reliability, 5-8: four observers, twelve units.
 PUBLISHED = [
     [1, 2, 3, 3, 2, 1, 4, 1, 2, _, _, _],
     [1, 2, 3, 3, 2, 2, 4, 1, 2, 5, _, 3],
     [_, 3, 3, 3, 2, 3, 4, 2, 2, 5, 1, _],
     [1, 2, 3, 3, 2, 4, 4, 1, 2, 5, 1, _],
 ]
+LEVELS = ("nominal", "ordinal", "interval")
 
 
-def test_the_published_alpha_comes_out() -> None:
-    assert agreement.krippendorff_alpha(PUBLISHED) == pytest.approx(0.743, abs=0.0005)
+@pytest.mark.parametrize(("level", "alpha"), [("nominal", 0.743), ("ordinal", 0.815), ("interval", 0.849)])
+def test_the_published_alphas_come_out(level: a.Level, alpha: float) -> None:
+    table = a.coincidences(np.array(PUBLISHED) - 1).sum(axis=0)
+    assert float(a.krippendorff_alpha(table, level=level)) == pytest.approx(alpha, abs=0.0005)
 
 
-@given(
-    st.integers(2, 12).flatmap(
-        lambda units: st.lists(
-            st.lists(st.sampled_from([0, 1, 2, _]), min_size=units, max_size=units), min_size=2, max_size=4
-        )
+def test_published_kappa_ac1_and_pabak_come_out() -> None:
+    # Gwet (2002), Kappa statistic is not satisfactory, 3: 125 units, kappa -0.0234, AC1 0.9408; PABAK 2 (118/125) - 1.
+    table = [[118, 5], [2, 0]]
+    assert float(a.cohen_kappa(table)) == pytest.approx(-0.0234, abs=5e-5)
+    assert float(a.gwet_ac1(table)) == pytest.approx(0.9408, abs=5e-5)
+    assert float(a.pabak(table)) == pytest.approx(2 * 118 / 125 - 1)
+    # Cohen (1960), 45: 200 clinical judgements in three categories, po .70, kappa .492.
+    cohen = [[88, 14, 18], [10, 40, 10], [2, 6, 12]]
+    assert float(a.percent_agreement(cohen)) == pytest.approx(0.70)
+    assert float(a.cohen_kappa(cohen)) == pytest.approx(0.492, abs=5e-4)
+
+
+codings = st.integers(2, 12).flatmap(
+    lambda units: st.lists(
+        st.lists(st.sampled_from([0, 1, 2, 3, _]), min_size=units, max_size=units), min_size=2, max_size=4
     )
 )
+
+
+@given(codings)
 def test_alpha_is_that_of_the_krippendorff_package(codes: list[list[float]]) -> None:
     values = np.array(codes)
+    table = a.coincidences(values).sum(axis=0)
     pairable = values[:, (~np.isnan(values)).sum(axis=0) > 1]
-    if np.unique(pairable[~np.isnan(pairable)]).size < 2:
-        assert np.isnan(agreement.krippendorff_alpha(codes))
-    else:
-        theirs = krippendorff.alpha(values, level_of_measurement="nominal")
-        assert agreement.krippendorff_alpha(codes) == pytest.approx(theirs)
+    for level in LEVELS:
+        ours = float(a.krippendorff_alpha(table, level=level)) if table.size else _
+        if np.unique(pairable[~np.isnan(pairable)]).size < 2:
+            assert np.isnan(ours)
+        else:
+            assert ours == pytest.approx(krippendorff.alpha(values, level_of_measurement=level), abs=1e-9)
 
 
 pairs = st.lists(st.tuples(st.integers(0, 3), st.integers(0, 3)), min_size=1, max_size=30)
 
 
 @given(pairs)
-def test_kappa_is_scikit_learns(rows: list[tuple[int, int]]) -> None:
+def test_kappa_and_specific_agreement_are_scikit_learns(rows: list[tuple[int, int]]) -> None:
     first, second = zip(*rows, strict=True)
-    assert agreement.percent_agreement(first, second) == pytest.approx(np.mean(np.equal(first, second)))
+    table = a.confusion(first, second, codes=4)
+    assert (table == metrics.confusion_matrix(first, second, labels=range(4))).all()
+    assert float(a.percent_agreement(table)) == pytest.approx(metrics.accuracy_score(first, second))
+    theirs = metrics.f1_score(first, second, labels=range(4), average=None, zero_division=np.nan)
+    np.testing.assert_allclose(a.specific_agreement(table), theirs)
     if len(set(first + second)) == 1:
-        assert np.isnan(agreement.cohen_kappa(first, second))
+        assert np.isnan(a.cohen_kappa(table))
     else:
-        assert agreement.cohen_kappa(first, second) == pytest.approx(cohen_kappa_score(first, second))
+        assert float(a.cohen_kappa(table)) == pytest.approx(metrics.cohen_kappa_score(first, second), abs=1e-9)
+
+
+@settings(max_examples=40)
+@given(pairs)
+def test_kappa_and_alpha_are_nltks(rows: list[tuple[int, int]]) -> None:
+    if len({code for row in rows for code in row}) < 2:
+        return
+    task = AnnotationTask([(coder, unit, code) for unit, row in enumerate(rows) for coder, code in enumerate(row)])
+    first, second = zip(*rows, strict=True)
+    table = a.confusion(first, second, codes=4)
+    assert float(a.cohen_kappa(table)) == pytest.approx(task.kappa(), abs=1e-9)
+    alpha = a.krippendorff_alpha(a.coincidences([first, second]).sum(axis=0))
+    assert float(alpha) == pytest.approx(task.alpha(), abs=1e-9)
+    # Bennett's S, which PABAK is, over the codes that were used.
+    used = sorted({code for row in rows for code in row})
+    assert float(a.pabak(table[np.ix_(used, used)])) == pytest.approx(task.S(), abs=1e-9)
+
+
+def test_stacks_of_tables_give_stacks_of_values_and_empty_ones_nan() -> None:
+    tables = np.random.default_rng(1).integers(0, 9, (5, 3, 3))
+    both = tables + tables.swapaxes(1, 2)
+    for measure in (a.percent_agreement, a.cohen_kappa, a.gwet_ac1, a.pabak, a.specific_agreement):
+        np.testing.assert_allclose(measure(tables), [measure(table) for table in tables])
+        assert np.isnan(measure(np.zeros((2, 2)))).all()
+    for level in LEVELS:
+        alphas = a.krippendorff_alpha(both, level=level)
+        np.testing.assert_allclose(alphas, [a.krippendorff_alpha(table, level=level) for table in both])
+
+
+def test_units_coded_once_are_left_out() -> None:
+    gaps = a.coincidences([[1, 0, _, 1, 0], [1, 1, 0, _, 0]]).sum(axis=0)
+    assert gaps.tolist() == a.coincidences([[1, 0, 0], [1, 1, 0]]).sum(axis=0).tolist()
+    assert a.coincidences([[_], [_]]).shape == (1, 0, 0)
 
 
 @given(pairs)
 def test_spearman_is_scipys(rows: list[tuple[int, int]]) -> None:
     x, y = zip(*rows, strict=True)
     if len(set(x)) == 1 or len(set(y)) == 1:
-        assert np.isnan(agreement.spearman(x, y))
+        assert np.isnan(a.spearman(x, y))
     else:
-        assert agreement.spearman(x, y) == pytest.approx(spearmanr(x, y).statistic)
+        assert a.spearman(x, y) == pytest.approx(spearmanr(x, y).statistic, abs=1e-12)
 
 
-def test_units_coded_once_are_left_out() -> None:
-    first, second = [1, 0, _, 1, 0], [1, 1, 0, _, 0]
-    assert agreement.percent_agreement(first, second) == pytest.approx(2 / 3)
-    assert agreement.cohen_kappa(first, second) == agreement.cohen_kappa([1, 0, 0], [1, 1, 0])
-    assert np.isnan(agreement.percent_agreement([_], [1])) and np.isnan(agreement.cohen_kappa([_], [1]))
+@given(st.lists(st.tuples(st.integers(0, 1), st.integers(0, 1)), min_size=1, max_size=40))
+def test_precision_recall_and_f1_are_scikit_learns(rows: list[tuple[int, int]]) -> None:
+    truth, found = (np.array(column, dtype=bool) for column in zip(*rows, strict=True))
+    tallies = [(truth & found).sum(), (~truth & found).sum(), (truth & ~found).sum()]
+    for ours, theirs in (
+        (a.precision, metrics.precision_score),
+        (a.recall, metrics.recall_score),
+        (a.f1, metrics.f1_score),
+    ):
+        np.testing.assert_allclose(ours(tallies), theirs(truth, found, zero_division=np.nan))
 
 
-def test_wrong_shapes_are_told() -> None:
-    for measure in (agreement.percent_agreement, agreement.cohen_kappa, agreement.spearman):
-        with pytest.raises(ValueError, match="two rows of equal length"):
-            measure([1, 2], [1])
-    with pytest.raises(ValueError, match="coders x units"):
-        agreement.krippendorff_alpha([1, 2])
+@given(pairs)
+def test_macro_f1_is_scikit_learns(rows: list[tuple[int, int]]) -> None:
+    truth, found = (np.array(column) for column in zip(*rows, strict=True))
+    tallies = [[((truth == c) & (found == c)).sum(), ((truth != c) & (found == c)).sum(),
+                ((truth == c) & (found != c)).sum()] for c in range(4)]  # fmt: skip
+    assert float(a.macro_f1(tallies)) == pytest.approx(metrics.f1_score(truth, found, average="macro"))
+
+
+@given(st.lists(st.tuples(st.booleans(), st.integers(0, 5)), min_size=2, max_size=40))
+def test_auc_is_scikit_learns(rows: list[tuple[bool, int]]) -> None:
+    truth, scores = zip(*rows, strict=True)
+    if len(set(truth)) == 1:
+        assert np.isnan(a.auc(truth, scores))
+    else:
+        assert a.auc(truth, scores) == pytest.approx(metrics.roc_auc_score(truth, scores))
+
+
+def test_wrong_input_ends_in_one_sentence() -> None:
+    for call, sentence in (
+        (lambda: a.confusion([0, 1], [0], codes=2), "two rows of equal length"),
+        (lambda: a.confusion([0, 2], [0, 1], codes=2), "from 0 to 1"),
+        (lambda: a.cohen_kappa([[1, 2, 3], [1, 2, 3]]), "is square"),
+        (lambda: a.coincidences([1, 2]), "coders x units"),
+        (lambda: a.krippendorff_alpha([[1, 1], [1, 1]], level="ratio"), 'level is "ratio"'),  # type: ignore[arg-type]
+        (lambda: a.auc([0, 1], [1, np.nan]), "two rows of equal length"),
+        (lambda: a.spearman([1, 2], [1]), "two rows of equal length"),
+        (lambda: a.precision([-1, 1, 0]), "tallies holds a negative"),
+    ):
+        with pytest.raises(ValueError, match=sentence):
+            call()

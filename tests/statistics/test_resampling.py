@@ -1,15 +1,25 @@
-"""Resampling weights: what is drawn, how often, and always the same."""
+"""Resampling: what is drawn, how often, and always the same; intervals against scipy and a plain loop of draws."""
 
-from __future__ import annotations
-
+import random
 from typing import Any
 
 import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from scipy import stats
 
-from discourse.statistics.resampling import block_length, block_weights, document_weights, percentile_interval
+from discourse.statistics import resampling
+from discourse.statistics.resampling import (
+    block_length,
+    block_weights,
+    count_interval,
+    document_interval,
+    document_weights,
+    group_jackknife,
+    percentile_interval,
+    rate_interval,
+)
 
 
 @settings(max_examples=40)
@@ -27,27 +37,18 @@ def correlation(weights: np.ndarray[Any, Any]) -> float:
 
 
 def test_neighbours_come_together() -> None:
-    single = correlation(block_weights(100, resamples=4000, block=1))
-    five = correlation(block_weights(100, resamples=4000, block=5))
-    assert abs(single) < 0.06
+    assert abs(correlation(block_weights(100, resamples=4000, block=1))) < 0.06
     # Two neighbours share four of five blocks that hold either.
-    assert five == pytest.approx(0.8, abs=0.06)
-
-
-def test_one_block_as_long_as_the_article_is_the_article() -> None:
+    assert correlation(block_weights(100, resamples=4000, block=5)) == pytest.approx(0.8, abs=0.06)
     assert (block_weights(7, resamples=5, block=7) == 1).all()
 
 
-def test_documents_are_drawn_alike() -> None:
+def test_documents_are_drawn_alike_and_the_seed_decides() -> None:
     weights = document_weights(10, resamples=20_000)
     np.testing.assert_allclose(weights.mean(axis=0), 1, atol=0.03)
     np.testing.assert_allclose(weights.var(axis=0), 0.9, atol=0.04)
-
-
-def test_the_seed_decides() -> None:
-    assert (block_weights(30, seed=3) == block_weights(30, seed=3)).all()
-    assert (block_weights(30, seed=3) != block_weights(30, seed=4)).any()
-    assert (document_weights(30, seed=3) != document_weights(30, seed=4)).any()
+    for draw in (block_weights, document_weights):
+        assert (draw(30, seed=3) == draw(30, seed=3)).all() and (draw(30, seed=3) != draw(30, seed=4)).any()
 
 
 def test_block_length_is_the_cube_root() -> None:
@@ -64,13 +65,94 @@ def test_percentiles_leave_out_few_undefined_replicates_and_refuse_many() -> Non
     assert np.isfinite(high[:2]).all() and np.isnan(low[2]) and np.isnan(high[2])
 
 
-def test_wrong_settings_are_told() -> None:
+def test_the_interval_has_the_width_that_a_loop_of_draws_gives() -> None:
+    counts = np.random.default_rng(7).poisson(1.0, size=(60, 1)).astype(float)
+    low, high = rate_interval(counts, np.full(60, 25.0), base=1500)
+    # Independent: blocks of four sentences (cube root of 60), drawn one by one with Python's own generator.
+    draw = random.Random(3)
+    rates = []
+    for _ in range(4000):
+        picked: list[int] = []
+        while len(picked) < 60:
+            start = draw.randrange(57)
+            picked += range(start, start + 4)
+        rates.append(1000 * counts[picked[:60], 0].sum() / 1500)
+    expected = np.quantile(rates, [0.025, 0.975])
+    assert low[0] == pytest.approx(expected[0], rel=0.06)
+    assert high[0] == pytest.approx(expected[1], rel=0.06)
+
+
+def held(block: int | None, monkeypatch: pytest.MonkeyPatch) -> float:
+    """Give the share of articles whose interval holds the true rate, words being bursty."""
+    monkeypatch.setattr(resampling, "block_length", lambda n: block or block_length(n))
+    rng, hits = np.random.default_rng(9), 0
+    for _ in range(200):
+        mood = np.repeat(rng.gamma(1, 1, 40), 5)[:200]
+        counts = rng.poisson(0.5 * mood)[:, None].astype(float)
+        low, high = rate_interval(counts, np.full(200, 20.0), base=4000)
+        hits += bool(low[0] <= 25 <= high[0])
+    return hits / 200
+
+
+def test_blocks_hold_the_truth_more_often_than_single_sentences_where_words_are_bursty(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    assert held(1, monkeypatch) < 0.82
+    assert 0.86 < held(None, monkeypatch) <= 0.97
+
+
+def test_many_types_are_drawn_in_pieces_with_the_same_result() -> None:
+    counts = np.random.default_rng(1).poisson(0.5, size=(30, 1203)).astype(float)
+    sizes = np.full(30, 700.0)
+    whole, last = (rate_interval(x, sizes, base=21_000) for x in (counts, counts[:, 1100:]))
+    assert np.array_equal(whole[0][1100:], last[0]) and np.array_equal(whole[1][1100:], last[1])
+
+
+def test_too_few_sentences_give_no_bootstrap() -> None:
+    low, high = count_interval(lambda count, size, _: count / size, np.ones((19, 2)), np.ones(19))
+    assert np.isnan(low).all() and np.isnan(high).all()
+
+
+def test_a_long_text_is_drawn_in_batches_of_the_same_kind(monkeypatch: pytest.MonkeyPatch) -> None:
+    counts = np.random.default_rng(5).poisson(0.8, size=(200, 3)).astype(float)
+    whole = rate_interval(counts, np.full(200, 20.0), base=4000)
+    monkeypatch.setattr(resampling, "_CELLS", 200 * 300)
+    parts = rate_interval(counts, np.full(200, 20.0), base=4000)
+    # Other draws of the same article: the bounds agree but for chance.
+    assert np.concatenate(parts) == pytest.approx(np.concatenate(whole), rel=0.05)
+
+
+def test_documents_and_not_rows_are_drawn() -> None:
+    # Two bad documents among twenty: the interval must be wide, though there are 2,000 rows.
+    right = np.concatenate([np.arange(100) < n for n in [98] * 18 + [10, 12]]).astype(float)
+    low, high = document_interval(lambda rows: float(right[rows].mean()), np.repeat(np.arange(20), 100))
+    assert float(high - low) > 0.15
+    assert np.isnan(document_interval(lambda rows: 1.0, np.zeros(5, dtype=np.int64))[0])
+
+
+def test_for_the_mean_of_single_values_the_jackknife_is_the_t_interval() -> None:
+    values = np.random.default_rng(7).integers(0, 50, size=40)
+    found = group_jackknife(values, np.arange(40), lambda w: float(w.mean()))
+    assert found == pytest.approx(stats.t.interval(0.95, 39, loc=values.mean(), scale=stats.sem(values)))
+
+
+def test_groups_are_left_out_whole_and_what_is_undefined_stays_so() -> None:
+    values, groups = np.array([1, 1, 5, 5]), np.array([0, 0, 1, 1])
+    low, high = group_jackknife(values, groups, lambda w: float(w.mean()))
+    # Without one group the mean is 5 or 1: SE^2 = 1/2 (4 + 4) = 4, t with 1 degree of freedom is 12.7062.
+    assert (low, high) == pytest.approx((3 - 2 * 12.7062, 3 + 2 * 12.7062), abs=1e-3)
+    assert np.isnan(group_jackknife(np.array([1, 2]), np.array([0, 0]), lambda w: float(w.mean()))).all()
+    assert np.isnan(group_jackknife(np.array([1, 2]), np.array([0, 1]), lambda w: float("nan"))).all()
+
+
+def test_wrong_settings_end_in_one_sentence() -> None:
     for call, sentence in (
         (lambda: block_length(0), "0 sentences"),
         (lambda: block_weights(5, block=6), "block is 6"),
         (lambda: block_weights(5, resamples=0), "resamples is 0"),
         (lambda: document_weights(0), "0 documents"),
         (lambda: percentile_interval([]), "no replicates"),
+        (lambda: group_jackknife(np.array([1, 2]), np.array([0]), lambda w: 0.0), "must be as many"),
     ):
         with pytest.raises(ValueError, match=sentence):
             call()

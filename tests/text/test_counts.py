@@ -2,7 +2,7 @@ import pandas as pd
 import pytest
 
 from discourse.io.references import Reference
-from discourse.text.counts import lexical, part_counts, reference_counts, reference_size, units
+from discourse.text.counts import by_sentence, lexical, part_counts, reference_counts, reference_size, units
 from discourse.text.words import DEFAULT, CountingRules
 
 
@@ -58,3 +58,25 @@ def test_sequences_stay_within_sentences_and_documents() -> None:
         "start": [0, 2, 0, 2], "end": [1, 3, 1, 3], "content": True,
     })  # fmt: skip
     assert units(words, n=2)[["word", "start", "end"]].to_numpy().tolist() == [["a b", 0, 3]]
+
+
+def words_of(*sentences: str) -> pd.DataFrame:
+    rows = [(number, word) for number, one in enumerate(sentences, start=1) for word in one.split()]
+    table = pd.DataFrame(rows, columns=["sentence", "word"])
+    return table.assign(
+        document="made", paragraph=1, start=range(len(table)), end=range(1, len(table) + 1), content=True
+    )
+
+
+def test_counts_by_sentence() -> None:
+    words = words_of("a b a", "c", "a")
+    counts, sizes = by_sentence(units(words), words, "word", ["c", "a", "z"])
+    assert counts.toarray().tolist() == [[0, 2, 0], [1, 0, 0], [0, 1, 0]]
+    assert sizes.tolist() == [3, 1, 1]
+
+
+def test_sentences_of_the_same_number_in_two_documents_stay_apart() -> None:
+    words = words_of("a b", "a").assign(document=["x", "x", "y"], sentence=1)
+    counts, sizes = by_sentence(units(words), words, "word", ["a"])
+    assert counts.toarray().tolist() == [[1], [1]]
+    assert sizes.tolist() == [2, 1]

@@ -14,8 +14,9 @@ from discourse.evaluation.coded import Bools, Coded, run
 from discourse.evaluation.gold import read_gold
 from discourse.evaluation.mapping import plan
 from discourse.evaluation.result import Evaluation
-from discourse.evaluation.scores import Tally, auc, spearman, spearman_interval, summary
+from discourse.evaluation.scores import Tally, defined, spearman_interval, summary
 from discourse.io.codebooks import Codebook
+from discourse.statistics.agreement import auc, spearman
 
 __all__ = ["Evaluation", "evaluate", "write_accuracy"]
 _CONTEXT, _ROW = 60, 400
@@ -117,7 +118,7 @@ def _add_row_scores(coded: Coded, whole: dict[str, Any], parts: list[dict[str, A
     truth = matching.gold_rows(coded)
     for number, part in enumerate(parts):
         part["accuracy"] = float((truth[:, number] == coded.has[:, number]).mean())
-        part["auc"] = auc(coded.weights[:, number] / coded.length, truth[:, number])
+        part["auc"] = defined(auc(truth[:, number], coded.weights[:, number] / coded.length))
     if len(parts) == 1:
         whole.update({key: parts[0][key] for key in ("accuracy", "auc")})
         whole["macro_f1"] = _both_sides(truth[:, 0], coded.has[:, 0])
@@ -133,8 +134,8 @@ def _both_sides(truth: Bools, has: Bools) -> float | None:
     for side in (True, False):
         right, wrong = int(((truth == side) & (has == side)).sum()), int((truth != has).sum())
         found.append(2 * right / (2 * right + wrong) if right + wrong else np.nan)
-    defined = [value for value in found if np.isfinite(value)]
-    return float(np.mean(defined)) if defined else None
+    known = [value for value in found if np.isfinite(value)]
+    return float(np.mean(known)) if known else None
 
 
 def _rating(coded: Coded) -> Result:
@@ -148,8 +149,8 @@ def _rating(coded: Coded) -> Result:
         document = pd.factorize(coded.documents[rows])[0].astype(np.int64)
         low, high = spearman_interval(weight, rating, document)
         parts.append({
-            "n": len(rows), "spearman": spearman(weight, rating), "spearman_low": low, "spearman_high": high,
-            "spearman_density": spearman(weight / coded.length[rows], rating),
+            "n": len(rows), "spearman": defined(spearman(weight, rating)), "spearman_low": low, "spearman_high": high,
+            "spearman_density": defined(spearman(weight / coded.length[rows], rating)),
         })  # fmt: skip
     whole = dict(parts[0]) if len(parts) == 1 else {"n": sum(part["n"] for part in parts)}
     return whole, parts, []

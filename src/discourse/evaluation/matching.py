@@ -6,7 +6,8 @@ import numpy as np
 import numpy.typing as npt
 
 from discourse.evaluation.coded import Bools, Coded
-from discourse.evaluation.scores import FN, FP, TP, Counts, Tally
+from discourse.evaluation.scores import Counts, Tally
+from discourse.statistics.agreement import FN, FP, TP
 
 Part = tuple[int, int]
 Fault = tuple[int, str, int, int, int]

@@ -10,7 +10,8 @@ from discourse.base.errors import CardError
 from discourse.coding.targets.verdicts import EVALUATIONS, ROLES, Span, classify, classify_roles
 from discourse.evaluation.gold import Gold, Row, read_gold
 from discourse.evaluation.result import Evaluation
-from discourse.evaluation.scores import FN, FP, TP, Counts, Tally, summary
+from discourse.evaluation.scores import Counts, Tally, summary
+from discourse.statistics.agreement import FN, FP, TP
 from discourse.text.annotation import annotate
 
 Judged = tuple[Row, Span, str]

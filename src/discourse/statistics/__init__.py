@@ -1,15 +1,15 @@
 """Statistics of corpus linguistics: numbers in, numbers out.
 
 Every function takes counts as arrays (or what numpy makes arrays of), works on whole vocabularies at once and
-knows nothing of words, files or tables. An undefined value is NaN, never 0; a word that occurs nowhere has no
-keyness.
+knows nothing of words, files or tables. Arrays are broadcast; numbers in give a number out. An undefined value is
+NaN, never 0: a word that occurs nowhere has no keyness. Wrong input (a negative count, a size of 0, shapes that do
+not fit) is a ValueError of one sentence that names the argument.
 
-keyness, effect_sizes, ratio_intervals, dirichlet a word's frequency against a reference
-significance, absence                             p values, their correction, absent words
-dispersion, evenness, distances                   how evenly a word is spread
-association, conditional, association_tests       how closely two words belong together
-diversity, mtld, richness, repetition             how varied a vocabulary is
-readability, syllables                            reading ease from given counts, and a syllable counter
-intervals, resampling, bootstrap, jackknife       what one article or one test set can and cannot say
-agreement, accuracy                               how far coders agree, and how often a rule is right
+keyness, significance, absence   a word's frequency against a reference; p values of many words; missing words
+association                      how closely two words belong together
+dispersion                       how evenly a word is spread
+diversity                        how varied a vocabulary is
+readability                      reading ease from given counts
+intervals, resampling            what one article or one test set can and cannot say
+agreement                        how far coders agree, and how often a rule is right
 """

@@ -1,34 +1,19 @@
 """Absent words: how surprising is it that a word of the reference does not occur in the target?"""
 
-from __future__ import annotations
-
 import numpy as np
 from numpy.typing import ArrayLike
 
-from ._arrays import Floats, counts, parts, sizes, tidy, together
+from discourse.statistics.arrays import Floats, counts, parts, sizes, tidy, together
 
 
 def expected_count(reference: ArrayLike, target_size: ArrayLike, reference_size: ArrayLike) -> Floats:
-    """Say how often a word would occur in the target if it were as frequent there as in the reference.
+    """Say how often a word would occur in the target if it were as frequent there as in the reference: N1 b/N2.
 
     Read it in tokens: 4.2 means about four. The trap: it is an average over texts; most texts have none of a
-    bursty word and a few have many.
-
-    expected = N1 b / N2.
+    bursty word and a few have many (Rayson & Garside 2000, Comparing corpora using frequency profiling, 3).
 
     Args:
-        reference: occurrences in the reference, words.
-        target_size: tokens in the target.
-        reference_size: tokens in the reference.
-
-    Returns:
-        Expected occurrences of each word.
-
-    Raises:
-        ValueError: a count is negative or a size not above 0.
-
-    References:
-        Rayson & Garside (2000), Comparing corpora using frequency profiling, 3.
+        reference: occurrences in the reference, words. target_size, reference_size: tokens of either.
 
     >>> float(expected_count(500, 2_000, 1_000_000))
     1.0
@@ -44,25 +29,18 @@ def expected_count(reference: ArrayLike, target_size: ArrayLike, reference_size:
 def concentration(part_counts: ArrayLike, part_sizes: ArrayLike) -> Floats:
     """Estimate how bursty a word is: the parameter k of a negative binomial over the parts of the reference.
 
-    Read a small k (below 1) as bursty, a large one as evenly spread; infinity means no burstier than chance.
-    The trap: it needs many parts; from fewer than about 20 it is a guess.
+    Read a small k (below 1) as bursty, a large one as evenly spread; infinity means no burstier than chance. The
+    trap: it needs many parts; from fewer than about 20 it is a guess.
 
-    k = sum m^2 / sum ((x-m)^2 - m), x = count in the part, m = part size times the word's overall rate;
-    infinity where the sum below is 0 or less. The spread is raised by parts/(parts-1), because the rate is
-    estimated from the parts.
+    k = sum m^2 / sum ((x-m)^2 - m), x = count in the part, m = part size times the word's overall rate. The
+    spread is raised by parts/(parts-1), because the rate is estimated from the parts. Church & Gale (1995),
+    Poisson mixtures, Natural Language Engineering 1(2), 163-190.
 
     Args:
-        part_counts: occurrences in each part, words x parts, or parts.
-        part_sizes: tokens of each part, parts.
+        part_counts: occurrences in each part, words x parts, or parts. part_sizes: tokens of each part.
 
     Returns:
         k of each word; NaN for a word that occurs in no part.
-
-    Raises:
-        ValueError: shapes do not fit, fewer than 2 parts, a count is negative or a size not above 0.
-
-    References:
-        Church & Gale (1995), Poisson mixtures, Natural Language Engineering 1(2), 163-190.
 
     >>> round(float(concentration([9, 0, 0, 1, 0, 0, 0, 0], [100] * 8)), 2)
     0.18
@@ -84,26 +62,17 @@ def probability_of_absence(
 ) -> Floats:
     """Give the chance that the target lacks a word although it uses it as often as the reference does.
 
-    Read a small chance as a telling absence. The trap: without `concentration` every word counts as evenly
-    spread and the chance comes out far too small for bursty words (names, topics); thousands of words are
-    tested at once, so correct the list as p values.
-
-    Poisson: exp(-E). Negative binomial: (1 + E/k)^-k. E = N1 b/N2.
+    Read a small chance as a telling absence. The trap: without `concentration` every word counts as evenly spread
+    (Poisson, e^-E) and the chance comes out far too small for bursty words (names, topics); thousands of words are
+    tested at once, so correct the list as p values. With k it is negative binomial, (1 + E/k)^-k; E is
+    `expected_count`. Church & Gale (1995), Natural Language Engineering 1(2), 163-190.
 
     Args:
-        reference: occurrences in the reference, words.
-        target_size: tokens in the target.
-        reference_size: tokens in the reference.
-        concentration: k of each word from `concentration`, estimated over whole texts; infinity is Poisson.
+        reference: occurrences in the reference, words. target_size, reference_size: tokens of either.
+        concentration: k of each word, estimated over whole texts; infinity is Poisson.
 
     Returns:
         Chance of each word, from 0 to 1; NaN for a word that the reference lacks or whose k is NaN.
-
-    Raises:
-        ValueError: a count is negative, a size not above 0, or a concentration is 0 or less.
-
-    References:
-        Church & Gale (1995), Poisson mixtures, Natural Language Engineering 1(2), 163-190.
 
     >>> chances = probability_of_absence([1500, 1500], 2_000, 1_000_000, concentration=[float("inf"), 0.2])
     >>> [round(chance, 3) for chance in chances.tolist()]

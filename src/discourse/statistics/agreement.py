@@ -1,154 +1,256 @@
-"""Agreement: how far do coders (or a coder and a rule) give the same units the same codes?
+"""Agreement between coders, and accuracy of a rule against coders.
 
-nltk.metrics.agreement computes alpha and kappa from lists of triples in time quadratic in the units, and
-raises an error where chance agreement is certain; these take arrays, answer NaN there, and are fast enough
-for a bootstrap.
+Two coders' codes of the same units make a table (`confusion`: rows the first coder, columns the second); all
+coefficients but alpha are functions of it, and take a stack of tables (... x codes x codes) as well, so that the
+replicates of a bootstrap are computed at once. Alpha takes `coincidences`, which count any number of coders and
+leave room for units that some did not code. A value is at most 1; chance is 0 for all but the shares.
+
+    coefficient         read                                  trap
+    percent_agreement   share of units coded alike            where one code is common, agreement comes by chance
+    specific_agreement  the same for one code (its F1)        of a rare code a few units decide
+    cohen_kappa         .8 demanded, .67 tentative            rewards coders who differ on how common a code is
+    gwet_ac1            as kappa, steady where a code is rare  generous: most units that lack a code agree on it
+    pabak               as kappa, all codes equally likely    takes no account of how common codes are
+    krippendorff_alpha  .8 demanded, .667 tentative           low with one very common code, though most units agree
+    precision, recall   share of the found that is right,     a rule that fires once and is right has precision 1,
+                        share of what is there that is found  one that marks everything recall 1
+    auc                 0.5 blind, 1 perfect order            blind to where the threshold lies
+    spearman            1 same order, -1 reversed             its square is no explained share
+
+Cohen (1960), Educational and Psychological Measurement 20(1), 37-46. Gwet (2008), British Journal of Mathematical
+and Statistical Psychology 61(1), 29-48. Byrt, Bishop & Carlin (1993), Journal of Clinical Epidemiology 46(5),
+423-429 (PABAK; for more than two codes Bennett's S). Cicchetti & Feinstein (1990), Journal of Clinical Epidemiology
+43(6), 551-558 (specific agreement). Krippendorff (2019), Content Analysis, 4th ed., 277-310. Van Rijsbergen (1979),
+Information Retrieval, chapter 7. Hanley & McNeil (1982), Radiology 143(1), 29-36.
 """
 
-from __future__ import annotations
+from typing import Literal
 
 import numpy as np
 from numpy.typing import ArrayLike
 
-from ._arrays import Floats, midranks, numbers
+from discourse.statistics.arrays import Floats, counts, numbers, ratio, tidy
+
+Level = Literal["nominal", "ordinal", "interval"]
+TP, FP, FN = 0, 1, 2
+"""Places on the last axis of the counts that `precision`, `recall` and `f1` take."""
 
 
-def percent_agreement(first: ArrayLike, second: ArrayLike) -> float:
-    """Give the share of units that two coders coded alike.
+def confusion(first: ArrayLike, second: ArrayLike, *, codes: int) -> Floats:
+    """Count how often each code of the first coder met each code of the second; codes are numbered from 0.
 
-    Read it beside alpha or kappa only. The trap: where one code is common, coders agree often by chance.
+    >>> confusion([0, 0, 1], [0, 1, 1], codes=2).tolist()
+    [[1.0, 1.0], [0.0, 1.0]]
+    """
+    one, other = numbers("first", first), numbers("second", second)
+    if one.shape != other.shape or one.ndim != 1:
+        raise ValueError("Both coders need one code for each unit, in two rows of equal length.")
+    both = np.concatenate([one, other])
+    if both.size and not ((both == np.floor(both)) & (both >= 0) & (both < codes)).all():
+        raise ValueError(f"A code is no whole number from 0 to {codes - 1}.")
+    return np.bincount((one * codes + other).astype(np.int64), minlength=codes**2).reshape(codes, codes).astype(float)
 
-    units coded alike / units coded by both.
 
-    Args:
-        first: code of each unit, numbers; NaN is not coded.
-        second: the same by the other coder.
+def percent_agreement(table: ArrayLike) -> Floats:
+    """Share of units on the diagonal; NaN where no unit was coded by both.
 
-    Returns:
-        Share, from 0 to 1; NaN where no unit was coded by both.
-
-    Raises:
-        ValueError: lengths differ.
-
-    References:
-        Artstein & Poesio (2008), Computational Linguistics 34(4), 555-596, at 558.
-
-    >>> percent_agreement([1, 1, 0, 0], [1, 0, 0, 0])
+    >>> float(percent_agreement([[1, 1], [0, 2]]))
     0.75
     """
-    a, b = _pair(first, second)
-    return float((a == b).mean()) if a.size else float("nan")
+    square = _square(table)
+    return tidy(ratio(np.trace(square, axis1=-2, axis2=-1), square.sum(axis=(-2, -1))))
 
 
-def cohen_kappa(first: ArrayLike, second: ArrayLike) -> float:
-    """Give two coders' agreement beyond what their own habits would yield by chance.
+def specific_agreement(table: ArrayLike) -> Floats:
+    """Agreement on each code, 2 both/(first + second): ... x codes; NaN for a code that nobody used.
 
-    Read 0 as chance, 1 as perfect; 0.8 is the customary demand, 0.67 the least for tentative conclusions. The
-    trap: chance is taken from each coder's own shares, so coders who disagree on how common a code is are
-    rewarded.
+    >>> specific_agreement([[8, 2], [0, 0]]).round(3).tolist()
+    [0.889, 0.0]
+    """
+    square = _square(table)
+    return tidy(ratio(2 * np.diagonal(square, axis1=-2, axis2=-1), square.sum(axis=-1) + square.sum(axis=-2)))
 
-    kappa = (Ao - Ae)/(1 - Ae), Ae = sum over codes of both shares multiplied.
 
-    Args:
-        first: code of each unit, numbers; NaN is not coded.
-        second: the same by the other coder.
+def cohen_kappa(table: ArrayLike) -> Floats:
+    """(Ao - Ae)/(1 - Ae), Ae = sum of both coders' shares multiplied; NaN where both used one and the same code only.
 
-    Returns:
-        Kappa, at most 1; NaN where no unit was coded by both or both used one and the same code only.
-
-    Raises:
-        ValueError: lengths differ.
-
-    References:
-        Cohen (1960), Educational and Psychological Measurement 20(1), 37-46.
-
-    >>> cohen_kappa([1, 1, 0, 0], [1, 0, 0, 0])
+    >>> float(cohen_kappa([[2, 0], [1, 1]]))
     0.5
     """
-    a, b = _pair(first, second)
-    if not a.size:
-        return float("nan")
-    table = np.array([[((a == i) & (b == j)).sum() for j in np.unique([a, b])] for i in np.unique([a, b])])
-    observed = float((a == b).mean())
-    chance = float((table.sum(axis=0) / a.size) @ (table.sum(axis=1) / a.size))
-    return (observed - chance) / (1 - chance) if chance < 1 else float("nan")
+    rows, columns = _shares(table)
+    return _beyond(table, (rows * columns).sum(axis=-1))
 
 
-def krippendorff_alpha(codes: ArrayLike) -> float:
-    """Give any number of coders' agreement beyond chance, for unordered codes, with gaps.
+def gwet_ac1(table: ArrayLike) -> Floats:
+    """(Ao - Ae)/(1 - Ae), Ae = sum q(1-q)/(codes-1), q the mean share of each code.
 
-    Read 0 as chance, 1 as perfect; Krippendorff asks for 0.8, and 0.667 for tentative conclusions. The trap:
-    a unit coded once says nothing and is left out; and with one very common code alpha is low although coders
-    mostly agree.
+    >>> round(float(gwet_ac1([[118, 5], [2, 0]])), 4)
+    0.9408
+    """
+    rows, columns = _shares(table)
+    mean = (rows + columns) / 2
+    return _beyond(table, (mean * (1 - mean)).sum(axis=-1) / max(mean.shape[-1] - 1, 1))
 
-    alpha = 1 - Do/De = 1 - (n-1) sum of unequal coincidences / sum over unequal codes of n_c n_k.
+
+def pabak(table: ArrayLike) -> Floats:
+    """(Ao - 1/codes)/(1 - 1/codes): kappa as it were with all codes equally common. Two codes: 2 Ao - 1.
+
+    >>> round(float(pabak([[118, 5], [2, 0]])), 3)
+    0.888
+    """
+    codes = _square(table).shape[-1]
+    return _beyond(table, np.asarray(1 / codes)) if codes > 1 else tidy(np.nan)
+
+
+def coincidences(codes: ArrayLike) -> Floats:
+    """Count the ordered pairs of codes within each unit, each weighing 1/(m-1) in a unit of m codings.
+
+    A unit coded once says nothing and is left out. Krippendorff (2019), 288.
 
     Args:
-        codes: code of each unit by each coder, coders x units, numbers; NaN is not coded.
+        codes: coders x units, codes numbered from 0; NaN is not coded.
 
     Returns:
-        Alpha, at most 1; NaN where fewer than two codes occur or no unit was coded twice.
+        units x codes x codes; add them up for `krippendorff_alpha`, weighted by draws for its interval.
 
-    Raises:
-        ValueError: `codes` is not coders x units.
-
-    References:
-        Hayes & Krippendorff (2007), Communication Methods and Measures 1(1), 77-89. Krippendorff (2019),
-        Content Analysis, 4th ed., 283-293.
-
-    >>> round(krippendorff_alpha([[0, 1, 0, 1, 0], [0, 1, 0, 0, 0]]), 3)
-    0.571
+    >>> coincidences([[0, 1], [0, 0]]).sum(axis=0).tolist()
+    [[2.0, 1.0], [1.0, 0.0]]
     """
     values = numbers("codes", codes)
     if values.ndim != 2:
         raise ValueError(f"codes must be coders x units; it has the shape {values.shape}.")
-    known = np.unique(values[~np.isnan(values)])
-    tally = np.stack([(values == code).sum(axis=0) for code in known], axis=-1) if known.size else np.zeros((1, 1))
-    pairable = tally[tally.sum(axis=-1) > 1].astype(np.float64)
-    total = pairable.sum()
-    margins = pairable.sum(axis=0)
-    expected = total**2 - (margins**2).sum()
-    if not expected:
-        return float("nan")
-    # Ordered pairs of unequal codes in a unit with m codings, each weighing 1/(m-1).
-    m = pairable.sum(axis=-1)
-    unequal = ((m**2 - (pairable**2).sum(axis=-1)) / (m - 1)).sum()
-    return float(1 - (total - 1) * unequal / expected)
+    known = int(np.nanmax(values, initial=-1)) + 1 if not np.isnan(values).all() else 0
+    tally = np.stack([(values == code).sum(axis=0) for code in range(known)], axis=-1, dtype=float) if known else None
+    if tally is None:
+        return np.zeros((values.shape[1], 0, 0))
+    pairs = tally[:, :, None] * tally[:, None, :] - tally[:, :, None] * np.eye(known)
+    codings = tally.sum(axis=-1)
+    weight = np.where(codings > 1, 1 / np.maximum(codings - 1, 1), 0)
+    return np.asarray(pairs * weight[:, None, None], dtype=np.float64)
+
+
+def krippendorff_alpha(coincidence: ArrayLike, *, level: Level = "nominal", values: ArrayLike | None = None) -> Floats:
+    """1 - Do/De over coincidences; NaN where fewer than two codes occur or no unit was coded twice.
+
+    Args:
+        coincidence: sums of `coincidences`, ... x codes x codes, codes in rising order of value.
+        level: distance of two codes: "nominal" 0 or 1, "ordinal" by the units between them, "interval" the squared
+            difference of their `values` (the codes themselves, 0, 1, 2 ..., if None).
+
+    >>> round(float(krippendorff_alpha(coincidences([[0, 1, 0, 1, 0], [0, 1, 0, 0, 0]]).sum(axis=0))), 3)
+    0.571
+    """
+    square = _square(coincidence)
+    margins = square.sum(axis=-1)
+    total = margins.sum(axis=-1)
+    distance = _distance(margins, level, values)
+    expected = (margins[..., :, None] * margins[..., None, :] * distance).sum(axis=(-2, -1))
+    return tidy(1 - ratio((total - 1) * (square * distance).sum(axis=(-2, -1)), expected))
+
+
+def _distance(margins: Floats, level: str, values: ArrayLike | None) -> Floats:
+    codes = margins.shape[-1]
+    if level == "nominal":
+        return 1 - np.eye(codes)
+    if level == "interval":
+        scale = np.arange(codes) if values is None else numbers("values", values)
+        return np.asarray((scale[:, None] - scale[None, :]) ** 2, dtype=np.float64)
+    if level == "ordinal":
+        # Units below the middle of each code; their difference is what lies between, both ends counted half.
+        middle = np.cumsum(margins, axis=-1) - margins / 2
+        return np.asarray((middle[..., :, None] - middle[..., None, :]) ** 2)
+    raise ValueError(f'level is "{level}"; it must be "nominal", "ordinal" or "interval".')
+
+
+def _square(table: ArrayLike) -> Floats:
+    square = counts("table", table)
+    if square.ndim < 2 or square.shape[-1] != square.shape[-2]:
+        raise ValueError(f"A table of agreement is square; this one is {square.shape}.")
+    return square
+
+
+def _shares(table: ArrayLike) -> tuple[Floats, Floats]:
+    square = _square(table)
+    total = square.sum(axis=(-2, -1))[..., None]
+    return ratio(square.sum(axis=-1), total), ratio(square.sum(axis=-2), total)
+
+
+def _beyond(table: ArrayLike, chance: Floats) -> Floats:
+    # One and the same code throughout leaves a chance of 1 but for rounding.
+    return tidy(ratio(percent_agreement(table) - chance, np.where(1 - chance < 1e-12, 0, 1 - chance)))
+
+
+def precision(tallies: ArrayLike) -> Floats:
+    """Share of what was found that is right, tp/(tp + fp); the last axis holds tp, fp, fn. NaN if nothing was found.
+
+    >>> float(precision([8, 2, 0]))
+    0.8
+    """
+    c = counts("tallies", tallies)
+    return tidy(ratio(c[..., TP], c[..., TP] + c[..., FP]))
+
+
+def recall(tallies: ArrayLike) -> Floats:
+    """Share of what is there that was found, tp/(tp + fn).
+
+    >>> float(recall([5, 0, 5]))
+    0.5
+    """
+    c = counts("tallies", tallies)
+    return tidy(ratio(c[..., TP], c[..., TP] + c[..., FN]))
+
+
+def f1(tallies: ArrayLike) -> Floats:
+    """Harmonic mean of precision and recall, 2 tp/(2 tp + fp + fn); 0 where all that was found is wrong.
+
+    >>> round(float(f1([8, 2, 8])), 3)
+    0.615
+    """
+    c = counts("tallies", tallies)
+    return tidy(ratio(2 * c[..., TP], 2 * c[..., TP] + c[..., FP] + c[..., FN]))
+
+
+def macro_f1(tallies: ArrayLike) -> Floats:
+    """Mean F1 of the codes (last axis but one) that occur or were given, each counting alike; NaN where none does.
+
+    Two formulas bear this name; the other is F1 of mean precision and recall. Opitz & Burst (2019),
+    arXiv:1911.03347.
+
+    >>> round(float(macro_f1([[8, 0, 2], [0, 2, 0]])), 3)
+    0.444
+    """
+    each = f1(tallies)
+    return tidy(ratio(np.nansum(each, axis=-1), np.isfinite(each).sum(axis=-1)))
+
+
+def auc(positive: ArrayLike, scores: ArrayLike) -> float:
+    """Chance that a positive case scores above another, ties half; NaN where all are positive or none is.
+
+    >>> auc([False, False, True, True], [0.1, 0.4, 0.35, 0.8])
+    0.75
+    """
+    from scipy.stats import rankdata  # slow to import, and needed for evaluation only
+
+    true, score = numbers("positive", positive) == 1, numbers("scores", scores)
+    if true.shape != score.shape or true.ndim != 1 or np.isnan(score).any():
+        raise ValueError("positive and scores need one number for each case, in two rows of equal length.")
+    n, m = int(true.sum()), int((~true).sum())
+    return float((rankdata(score)[true].sum() - n * (n + 1) / 2) / (n * m)) if n and m else float("nan")
 
 
 def spearman(x: ArrayLike, y: ArrayLike) -> float:
-    """Give the correlation of two rankings.
+    """Rank correlation, ties by mean rank; NaN where one side does not vary.
 
-    Read 1 as the same order, -1 as reversed, 0 as unrelated. The trap: its square is no explained share; ties
-    share their mean rank.
-
-    Pearson's correlation of the midranks.
-
-    Args:
-        x: a number for each case; cases with NaN in x or y are left out.
-        y: the same.
-
-    Returns:
-        rho; NaN for fewer than 2 cases or where one side does not vary.
-
-    Raises:
-        ValueError: lengths differ.
-
-    References:
-        Spearman (1904), American Journal of Psychology 15(1), 72-101.
+    Spearman (1904), American Journal of Psychology 15(1), 72-101.
 
     >>> round(spearman([1, 2, 3, 4], [10, 20, 40, 30]), 6)
     0.8
     """
-    a, b = _pair(x, y)
-    ranks = [midranks(side) - (side.size + 1) / 2 for side in (a, b)]
-    spread = np.sqrt((ranks[0] ** 2).sum() * (ranks[1] ** 2).sum())
-    return float((ranks[0] * ranks[1]).sum() / spread) if spread else float("nan")
+    from scipy.stats import rankdata
 
-
-def _pair(first: ArrayLike, second: ArrayLike) -> tuple[Floats, Floats]:
-    a, b = numbers("first", first), numbers("second", second)
-    if a.ndim != 1 or a.shape != b.shape:
-        raise ValueError("Both sides need one number for each unit, in two rows of equal length.")
-    both = ~(np.isnan(a) | np.isnan(b))
-    return a[both], b[both]
+    one, other = numbers("x", x), numbers("y", y)
+    if one.shape != other.shape or one.ndim != 1:
+        raise ValueError("x and y need one number for each case, in two rows of equal length.")
+    a, b = (rankdata(side) - (side.size + 1) / 2 for side in (one, other))
+    scale = np.sqrt((a @ a) * (b @ b))
+    return float(a @ b / scale) if scale > 0 else float("nan")

@@ -1,76 +1,44 @@
-"""Association: how strongly do two words attract each other?
+"""Association: how closely do two words belong together, and how sure is that?
 
-All take the same four numbers: f, how often the two occur together; f1 and f2, how often each occurs; n, the
-number of places in which they could meet. With a window, f1 must be counted in the same places as f: words in
-reach of the node, not words of the text (Evert 2008, 1226). Numbers and arrays mix freely. Undefined is NaN.
+All take the same counts, numbers or arrays of pairs: `f`, how often the two occur together; `f1` and `f2`, how
+often each occurs; `n`, the places in which they could meet. With a window, f1 must be counted in the same places
+as f: words in reach of the node, not words of the text (Evert 2008, Corpora and collocations, 1226). E = f1 f2/n
+is the count expected by chance. A logarithm of 0 or a division by 0 is NaN. A pair that occurs more often than one
+of its words, or an n smaller than the places that the two fill, is a ValueError.
 
-This module holds symmetric scores of closeness; `conditional` says what one word tells of the other, and
-`association_tests` how sure a pair is.
+    measure              read                                   trap
+    pmi                  doublings over chance; 3 is customary  hapaxes on top: ask for 5 meetings, or use another
+    mi_power             a ranking only, no natural zero        favours frequent pairs, up to function words
+    npmi                 1 never apart, 0 chance, -1 avoiding   only softens MI's liking for rare pairs
+    t_score              2 and above; frequent, safe pairs      no real t test: rank by it, take no p from it
+    g2                   above 10.83 p < .001 for one pair      without `signed` avoidance scores as attraction
+    dice, log_dice       1 (14) never apart, 0 never together   knows nothing of chance; low for a rare word's pair
+    minimum_sensitivity  each has the other so often beside it  ruled by the commoner word, as Dice is
+    delta_p_*            how far one word raises the chance of  has a direction: read both before calling a pair
+                         the other: 0 not at all, 1 certain     a collocation
+    fisher_p             exact chance of such a table           slow for large counts, where G2 says the same
 """
 
-from __future__ import annotations
-
+import numpy as np
 from numpy.typing import ArrayLike
 
-from ._arrays import Floats, counts, enough, log, ratio, sizes, tidy, together
+from discourse.statistics.arrays import Floats, counts, g2_table, log, ratio, sizes, tidy, together
 
 
-def checked(f: ArrayLike, f1: ArrayLike, f2: ArrayLike, n: ArrayLike) -> tuple[Floats, Floats, Floats, Floats]:
-    """Return the four arguments of every association measure as arrays of one shape.
-
-    Read the error it raises: it says which numbers cannot belong to one table. The trap it closes: a joint
-    count above a single count, the sign of windows counted one way for the pair and another way for the
-    words.
-
-    Args:
-        f: joint occurrences, pairs.
-        f1: occurrences of the first word, pairs.
-        f2: occurrences of the second word, pairs.
-        n: places looked at, one number or pairs.
-
-    Returns:
-        The four arrays, broadcast to one shape.
-
-    Raises:
-        ValueError: a count is negative, f is above f1 or f2, f1 + f2 - f is above n, or the shapes do not
-            fit.
-
-    References:
-        Evert (2008), Corpora and collocations, in Lüdeling & Kytö, Corpus Linguistics, 1212-1248, at 1226.
-
-    >>> [float(number) for number in checked(8, 13, 32, 31777)]
-    [8.0, 13.0, 32.0, 31777.0]
-    """
-    joint, one, two, total = together(f=counts("f", f), f1=counts("f1", f1), f2=counts("f2", f2), n=sizes("n", n))
+def _checked(f: ArrayLike, f1: ArrayLike, f2: ArrayLike, n: ArrayLike | None = None) -> tuple[Floats, ...]:
+    joint, one, two = together(f=counts("f", f), f1=counts("f1", f1), f2=counts("f2", f2))
     if (joint > one).any() or (joint > two).any():
         raise ValueError("A pair occurs more often than one of its words.")
+    if n is None:
+        return joint, one, two
+    joint, one, two, total = together(f=joint, f1=one, f2=two, n=sizes("n", n))
     if (one + two - joint > total).any():
         raise ValueError("n is smaller than the places that the two words fill together.")
     return joint, one, two, total
 
 
 def pmi(f: ArrayLike, f1: ArrayLike, f2: ArrayLike, n: ArrayLike) -> Floats:
-    """Measure attraction in doublings over chance: (pointwise) mutual information, MI.
-
-    Read 0 as chance, 3 as eight times chance, the customary threshold. The trap: pairs of hapaxes come out on
-    top; ask for at least 5 joint occurrences or use `mi_power`, `npmi` or `log_dice`.
-
-    MI = log2(f n / (f1 f2)).
-
-    Args:
-        f: joint occurrences.
-        f1: occurrences of the first word.
-        f2: occurrences of the second word.
-        n: places looked at.
-
-    Returns:
-        MI of each pair; NaN where the two never meet.
-
-    Raises:
-        ValueError: as for `checked`.
-
-    References:
-        Church & Hanks (1990), Computational Linguistics 16(1), 22-29, at 24.
+    """(Pointwise) mutual information, log2(f/E). Church & Hanks (1990), Computational Linguistics 16(1), 24.
 
     >>> round(float(pmi(8, 1105, 44, 15_000_000)), 1)
     11.3
@@ -79,119 +47,63 @@ def pmi(f: ArrayLike, f1: ArrayLike, f2: ArrayLike, n: ArrayLike) -> Floats:
 
 
 def mi_power(f: ArrayLike, f1: ArrayLike, f2: ArrayLike, n: ArrayLike, *, power: int = 3) -> Floats:
-    """Measure attraction by mutual information with the joint count raised to a power: MI2, MI3.
-
-    Read it as a ranking only: MI3 has no natural zero. The trap: it mends the rare-pair fault of MI by
-    favouring frequent pairs, up to function words.
-
-    MI^k = log2(f^k n / (f1 f2)); with k = 2 it is log2 of the squared geometric mean of both conditional
-    probabilities, plus log2 n.
-
-    Args:
-        f: joint occurrences.
-        f1: occurrences of the first word.
-        f2: occurrences of the second word.
-        n: places looked at.
-        power: k, 1 or more; 3 for MI3.
-
-    Returns:
-        MI^k of each pair; NaN where the two never meet.
-
-    Raises:
-        ValueError: as for `checked`, or `power` is below 1.
-
-    References:
-        Daille (1994), Approche mixte pour l'extraction automatique de terminologie, thesis, Paris 7, 139.
+    """MI with the joint count raised to a power (MI2, MI3), log2(f^k/E). Daille (1994), thesis, Paris 7, 139.
 
     >>> round(float(mi_power(20, 42, 20, 14_307_668)), 2)
     27.02
     """
-    if power < 1:
-        raise ValueError(f"power is {power}; it must be 1 or more.")
-    joint, one, two, total = checked(f, f1, f2, n)
+    joint, one, two, total = _checked(f, f1, f2, n)
     return tidy(power * log(joint, 2) + log(total, 2) - log(one, 2) - log(two, 2))
 
 
 def npmi(f: ArrayLike, f1: ArrayLike, f2: ArrayLike, n: ArrayLike) -> Floats:
-    """Measure attraction by mutual information divided by its greatest possible value.
-
-    Read 1 as never apart, 0 as chance, towards -1 as avoiding each other. The trap: it only softens MI's
-    liking for rare pairs.
-
-    NPMI = MI / -log2(f/n).
-
-    Args:
-        f: joint occurrences.
-        f1: occurrences of the first word.
-        f2: occurrences of the second word.
-        n: places looked at.
-
-    Returns:
-        NPMI of each pair; NaN where the two never meet (its limit is -1) or fill all places.
-
-    Raises:
-        ValueError: as for `checked`.
-
-    References:
-        Bouma (2009), Normalized (pointwise) mutual information in collocation extraction, GSCL, 31-40, at 36.
+    """MI divided by its greatest possible value, MI / -log2(f/n). Bouma (2009), GSCL, 31-40, at 36.
 
     >>> round(float(npmi(10, 10, 10, 100)), 6)
     1.0
     """
-    joint, one, two, total = checked(f, f1, f2, n)
+    joint, one, two, total = _checked(f, f1, f2, n)
     return tidy(ratio(pmi(joint, one, two, total), -log(joint / total, 2)))
 
 
+def t_score(f: ArrayLike, f1: ArrayLike, f2: ArrayLike, n: ArrayLike) -> Floats:
+    """Distance from chance in rough standard errors, (f - E)/sqrt(f). Manning & Schuetze (1999), 163-166.
+
+    >>> round(float(t_score(20, 42, 20, 14_307_668)), 4)
+    4.4721
+    """
+    joint, one, two, total = _checked(f, f1, f2, n)
+    return tidy(ratio(joint - one * two / total, np.sqrt(joint)))
+
+
+def g2(f: ArrayLike, f1: ArrayLike, f2: ArrayLike, n: ArrayLike, *, signed: bool = False) -> Floats:
+    """Log-likelihood ratio, 2 sum O ln(O/E) over four cells. Dunning (1993), Computational Linguistics 19(1), 61-74.
+
+    `signed` puts it below 0 where the pair is rarer than by chance. NaN where a word is nowhere or everywhere.
+
+    >>> round(float(g2(110, 2552, 221, 31777)), 2)
+    270.72
+    """
+    joint, one, two, total = _checked(f, f1, f2, n)
+    a, b, c, d = joint, one - joint, two - joint, total - one - two + joint
+    score = g2_table(a, b, c, d)
+    return tidy(np.where(a * d < b * c, -score, score)) if signed else score
+
+
 def dice(f: ArrayLike, f1: ArrayLike, f2: ArrayLike) -> Floats:
-    """Measure attraction by the share of the two words' occurrences that are joint.
-
-    Read 1 as never apart, 0 as never together. The trap: between a common and a rare word it stays low
-    however loyal the rare one is; see `conditional.delta_p_backward`.
-
-    Dice = 2f / (f1 + f2).
-
-    Args:
-        f: joint occurrences.
-        f1: occurrences of the first word.
-        f2: occurrences of the second word.
-
-    Returns:
-        Dice of each pair, from 0 to 1; NaN where neither word occurs.
-
-    Raises:
-        ValueError: as for `checked`.
-
-    References:
-        Smadja, McKeown & Hatzivassiloglou (1996), Computational Linguistics 22(1), 1-38, at 13.
+    """Share of the two words' occurrences that are joint, 2f/(f1 + f2). Smadja et al. (1996), CL 22(1), 13.
 
     >>> round(float(dice(130, 3121, 143)), 2)
     0.08
     """
-    joint, one, two, _ = checked(f, f1, f2, enough(f1, f2))
+    joint, one, two = _checked(f, f1, f2)
     return tidy(ratio(2 * joint, one + two))
 
 
 def log_dice(f: ArrayLike, f1: ArrayLike, f2: ArrayLike) -> Floats:
-    """Measure attraction by Dice on a scale that ends at 14 and does not move with corpus size.
+    """Dice on a scale that ends at 14 and does not move with corpus size, 14 + log2 Dice; each point is a doubling.
 
-    Read 14 as never apart, each point less as half as close; 7 and above is usually a collocation. The trap:
-    it knows nothing of chance, so two frequent words that merely meet often get middling values.
-
-    logDice = 14 + log2 Dice.
-
-    Args:
-        f: joint occurrences.
-        f1: occurrences of the first word.
-        f2: occurrences of the second word.
-
-    Returns:
-        logDice of each pair; NaN where the two never meet.
-
-    Raises:
-        ValueError: as for `checked`.
-
-    References:
-        Rychlý (2008), A lexicographer-friendly association score, RASLAN 2008, 6-9, at 9.
+    Rychlý (2008), A lexicographer-friendly association score, RASLAN, 9.
 
     >>> float(log_dice(50, 100, 100))
     13.0
@@ -199,30 +111,49 @@ def log_dice(f: ArrayLike, f1: ArrayLike, f2: ArrayLike) -> Floats:
     return tidy(14 + log(dice(f, f1, f2), 2))
 
 
-def jaccard(f: ArrayLike, f1: ArrayLike, f2: ArrayLike) -> Floats:
-    """Measure attraction by the share of places with either word that hold both.
+def minimum_sensitivity(f: ArrayLike, f1: ArrayLike, f2: ArrayLike) -> Floats:
+    """The smaller of f/f1 and f/f2. Pedersen & Bruce (1996), What to infer from a description, SMU, 12.
 
-    Read 1 as never apart, 0 as never together; it ranks exactly as Dice. The trap: it is not Dice; J =
-    D/(2-D).
-
-    J = f / (f1 + f2 - f).
-
-    Args:
-        f: joint occurrences.
-        f1: occurrences of the first word.
-        f2: occurrences of the second word.
-
-    Returns:
-        Jaccard of each pair, from 0 to 1; NaN where neither word occurs.
-
-    Raises:
-        ValueError: as for `checked`.
-
-    References:
-        Evert (2008), Corpora and collocations, 1212-1248. Jaccard (1912), New Phytologist 11(2), 37-50.
-
-    >>> round(float(jaccard(50, 100, 100)), 3)
-    0.333
+    >>> round(float(minimum_sensitivity(17, 257, 1018)), 4)
+    0.0167
     """
-    joint, one, two, _ = checked(f, f1, f2, enough(f1, f2))
-    return tidy(ratio(joint, one + two - joint))
+    joint, one, two = _checked(f, f1, f2)
+    return tidy(np.minimum(ratio(joint, one), ratio(joint, two)))
+
+
+def delta_p_forward(f: ArrayLike, f1: ArrayLike, f2: ArrayLike, n: ArrayLike) -> Floats:
+    """Chance of the second word with the first, less that without it: f/f1 - (f2-f)/(n-f1).
+
+    Authors differ in what they call forward; here it is from the first word to the second. Gries (2013),
+    International Journal of Corpus Linguistics 18(1), 137-166, at 144: "of course".
+
+    >>> round(float(delta_p_forward(5610, 174548, 7867, 10409858)), 3)
+    0.032
+    """
+    joint, one, two, total = _checked(f, f1, f2, n)
+    return tidy(ratio(joint, one) - ratio(two - joint, total - one))
+
+
+def delta_p_backward(f: ArrayLike, f1: ArrayLike, f2: ArrayLike, n: ArrayLike) -> Floats:
+    """`delta_p_forward` with the words exchanged: how far the second raises the chance of the first.
+
+    >>> round(float(delta_p_backward(5610, 174548, 7867, 10409858)), 3)
+    0.697
+    """
+    return delta_p_forward(f, f2, f1, n)
+
+
+def fisher_p(f: ArrayLike, f1: ArrayLike, f2: ArrayLike, n: ArrayLike) -> Floats:
+    """Fisher's exact test, two-sided: all tables no likelier than this one; the counts must be whole.
+
+    Pedersen (1996), Fishing for exactness, SCSUG 96, 188-200.
+
+    >>> round(float(fisher_p(1, 4, 4, 8)), 3)
+    0.486
+    """
+    from scipy.stats import fisher_exact  # slow to import, and needed here only
+
+    joint, one, two, total = _checked(f, f1, f2, n)
+    tables = np.stack([joint, one - joint, two - joint, total - one - two + joint], axis=-1).astype(np.int64)
+    p = [fisher_exact(table.reshape(2, 2)).pvalue for table in tables.reshape(-1, 4)]
+    return tidy(np.reshape(p, joint.shape))

@@ -1,77 +1,33 @@
-"""Dispersion over parts, as unevenness: is a word spread over the text, or heaped in one place?
+"""Dispersion over parts: is a word spread over the text, or heaped in one place?
 
-All take a matrix of words x parts (or one row) and the sizes of the parts in tokens; parts may differ in
-size. But for the range, 0 is even here; `evenness` holds the measures of which 1 is even. Each keeps the
-direction of its source.
+All take occurrences in each part, words x parts (or one row of parts), and the sizes of the parts in tokens; parts
+may differ in size, two at least. Each keeps the direction of its source. A word that occurs nowhere has no
+dispersion (NaN). Below about 10 occurrences every measure mostly restates the count.
 
-A word that occurs nowhere has no dispersion: NaN. Below about 10 occurrences every measure mostly restates
-the count.
+v = part's share of the occurrences, s = its share of the tokens, r = rate in it, n = parts.
+
+    measure        even   heaped  trap
+    dp             0      1-min s  a word of few occurrences cannot reach 0, whatever its spread
+    dp_norm        0      1        one tiny last part changes all values; cut texts into nearly equal parts
+    kl_divergence  0      no end   in bits here, in natural logarithms elsewhere
+    dkl            0      below 1  other normalisations (1-2^-KLD, KLD/(1+KLD)) are in print: name the one used
+    juilland_d     1      0        with many parts every word comes close to 1
+    carroll_d2     1      0        lenient: two of ten parts already give 0.3
+    rosengren_s    1      min s    the least value is not 0; times the count it is the adjusted frequency
+    burch_da       1      0        with hundreds of short parts values sink near 0
 """
-
-from __future__ import annotations
-
-from typing import Literal
 
 import numpy as np
 from numpy.typing import ArrayLike
 from scipy.special import rel_entr
 
-from ._arrays import Floats, parts, ratio, tidy
-
-
-def _shares(x: Floats, n: Floats) -> tuple[Floats, Floats]:
-    return ratio(x, x.sum(axis=-1, keepdims=True)), n / n.sum()
-
-
-def parts_with_word(part_counts: ArrayLike, part_sizes: ArrayLike) -> Floats:
-    """Count the parts in which a word occurs (its range).
-
-    Read it beside the number of parts: 3 of 20. The trap: larger parts catch more words, so compare ranges
-    only over the same parts. For a word that occurs nowhere the range is truly 0.
-
-    R = number of parts with x > 0.
-
-    Args:
-        part_counts: occurrences in each part, words x parts or parts.
-        part_sizes: tokens of each part, parts.
-
-    Returns:
-        Number of parts for each word.
-
-    Raises:
-        ValueError: shapes do not fit, fewer than 2 parts, a count is negative or above its part's size.
-
-    References:
-        Gries (2008), International Journal of Corpus Linguistics 13(4), 403-437, at 406.
-
-    >>> float(parts_with_word([2, 0, 1], [10, 10, 10]))
-    2.0
-    """
-    x, _ = parts(part_counts, part_sizes)
-    return tidy(np.count_nonzero(x, axis=-1))
+from discourse.statistics.arrays import Floats, parts, ratio, tidy
 
 
 def dp(part_counts: ArrayLike, part_sizes: ArrayLike) -> Floats:
-    """Measure unevenness by the deviation of proportions: half the sum of |observed - expected| shares.
+    """Deviation of proportions, 1/2 sum |v - s|: the share of occurrences that would have to move.
 
-    Read 0 as spread exactly as the text is, values near 1 as heaped in a small part; it is the share of
-    occurrences that would have to move. The trap: a word of few occurrences cannot reach 0, whatever its
-    spread.
-
-    DP = 1/2 sum |v_i - s_i|, v_i = part's share of the occurrences, s_i = part's share of the tokens.
-
-    Args:
-        part_counts: occurrences in each part, words x parts or parts.
-        part_sizes: tokens of each part, parts.
-
-    Returns:
-        DP of each word, from 0 to 1 - min(s); NaN for a word that occurs nowhere.
-
-    Raises:
-        ValueError: as for `parts_with_word`.
-
-    References:
-        Gries (2008), International Journal of Corpus Linguistics 13(4), 403-437, at 415.
+    Gries (2008), International Journal of Corpus Linguistics 13(4), 403-437, at 415.
 
     >>> round(float(dp([1, 2, 3, 4, 5], [9, 10, 10, 10, 11])), 2)
     0.18
@@ -81,25 +37,10 @@ def dp(part_counts: ArrayLike, part_sizes: ArrayLike) -> Floats:
 
 
 def dp_norm(part_counts: ArrayLike, part_sizes: ArrayLike) -> Floats:
-    """Measure unevenness by DP, stretched so that 1 is reached: all occurrences in the smallest part.
+    """DP / (1 - min s), which compares texts cut into different numbers of parts.
 
-    Read it as `dp`; it can be compared between texts cut into different numbers of parts. The trap: one tiny
-    last part changes all values; cut texts into nearly equal parts.
-
-    DPnorm = DP / (1 - min s).
-
-    Args:
-        part_counts: occurrences in each part, words x parts or parts.
-        part_sizes: tokens of each part, parts.
-
-    Returns:
-        DPnorm of each word, from 0 to 1; NaN for a word that occurs nowhere.
-
-    Raises:
-        ValueError: as for `parts_with_word`.
-
-    References:
-        Lijffijt & Gries (2012), International Journal of Corpus Linguistics 17(1), 147-149, at 148.
+    Lijffijt & Gries (2012), International Journal of Corpus Linguistics 17(1), 147-149, at 148. (Some software
+    prints under this name DP stretched by the smallest part that has the word: Egbert, Burch & Biber 2020.)
 
     >>> round(float(dp_norm([2, 1, 0], [1000, 1000, 1000])), 2)
     0.5
@@ -108,56 +49,10 @@ def dp_norm(part_counts: ArrayLike, part_sizes: ArrayLike) -> Floats:
     return tidy(dp(x, n) / (1 - (n / n.sum()).min()))
 
 
-def dp_egbert(part_counts: ArrayLike, part_sizes: ArrayLike) -> Floats:
-    """Measure unevenness by DP, stretched by the smallest part in which the word occurs.
-
-    Read it as `dp_norm`: 1 is reached by every word that stands in one part only. The trap: some software
-    prints this under the name of Lijffijt & Gries; the two differ wherever the smallest part lacks the word.
-
-    DP / (1 - min s over parts with the word).
-
-    Args:
-        part_counts: occurrences in each part, words x parts or parts.
-        part_sizes: tokens of each part, parts.
-
-    Returns:
-        A value from 0 to 1 for each word; NaN for a word that occurs nowhere.
-
-    Raises:
-        ValueError: as for `parts_with_word`.
-
-    References:
-        Egbert, Burch & Biber (2020), International Journal of Corpus Linguistics 25(1), 89-115.
-
-    >>> round(float(dp_egbert([3, 0, 0], [20, 10, 10])), 2)
-    1.0
-    """
-    x, n = parts(part_counts, part_sizes)
-    smallest = np.where(x > 0, n / n.sum(), np.inf).min(axis=-1)
-    return tidy(dp(x, n) / (1 - np.where(np.isinf(smallest), np.nan, smallest)))
-
-
 def kl_divergence(part_counts: ArrayLike, part_sizes: ArrayLike) -> Floats:
-    """Measure unevenness in bits: the Kullback-Leibler divergence of the word's spread from that of the text.
+    """Kullback-Leibler divergence of the word's spread from that of the text, sum v log2(v/s), in bits.
 
-    Read 0 as even; it has no upper bound, so `dkl` is easier to compare. The trap: log 2 here, natural
-    logarithms elsewhere.
-
-    KLD = sum v_i log2(v_i/s_i).
-
-    Args:
-        part_counts: occurrences in each part, words x parts or parts.
-        part_sizes: tokens of each part, parts.
-
-    Returns:
-        Bits for each word; NaN for a word that occurs nowhere.
-
-    Raises:
-        ValueError: as for `parts_with_word`.
-
-    References:
-        Gries (2020), Analyzing dispersion, in Paquot & Gries, A Practical Handbook of Corpus Linguistics,
-        99-118.
+    Gries (2020), in Paquot & Gries, A Practical Handbook of Corpus Linguistics, 99-118.
 
     >>> round(float(kl_divergence([4, 0, 0, 0], [10] * 4)), 2)
     2.0
@@ -166,42 +61,67 @@ def kl_divergence(part_counts: ArrayLike, part_sizes: ArrayLike) -> Floats:
     return tidy(np.maximum(rel_entr(v, s).sum(axis=-1) / np.log(2), 0))
 
 
-def dkl(
-    part_counts: ArrayLike,
-    part_sizes: ArrayLike,
-    *,
-    normalisation: Literal["exp", "exp2", "odds"] = "exp",
-) -> Floats:
-    """Measure unevenness by the Kullback-Leibler divergence, brought between 0 and 1.
+def dkl(part_counts: ArrayLike, part_sizes: ArrayLike) -> Floats:
+    """`kl_divergence` brought between 0 and 1: 1 - e^-KLD, KLD in bits. Gries (2020), 99-118.
 
-    Read 0 as even and values near 1 as heaped. The trap: three normalisations are in print and give different
-    numbers for one word; name the one used.
-
-    exp: 1 - e^-KLD. exp2: 1 - 2^-KLD. odds: KLD/(1+KLD), which is 1 minus the 1/(1+KLD) of some software. KLD
-    in bits.
-
-    Args:
-        part_counts: occurrences in each part, words x parts or parts.
-        part_sizes: tokens of each part, parts.
-        normalisation: "exp" (Gries), "exp2" or "odds".
-
-    Returns:
-        DKL of each word, from 0 up to, not reaching, 1; NaN for a word that occurs nowhere.
-
-    Raises:
-        ValueError: as for `parts_with_word`, or `normalisation` is unknown.
-
-    References:
-        Gries (2020), Analyzing dispersion, 99-118. Sönning (2025), R package tlda, disp_DKL().
-
-    >>> round(1 - float(dkl([1, 2, 3, 4, 5], [9, 10, 10, 10, 11], normalisation="odds")), 4)
-    0.8795
+    >>> round(float(dkl([4, 0, 0, 0], [10] * 4)), 3)
+    0.865
     """
-    bits = kl_divergence(part_counts, part_sizes)
-    if normalisation == "exp":
-        return tidy(-np.expm1(-bits))
-    if normalisation == "exp2":
-        return tidy(1 - np.exp2(-bits))
-    if normalisation == "odds":
-        return tidy(bits / (1 + bits))
-    raise ValueError(f'normalisation is "{normalisation}"; it must be "exp", "exp2" or "odds".')
+    return tidy(-np.expm1(-kl_divergence(part_counts, part_sizes)))
+
+
+def juilland_d(part_counts: ArrayLike, part_sizes: ArrayLike) -> Floats:
+    """1 - (sd r/mean r)/sqrt(n-1), sd of the population.
+
+    Juilland, Brodin & Davidovitch (1970), Frequency Dictionary of French Words. Gries (2008), 407.
+
+    >>> round(float(juilland_d([0, 4, 3, 2, 1], [100] * 5)), 4)
+    0.6464
+    """
+    x, n = parts(part_counts, part_sizes)
+    rates = x / n
+    return tidy(1 - ratio(rates.std(axis=-1), rates.mean(axis=-1)) / np.sqrt(n.size - 1))
+
+
+def carroll_d2(part_counts: ArrayLike, part_sizes: ArrayLike) -> Floats:
+    """Entropy of the rates over its greatest value: -sum p log p / log n, p = r over the sum of r.
+
+    Carroll (1970), An alternative to Juilland's usage coefficient, ETS Research Bulletin 1970(2), 13.
+
+    >>> round(float(carroll_d2([2, 1, 1, 1, 0], [100] * 5)), 4)
+    0.8277
+    """
+    x, n = parts(part_counts, part_sizes)
+    shares = ratio(x / n, (x / n).sum(axis=-1, keepdims=True))
+    return tidy(np.abs(rel_entr(shares, 1.0).sum(axis=-1)) / np.log(n.size))
+
+
+def rosengren_s(part_counts: ArrayLike, part_sizes: ArrayLike) -> Floats:
+    """(sum sqrt(s x))^2 / f: the share of the frequency that survives adjustment.
+
+    Rosengren (1971), Études de linguistique appliquée 1, 103-127. Gries (2008), 407.
+
+    >>> round(float(rosengren_s([1, 2, 3, 4, 5], [10] * 5)), 3)
+    0.937
+    """
+    x, n = parts(part_counts, part_sizes)
+    return tidy(ratio(np.sqrt(x * n / n.sum()).sum(axis=-1) ** 2, x.sum(axis=-1)))
+
+
+def burch_da(part_counts: ArrayLike, part_sizes: ArrayLike) -> Floats:
+    """1 - mean |r_i - r_j| over pairs of parts / (2 mean r), found from sorted rates without forming the pairs.
+
+    Burch, Egbert & Biber (2017), Journal of Research Design and Statistics in Linguistics 3(2), 189-216.
+
+    >>> round(float(burch_da([1, 2, 3, 4, 5], [9, 10, 10, 10, 11])), 5)
+    0.69745
+    """
+    x, n = parts(part_counts, part_sizes)
+    rates = np.sort(x / n, axis=-1)
+    weights = 2 * np.arange(n.size) - n.size + 1
+    mean_gap = (rates * weights).sum(axis=-1) / (n.size * (n.size - 1) / 2)
+    return tidy(1 - ratio(mean_gap, 2 * rates.mean(axis=-1)))
+
+
+def _shares(x: Floats, n: Floats) -> tuple[Floats, Floats]:
+    return ratio(x, x.sum(axis=-1, keepdims=True)), n / n.sum()

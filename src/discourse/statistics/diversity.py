@@ -1,46 +1,30 @@
 """Diversity of vocabulary: how varied are the words of a text, whatever its length?
 
-All take the text as a sequence of word codes (numbers or strings, one per token, in text order). What counts
-as a word (form or lemma, case, numbers) is decided before and changes every value; never compare values
-counted differently. The raw type-token ratio falls with length and is here only because other formulas are
-built on it. `mtld` holds McCarthy's measure, `richness` the older formulas of tokens and types.
+`mattr`, `hdd` and `mtld` take the text as a row of word codes (numbers or strings, one per token, in text order);
+`yule_k` and `entropy` take the tokens of each type, as `spectrum` gives them. What counts as a word (form or lemma,
+case, numbers) is decided before and changes every value; never compare values counted differently.
+
+    measure   read                                             trap
+    mattr     0.72: 36 different words in 50 on average        depends on the window: 50, 100, 500 are in use
+    mtld      80: so many tokens until the ratio falls to .72  packages differ; below 100 tokens the rest decides
+    hdd       0.8: 34 types in 42 tokens drawn at random       some packages print it times 42
+    yule_k    about 100 in running English; more, repetitive   function words decide it; some leave out the -N
+    entropy   bits: yes-no questions to guess the next word    rises with length, too low in short texts
 """
 
-from __future__ import annotations
-
-from typing import Any
+from typing import Any, Literal
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
-from scipy.special import gammaln
+from scipy.special import entr, gammaln
 
-from ._arrays import Floats
+from discourse.statistics.arrays import Floats, counts
 
 Codes = NDArray[np.intp]
+Closes = Literal["below", "at"]
 
 
-def codes(words: ArrayLike) -> Codes:
-    """Number the words of a text, so that equal words have equal numbers.
-
-    Read the numbers as names only. The trap: "The" and "the" are two words here.
-
-    Words are numbered in sorted order, from 0.
-
-    Args:
-        words: one code per token, in text order; numbers or strings.
-
-    Returns:
-        One whole number per token.
-
-    Raises:
-        ValueError: `words` is not one row, or holds NaN.
-
-    References:
-        Tweedie & Baayen (1998), Computers and the Humanities 32(5), 323-352, at 324: tokens and types.
-
-    >>> codes(["b", "a", "b"]).tolist()
-    [1, 0, 1]
-    """
+def _codes(words: ArrayLike) -> Codes:
     array: NDArray[Any] = np.asarray(words)
     if array.ndim != 1:
         raise ValueError("words must be a single row, one code per token.")
@@ -50,56 +34,23 @@ def codes(words: ArrayLike) -> Codes:
 
 
 def spectrum(words: ArrayLike) -> Floats:
-    """Count how often each type occurs.
-
-    Read it as a frequency list without its words. The trap: order is that of the codes, not of frequency.
-
-    f_v = tokens of type v.
-
-    Args:
-        words: one code per token, in text order.
-
-    Returns:
-        Tokens of each type; none for an empty text.
-
-    Raises:
-        ValueError: as for `codes`.
-
-    References:
-        Tweedie & Baayen (1998), Computers and the Humanities 32(5), 323-352, at 324.
+    """Count how often each type occurs, in the sorted order of the codes, not of frequency.
 
     >>> spectrum(["b", "a", "b"]).tolist()
     [1.0, 2.0]
     """
-    return np.bincount(codes(words)).astype(np.float64)
+    return np.bincount(_codes(words)).astype(np.float64)
 
 
 def mattr(words: ArrayLike, *, window: int = 50) -> float:
-    """Measure diversity by the mean type-token ratio of all windows of a given length (MATTR).
+    """Mean type-token ratio of all windows of `window` tokens; NaN for a text shorter than the window.
 
-    Read 0.72 as "on average 36 different words in 50". It does not depend on text length and may head a
-    table. The trap: it depends on the window; 50 and 100 and 500 are all in use, so name it.
-
-    MATTR = mean over all windows of types in window / window.
-
-    Args:
-        words: one code per token, in text order.
-        window: tokens in a window.
-
-    Returns:
-        Mean ratio, from 1/window to 1; NaN for a text shorter than the window (some packages give its plain
-        type-token ratio, which cannot be compared).
-
-    Raises:
-        ValueError: as for `codes`, or `window` is below 1.
-
-    References:
-        Covington & McFall (2010), Journal of Quantitative Linguistics 17(2), 94-100.
+    Covington & McFall (2010), Journal of Quantitative Linguistics 17(2), 94-100.
 
     >>> mattr(["a", "b", "a", "c"], window=2)
     1.0
     """
-    coded = codes(words)
+    coded = _codes(words)
     if window < 1:
         raise ValueError(f"window is {window}; a window holds at least 1 token.")
     starts = coded.size - window + 1
@@ -116,116 +67,101 @@ def mattr(words: ArrayLike, *, window: int = 50) -> float:
     return float(np.maximum(last - first + 1, 0).sum() / (window * starts))
 
 
-def msttr(words: ArrayLike, *, segment: int = 100) -> float:
-    """Measure diversity by the mean type-token ratio of consecutive segments (MSTTR).
-
-    Read it as `mattr`, which is steadier. The trap: the last, incomplete segment is dropped, so up to
-    segment-1 tokens have no say.
-
-    MSTTR = mean over full segments of types in segment / segment.
-
-    Args:
-        words: one code per token, in text order.
-        segment: tokens in a segment.
-
-    Returns:
-        Mean ratio; NaN for a text shorter than a segment.
-
-    Raises:
-        ValueError: as for `codes`, or `segment` is below 1.
-
-    References:
-        Johnson (1944), Studies in language behavior I, Psychological Monographs 56(2), 1-15.
-
-    >>> msttr(["a", "a", "b", "c", "d"], segment=2)
-    0.75
-    """
-    coded = codes(words)
-    if segment < 1:
-        raise ValueError(f"segment is {segment}; a segment holds at least 1 token.")
-    full = coded.size // segment
-    if not full:
-        return float("nan")
-    rows = np.sort(coded[: full * segment].reshape(full, segment), axis=1)
-    return float((1 + np.count_nonzero(np.diff(rows, axis=1), axis=1)).mean() / segment)
-
-
 def hdd(words: ArrayLike, *, draws: int = 42) -> float:
-    """Measure diversity by the type-token ratio expected in a random draw of 42 tokens (HD-D).
+    """Type-token ratio expected in `draws` tokens drawn at random without replacement (HD-D); NaN for fewer tokens.
 
-    Read 0.8 as "42 tokens drawn at random hold 34 types on average". The trap: two scales are in use; times
-    42 it is the sum of some packages (0.85 against 35.5). Word order plays no part.
-
-    HD-D = 1/n sum over types of (1 - hypergeometric chance of 0 in n draws).
-
-    Args:
-        words: one code per token.
-        draws: n, tokens drawn without replacement.
-
-    Returns:
-        Expected ratio, from 1/n to 1; NaN for a text shorter than n.
-
-    Raises:
-        ValueError: as for `codes`, or `draws` is below 1.
-
-    References:
-        McCarthy & Jarvis (2010), Behavior Research Methods 42(2), 381-392, at 383.
+    1/n sum over types of (1 - hypergeometric chance of 0 in n draws); word order plays no part. McCarthy & Jarvis
+    (2010), Behavior Research Methods 42(2), 381-392, at 383.
 
     >>> round(hdd(["a", "b", "a", "b"], draws=2), 4)
     0.8333
     """
     if draws < 1:
         raise ValueError(f"draws is {draws}; at least 1 token is drawn.")
-    return float(_expected_types(spectrum(words), np.array([draws]))[0] / draws)
-
-
-def vocd_d(words: ArrayLike) -> float:
-    """Measure diversity by the D whose curve fits the type-token ratios of draws of 35 to 50 tokens.
-
-    Read 50 as poor, 100 and above as rich in running prose. The trap: the programs draw at random and so give
-    another value at each run; here the exact expectation is fitted, their long-run mean. It says the same as
-    `hdd`.
-
-    ratio(n) = D/n (sqrt(1 + 2n/D) - 1), D by least squares over n = 35, ..., 50.
-
-    Args:
-        words: one code per token.
-
-    Returns:
-        D; NaN for a text shorter than 50 tokens, or in which no word repeats.
-
-    Raises:
-        ValueError: as for `codes`.
-
-    References:
-        Malvern et al. (2004), Lexical Diversity and Language Development, 47-59. McCarthy & Jarvis (2007),
-        Language Testing 24(4), 459-488.
-
-    >>> round(vocd_d(list(range(40)) * 4), 1)
-    29.1
-    """
-    from scipy.optimize import minimize_scalar  # slow to import, and needed here only
-
-    sizes = np.arange(35, 51)
-    ratios = _expected_types(spectrum(words), sizes) / sizes
-    if np.isnan(ratios).any() or (ratios >= 1 - 1e-12).all():
-        return float("nan")
-
-    def misfit(log_d: float) -> float:
-        d = np.exp(log_d)
-        return float(((d / sizes * (np.sqrt(1 + 2 * sizes / d) - 1) - ratios) ** 2).sum())
-
-    best = minimize_scalar(misfit, bounds=(np.log(0.01), np.log(1e6)), method="bounded", options={"xatol": 1e-10})
-    return float(np.exp(best.x))
-
-
-def _expected_types(frequencies: Floats, draws: NDArray[np.intp]) -> Floats:
+    frequencies = spectrum(words)
     tokens = frequencies.sum()
-    rest = tokens - frequencies[:, None]
+    if draws > tokens:
+        return float("nan")
+    rest = tokens - frequencies
     possible = rest >= draws
     # log of C(rest, n)/C(tokens, n); where fewer than n other tokens are left the type cannot be missed.
     safe = np.where(possible, rest, draws)
     missed = gammaln(safe + 1) - gammaln(safe - draws + 1)
-    whole = gammaln(tokens + 1) - gammaln(np.maximum(tokens - draws, 0) + 1)
+    whole = gammaln(tokens + 1) - gammaln(tokens - draws + 1)
     chance = np.where(possible, np.exp(missed - whole), 0)
-    return np.where(draws <= tokens, (1 - chance).sum(axis=0), np.nan)
+    return float((1 - chance).sum() / draws)
+
+
+def mtld(
+    words: ArrayLike,
+    *,
+    threshold: float = 0.72,
+    closes: Closes = "below",
+    direction: Literal["both", "forward", "backward"] = "both",
+) -> float:
+    """Mean length of stretches that keep a type-token ratio of 0.72 (MTLD); it hardly depends on text length.
+
+    Tokens / factors; the unfinished stretch counts (1 - ratio)/(1 - threshold) of a factor. McCarthy & Jarvis
+    (2010), Behavior Research Methods 42(2), 381-392, at 384-385.
+
+    Args:
+        threshold: ratio at which a stretch ends, between 0 and 1.
+        closes: a factor ends when the ratio falls "below" the threshold (published; koRpus, lexical_diversity), or
+            also "at" it (LexicalRichness).
+        direction: "forward", "backward", or the mean of "both" (published).
+
+    Returns:
+        Tokens per factor; NaN for a text in which no word repeats, or that is empty.
+
+    >>> round(mtld(["a", "b", "a", "b", "c", "a"]), 2)
+    6.0
+    """
+    if direction not in ("both", "forward", "backward"):
+        raise ValueError(f'direction is "{direction}"; it must be "both", "forward" or "backward".')
+    if not 0 < threshold < 1:
+        raise ValueError(f"threshold is {threshold}; it must lie between 0 and 1, such as 0.72.")
+    if closes not in ("below", "at"):
+        raise ValueError(f'closes is "{closes}"; it must be "below" or "at".')
+    sequence = _codes(words).tolist()
+    ways = {"forward": [sequence], "backward": [sequence[::-1]], "both": [sequence, sequence[::-1]]}
+    return float(np.mean([_one_way(way, threshold, closes) for way in ways[direction]]))
+
+
+def _one_way(sequence: list[int], threshold: float, closes: str) -> float:
+    factors, length = 0.0, 0
+    seen: set[int] = set()
+    for code in sequence:
+        seen.add(code)
+        length += 1
+        ratio = len(seen) / length
+        if ratio < threshold or (closes == "at" and ratio == threshold):
+            factors, length = factors + 1, 0
+            seen.clear()
+    if length:
+        factors += (1 - len(seen) / length) / (1 - threshold)
+    return len(sequence) / factors if factors else float("nan")
+
+
+def yule_k(frequencies: ArrayLike) -> float:
+    """Yule's characteristic, how likely two random tokens are the same word: 10^4 (sum f^2 - N)/N^2.
+
+    Yule (1944), The Statistical Study of Literary Vocabulary, 57. Miranda-García & Calle-Martín (2005), Language
+    Resources and Evaluation 39(4), 287-294.
+
+    >>> yule_k([1, 1, 1, 2, 2, 3])
+    1000.0
+    """
+    f = counts("frequencies", frequencies).ravel()
+    n = float(f.sum())
+    return 1e4 * (float((f**2).sum()) - n) / n**2 if n else float("nan")
+
+
+def entropy(frequencies: ArrayLike) -> float:
+    """Shannon's entropy in bits: -sum p log2 p, p = f/N. Shannon (1948), Bell System Technical Journal 27, 379-423.
+
+    >>> entropy([2, 1, 1])
+    1.5
+    """
+    f = counts("frequencies", frequencies).ravel()
+    n = float(f.sum())
+    return float(entr(f[f > 0] / n).sum() / np.log(2.0)) if n else float("nan")

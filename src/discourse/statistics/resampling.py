@@ -1,42 +1,39 @@
 """Resampling: how far would a number move if the article, or the test set, were another of its kind?
 
-Sentences of one article hang together, so blocks of neighbouring sentences are drawn, not single ones. Every
-draw is held as weights (how often each sentence or document was drawn), so that all replicates of all words
-are one matrix product. With the same seed the same numbers come out, on every machine. `bootstrap` makes
-intervals of them.
+Sentences of one article hang together, so blocks of neighbouring sentences are drawn, not single ones. Every draw
+is held as weights (how often each sentence or document was drawn), so that all replicates of all words are one
+matrix product. With the same seed the same numbers come out, on every machine. For measures of repetition the
+jackknife takes the bootstrap's place: a redrawn article holds some sentences twice and is less diverse than any.
 """
 
-from __future__ import annotations
+from collections.abc import Callable
+from typing import TYPE_CHECKING, TypeAlias
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
+from scipy.special import stdtrit
 
-from ._arrays import Floats, confidence_level, numbers, tidy
+from discourse.statistics.arrays import Floats, Interval, confidence_level, numbers, tidy
+from discourse.statistics.intervals import poisson_rate
 
-Weights = NDArray[np.int64]
-Interval = tuple[Floats, Floats]
+if TYPE_CHECKING:
+    from scipy.sparse import csc_array
+
+Whole = NDArray[np.int64]
+Counts: TypeAlias = "Floats | csc_array"
+"""Sentences x types: most types stand in few sentences, so a long text is held as a sparse matrix."""
+LEAST_SENTENCES = 20
+"""Fewer sentences have too few different blocks for any bootstrap."""
+RESAMPLES = 1000
+_CHUNK = 500
+_CELLS = 20_000_000
 
 
 def block_length(sentences: int) -> int:
     """Choose how many neighbouring sentences are drawn together: the cube root of their number, rounded.
 
-    Read it with the interval it served. The trap: it is a rule of order; intervals that change much when it
-    is halved or doubled are not to be trusted.
-
-    l = round(n^(1/3)), at least 1.
-
-    Args:
-        sentences: n, sentences of the article.
-
-    Returns:
-        Sentences in a block.
-
-    Raises:
-        ValueError: there is no sentence.
-
-    References:
-        Hall, Horowitz & Jing (1995), Biometrika 82(3), 561-574. Künsch (1989), Annals of Statistics 17(3),
-        1217-1241.
+    The trap: intervals that change much when it is halved or doubled are not to be trusted. Hall, Horowitz & Jing
+    (1995), Biometrika 82(3), 561-574.
 
     >>> block_length(120)
     5
@@ -46,30 +43,19 @@ def block_length(sentences: int) -> int:
     return max(1, round(float(np.cbrt(sentences))))
 
 
-def block_weights(sentences: int, *, resamples: int = 2000, block: int | None = None, seed: int = 1) -> Weights:
+def block_weights(sentences: int, *, resamples: int = 2000, block: int | None = None, seed: int = 1) -> Whole:
     """Draw articles of the same length from one article by blocks of sentences (moving-block bootstrap).
 
-    Read row r as one redrawn article: how often it holds each sentence. Draw once and use the same weights
-    for every number of the article. The trap: sentences within a block length of either end are drawn a
-    little less often, and an article of fewer than about 20 sentences has too few different blocks for any
-    bootstrap.
-
-    ceil(n/l) blocks begin at random sentences 0..n-l; the last is cut so that n sentences come together.
+    Read row r as one redrawn article: how often it holds each sentence; draw once and use the same weights for
+    every number of the article. ceil(n/l) blocks begin at random sentences 0..n-l; the last is cut so that n
+    sentences come together. The trap: sentences near either end are drawn a little less often. Künsch (1989),
+    Annals of Statistics 17(3), 1217-1241, at 1218.
 
     Args:
-        sentences: n, sentences of the article.
-        resamples: articles to draw.
         block: l, sentences in a block; `block_length` if None.
-        seed: seed of the random numbers.
 
     Returns:
         Whole numbers, resamples x sentences; every row adds up to n.
-
-    Raises:
-        ValueError: there is no sentence, `resamples` is below 1, or `block` is not from 1 to n.
-
-    References:
-        Künsch (1989), Annals of Statistics 17(3), 1217-1241, at 1218.
 
     >>> block_weights(4, resamples=3, block=2).sum(axis=1).tolist()
     [4, 4, 4]
@@ -84,27 +70,11 @@ def block_weights(sentences: int, *, resamples: int = 2000, block: int | None = 
     return _tally(drawn, sentences)
 
 
-def document_weights(documents: int, *, resamples: int = 2000, seed: int = 1) -> Weights:
-    """Draw sets of documents of the same size, with replacement (cluster bootstrap).
+def document_weights(documents: int, *, resamples: int = 2000, seed: int = 1) -> Whole:
+    """Draw sets of documents of the same size, with replacement (cluster bootstrap), as `block_weights`.
 
-    Read row r as one redrawn test set: how often it holds each document. Cases of one document stay together,
-    as their faults do. The trap: with fewer than about 20 documents intervals come out too narrow.
-
-    n documents, each drawn with chance 1/n.
-
-    Args:
-        documents: n.
-        resamples: sets to draw.
-        seed: seed of the random numbers.
-
-    Returns:
-        Whole numbers, resamples x documents; every row adds up to n.
-
-    Raises:
-        ValueError: there is no document, or `resamples` is below 1.
-
-    References:
-        Field & Welsh (2007), Journal of the Royal Statistical Society B 69(3), 369-390.
+    Cases of one document stay together, as their faults do. The trap: with fewer than about 20 documents intervals
+    come out too narrow. Field & Welsh (2007), Journal of the Royal Statistical Society B 69(3), 369-390.
 
     >>> document_weights(5, resamples=2).sum(axis=1).tolist()
     [5, 5]
@@ -115,27 +85,23 @@ def document_weights(documents: int, *, resamples: int = 2000, seed: int = 1) ->
     return _tally(np.random.default_rng(seed).integers(0, documents, size=(resamples, documents)), documents)
 
 
+def _enough(resamples: int) -> None:
+    if resamples < 1:
+        raise ValueError(f"resamples is {resamples}; at least 1 is needed.")
+
+
+def _tally(drawn: Whole, places: int) -> Whole:
+    rows = drawn.shape[0]
+    flat = (drawn + places * np.arange(rows)[:, None]).ravel()
+    return np.bincount(flat, minlength=rows * places).reshape(rows, places)
+
+
 def percentile_interval(replicates: ArrayLike, *, confidence: float = 0.95) -> Interval:
-    """Bound a statistic by the percentiles of its replicates.
+    """Bound a statistic by the percentiles of its replicates (resamples x anything), one pair for every column.
 
-    Read it as the values the statistic takes when the sample is redrawn. The trap: replicates in which the
-    statistic is undefined are left out as long as they are few; above a share of 1 - confidence the interval
-    would be chosen by the rest, and is NaN.
-
-    Quantiles (1-confidence)/2 and (1+confidence)/2, interpolated.
-
-    Args:
-        replicates: resamples x anything.
-        confidence: share of intervals that hold the true value, such as 0.95.
-
-    Returns:
-        Low and high, one number each for every column.
-
-    Raises:
-        ValueError: there are no replicates, or `confidence` is not between 0 and 1.
-
-    References:
-        Efron & Tibshirani (1993), An Introduction to the Bootstrap, 170-174.
+    The trap: replicates in which the statistic is undefined are left out as long as they are few; above a share of
+    1 - confidence the interval would be chosen by the rest, and is NaN. Efron & Tibshirani (1993), An Introduction
+    to the Bootstrap, 170-174.
 
     >>> low, high = percentile_interval(range(101), confidence=0.9)
     >>> round(float(low), 6), round(float(high), 6)
@@ -153,12 +119,104 @@ def percentile_interval(replicates: ArrayLike, *, confidence: float = 0.95) -> I
     return tidy(np.where(undefined, np.nan, low)), tidy(np.where(undefined, np.nan, high))
 
 
-def _enough(resamples: int) -> None:
-    if resamples < 1:
-        raise ValueError(f"resamples is {resamples}; at least 1 is needed.")
+def count_interval(statistic: Callable[[Floats, Floats, slice], Floats], counts: Counts, sizes: Floats) -> Interval:
+    """Bound any function of an article's counts by the moving-block bootstrap over its sentences (seeded).
+
+    Read it as the values that articles made of the same passages would give. The trap: it knows only the words
+    that are there, and an article of fewer than 20 sentences has too few different blocks: both bounds are NaN.
+
+    Args:
+        statistic: takes redrawn counts (resamples x types), redrawn sizes (resamples x 1) and which types these are.
+        counts: sentences x types. sizes: words of each sentence.
+
+    Returns:
+        Low and high of the 95 % percentile interval for each type.
+    """
+    types = counts.shape[1]
+    low, high = np.full(types, np.nan), np.full(types, np.nan)
+    if len(sizes) < LEAST_SENTENCES:
+        return low, high
+    redrawn, size = _redrawn(counts, sizes)
+    for start in range(0, types, _CHUNK):
+        part = slice(start, start + _CHUNK)
+        low[part], high[part] = percentile_interval(statistic(redrawn[:, part], size, part))
+    return low, high
 
 
-def _tally(drawn: NDArray[np.int64], places: int) -> Weights:
-    rows = drawn.shape[0]
-    flat = (drawn + places * np.arange(rows)[:, None]).ravel()
-    return np.bincount(flat, minlength=rows * places).reshape(rows, places)
+def _redrawn(counts: Counts, sizes: Floats) -> tuple[Floats, Floats]:
+    """Draw the article again and again: its counts (resamples x types) and sizes (resamples x 1)."""
+    redrawn, size = np.empty((RESAMPLES, counts.shape[1])), np.empty((RESAMPLES, 1))
+    # A corpus of many sentences is drawn in batches: the weights of all draws would not fit into memory.
+    batch = min(RESAMPLES, max(1, _CELLS // len(sizes)))
+    for seed, start in enumerate(range(0, RESAMPLES, batch), start=1):
+        some = slice(start, min(start + batch, RESAMPLES))
+        weights = block_weights(len(sizes), resamples=some.stop - start, seed=seed).astype(np.float64)
+        redrawn[some], size[some] = weights @ counts, (weights @ sizes)[:, None]
+    return redrawn, size
+
+
+def rate_interval(counts: Counts, sizes: Floats, *, base: float, per: float = 1000.0) -> Interval:
+    """Bound rates by the moving-block bootstrap; by the exact Poisson interval below 20 sentences.
+
+    A type that does not occur cannot be redrawn: its upper bound is the exact Poisson one, too.
+
+    Args:
+        counts: sentences x types. sizes: words of each sentence.
+        base: words of the whole article. per: words that the rate refers to.
+    """
+    found = np.asarray(counts.sum(axis=0), dtype=np.float64)
+    exact = [np.atleast_1d(bound) for bound in poisson_rate(found, base, per=per)]
+    if len(sizes) < LEAST_SENTENCES:
+        return exact[0], exact[1]
+    low, high = count_interval(lambda count, size, _: per * count / size, counts, sizes)
+    return np.where(found == 0, exact[0], low), np.where(found == 0, exact[1], high)
+
+
+def document_interval(statistic: Callable[[Whole], float], documents: Whole, *, resamples: int = 1000) -> Interval:
+    """Bound a statistic of rows by drawing whole documents with replacement; NaN for a single document.
+
+    Args:
+        statistic: takes the numbers of the redrawn rows, some of them several times.
+        documents: the document of each row, numbered from 0.
+
+    >>> low, high = document_interval(lambda rows: float(rows.mean()), np.arange(9), resamples=200)
+    >>> bool(low < 4 < high)
+    True
+    """
+    names = int(documents.max(initial=-1)) + 1
+    if names < 2:
+        return tidy(np.nan), tidy(np.nan)
+    members, lengths = np.argsort(documents, kind="stable"), np.bincount(documents, minlength=names)
+    weights = document_weights(names, resamples=resamples)
+    return percentile_interval([statistic(np.repeat(members, np.repeat(times, lengths))) for times in weights])
+
+
+def group_jackknife(words: Whole, groups: Whole, statistic: Callable[[Whole], float]) -> tuple[float, float]:
+    """Bound a statistic of a sequence of words by leaving out one group of neighbours at a time (95 %).
+
+    The trap: it trusts that the statistic moves smoothly; for MTLD, which moves in steps, and for fewer than about
+    ten groups it is a rough guide. SE^2 = (g-1)/g sum (s_i - mean s)^2, s_i the statistic without group i; the
+    interval is the statistic plus and minus t(g-1) SE. Efron & Tibshirani (1993), An Introduction to the Bootstrap,
+    141-149; groups of neighbours: Künsch (1989), Annals of Statistics 17(3), 1217-1241, at 1219.
+
+    Args:
+        words: one code per word, in text order. groups: the number of the group of each word.
+
+    Returns:
+        Low and high; NaN with fewer than two groups or where the statistic is undefined without one of them.
+
+    >>> low, high = group_jackknife(np.array([1, 2, 3, 4]), np.array([0, 1, 2, 3]), lambda w: float(w.mean()))
+    >>> round(low, 3), round(high, 3)
+    (0.446, 4.554)
+    """
+    if len(words) != len(groups):
+        raise ValueError(f"There are {len(words)} words and {len(groups)} group numbers; they must be as many.")
+    names = np.unique(groups)
+    if len(names) < 2:
+        return float("nan"), float("nan")
+    values = np.array([statistic(words[groups != name]) for name in names])
+    count = len(names)
+    error = float(np.sqrt((count - 1) / count * ((values - values.mean()) ** 2).sum()))
+    reach = float(stdtrit(count - 1, 0.975)) * error
+    middle = statistic(words)
+    return middle - reach, middle + reach

@@ -1,9 +1,13 @@
 """Counting: the one function through which words become counts, for an article and for a reference alike."""
 
+import numpy as np
 import pandas as pd
+from scipy.sparse import csc_array
 
 from discourse.base.errors import UsageError
 from discourse.io.references import KEYS, Reference
+from discourse.statistics.arrays import Floats
+from discourse.statistics.resampling import Counts
 from discourse.text.words import CONTENT, CountingRules
 
 
@@ -48,6 +52,26 @@ def grouped(occurrences: pd.DataFrame, by: str) -> pd.DataFrame:
     rows = [(str(name), len(at), int(ranges[str(name)]), tuple(pairs[i] for i in at)) for name, at in groups.items()]
     table = pd.DataFrame(rows, columns=[by, "count", "range", "places"])
     return table.sort_values(["count", by], ascending=[False, True], kind="stable").reset_index(drop=True)
+
+
+def by_sentence(occurrences: pd.DataFrame, words: pd.DataFrame, by: str, types: list[str]) -> tuple[Counts, Floats]:
+    """Count types sentence by sentence.
+
+    Args:
+        occurrences: from `counts.units`; columns `by`, document, sentence.
+        words: the counted words, for the sizes of the sentences.
+        by: the column that names the types.
+        types: the types that are wanted, each once.
+
+    Returns:
+        Counts, sentences x types, and the sizes of the sentences in counted words; sentences in text order.
+    """
+    sizes = words.groupby(["document", "sentence"], sort=False, observed=True).size()
+    kept = occurrences[occurrences[by].isin(types)]
+    keys = pd.MultiIndex.from_frame(kept[["document", "sentence"]])
+    rows, columns = sizes.index.get_indexer(keys), pd.Index(types).get_indexer(pd.Index(kept[by]))
+    counts = csc_array((np.ones(len(kept)), (rows, columns)), shape=(len(sizes), len(types)))
+    return counts, np.asarray(sizes, dtype=np.float64)
 
 
 def reference_counts(reference: Reference, rules: CountingRules, *, by: str = "word") -> pd.Series:

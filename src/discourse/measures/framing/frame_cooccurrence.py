@@ -6,7 +6,7 @@ from typing import Literal
 import numpy as np
 import pandas as pd
 
-from discourse.statistics.association_tests import fisher_p
+from discourse.statistics.association import fisher_p
 from discourse.statistics.intervals import wilson
 
 Key = tuple[str, str]

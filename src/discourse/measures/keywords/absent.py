@@ -8,8 +8,8 @@ import pandas as pd
 from discourse.base.errors import EmptyTextError
 from discourse.io.references import Reference
 from discourse.statistics.absence import concentration, expected_count, probability_of_absence
+from discourse.statistics.arrays import Floats
 from discourse.statistics.significance import benjamini_hochberg, holm
-from discourse.text.bootstrap import Floats
 from discourse.text.counts import compared, content_types, part_counts, reference_size, units
 from discourse.text.words import DEFAULT, CountingRules
 

@@ -7,7 +7,7 @@ import numpy as np
 import pandas as pd
 
 from discourse.base.errors import UsageError
-from discourse.statistics import association, association_tests, conditional
+from discourse.statistics import association
 from discourse.statistics.intervals import poisson
 from discourse.text.links import links
 from discourse.text.nodes import leading, occurrences
@@ -180,12 +180,12 @@ def _judged(table: pd.DataFrame) -> pd.DataFrame:
         expected=expected,
         **{n: table[n] for n in ("left", "right", "node_count", "reach", "collocate_count", "base")},
         mi=association.pmi(*cells), mi_low=bounds[0], mi_high=bounds[1], mi3=association.mi_power(*cells),
-        npmi=association.npmi(*cells), t=association_tests.t_score(*cells),
-        g2=association_tests.g2(*cells, signed=True),
+        npmi=association.npmi(*cells), t=association.t_score(*cells),
+        g2=association.g2(*cells, signed=True),
         log_dice=association.log_dice(*close), dice=association.dice(*close),
-        minimum_sensitivity=conditional.minimum_sensitivity(*close),
-        delta_p_forward=conditional.delta_p_forward(*cells),
-        delta_p_backward=conditional.delta_p_backward(*cells),
+        minimum_sensitivity=association.minimum_sensitivity(*close),
+        delta_p_forward=association.delta_p_forward(*cells),
+        delta_p_backward=association.delta_p_backward(*cells),
         places=table["places"],
     )  # fmt: skip
     ranked = judged.sort_values(["g2", "collocate"], ascending=[False, True], kind="stable")

@@ -8,10 +8,9 @@ from numpy.typing import NDArray
 
 from discourse.base.errors import EmptyTextError, UsageError
 from discourse.base.text import norm
-from discourse.statistics import dispersion as unevenness
-from discourse.statistics import evenness
+from discourse.statistics.arrays import Floats
+from discourse.statistics.dispersion import burch_da, carroll_d2, dkl, dp, dp_norm, juilland_d, rosengren_s
 from discourse.statistics.intervals import too_few
-from discourse.text.bootstrap import Floats
 from discourse.text.counts import grouped, units
 
 Parts = NDArray[np.int64]
@@ -123,13 +122,13 @@ def _matrix(words: pd.DataFrame, spots: pd.DataFrame, wanted: list[str], part: P
 
 def _measured(counts: Floats, sizes: Floats) -> dict[str, Floats]:
     measures = {
-        "dp": unevenness.dp,
-        "dp_norm": unevenness.dp_norm,
-        "juilland_d": evenness.juilland_d,
-        "carroll_d2": evenness.carroll_d2,
-        "rosengren_s": evenness.rosengren_s,
-        "da": evenness.burch_da,
-        "dkl": unevenness.dkl,
+        "dp": dp,
+        "dp_norm": dp_norm,
+        "juilland_d": juilland_d,
+        "carroll_d2": carroll_d2,
+        "rosengren_s": rosengren_s,
+        "da": burch_da,
+        "dkl": dkl,
     }
     if len(sizes) < 2 or not len(counts):
         return {name: np.full(len(counts), np.nan) for name in measures}

@@ -8,11 +8,8 @@ import numpy.typing as npt
 import pandas as pd
 
 from discourse.base.errors import EmptyTextError, UsageError
-from discourse.statistics import diversity as vocabulary
-from discourse.statistics.jackknife import group_jackknife
-from discourse.statistics.mtld import mtld
-from discourse.statistics.repetition import entropy, yule_k
-from discourse.statistics.resampling import block_length
+from discourse.statistics.diversity import entropy, hdd, mattr, mtld, spectrum, yule_k
+from discourse.statistics.resampling import block_length, group_jackknife
 
 Codes = npt.NDArray[np.int64]
 
@@ -97,7 +94,7 @@ def _measures(window: int, draws: int, threshold: float) -> list[_Measure]:
         _Measure(
             "MATTR", f"window of {window} words, moved one by one",
             f"mean share of different words in {window} running words",
-            lambda codes: vocabulary.mattr(codes, window=window),
+            lambda codes: mattr(codes, window=window),
         ),
         _Measure("MTLD", f"mean of both directions; {ends} (McCarthy & Jarvis 2010)", stretch, factors()),
         _Measure("MTLD forward", f"{ends}; first word to last", stretch, factors(direction="forward")),
@@ -110,16 +107,16 @@ def _measures(window: int, draws: int, threshold: float) -> list[_Measure]:
         _Measure(
             "HD-D", f"{draws} words drawn; scale 0 to 1 (some packages print it times {draws})",
             f"share of different words expected in {draws} words drawn at random",
-            lambda codes: vocabulary.hdd(codes, draws=draws),
+            lambda codes: hdd(codes, draws=draws),
         ),
         _Measure(
             "Yule's K", "10,000 (sum of squared counts - words) / words squared; lower is more varied",
             "how often two words drawn at random are the same, times 10,000",
-            lambda codes: yule_k(vocabulary.spectrum(codes)),
+            lambda codes: yule_k(spectrum(codes)),
         ),
         _Measure(
             "entropy", "bits; plain estimate from the counts, too low in short texts",
             "yes-no questions needed to guess the next word, its neighbours unknown",
-            lambda codes: entropy(vocabulary.spectrum(codes)),
+            lambda codes: entropy(spectrum(codes)),
         ),
     ]  # fmt: skip

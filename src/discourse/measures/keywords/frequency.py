@@ -6,8 +6,8 @@ import pandas as pd
 
 from discourse.base.errors import EmptyTextError
 from discourse.statistics.intervals import too_few
-from discourse.text.bootstrap import by_sentence, rate_interval
-from discourse.text.counts import grouped, units
+from discourse.statistics.resampling import rate_interval
+from discourse.text.counts import by_sentence, grouped, units
 
 
 def frequency(

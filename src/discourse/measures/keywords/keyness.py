@@ -7,15 +7,26 @@ import pandas as pd
 
 from discourse.base.errors import EmptyTextError
 from discourse.io.references import Reference
-from discourse.statistics import effect_sizes as sizes
-from discourse.statistics import keyness as evidence
 from discourse.statistics.absence import expected_count
-from discourse.statistics.dirichlet import log_odds_dirichlet
+from discourse.statistics.arrays import Floats
 from discourse.statistics.intervals import too_few
-from discourse.statistics.ratio_intervals import conservative_log_ratio, log_ratio_interval
+from discourse.statistics.keyness import (
+    bic,
+    bic_in_words,
+    conservative_log_ratio,
+    difference_coefficient,
+    g2_four_cell,
+    g2_two_cell,
+    log_odds_dirichlet,
+    log_ratio,
+    log_ratio_interval,
+    odds_ratio,
+    percent_difference,
+    simple_maths,
+)
+from discourse.statistics.resampling import count_interval, rate_interval
 from discourse.statistics.significance import benjamini_hochberg, holm, p_value
-from discourse.text.bootstrap import Floats, by_sentence, interval, rate_interval
-from discourse.text.counts import compared, content_types, grouped, reference_size, units
+from discourse.text.counts import by_sentence, compared, content_types, grouped, reference_size, units
 from discourse.text.words import DEFAULT, CountingRules
 
 SIMPLE_MATHS_K = 100.0
@@ -116,27 +127,27 @@ def keyness(
 def _scored(table: pd.DataFrame, n1: int, n2: int) -> pd.DataFrame:
     a, b = table["count"].to_numpy(), table["reference"].to_numpy()
     low, high = log_ratio_interval(a, b, n1, n2)
-    g2 = evidence.g2_two_cell(a, b, n1, n2, signed=True)
-    bic = evidence.bic(g2, n1 + n2)
+    g2 = g2_two_cell(a, b, n1, n2, signed=True)
+    factor = bic(g2, n1 + n2)
     p = p_value(g2)
     marks = np.array(["", "article", "reference", "both"])
     return table.assign(
         per_1000=1000 * a / n1,
         reference_per_1000=1000 * b / n2,
         g2=g2,
-        g2_four=evidence.g2_four_cell(a, b, n1, n2, signed=True),
+        g2_four=g2_four_cell(a, b, n1, n2, signed=True),
         p_holm=holm(p),
         p_bh=benjamini_hochberg(p),
-        log_ratio=sizes.log_ratio(a, b, n1, n2),
+        log_ratio=log_ratio(a, b, n1, n2),
         log_ratio_low=low,
         log_ratio_high=high,
         lrc=conservative_log_ratio(a, b, n1, n2, comparisons=max(len(a), 1)),
-        percent_diff=sizes.percent_difference(a, b, n1, n2),
-        odds_ratio=sizes.odds_ratio(a, b, n1, n2),
-        difference=sizes.difference_coefficient(a, b, n1, n2),
-        simple_maths=sizes.simple_maths(a, b, n1, n2, k=SIMPLE_MATHS_K),
-        bic=bic,
-        bic_in_words=evidence.bic_in_words(bic),
+        percent_diff=percent_difference(a, b, n1, n2),
+        odds_ratio=odds_ratio(a, b, n1, n2),
+        difference=difference_coefficient(a, b, n1, n2),
+        simple_maths=simple_maths(a, b, n1, n2, k=SIMPLE_MATHS_K),
+        bic=factor,
+        bic_in_words=bic_in_words(factor),
         too_few=marks[too_few(a).astype(int) + 2 * too_few(b).astype(int)],
     )
 
@@ -154,9 +165,9 @@ def _resampled(table: pd.DataFrame, occurrences: pd.DataFrame, words: pd.DataFra
     b = table["reference"].to_numpy(dtype=np.float64)
 
     def g2(count: Floats, size: Floats, part: slice) -> Floats:
-        return np.nan_to_num(evidence.g2_two_cell(count, b[part], size, n2, signed=True))
+        return np.nan_to_num(g2_two_cell(count, b[part], size, n2, signed=True))
 
-    def log_ratio(count: Floats, size: Floats, part: slice) -> Floats:
+    def doublings(count: Floats, size: Floats, part: slice) -> Floats:
         with np.errstate(divide="ignore"):
             return np.log2(np.where(count == 0, 0.5, count) / size) - np.log2(np.where(b[part] == 0, 0.5, b[part]) / n2)
 
@@ -165,9 +176,9 @@ def _resampled(table: pd.DataFrame, occurrences: pd.DataFrame, words: pd.DataFra
     table["low"], table["high"] = rate_interval(counts, lengths, base=len(words))
     for names, statistic in (
         (("g2_low", "g2_high"), g2),
-        (("log_ratio_boot_low", "log_ratio_boot_high"), log_ratio),
+        (("log_ratio_boot_low", "log_ratio_boot_high"), doublings),
     ):
-        for name, bound in zip(names, interval(statistic, counts, lengths), strict=True):
+        for name, bound in zip(names, count_interval(statistic, counts, lengths), strict=True):
             table[name] = np.where(there, bound, np.nan)
 
 

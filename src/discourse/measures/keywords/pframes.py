@@ -7,7 +7,7 @@ import numpy as np
 import pandas as pd
 
 from discourse.base.errors import EmptyTextError, UsageError
-from discourse.statistics.repetition import entropy
+from discourse.statistics.diversity import entropy
 from discourse.text.sequences import (
     Sequence,
     edges,

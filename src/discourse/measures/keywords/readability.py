@@ -9,9 +9,9 @@ import pandas as pd
 
 from discourse.base.errors import EmptyTextError, UsageError
 from discourse.base.tables import Places
-from discourse.statistics import readability as formulas
+from discourse.statistics.readability import flesch, flesch_kincaid, fog, lix, smog
 from discourse.statistics.resampling import block_weights, percentile_interval
-from discourse.statistics.syllables import count_syllables
+from discourse.text.syllables import count_syllables
 
 Numbers = npt.NDArray[np.float64]
 _LEAST, _LEAST_SMOG = 10, 30
@@ -158,24 +158,24 @@ def _years(value: float) -> str:
 
 _FORMULAS = (
     _Formula(
-        "Flesch reading ease", ("words", "sentences", "syllables"), formulas.flesch,
+        "Flesch reading ease", ("words", "sentences", "syllables"), flesch,
         "206.835 - 1.015 words per sentence - 84.6 syllables per word; higher is easier",
         lambda value: _band(_FLESCH, value, "very difficult", upwards=True),
     ),
     _Formula(
-        "Flesch-Kincaid grade", ("words", "sentences", "syllables"), formulas.flesch_kincaid,
+        "Flesch-Kincaid grade", ("words", "sentences", "syllables"), flesch_kincaid,
         "0.39 words per sentence + 11.8 syllables per word - 15.59", _years,
     ),
     _Formula(
-        "Gunning Fog", ("words", "sentences", "complex_words"), formulas.fog,
+        "Gunning Fog", ("words", "sentences", "complex_words"), fog,
         "0.4 (words per sentence + per cent of complex words)", _years,
     ),
     _Formula(
-        "SMOG", ("sentences", "polysyllables"), formulas.smog,
+        "SMOG", ("sentences", "polysyllables"), smog,
         "1.043 root of polysyllables in 30 sentences + 3.1291; meant for 30 sentences or more", _years,
     ),
     _Formula(
-        "LIX", ("words", "sentences", "long_words"), formulas.lix,
+        "LIX", ("words", "sentences", "long_words"), lix,
         "words per sentence + per cent of words with more than six letters",
         lambda value: _band(_LIX, value, "very difficult", upwards=False),
     ),

@@ -9,8 +9,7 @@ import pandas as pd
 
 from discourse.base.errors import EmptyTextError
 from discourse.io.references import Reference, listed, read_reference
-from discourse.statistics.keyness import g2_two_cell
-from discourse.statistics.ratio_intervals import conservative_log_ratio
+from discourse.statistics.keyness import conservative_log_ratio, g2_two_cell
 from discourse.statistics.significance import holm, p_value
 from discourse.text.counts import grouped, lexical, reference_counts, reference_size, units
 from discourse.text.words import DEFAULT, CountingRules

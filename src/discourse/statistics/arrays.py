@@ -1,13 +1,14 @@
 """What the statistics share: checking what comes in, dividing and taking logarithms where that is defined."""
 
-from __future__ import annotations
-
 from typing import Any
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
+from scipy.special import rel_entr
 
 Floats = NDArray[np.float64]
+Interval = tuple[Floats, Floats]
+"""Low and high bounds."""
 
 
 def counts(name: str, values: ArrayLike) -> Floats:
@@ -64,14 +65,6 @@ def log(values: ArrayLike, base: float | None = None) -> Floats:
     return result if base is None else result / np.log(base)
 
 
-def midranks(values: Floats) -> Floats:
-    """Rank from 1 upwards; ties share the mean of their ranks."""
-    _, inverse, repeats = np.unique(values, return_inverse=True, return_counts=True)
-    last = np.cumsum(repeats)
-    ranks: Floats = (last - (repeats - 1) / 2.0)[inverse]
-    return ranks
-
-
 def confidence_level(confidence: float) -> float:
     """Return the confidence if it lies between 0 and 1."""
     if not 0 < confidence < 1:
@@ -89,7 +82,12 @@ def parts(part_counts: ArrayLike, part_sizes: ArrayLike) -> tuple[Floats, Floats
     return x, n
 
 
-def enough(f1: ArrayLike, f2: ArrayLike) -> Floats:
-    """Return an n large enough for any pair of words, for the measures that do without one."""
-    one, two = counts("f1", f1), counts("f2", f2)
-    return np.asarray(one.max(initial=0) + two.max(initial=0) + 1)
+def g2_table(a: Floats, b: Floats, c: Floats, d: Floats) -> Floats:
+    """Return 2 * sum O ln(O/E) over the four cells of a table; NaN where a margin is empty."""
+    rows, columns, total = (a + b, c + d), (a + c, b + d), a + b + c + d
+    empty = (rows[0] == 0) | (rows[1] == 0) | (columns[0] == 0) | (columns[1] == 0)
+    safe = np.where(empty, np.nan, total)
+    expected = (row * column / safe for row in rows for column in columns)
+    result = 2 * np.sum([rel_entr(o, e) for o, e in zip((a, b, c, d), expected, strict=True)], axis=0)
+    # Rounding leaves -1e-13 where both agree to the last token; a G2 below 0 would read as a sign.
+    return tidy(np.maximum(result, 0))

@@ -14,7 +14,7 @@ import pyphen
 import pytest
 
 from discourse.statistics.intervals import wilson
-from discourse.statistics.syllables import count_syllables
+from discourse.text.syllables import count_syllables
 
 LINES = (Path(__file__).parent / "syllables.txt").read_text(encoding="utf-8").splitlines()
 WORDS = sorted({(word, int(line.split()[0])) for line in LINES for word in line.split()[1:]})

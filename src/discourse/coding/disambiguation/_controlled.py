@@ -1,25 +1,13 @@
 """The clause that a word controls, and its kind: *that* (also left out), *to* or *wh*. Used by stance-clause."""
 
 from discourse.coding.disambiguation import _clause
+from discourse.io.words import word_set
 from discourse.text.tokens import TokenView
-
-
-def word_set(words: str) -> frozenset[str]:
-    """The words of a text, for lists that are easier to read as one."""
-    return frozenset(words.split())
-
 
 _CLAUSES = ("ccomp", "xcomp", "acl", "advcl", "csubj", "relcl", "pcomp", "csubjpass")
 _WH_TAGS = ("WP", "WP$", "WRB", "WDT")
 _PREDICATES = ("acomp", "attr", "oprd", "advmod", "dobj", "ccomp", "prep")
-# What people do with a claim, a hope or a view: after these verbs "the claim that they made" is a relative clause.
-_HANDLING = word_set(
-    "abandon accept advance announce bring cherish choose cite convey defend draw express find form get give have hear "
-    "hold keep lose make need offer present propose publish put raise reach read receive reject repeat see send share "
-    "speak spread support take tell test use voice want write"
-)
-# Of these the verb's object is told, asked or led to do something; a thing is not, and its clause says what for.
-_MOVED = word_set("advise ask beg call instruct invite order persuade request tell urge warn")
+_LIST = "stance-words"
 
 
 def clauses(view: TokenView, own: int) -> list[tuple[int, int]]:
@@ -118,7 +106,7 @@ def _is_complement(view: TokenView, own: int, owner: int, row: int) -> bool:
     if view.column("lemma")[own] == "call" and not {norms[c] for c in view.children[own]} & {"on", "upon", "for"}:
         return False
     objects = [c for c in view.children[own] if deps[c] in ("dobj", "dative") and own < c < row]
-    if view.column("lemma")[own] in _MOVED and objects:
+    if view.column("lemma")[own] in word_set(_LIST, "moving") and objects:
         thing = _clause.subject_type(view, objects[-1]) == "thing"
         return not (thing and tags[objects[-1]] == "NN" and not view.children[objects[-1]])
     if deps[row] == "advcl" and objects:
@@ -136,7 +124,7 @@ def _is_that(view: TokenView, own: int, row: int, rows: list[int]) -> bool:
     if marks and (deps[row] in ("relcl", "acl")):
         return tags[own].startswith("NN") and not _has_gap(view, row, marks[0])
     if marks:
-        so_that = marks[0] > 0 and norms[marks[0] - 1] in ("so", "now", "such", "provided", "except")
+        so_that = marks[0] > 0 and norms[marks[0] - 1] in word_set(_LIST, "before-that")
         return not so_that and (row > own or deps[row] in ("csubj", "csubjpass")) and not _is_result(view, own, marks)
     bare = deps[row] == "ccomp" and row > own and tags[own][0] in "VJ" and _finite(view, row)
     bare = bare and view.column("lemma")[own] not in ("appear", "seem") and rows[0] > own
@@ -167,7 +155,7 @@ def _has_gap(view: TokenView, row: int, that: int) -> bool:
         return True
     objects = [c for c in view.children[row] if c != that and deps[c] in ("dobj", "attr", "acomp", "ccomp", "xcomp")]
     passive = any(deps[c] == "auxpass" for c in view.children[row])
-    return not objects and not passive and str(lemmas[row]).lower() in _HANDLING
+    return not objects and not passive and str(lemmas[row]).lower() in word_set(_LIST, "handling")
 
 
 def _is_set_off(view: TokenView, own: int, first: int) -> bool:

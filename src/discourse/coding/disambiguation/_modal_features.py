@@ -3,7 +3,7 @@
 from functools import lru_cache
 
 from discourse.coding.disambiguation import _clause
-from discourse.io.words import word_kinds
+from discourse.io.words import word_kinds, word_set
 from discourse.text.tokens import TokenView
 
 _SECOND = {"passive", "perfect", "progressive", "negated", "question", "past around", "in relcl", "object"}
@@ -67,7 +67,7 @@ def _subject(view: TokenView, modal: int, verb: int) -> set[str]:
         found.add("inverted")
     if kind == "thing":
         found.add("thing " + ("passive" if view.column("dep")[row] == "nsubjpass" else "active"))
-    if set(_clause.norms_of(view, row, "det")) & {"no", "any", "every", "all", "each", "a", "an"}:
+    if set(_clause.norms_of(view, row, "det")) & word_set("function-words", "general"):
         found.add("subject general")
     return found
 
@@ -77,7 +77,7 @@ def _around(view: TokenView, modal: int, verb: int) -> set[str]:
     start, end = int(view.sentence_start[modal]), int(view.sentence_end[modal])
     children = view.children[verb]
     tests = {
-        "negated": bool({"not", "never", "no", "hardly", "nothing", "nobody"} & set(norms[modal:verb]))
+        "negated": bool(word_set("function-words", "negator") & set(norms[modal:verb]))
         or any(deps[child] == "neg" for child in children),
         "question": "?" in norms[max(start, end - 3) : end],
         "exclamation": norms[end - 1] == "!",
@@ -102,7 +102,7 @@ def _above(view: TokenView, verb: int) -> set[str]:
         found.add(f"under {_clause.process(view, head)}")
     if dep == "relcl":
         words = view.children[head]
-        best = any(tags[c] in ("JJS", "RBS") or norms[c] in ("all", "only", "every", "first") for c in words)
+        best = any(tags[c] in ("JJS", "RBS") or norms[c] in word_set("function-words", "unique") for c in words)
         found.add("relative of superlative" if best else "relative clause")
     return found
 

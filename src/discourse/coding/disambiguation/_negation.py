@@ -1,26 +1,10 @@
 """Where a word is negated: the negator that has it in its scope."""
 
+from discourse.io.words import word_set
 from discourse.text.tokens import TokenView
 
-_NEGATORS = (
-    "not",
-    "never",
-    "no",
-    "neither",
-    "nor",
-    "hardly",
-    "scarcely",
-    "barely",
-    "seldom",
-    "rarely",
-    "without",
-    "nobody",
-    "none",
-    "nothing",
-)
 _NOBODY = ("nobody", "none", "nothing")
-_DEFINITE = ("the", "this", "these", "that", "those")
-_COPULAS = ("be", "seem", "look", "sound", "become", "remain")
+_WORDS = "function-words"
 _LINKS = ("acomp", "attr", "oprd", "xcomp", "amod", "advmod")
 
 
@@ -46,9 +30,9 @@ def negator(view: TokenView, row: int) -> int | None:
         for child in view.children[governor]:
             if norms[child] in _NOBODY and deps[child] in ("nsubj", "nsubjpass") and tags[row] != "JJR":
                 return child
-            only = child + 1 < view.size and norms[child + 1] in ("only", "just", "merely", "to")
+            only = child + 1 < view.size and norms[child + 1] in word_set(_WORDS, "not-only")
             if (
-                norms[child] in _NEGATORS
+                norms[child] in word_set(_WORDS, "negator")
                 and child < row
                 and deps[child] in ("neg", "det", "advmod", "preconj", "prep")
                 and not only
@@ -60,7 +44,11 @@ def negator(view: TokenView, row: int) -> int | None:
 def _definite(view: TokenView, noun: int) -> bool:
     """Whether the noun is taken as known (*these brave men*): what is denied then is not what describes it."""
     deps, norms = view.column("dep"), view.column("norm")
-    return any(deps[child] == "poss" or norms[child] in _DEFINITE for child in view.children[noun] if child < noun)
+    return any(
+        deps[child] == "poss" or norms[child] in word_set(_WORDS, "definite")
+        for child in view.children[noun]
+        if child < noun
+    )
 
 
 def far_from(view: TokenView, first: int) -> int | None:
@@ -69,6 +57,10 @@ def far_from(view: TokenView, first: int) -> int | None:
     at, start = first - 1, int(view.sentence_start[first])
     while at > start + 1 and (norms[at] in ("a", "an") or tags[at].startswith(("RB", "VBG"))) and norms[at] != "far":
         at -= 1
-    if at > start + 1 and (norms[at - 1], norms[at]) == ("far", "from") and lemmas[at - 2] in _COPULAS:
+    if (
+        at > start + 1
+        and (norms[at - 1], norms[at]) == ("far", "from")
+        and lemmas[at - 2] in word_set(_WORDS, "copula")
+    ):
         return at - 1
     return None

@@ -1,5 +1,6 @@
 """Subjects: who or what a verb is said of, by the dependency tree."""
 
+from discourse.io.words import word_set
 from discourse.text.tokens import TokenView
 
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
@@ -30,5 +31,5 @@ def subject_of(view: TokenView, verb: int) -> int | None:
 def is_person(view: TokenView, row: int) -> bool:
     """Whether a word is a personal pronoun other than *it*, *who*, or the name of a person."""
     norm = view.column("norm")[row]
-    pronoun = view.column("tag")[row] == "PRP" and norm not in ("it", "they", "itself", "themselves")
+    pronoun = view.column("tag")[row] == "PRP" and norm not in word_set("function-words", "self-or-thing")
     return pronoun or norm == "who" or str(view.column("entity")[row]).endswith("PERSON")

@@ -3,6 +3,7 @@ so far*)."""
 
 from discourse.coding.disambiguation import Place, Reading
 from discourse.coding.disambiguation._subjects import subject_of
+from discourse.io.words import word_set
 
 _DEGREE = ("JJ", "RB", "JJR", "RBR")
 
@@ -18,7 +19,7 @@ def linking_so(place: Place) -> Reading:
         return Reading(False, "nothing follows it")
     if tags[row + 1] in _DEGREE and head == row + 1:
         return Reading(False, f"grades {view.column('word')[row + 1]}")
-    if row > view.sentence_start[row] and view.column("lemma")[row - 1] in ("do", "think", "hope", "say"):
+    if row > view.sentence_start[row] and view.column("lemma")[row - 1] in word_set("stance-words", "before-so"):
         return Reading(False, f"stands for what was said, after {norms[row - 1]}")
     verbs = [at for at in range(row + 1, end) if pos[at] in ("VERB", "AUX")]
     if verbs and (row == view.sentence_start[row] or any((subject_of(view, at) or 0) > row for at in verbs)):

@@ -9,13 +9,11 @@ from discourse.text.tokens import TokenView
 
 Verdict = tuple[str, str, str]
 """Code, actor and reason."""
-_WE = ("we", "us", "our", "ours", "ourselves")
 _KINDS = {
     "authorial": ("we-authorial", "the writer"), "reader": ("we-inclusive", "the reader"),
     "humanity": ("we-inclusive", "humanity"), "nation": ("we-inclusive", "the nation"),
     "partners": ("we-inclusive", "the partner countries"), "group": ("we-exclusive", "the writer's group"),
 }  # fmt: skip
-_DUTY = ("must", "should", "can", "could", "may", "shall", "need", "ought")
 _PAST = ("VBD", "VBN")
 
 
@@ -40,7 +38,9 @@ def _referent(view: TokenView, row: int) -> Verdict:
     if found:
         return found
     rows = range(int(view.sentence_start[row]), int(view.sentence_end[row]))
-    others = [other for other in rows if other != row and view.column("norm")[other] in _WE]
+    others = [
+        other for other in rows if other != row and view.column("norm")[other] in word_set("function-words", "we")
+    ]
     decided = [verdict for other in others if (verdict := _decided(view, other)) is not None]
     if decided:
         code, actor, why = decided[0]
@@ -70,14 +70,14 @@ def _apposition(view: TokenView, row: int) -> Verdict | None:
         return None
     first = after[0]
     if norms[first] in ("all", "both") or (
-        norms[row - 1] == "of" and norms[row - 2] in ("all", "both", "each", "most")
+        norms[row - 1] == "of" and norms[row - 2] in word_set("we-words", "quantifier")
     ):
         return _kind(
             "humanity" if "both" not in norms[row - 2 : first + 1] else "partners",
             "all of us",
             str(norms[first]),
         )
-    if first == row + 1 and norms[first] in ("in", "at", "on", "of") and parts[min(first + 1, end - 1)] in (
+    if first == row + 1 and norms[first] in word_set("we-words", "place") and parts[min(first + 1, end - 1)] in (
         "DET", "PROPN", "NOUN"):  # fmt: skip
         rows = view.subtree(first)
         return _kind("group", "named right after we", view.text(rows[0], rows[-1] + 1))
@@ -102,7 +102,7 @@ def _possessed(view: TokenView, row: int) -> Verdict | None:
     noun = str(lemmas[head]).lower()
     shown = view.text(row, head + 1)
     sides = norms[head] in word_set("we-words", "sides")
-    if between & {"two", "both", "three", "respective"} or (norms[max(row - 1, 0)] == "between" and sides):
+    if between & word_set("we-words", "several") or (norms[max(row - 1, 0)] == "between" and sides):
         return _kind("partners", f"'{shown}' are several", shown)
     for kind in ("group", "partners", "nation", "humanity", "authorial"):
         if noun in word_set("we-words", f"our-{kind}"):
@@ -143,7 +143,7 @@ def _by_verb(view: TokenView, row: int) -> Verdict | None:
     verb = int(view.head[row])
     lemma = str(view.column("lemma")[verb]).lower()
     helpers = [str(norms[at]) for at in view.children[verb] if deps[at] in ("aux", "auxpass")]
-    duty = next((helper for helper in helpers if helper in _DUTY), "")
+    duty = next((helper for helper in helpers if helper in word_set("we-words", "modal-inclusive")), "")
     if duty:
         return _with_whom(view, row, f"'{duty}' calls on more than the writer")
     held = [at for at in view.children[verb] if deps[at] == "dobj"]

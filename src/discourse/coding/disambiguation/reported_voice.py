@@ -4,11 +4,11 @@ writing letters* or *he told her to wait*."""
 from discourse.coding.disambiguation import Place, Reading
 from discourse.coding.disambiguation._subjects import subject_of
 from discourse.coding.disambiguation.imperative import imperative
+from discourse.io.words import word_set
 from discourse.text.tokens import TokenView
 
 _SELVES = ("i", "we", "you")
 _MAKES = ("write", "add")
-_TOLD = ("anecdote", "difference", "fable", "fib", "fortune", "joke", "lie", "story", "tale", "time", "truth")
 
 
 def reported_voice(place: Place) -> Reading:
@@ -34,5 +34,5 @@ def _no_position(view: TokenView, row: int) -> bool:
     if verb in _MAKES:
         return "dobj" in kin
     if verb == "tell":
-        return "xcomp" in kin or ("dobj" in kin and lemmas[kin["dobj"]] in _TOLD)
+        return "xcomp" in kin or ("dobj" in kin and lemmas[kin["dobj"]] in word_set("stance-words", "told"))
     return False

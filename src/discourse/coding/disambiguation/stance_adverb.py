@@ -2,32 +2,10 @@
 clearly*, *really hot*)."""
 
 from discourse.coding.disambiguation import Place, Reading
-from discourse.coding.disambiguation._controlled import word_set
+from discourse.io.words import word_set
 from discourse.text.tokens import TokenView
 
-# Adverbs that can also say how much, and those that can also say how; all others tell certainty wherever they stand.
-_DEGREE = frozenset(("really", "truly", "seriously"))
-_MANNER = word_set(
-    "amazingly astonishingly candidly clearly confidentially conveniently curiously disturbingly evidently fortunately "
-    "frankly honestly hopefully ironically literally luckily naturally obviously oddly plainly predictably regrettably "
-    "remarkably rightly sadly seriously simply strangely surprisingly tragically truly truthfully unexpectedly "
-    "unfortunately wisely wrongly importantly interestingly mercifully thankfully disappointingly annoyingly "
-    "alarmingly happily worryingly inexplicably incredibly bizarrely"
-)
-# Before a verb these still say how it was done: *he sadly shook his head*.
-_MOOD = word_set("candidly confidentially curiously happily hopefully naturally oddly sadly seriously strangely")
-# Before a verb these judge or confirm what follows, unless the verb is one of seeing and saying: *clearly remember*.
-_PLAIN = word_set("clearly plainly obviously evidently")
-_PERCEIVED = word_set(
-    "audible define describe distinct distinguish explain express hear identify label legible mark notice outline print "
-    "recall remember say see set show signpost speak specify spell stamp state understand visible write"
-)
-_JUDGES = frozenset(("rightly", "wrongly", "wisely", "predictably", "unexpectedly", "fortunately", "unfortunately"))
-# What is sorted *according to* these follows a rule; nobody says it.
-_MEASURES = word_set(
-    "ability age colour custom demand height instructions kind law merit need needs number order plan quality rank rule "
-    "rules schedule season size taste type value weight whether wishes"
-)
+_LIST = "stance-words"
 
 
 def stance_adverb(place: Place) -> Reading:
@@ -46,7 +24,7 @@ def stance_adverb(place: Place) -> Reading:
         return Reading(False, "slowly but surely: manner")
     if norms[first] == "indeed" and _after_adjective(view, first):
         return Reading(False, "very ... indeed: degree")
-    if norms[first] not in _MANNER and norms[first] not in _DEGREE:
+    if norms[first] not in word_set(_LIST, "manner", "degree"):
         return Reading(True, "tells certainty wherever it stands")
     return _manner_or_stance(view, first)
 
@@ -56,7 +34,7 @@ def _manner_or_stance(view: TokenView, row: int) -> Reading:
     start, stop, head = int(view.sentence_start[row]), int(view.sentence_end[row]), int(view.head[row])
     after = words[row + 1] if row + 1 < stop else "."
     before = words[row - 1] if row > start else ""
-    if after in (",", "?", "!") and before in ("", ",", ";", ":", "—", "–", "and", "but", "or", "most", "more"):
+    if after in (",", "?", "!") and before in ("", ",", ";", ":", "—", "–", *word_set(_LIST, "before-comment")):
         return Reading(True, "set off from the clause")
     if before in (",", "(", "—", "–") and after in (".", ";", ")", "—", "–"):
         return Reading(True, "set off from the clause")
@@ -69,9 +47,11 @@ def _manner_or_stance(view: TokenView, row: int) -> Reading:
     if head > row:
         return _before_verb(view, row, head)
     if _follows_be(view, row) and row + 1 < stop and after not in (".", ",", ";"):
-        if norm in _DEGREE and tags[row + 1].startswith(("JJ", "RB")):
+        if norm in word_set(_LIST, "degree") and tags[row + 1].startswith(("JJ", "RB")):
             return Reading(False, f"colours {after}")
-        if norm in _PLAIN and str(view.column("lemma")[row + 1]).lower() in _PERCEIVED:
+        if norm in word_set(_LIST, "evident") and str(view.column("lemma")[row + 1]).lower() in word_set(
+            _LIST, "perceived"
+        ):
             return Reading(False, "how well it was seen or said")
         return Reading(True, "between be and what is said of the subject")
     return Reading(norm == "really", "says how, after the verb" if norm != "really" else "underlines the clause")
@@ -80,24 +60,25 @@ def _manner_or_stance(view: TokenView, row: int) -> Reading:
 def _before_adjective(view: TokenView, row: int, head: int) -> Reading:
     """*Clearly wrong* is a verdict on the clause; *clearly visible*, *really hot*, *oddly quiet* are not."""
     norm, lemma = view.column("norm")[row], str(view.column("lemma")[head]).lower()
+    verdict = norm in word_set(_LIST, "evident") | {"simply", "rightly", "literally"}
     predicative = view.column("dep")[head] in ("acomp", "ROOT", "attr", "oprd")
-    if norm in _PLAIN | {"simply", "rightly", "literally"} and predicative and lemma not in _PERCEIVED:
+    if verdict and predicative and lemma not in word_set(_LIST, "perceived"):
         return Reading(True, "a verdict on the clause")
     return Reading(False, f"colours {view.column('word')[head]}")
 
 
 def _before_verb(view: TokenView, row: int, head: int) -> Reading:
-    norm, tag = view.column("norm")[row], view.column("tag")[head]
-    if not tag.startswith(("VB", "MD")) and norm not in _PLAIN | {"simply", "really"}:
+    norm, tag, mood = view.column("norm")[row], view.column("tag")[head], word_set(_LIST, "mood")
+    if not tag.startswith(("VB", "MD")) and norm not in word_set(_LIST, "evident") | {"simply", "really"}:
         return Reading(view.column("pos")[head] in ("AUX", "VERB", "NOUN", "PRON"), "before its predicate")
-    if norm in _PLAIN and str(view.column("lemma")[head]).lower() in _PERCEIVED:
+    if norm in word_set(_LIST, "evident") and str(view.column("lemma")[head]).lower() in word_set(_LIST, "perceived"):
         return Reading(False, "how well it was seen or said")
     passive = any(view.column("dep")[c] == "auxpass" for c in view.children[head])
     if (passive or tag == "VBN") and head == row + 1:
         perfect = not passive and any(view.column("lemma")[c] == "have" for c in view.children[head])
-        judged = norm in _PLAIN | _JUDGES | _DEGREE - {"seriously"} or (norm in _MOOD and perfect)
+        judged = norm in word_set(_LIST, "evident", "judging") | {"really", "truly"} or (norm in mood and perfect)
         return Reading(judged or perfect, "judges what was done" if judged or perfect else "says how it was done")
-    if norm in _MOOD:
+    if norm in mood:
         helped = any(view.column("tag")[c] == "MD" and c < row for c in view.children[head])
         return Reading(helped, "between auxiliary and verb" if helped else "says in what mood")
     return Reading(True, "stands before the verb: comments on the clause")
@@ -124,7 +105,7 @@ def _phrase(view: TokenView, first: int, last: int) -> str:
     phrase = tuple(norms[first : last + 1])
     after = last + 1 if last + 1 < stop else last
     if phrase == ("no", "doubt") and (
-        norms[after] in ("that", "about", "of", "whatever", "as") or (first > start and _takes_object(view, first - 1))
+        norms[after] in word_set(_LIST, "doubt-complement") or (first > start and _takes_object(view, first - 1))
     ):
         return "the noun with its complement"
     if phrase[0] in ("sort", "kind") and phrase[-1] == "of":
@@ -132,7 +113,7 @@ def _phrase(view: TokenView, first: int, last: int) -> str:
         return "a kind of thing, or kindness" if noun or tags[after] == "PRP" or first == start else ""
     if phrase == ("according", "to"):
         measured = {norms[after]} | {norms[c] for c in range(after, min(after + 3, stop)) if deps[c] == "pobj"}
-        return "by a rule or measure, not by a source" if measured & _MEASURES else ""
+        return "by a rule or measure, not by a source" if measured & word_set(_LIST, "measure") else ""
     if phrase == ("of", "course") and first > start and norms[first - 1] in ("matter", "change", "course"):
         return "a matter of course"
     if phrase == ("in", "short") and tags[after].startswith(("NN", "JJ")) and deps[last] == "amod":
@@ -143,7 +124,7 @@ def _phrase(view: TokenView, first: int, last: int) -> str:
 def _takes_object(view: TokenView, row: int) -> bool:
     lemmas, norms = view.column("lemma"), view.column("norm")
     return (
-        lemmas[row] in ("have", "leave", "cast", "raise", "see")
+        lemmas[row] in word_set(_LIST, "doubt-verb")
         or norms[row] == "there"
         or (lemmas[row] == "be" and "there" in norms[max(row - 2, int(view.sentence_start[row])) : row + 2])
     )

@@ -4,9 +4,6 @@ that ...*."""
 from discourse.coding.disambiguation import Place, Reading, _controlled
 from discourse.text.tokens import TokenView
 
-# Of these forms the adjective is meant where a state is told (*I am worried that*), else the verb.
-_EITHER = ("worried", "determined", "convinced", "surprised", "pleased", "disappointed", "concerned", "prepared")
-
 
 def stance_clause(place: Place) -> Reading:
     """Accept a word that controls the kind of clause its code begins with: `that-...`, `to-...` or `wh-...`.
@@ -35,7 +32,7 @@ def _is_other_word(view: TokenView, own: int, controller: str) -> bool:
     if tag not in ("VBN", "VBD"):
         return False
     if controller == "verb":
-        return norm in _EITHER[:2] and _is_state(view, own)
+        return norm in ("worried", "determined") and _is_state(view, own)
     return controller == "adjective" and not _is_state(view, own)
 
 

@@ -2,14 +2,9 @@
 one looks (*a view of the sea*)."""
 
 from discourse.coding.disambiguation import Place, Reading, _clause
-from discourse.coding.disambiguation._controlled import word_set
+from discourse.io.words import word_set
 
-_OWNED = word_set("assumption belief claim confidence desire doubt faith hope idea opinion promise support view")
-_SEEN = word_set(
-    "bay beach bridge castle church city coast court field garden harbor harbour hill island lake mountain ocean park "
-    "pitch port river road roof sea skyline square stage street tower town valley"
-)
-_CROWDS = word_set("billion hundred many million other people thousand world nation country")
+_LIST = "stance-words"
 
 
 def stance_noun(place: Place) -> Reading:
@@ -20,11 +15,15 @@ def stance_noun(place: Place) -> Reading:
     if not objects or norms[preposition] != "of":
         return Reading(True, "what the stance is about")
     lemma, what = lemmas[noun], str(lemmas[objects[0]]).lower()
-    if lemma == "view" and what in _SEEN:
+    if lemma == "view" and what in word_set(_LIST, "seen"):
         return Reading(False, "what meets the eye")
     kind = _clause.subject_type(view, objects[0])
-    person = kind in ("person", "institution", "he", "i", "we", "you") or what in _CROWDS or _is_person(what)
-    if lemma in _OWNED and person and not (lemma in ("view", "idea", "opinion") and _has_owner(place, noun)):
+    person = kind in _clause.ACTING or what in word_set(_LIST, "crowd") or _is_person(what)
+    if (
+        lemma in word_set(_LIST, "owned")
+        and person
+        and not (lemma in ("view", "idea", "opinion") and _has_owner(place, noun))
+    ):
         return Reading(False, "whose it is, not what it is about")
     return Reading(True, "what the stance is about")
 
@@ -38,14 +37,4 @@ def _has_owner(place: Place, noun: int) -> bool:
 def _is_person(lemma: str) -> bool:
     """Nouns of people by their ending, with some that end alike left out."""
     ending = lemma.endswith(("ist", "ician", "eer", "owner", "iff", "ant", "ian"))
-    return ending and lemma not in (
-        "plant",
-        "grant",
-        "restaurant",
-        "giant",
-        "warrant",
-        "mist",
-        "list",
-        "tariff",
-        "cliff",
-    )
+    return ending and lemma not in word_set(_LIST, "no-person")

@@ -3,8 +3,7 @@
 import pytest
 
 from discourse.coding.targets import Verdict, evaluation_of, rows_of
-from discourse.coding.targets.colours import groups
-from discourse.coding.targets.portrait import portrait_of
+from discourse.coding.targets.colours import groups, portrait_of
 from discourse.text.tokens import TokenView
 
 from .marked import marked

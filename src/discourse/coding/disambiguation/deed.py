@@ -2,7 +2,7 @@
 
 from discourse.coding.disambiguation import Place, Reading
 from discourse.coding.disambiguation._deeds import unreal
-from discourse.coding.targets.clauses import of_subject
+from discourse.coding.targets.clauses import of_agent
 from discourse.coding.targets.colours import groups
 from discourse.coding.targets.grammar import OBJECTS, child, negated, passive, phrase_text, subject_of
 from discourse.io.words import read_words
@@ -24,13 +24,13 @@ def deed(place: Place) -> Reading:
     row = subject_of(view, verb)
     if row < 0 or not somebody(view, row):
         return Reading(False, "no person or body does it")
-    acts = [item for item in of_subject(view, verb, 1.0) if item[0] == "act" and item[3] == verb]
-    score = sum(item[1] for item in acts)
+    acts = [item for item in of_agent(view, verb, 1.0) if item.kind == "act" and item.row == verb]
+    score = sum(item.score for item in acts)
     if abs(score) < _STRONG:
         return Reading(False, "the deed is neither good nor bad enough")
     if score > 0 and not any(somebody(view, at) for at in child(view, verb, *OBJECTS)):
         return Reading(False, "good is done to a thing, not to somebody")
-    return Reading(True, acts[0][2], actor=phrase_text(view, row), polarity="positive" if score > 0 else "negative")
+    return Reading(True, acts[0].why, actor=phrase_text(view, row), polarity="positive" if score > 0 else "negative")
 
 
 def somebody(view: TokenView, row: int) -> bool:

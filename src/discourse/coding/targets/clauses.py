@@ -1,179 +1,166 @@
-"""What a verb says of its subject, its object and its prepositional objects."""
+"""What a verb says of its subject, its object and its prepositional objects: pieces of evidence, each with its words."""
 
-from discourse.coding.targets.colours import groups, phrase, strongest
-from discourse.coding.targets.grammar import OBJECTS, PREDICATIVES, child, lemma, negated, passive, shared_verbs
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from discourse.coding.targets.colours import named, phrase, says
+from discourse.coding.targets.grammar import (
+    OBJECTS,
+    PREDICATIVES,
+    child,
+    doers,
+    lemma,
+    negated,
+    passive,
+    shared_verbs,
+    under,
+    words_of,
+)
+from discourse.coding.targets.weights import listed, weight
 from discourse.io.words import read_words
 from discourse.text.tokens import TokenView
 
-Item = tuple[str, float, str, int]
-"""kind, score, why, row: the fields of an `Evidence`."""
-_WITH = {"for": 1.0, "with": 0.6, "behind": 0.8, "in": 0.6, "to": 0.6, "by": 0.5}
-_AT = ("at", "against", "on", "with", "about", "over", "to", "of", "for")
-_RULES = "rule-words"
-_VILLAIN = -0.9
-_NOT_DOING = ("fail", "balk")
+
+class Evidence(NamedTuple):
+    """One reason to think that the sentence puts somebody in a good or a bad light, or shows them as one harmed.
+
+    Args:
+        kind: `act` (what they do), `regard` (what is said of them), `harm` (what is done to them) or `near` (a word
+            of evaluation that only stands in the same sentence).
+        score: negative for bad, positive for good; for `harm` the size of the harm, positive.
+        why: the words in the order subject, verb, object, or the pattern.
+        row: the row of the word that carries the colour.
+    """
+
+    kind: str
+    score: float
+    why: str
+    row: int
 
 
-def of_subject(view: TokenView, verb: int, weight: float, depth: int = 0) -> list[Item]:
-    """Evidence on the subject of a verb: its act, what it is said to be, and the verbs that share the
-    subject."""
-    words = view.column("word")
+def turn(view: TokenView, row: int) -> float:
+    """1, or what is left of an evaluation where the word is negated."""
+    return weight("negated") if negated(view, row) else 1.0
+
+
+def of_agent(view: TokenView, verb: int, share: float, depth: int = 0) -> list[Evidence]:
+    """Evidence on the subject of a verb: its act, what it is said to be, and the verbs that share the subject."""
     if passive(view, verb) and not child(view, verb, "nsubj") and depth > 0:
-        return of_object(view, verb, -1, weight)
-    sign = -0.5 if negated(view, verb) else 1.0
-    found: list[Item] = []
+        return of_patient(view, verb, -1, share)
+    sign = turn(view, verb)
+    found: list[Evidence] = []
     for at in child(view, verb, *PREDICATIVES):
-        value = phrase(view, at)
-        if value:
-            found.append(("regard", 1.3 * sign * weight * value, f"{words[verb]} {words[at]}", at))
-        if strongest(groups(view, at), "effect") < 0:
-            found.append(("harm", weight, f"{words[verb]} {words[at]}", at))
+        said = words_of(view, verb, at)
+        found.append(Evidence("regard", weight("predicate") * sign * share * phrase(view, at), said, at))
+        if says(view, at, "effect") < 0:
+            found.append(Evidence("harm", share, said, at))
     value, why, row = _act(view, verb)
-    if value:
-        found.append(("act", sign * weight * value, why, row))
-    if any(group.name == "suffer" for group in groups(view, verb)):
-        found.append(("harm", weight, words[verb], verb))
-    if not value:
-        found += [
-            ("act", 0.6 * weight * sign * phrase(view, at), f"{words[at]} {words[verb]}", at)
-            for at in child(view, verb, "advmod")
-            if phrase(view, at)
-        ]
+    found.append(Evidence("act", sign * share * value, why, row))
+    if named(view, verb, "suffer"):
+        found.append(Evidence("harm", share, words_of(view, verb), verb))
+    for at in child(view, verb, "advmod") if not value else ():
+        manner = weight("manner") * share * sign * phrase(view, at)
+        found.append(Evidence("act", manner, words_of(view, at, verb), at))
     if _headline_passive(view, verb):
-        found += of_object(view, verb, -1, weight)
-    failing = any(group.name in _NOT_DOING for group in groups(view, verb))
-    for at, share in shared_verbs(view, verb) if depth < 3 else []:
+        found += of_patient(view, verb, -1, share)
+    failing = named(view, verb, "fail", "balk")
+    for at, part in shared_verbs(view, verb) if depth < 3 else []:
         if not (failing and view.column("dep")[at] in ("xcomp", "ccomp")):
-            found += of_subject(view, at, share * weight * (1.0 if sign > 0 else 0.5 * sign), depth + 1)
-    return found
+            found += of_agent(view, at, part * share * (1.0 if sign > 0 else 0.5 * sign), depth + 1)
+    return [item for item in found if item.score]
 
 
 def _headline_passive(view: TokenView, verb: int) -> bool:
-    """*Minister mocked for speech*: a verb of blame or praise with a subject, no object, and a reason or a
-    source."""
-    named = {group.name for group in groups(view, verb)} & {"blame", "penalise", "praise"}
+    """*Minister mocked for speech*: a verb of blame or praise with a subject, no object, and a reason or a source."""
     bare = not child(view, verb, *OBJECTS, "ccomp", "xcomp", "auxpass", "prt", "aux")
-    reasons = [
-        at for at in child(view, verb, "prep", "agent") if view.column("norm")[at] in ("for", "of", "over", "by")
-    ]
-    return bool(named) and bare and view.column("tag")[verb] in ("VBD", "VBN") and bool(reasons)
+    reason = any(listed(view.column("norm")[at], "reason") for at in child(view, verb, "prep", "agent"))
+    judged = named(view, verb, "blame", "penalise", "praise")
+    return judged and bare and view.column("tag")[verb] in ("VBD", "VBN") and reason
 
 
 def _act(view: TokenView, verb: int) -> tuple[float, str, int]:
     """The colour of an act for the one who does it: the verb's, unless its object decides."""
-    found = groups(view, verb)
-    names = {group.name for group in found}
-    words = view.column("word")
-    targets = child(view, verb, *OBJECTS, "nsubjpass") or _prepositional(view, verb)
+    targets = child(view, verb, *OBJECTS, "nsubjpass") or _done_about(view, verb)
     inner = max((phrase(view, at) for at in targets), key=abs, default=0.0)
-    whole = " ".join([words[verb], *(words[at] for at in targets[:1])])
-    valued = any(strongest(groups(view, at), "effect") < 0 for at in targets)
-    if "stop" in names and inner:
-        return (-0.9 if inner < 0 else -0.8) * inner, whole, verb
-    if names & {"cause", "receive"} and inner:
-        return 0.9 * inner, whole, targets[0]
-    agent = strongest(found, "agent")
-    if inner <= -0.8 and names & {"help", "praise", "back"}:
-        return 0.8 * inner, whole, verb
-    if inner <= -0.8 and names & {"blame", "oppose", "penalise", "harm"}:
-        return -0.6 * inner, whole, verb
-    return agent * (1.2 if valued else 1.0), whole, verb
+    whole = words_of(view, verb, *targets[:1])
+    if named(view, verb, "stop") and inner:
+        return weight("stopped bad" if inner < 0 else "stopped good") * inner, whole, verb
+    if named(view, verb, "cause", "receive") and inner:
+        return weight("caused") * inner, whole, targets[0]
+    if inner <= -0.8 and named(view, verb, "help", "praise", "back"):
+        return weight("good to villain") * inner, whole, verb
+    if inner <= -0.8 and named(view, verb, "blame", "oppose", "penalise", "harm"):
+        return weight("bad to villain") * inner, whole, verb
+    victim = any(says(view, at, "effect") < 0 for at in targets)
+    return says(view, verb, "agent") * (weight("to victim") if victim else 1.0), whole, verb
 
 
-def _prepositional(view: TokenView, verb: int) -> list[int]:
-    """The nouns of *lead to chaos*, *fight against crime*, *engage in fraud*, *accused of lying*."""
-    return [
-        noun
-        for at in child(view, verb, "prep")
-        if view.column("norm")[at] in ("to", "against", "in", "for", "of")
-        for noun in child(view, at, "pobj")
-    ][:1]
+def _done_about(view: TokenView, verb: int) -> list[int]:
+    """The noun of *lead to chaos*, *fight against crime*, *engage in fraud*, *accused of lying*."""
+    return [noun for at, noun in under(view, verb) if listed(view.column("norm")[at], "about")][:1]
 
 
-def of_object(view: TokenView, verb: int, row: int, weight: float) -> list[Item]:
-    """Evidence on the object of a verb, or on the subject of a passive one."""
-    words = view.column("word")
-    sign = -0.5 if negated(view, verb) else 1.0
-    found: list[Item] = []
-    names = groups(view, verb)
-    patient, effect = strongest(names, "patient"), strongest(names, "effect")
-    label = f"{lemma(view, verb)} {words[row]}" if row >= 0 else words[verb]
-    if patient < 0 and any(phrase(view, at) <= _VILLAIN for at in child(view, verb, "nsubj") + _doers(view, verb)):
+def of_patient(view: TokenView, verb: int, row: int, share: float) -> list[Evidence]:
+    """Evidence on the object of a verb, or on the subject of a passive one; `row` is -1 where it is not known."""
+    sign = turn(view, verb)
+    patient, effect = says(view, verb, "patient"), says(view, verb, "effect")
+    label = f"{lemma(view, verb)} {words_of(view, row)}" if row >= 0 else words_of(view, verb)
+    if patient < 0 and any(phrase(view, at) <= -0.9 for at in child(view, verb, "nsubj") + doers(view, verb)):
         # Being jailed by a tyrant is harm, no reproach.
         patient, effect = 0.0, -1.0
-    if patient:
-        found.append(("regard", sign * weight * patient, label, verb))
-    if effect < 0 and sign > 0:
-        found.append(("harm", -weight * effect, label, verb))
-    if effect > 0 and sign > 0 and read_words(_RULES).has(view.column("lemma")[verb], "aid"):
-        found.append(("harm", 0.5 * weight, label, verb))
+    found = [Evidence("regard", sign * share * patient, label, verb)]
+    if effect < 0 < sign:
+        found.append(Evidence("harm", -share * effect, label, verb))
+    if effect > 0 and sign > 0 and read_words("rule-words").has(view.column("lemma")[verb], "aid"):
+        found.append(Evidence("harm", weight("aided") * share, label, verb))
     for at in _said_to_be(view, verb, row):
-        value = phrase(view, at)
-        if value:
-            found.append(("regard", 1.2 * sign * weight * value, f"{words[verb]} as {words[at]}", at))
+        score = weight("called") * sign * share * phrase(view, at)
+        found.append(Evidence("regard", score, words_of(view, verb, "as", at), at))
     if passive(view, verb) and not patient:
-        inner = max((phrase(view, at) for at in _prepositional(view, verb)), key=abs, default=0.0)
-        if inner:
-            found.append(("regard", 0.5 * sign * weight * inner, label, verb))
-        for at, share in shared_verbs(view, verb):
-            found += of_subject(view, at, share * weight, 1)
-    return found
-
-
-def _doers(view: TokenView, verb: int) -> list[int]:
-    return [noun for at in child(view, verb, "agent") for noun in child(view, at, "pobj")]
+        inner = max((phrase(view, at) for at in _done_about(view, verb)), key=abs, default=0.0)
+        found.append(Evidence("regard", weight("passive") * sign * share * inner, label, verb))
+        for at, part in shared_verbs(view, verb):
+            found += of_agent(view, at, part * share, 1)
+    return [item for item in found if item.score]
 
 
 def _said_to_be(view: TokenView, verb: int, row: int) -> list[int]:
     """The predicate of the object: *call X a liar*, *describe X as honest*, *make X rich*."""
     found = [at for at in child(view, verb, "oprd", "acomp") if at != row]
-    found += [
-        noun
-        for at in child(view, verb, "prep")
-        if view.column("norm")[at] == "as"
-        for noun in child(view, at, "pobj", "amod", "acomp")
-    ]
-    if read_words(_RULES).has(view.column("lemma")[verb], "naming"):
+    for at in child(view, verb, "prep"):
+        found += child(view, at, "pobj", "amod", "acomp") if view.column("norm")[at] == "as" else []
+    if read_words("rule-words").has(view.column("lemma")[verb], "naming"):
         found += [at for at in child(view, verb, "dobj", "ccomp", "xcomp", "attr") if at != row]
     return found
 
 
-def of_prepositional(view: TokenView, verb: int, word: str, row: int, weight: float) -> list[Item]:
-    """Evidence on what stands under a preposition of a verb: *vote for X*, *lash out at X*, *blame it on
-    X*."""
-    found = groups(view, verb)
-    words = view.column("word")
-    sign = -0.5 if negated(view, verb) else 1.0
-    label = f"{lemma(view, verb)} {word} {words[row]}"
-    patient, agent = strongest(found, "patient"), strongest(found, "agent")
-    noun = max((at for at in child(view, verb, "dobj")), default=-1)
-    carried = strongest(groups(view, noun), "patient") if noun >= 0 else 0.0
-    if (carried < 0 and word in _AT) or (carried > 0 and word in _WITH):
-        return [
-            (
-                "regard",
-                sign * weight * carried,
-                f"{lemma(view, verb)} {words[noun]} {word} {words[row]}",
-                noun,
-            )
-        ]
+def of_prepositional(view: TokenView, verb: int, word: str, row: int, share: float) -> list[Evidence]:
+    """Evidence on what stands under a preposition of a verb: *vote for X*, *lash out at X*, *blame it on X*."""
+    sign, act = turn(view, verb), lemma(view, verb)
+    label = f"{act} {word} {words_of(view, row)}"
+    patient, noun = says(view, verb, "patient"), max(child(view, verb, "dobj"), default=-1)
+    carried = says(view, noun, "patient") if noun >= 0 else 0.0
+    if (carried < 0 and listed(word, "at")) or (carried > 0 and listed(word, "with")):
+        return [Evidence("regard", sign * share * carried, f"{act} {words_of(view, noun, word, row)}", noun)]
     if word == "without" and any(view.column("norm")[at] in ("would", "could") for at in child(view, verb, "aux")):
-        return [("regard", 0.9 * weight, f"not {lemma(view, verb)} without {words[row]}", verb)]
-    if word in ("of", "about") and read_words(_RULES).has(lemma(view, verb), "report"):
-        told = [item for at in child(view, verb, "ccomp") for item in of_subject(view, at, 0.9 * weight)]
-        return [(kind, score, f"said of {words[row]}: {why}", at) for kind, score, why, at in told]
-    if patient > 0 and word in _WITH:
-        return [("regard", sign * weight * patient * _WITH[word], label, verb)]
-    if patient < 0 and word in ("at", "against", "on", "with", "of", "over", "about"):
-        return [("regard", 0.8 * sign * weight * patient, label, verb)]
-    if agent <= -1 and word in ("at", "against", "to", "on", "upon"):
-        return [("harm", sign * weight, label, verb), ("regard", -0.3 * weight, label, verb)]
-    if word in ("for", "with") and lemma(view, verb) in (
-        "apologise",
-        "apologize",
-        "feel",
-        "sympathise",
-        "sympathize",
-    ):
-        return [("regard", 0.5 * weight, label, verb)]
+        return [Evidence("regard", weight("not without") * share, f"not {act} without {words_of(view, row)}", verb)]
+    if word in ("of", "about") and read_words("rule-words").has(act, "report"):
+        told = [item for at in child(view, verb, "ccomp") for item in of_agent(view, at, weight("clause") * share)]
+        return [item._replace(why=f"said of {words_of(view, row)}: {item.why}") for item in told]
+    if patient > 0 and listed(word, "with"):
+        return [Evidence("regard", sign * share * patient * weight(f"with: {word}"), label, verb)]
+    if patient < 0 and listed(word, "aimed at"):
+        return [Evidence("regard", weight("aimed at") * sign * share * patient, label, verb)]
+    if says(view, verb, "agent") <= -1 and listed(word, "harm to"):
+        return [
+            Evidence("harm", sign * share, label, verb),
+            Evidence("regard", weight("harmed by") * share, label, verb),
+        ]
+    if word in ("for", "with") and listed(act, "sympathy"):
+        return [Evidence("regard", weight("sympathy") * share, label, verb)]
     return []
+
+
+def scaled(items: Iterable[Evidence], share: float) -> Iterator[Evidence]:
+    """The same evidence, each piece counting for so much."""
+    return (item._replace(score=share * item.score) for item in items)

@@ -1,30 +1,26 @@
 """Who does what in a clause, read off the dependency tree."""
 
+from collections.abc import Container
 from dataclasses import dataclass
 from functools import lru_cache
 
 from discourse.text.tokens import TokenView
 
-SUBJECTS = ("nsubj", "csubj", "expl")
-PASSIVE_SUBJECTS = ("nsubjpass", "csubjpass")
 OBJECTS = ("dobj", "dative", "obj", "iobj")
 PREDICATIVES = ("attr", "acomp", "oprd")
 VERBS = ("VERB", "AUX")
-_NEGATIONS = (
-    "not",
-    "never",
-    "no",
-    "hardly",
-    "scarcely",
-    "barely",
-    "neither",
-    "nor",
-    "without",
-    "nobody",
-    "none",
-)
-_SHORT = 4
+_NEGATIONS = ("not", "never", "no", "hardly", "scarcely", "barely", "neither", "nor", "without", "nobody", "none")
 _ONLY = ("only", "merely", "just", "simply")
+_FUNCTIONS = {
+    **dict.fromkeys(("nsubj", "csubj", "expl"), "agent"),
+    **dict.fromkeys(("nsubjpass", "csubjpass", *OBJECTS), "patient"),
+    **dict.fromkeys(("compound", "amod", "nmod", "nounmod"), "modifier"),
+    **dict.fromkeys(PREDICATIVES, "predicative"),
+    "poss": "possessor",
+    "pobj": "prepositional",
+    "appos": "apposition",
+}
+_SHORT = 4
 
 
 @dataclass(frozen=True)
@@ -64,21 +60,9 @@ def function(view: TokenView, row: int) -> Function:
     dep, head = deps[row], int(heads[row])
     if head == row:
         return Function("other", -1, row)
-    if dep in SUBJECTS:
-        return Function("agent", head, row)
-    if dep in PASSIVE_SUBJECTS or dep in OBJECTS:
-        return Function("patient", head, row)
     if dep == "pobj" and deps[head] == "agent":
         return Function("agent", int(heads[head]), row)
-    if dep == "poss":
-        return Function("possessor", head, row)
-    if dep in ("compound", "amod", "nmod", "nounmod"):
-        return Function("modifier", head, row)
-    if dep == "pobj":
-        return Function("prepositional", head, row)
-    if dep in PREDICATIVES:
-        return Function("predicative", head, row)
-    return Function("apposition" if dep == "appos" else "other", head, row)
+    return Function(_FUNCTIONS.get(dep, "other"), head, row)
 
 
 def child(view: TokenView, row: int, *deps: str) -> list[int]:
@@ -87,11 +71,34 @@ def child(view: TokenView, row: int, *deps: str) -> list[int]:
     return [at for at in view.children[row] if names[at] in deps]
 
 
+def under(view: TokenView, row: int, words: Container[str] | None = None) -> list[tuple[int, int]]:
+    """The prepositions on a word, with their nouns, in text order: (*fight*) *against crime*.
+
+    Args:
+        view: the tokens.
+        row: the word.
+        words: the prepositions wanted; all where left out.
+    """
+    norms = view.column("norm")
+    preps = [at for at in child(view, row, "prep") if words is None or norms[at] in words]
+    return [(at, noun) for at in preps for noun in child(view, at, "pobj")]
+
+
+def doers(view: TokenView, verb: int) -> list[int]:
+    """The nouns after the *by* of a passive."""
+    return [noun for at in child(view, verb, "agent") for noun in child(view, at, "pobj")]
+
+
+def words_of(view: TokenView, *parts: int | str) -> str:
+    """The words of rows, and other words as they stand, with blanks between."""
+    return " ".join(view.column("word")[part] if isinstance(part, int) else part for part in parts)
+
+
 def negated(view: TokenView, row: int) -> bool:
     """Whether a negation hangs on the word or its determiner; *not only* and *not merely* negate nothing."""
-    norms = view.column("norm")
+    norms, negators, only = view.column("norm"), _NEGATIONS, _ONLY
     return any(
-        norms[at] in _NEGATIONS and not (at + 1 < view.size and norms[at + 1] in _ONLY) for at in view.children[row]
+        norms[at] in negators and not (at + 1 < view.size and norms[at + 1] in only) for at in view.children[row]
     )
 
 
@@ -143,8 +150,7 @@ def phrase_span(view: TokenView, row: int) -> tuple[int, int]:
     left = [at for at in child(view, row, "compound", "amod", "poss", "nummod", "nmod", "quantmod") if at < row]
     first = min((min(view.subtree(at)) for at in left), default=row)
     stop = row + 1
-    of = [at for at in child(view, row, "prep") if view.column("norm")[at] == "of" and at == row + 1]
-    inner = [noun for at in of for noun in child(view, at, "pobj")]
+    inner = [noun for at, noun in under(view, row, ("of",)) if at == row + 1]
     if inner:
         stop = phrase_span(view, inner[0])[1]
     return first, stop
@@ -165,9 +171,8 @@ def subject_of(view: TokenView, verb: int) -> int:
         own = child(view, verb, "nsubj", "nsubjpass", "csubj")
         if own:
             return _antecedent(view, own[0], verb)
-        by = [noun for at in child(view, verb, "agent") for noun in child(view, at, "pobj")]
-        if by:
-            return by[0]
+        if doers(view, verb):
+            return doers(view, verb)[0]
         if deps[verb] in ("relcl", "acl"):
             return int(heads[verb])
         if deps[verb] not in ("conj", "xcomp", "advcl", "ccomp", "aux", "pcomp") or int(heads[verb]) == verb:

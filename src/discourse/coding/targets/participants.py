@@ -30,11 +30,9 @@ class Mention:
 def mentions(view: TokenView, actors: Sequence[Actor], *, entities: bool = True, unnamed: bool = True) -> list[Mention]:
     """Find who is spoken of, in text order; no word belongs to two mentions.
 
-    The card's names come first, the longest first ("China and Kazakhstan" before "China"), then named
-    entities,
-    then the unnamed. Names are compared without regard to capitals and quotation marks, but a name in
-    capitals
-    (*UN*, *US*) must stand in capitals.
+    The card's names come first, the longest first ("China and Kazakhstan" before "China"), then named entities, then
+    the unnamed. Names are compared without regard to capitals and quotation marks, but a name in capitals (*UN*,
+    *US*) must stand in capitals.
 
     Args:
         view: the tokens.

@@ -1,32 +1,23 @@
-"""From evidence to a verdict on one mention: positive, negative or neutral; protagonist, antagonist or
-innocent."""
+"""From evidence to a verdict on one mention: positive, negative or neutral; protagonist, antagonist or innocent."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
-from math import exp
+from dataclasses import dataclass
 
 import numpy as np
 import pandas as pd
 
-from discourse.coding.targets.colours import groups, own, strongest
-from discourse.coding.targets.evidence import Evidence, collect, pronouns
-from discourse.coding.targets.grammar import function, head_of, negated
-from discourse.coding.targets.portrait import Portrait, portrait_of
+from discourse.coding.targets.clauses import Evidence, scaled
+from discourse.coding.targets.colours import Portrait, portrait_of, says
+from discourse.coding.targets.evidence import collect, pronouns
+from discourse.coding.targets.grammar import function, head_of
 from discourse.coding.targets.signs import signs
-from discourse.coding.targets.weighing import near, weighed
+from discourse.coding.targets.weighing import coloured_around, near, weighed
+from discourse.coding.targets.weights import listed, weight
 from discourse.io.words import read_words
 from discourse.text.tokens import TokenView
 
 EVALUATIONS = ("positive", "negative", "neutral")
 ROLES = ("protagonist", "antagonist", "innocent")
-_HARMED = 0.1
-_AGAIN = 0.7
-_PLAIN_SPEECH, _BESIDE_SPEECH = 0.5, 0.4
-_WORTH_SAYING = 0.05
-_SPREAD = 8.0
-_AROUND = 0.6
-_BESIDE = 0.2
-_POSITIVE, _NEGATIVE = 0.30, -0.25
 Span = tuple[str, int, int]
 """document, start, end: characters of the article's text, the end exclusive."""
 
@@ -65,15 +56,14 @@ def evaluation_of(view: TokenView, first: int, stop: int) -> Verdict:
     """
     portrait = portrait_of(view)
     told = _told(portrait, first, stop)
-    score = sum(item.score for item in told if item.kind != "harm")
-    score -= _HARMED * sum(item.score for item in told if item.kind == "harm")
-    share = _BESIDE if _aside(view, first, stop) else _AROUND
-    share *= 1.0 if abs(score) < _PLAIN_SPEECH else _BESIDE_SPEECH
+    score = sum(item.score * (-weight("harm") if item.kind == "harm" else 1.0) for item in told)
+    share = weight("beside aside" if _aside(view, first, stop) else "beside")
+    share *= 1.0 if abs(score) < weight("plain speech") else weight("beside plain speech")
     used = {item.row for item in told} | {function(view, head_of(view, first, stop)).governor}
-    beside = [replace(item, score=share * item.score) for item in near(portrait, first, stop) if item.row not in used]
+    beside = list(scaled((item for item in near(portrait, first, stop) if item.row not in used), share))
     score += max(-2.0 * share, min(2.0 * share, sum(item.score for item in beside)))
-    label = "positive" if score > _POSITIVE else "negative" if score < _NEGATIVE else "neutral"
-    evidence = told + [item for item in beside if abs(item.score) >= _WORTH_SAYING]
+    label = "positive" if score > weight("positive") else "negative" if score < weight("negative") else "neutral"
+    evidence = told + [item for item in beside if abs(item.score) >= weight("worth saying")]
     return Verdict(label, round(score, 4), tuple(sorted(evidence, key=lambda item: (-abs(item.score), item.row))))
 
 
@@ -83,16 +73,15 @@ def _told(portrait: Portrait, first: int, stop: int) -> list[Evidence]:
     start = int(portrait.sentence_start[first])
     again = [rows for rows in _same(portrait, first, stop) if start <= rows[0] and rows[1] <= end]
     found: dict[tuple[str, int], Evidence] = {}
-    for rows, share in [((first, stop), 1.0), *((rows, _AGAIN) for rows in again)]:
+    for rows, share in [((first, stop), 1.0), *((rows, weight("again")) for rows in again)]:
         head = head_of(portrait, *rows)
-        spoken = [(head, 1.0), *pronouns(portrait, head, rows[1])]
-        items = [*collect(portrait, *rows)]
-        items += [replace(item, score=part * item.score) for at, part in spoken for item in signs(portrait, at)]
-        for item in items:
-            item = weighed(portrait, head, item)
-            kept = found.get((item.kind, item.row))
-            if abs(share * item.score) >= _WORTH_SAYING and (kept is None or abs(kept.score) < abs(share * item.score)):
-                found[item.kind, item.row] = replace(item, score=share * item.score)
+        items = collect(portrait, *rows)
+        for at, part in [(head, 1.0), *pronouns(portrait, head, rows[1])]:
+            items += scaled(signs(portrait, at), part)
+        for item in scaled((weighed(portrait, head, item) for item in items), share):
+            known = found.get((item.kind, item.row))
+            if abs(item.score) >= weight("worth saying") and (known is None or abs(known.score) < abs(item.score)):
+                found[item.kind, item.row] = item
     return list(found.values())
 
 
@@ -110,29 +99,15 @@ def _aside(view: TokenView, first: int, stop: int) -> bool:
     if place.name == "agent":
         return read_words("rule-words").has(view.column("lemma")[governor], "report")
     if place.name == "prepositional":
-        return spot and view.column("norm")[governor] in ("in", "at", "near", "from", "to")
+        return spot and listed(view.column("norm")[governor], "place")
     return spot and place.name == "modifier"
-
-
-def _around(view: TokenView, first: int, stop: int) -> float:
-    """Words of evaluation in the same sentence, weighted by nearness."""
-    total = 0.0
-    for row in range(int(view.sentence_start[first]), int(view.sentence_end[first])):
-        if first <= row < stop:
-            continue
-        value = own(view, row)
-        if value:
-            distance = first - row if row < first else row - stop + 1
-            total += (-0.5 if negated(view, row) else 1.0) * value * exp(-distance / _SPREAD)
-    return max(-2.0, min(2.0, total))
 
 
 def role_of(view: TokenView, first: int, stop: int) -> Verdict:
     """Say whether a sentence shows a mention as protagonist, antagonist or innocent.
 
-    An antagonist does harm or wrong or is blamed; a protagonist helps, achieves or is praised; an innocent
-    is one
-    to whom harm is done. Where nothing speaks the label is `neutral` and the score 0.
+    An antagonist does harm or wrong or is blamed; a protagonist helps, achieves or is praised; an innocent is one to
+    whom harm is done. Where nothing speaks the label is `neutral` and the score 0.
 
     Args:
         view: the tokens of any sentence or article.
@@ -143,20 +118,19 @@ def role_of(view: TokenView, first: int, stop: int) -> Verdict:
         Propp (1968) and Greimas (1966) on the actants of a story; the three classes as in Frermann et al.
         (2023).
     """
-    shares = _role_scores(view, first, stop)
-    return _role(shares, tuple(collect(view, first, stop)))
+    return _role(_role_scores(view, first, stop), tuple(collect(view, first, stop)))
 
 
 def _role_scores(view: TokenView, first: int, stop: int) -> np.ndarray:
     evidence = collect(view, first, stop)
-    around = _around(view, first, stop)
-    good = sum(item.score for item in evidence if item.kind != "harm" and item.score > 0)
-    bad = -sum(item.score for item in evidence if item.kind != "harm" and item.score < 0)
+    around = sum(value for _, value in coloured_around(view, first, stop))
+    around = weight("around role") * max(-2.0, min(2.0, around))
+    scores = [item.score for item in evidence if item.kind != "harm"]
+    good, bad = sum(max(score, 0.0) for score in scores), -sum(min(score, 0.0) for score in scores)
+    nouns = [row for row in range(first, stop) if view.column("pos")[row] == "NOUN"]
     harm = sum(item.score for item in evidence if item.kind == "harm")
-    harm += 0.6 * sum(
-        strongest(groups(view, row), "effect") < 0 and view.column("pos")[row] == "NOUN" for row in range(first, stop)
-    )
-    return np.array([good + 0.3 * max(around, 0.0), bad + 0.3 * max(-around, 0.0), 1.3 * harm])
+    harm += weight("victim by name") * sum(says(view, row, "effect") < 0 for row in nouns)
+    return np.array([good + max(around, 0.0), bad + max(-around, 0.0), weight("harm for role") * harm])
 
 
 def _role(scores: np.ndarray, evidence: tuple[Evidence, ...]) -> Verdict:
@@ -210,9 +184,7 @@ def classify_roles(tokens: pd.DataFrame, spans: Sequence[Span]) -> list[str]:
             answers.append("antagonist")
             continue
         scores = _role_scores(view, *rows)
-        others = [_role_scores(view, *other) for other in _same(view, *rows)]
-        if others:
-            scores = scores + 0.5 * np.sum(others, axis=0)
+        scores = scores + weight("other mention") * sum(_role_scores(view, *other) for other in _same(view, *rows))
         label = _role(scores, ()).label
         answers.append("antagonist" if label == "neutral" else label)
     return answers

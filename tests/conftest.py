@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from discourse.study import Study, open_study
+from discourse.article import Article as Study
+from discourse.article import open_article
 
 ROOT = Path(__file__).resolve().parents[1]
 GOLD = ROOT.parent / "shared" / "gold"
@@ -47,7 +48,7 @@ def gold() -> Path:
 @pytest.fixture(scope="session")
 def study(_own_cache: None) -> Study:
     """The first article."""
-    return open_study("zhang-xiao-2024")
+    return open_article("zhang-xiao-2024")
 
 
 @pytest.fixture

@@ -7,10 +7,11 @@ A module imports only from lower floors:
 3. ``text``         text becomes tokens, a query becomes places
 4. ``coding``       tokens and a codebook become codings;  ``evaluation``  codings are held against coded texts
 5. ``measures``     tables become tables: one file, one measure;  ``figures``  tables become figures
-6. ``study``        one article and its tables
-7. ``reporting``    tables become findings and reports;  ``cli``  the command line
+6. ``analysis``     one article and all that is made of it
+7. ``reporting``    tables become findings and reports
+8. ``table``, ``article``   a table that shows itself, an article with a method for each measure;  ``cli``  the command line
 
-Start with `open_study`: ``discourse.open_study("zhang-xiao-2024").measure("frequency")``.
+Start with `discourse.open`: ``discourse.open("zhang-xiao-2024").keyness(reference="brown:press")``.
 """
 
 from importlib import import_module
@@ -18,24 +19,46 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from discourse import figures as figures
+    from discourse.article import Article as Article
+    from discourse.article import open_article
+    from discourse.base.options import options as options
+    from discourse.catalogue import articles as articles
+    from discourse.catalogue import codebooks as codebooks
+    from discourse.catalogue import findings as findings
+    from discourse.catalogue import references as references
     from discourse.reporting import summaries as summaries
-    from discourse.study import Study as Study
-    from discourse.study import open_study as open_study
+    from discourse.table import Table as Table
 
-__all__ = ["Study", "figures", "open_study", "summaries"]
+    open = open_article
+
 __version__ = "0.1.0"
 
-_HOMES = {"Study": "discourse.study", "open_study": "discourse.study"}
-_MODULES = {"figures": "discourse.figures", "summaries": "discourse.reporting.summaries"}
+# Each public name, the module that holds it, and its name there; "" for the module itself.
+_HOMES = {
+    "Article": ("discourse.article", "Article"),
+    "Table": ("discourse.table", "Table"),
+    "articles": ("discourse.catalogue", "articles"),
+    "codebooks": ("discourse.catalogue", "codebooks"),
+    "figures": ("discourse.figures", ""),
+    "findings": ("discourse.catalogue", "findings"),
+    "open": ("discourse.article", "open_article"),
+    "options": ("discourse.base.options", "options"),
+    "references": ("discourse.catalogue", "references"),
+    "summaries": ("discourse.reporting.summaries", ""),
+}
+__all__ = sorted(_HOMES)
 
 
 def __getattr__(name: str) -> Any:
     """Import on first use: `import discourse` must stay cheap for the command line's `--help`."""
-    if name in _MODULES:
-        return import_module(_MODULES[name])
     if name in _HOMES:
-        return getattr(import_module(_HOMES[name]), name)
-    raise AttributeError(f"module 'discourse' has no attribute {name!r}")
+        module, inner = _HOMES[name]
+        return getattr(import_module(module), inner) if inner else import_module(module)
+    if name.startswith("_"):
+        raise AttributeError(name)
+    from discourse.base.errors import UnknownName, did_you_mean
+
+    raise UnknownName(f"discourse.{name}: there is nothing of this name; {did_you_mean(name, _HOMES)}")
 
 
 def __dir__() -> list[str]:

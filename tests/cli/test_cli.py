@@ -124,4 +124,4 @@ def test_check_and_doctor_and_list_tell_the_state(capsys: pytest.CaptureFixture[
     assert code == 0 and "language model: en_core_web_sm" in out
     code, out, _ = run(capsys, "list", "--format", "json")
     kinds = {row["kind"] for row in json.loads(out)}
-    assert code == 0 and kinds == {"article", "codebook", "reference", "measure"}
+    assert code == 0 and kinds == {"article", "codebook", "reference", "measure", "finding"}

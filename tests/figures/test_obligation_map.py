@@ -4,8 +4,8 @@ import io
 
 import pandas as pd
 
+from discourse.article import Article as Study
 from discourse.figures.obligation_map import obligation_map
-from discourse.study import Study
 
 
 def written(figure) -> str:

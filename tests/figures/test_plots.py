@@ -9,7 +9,9 @@ import pytest
 from matplotlib.figure import Figure
 
 from discourse import figures
-from discourse.study import Study
+from discourse.article import Article as Study
+
+PLOTS = [("keyness", "keyness_plot"), ("sensitivity", "robustness_matrix")]
 
 
 def texts_of(figure: Figure) -> list[str]:
@@ -23,7 +25,7 @@ def drawn(figure: Figure) -> bytes:
 
 
 def test_the_labels_of_a_keyness_plot_do_not_cover_each_other(study: Study) -> None:
-    figure = figures.keyness(study.measure("keyness", content=True))
+    figure = figures.keyness_plot(study.measure("keyness", content=True))
     figure.draw_without_rendering()
     labels = [text for text in figure.axes[0].texts if text.get_text() != "p < .001"]
     assert len(labels) >= 20
@@ -39,7 +41,7 @@ def test_the_labels_of_a_keyness_plot_do_not_cover_each_other(study: Study) -> N
 
 def test_a_keyness_plot_has_a_dot_for_each_word_hollow_where_too_few(study: Study) -> None:
     table = study.measure("keyness", content=True)
-    figure = figures.keyness(table, most=12)
+    figure = figures.keyness_plot(table, max_rows=12)
     dots = next(c for c in figure.axes[0].collections if len(c.get_offsets()) == 12)
     assert np.asarray(dots.get_offsets())[:, 0] == pytest.approx(table["g2"].head(12).to_numpy())
     hollow = [tuple(fill[:3]) == (1.0, 1.0, 1.0) for fill in dots.get_facecolor()]
@@ -47,51 +49,53 @@ def test_a_keyness_plot_has_a_dot_for_each_word_hollow_where_too_few(study: Stud
 
 
 def test_negative_keywords_can_be_drawn(study: Study) -> None:
-    figure = figures.keyness(study.measure("keyness", negative=True))
+    figure = figures.keyness_plot(study.measure("keyness", negative=True))
     assert "he" in texts_of(figure)
 
 
 def test_without_an_interval_the_dots_still_stand(study: Study) -> None:
     table = study.measure("keyness").head(5).assign(log_ratio_boot_low=np.nan, log_ratio_boot_high=np.nan)
-    assert len(drawn(figures.keyness(table))) > 1000
+    assert len(drawn(figures.keyness_plot(table))) > 1000
 
 
 def test_a_sensitivity_plot_has_a_dot_or_a_ring_in_every_cell(study: Study) -> None:
     table = study.measure("sensitivity").head(20)
-    figure = figures.sensitivity(table)
+    figure = figures.robustness_matrix(table)
     settings = int(table["settings"].iloc[0])
     dots, rings = figure.axes[0].collections[:2]
     assert len(dots.get_offsets()) == table["survives"].sum()
     assert len(dots.get_offsets()) + len(rings.get_offsets()) == 20 * settings
 
 
-@pytest.mark.parametrize("name", ["keyness", "sensitivity"])
-def test_an_empty_table_says_so_in_words(study: Study, name: str) -> None:
-    figure = getattr(figures, name)(study.measure(name).iloc[:0])
+@pytest.mark.parametrize(("name", "plot"), PLOTS)
+def test_an_empty_table_says_so_in_words(study: Study, name: str, plot: str) -> None:
+    figure = getattr(figures, plot)(study.measure(name).iloc[:0])
     assert texts_of(figure)[0].startswith("no word")
 
 
-def test_strips_draw_one_mark_for_every_place(study: Study) -> None:
+def test_a_dispersion_plot_draws_one_mark_for_every_place(study: Study) -> None:
     table = study.measure("dispersion", terms="cooperation,kazakhstan", by="word")
-    figure = figures.strips(table, study.paragraphs, "word")
+    figure = figures.dispersion_plot(table, study.paragraphs)
     marks = [len(c.get_paths()) for c in figure.axes[0].collections]
     assert marks == [18, 12]
     left = figure.axes[0].collections[0].get_paths()[0].vertices[:, 0].min()
     assert left == table.loc[0, "places"][0][0]
 
 
-def test_ranked_draws_the_intervals(study: Study) -> None:
+def test_a_dot_plot_draws_the_intervals(study: Study) -> None:
     table = study.measure("frequency", by="lemma", content=True).head(10)
-    figure = figures.ranked(table, "lemma")
-    lines = [line[:, 0].tolist() for drawn in figure.axes[0].collections for line in getattr(drawn, "get_segments", list)()]
+    figure = figures.dot_plot(table)
+    lines = [
+        line[:, 0].tolist() for drawn in figure.axes[0].collections for line in getattr(drawn, "get_segments", list)()
+    ]
     assert lines == table[["low", "high"]].to_numpy().tolist()
 
 
-@pytest.mark.parametrize("name", ["keyness", "sensitivity"])
-def test_words_that_look_like_formulas_are_drawn_as_they_are(study: Study, name: str) -> None:
+@pytest.mark.parametrize(("name", "plot"), PLOTS)
+def test_words_that_look_like_formulas_are_drawn_as_they_are(study: Study, name: str, plot: str) -> None:
     table = study.measure(name).head(3).copy()
     table["word"] = ["$x_1$", "<b>", "a\u202eb"]
-    assert drawn(getattr(figures, name)(table))
+    assert drawn(getattr(figures, plot)(table))
 
 
 def test_the_same_table_gives_the_same_bytes(study: Study) -> None:
@@ -99,4 +103,4 @@ def test_the_same_table_gives_the_same_bytes(study: Study) -> None:
 
     table: pd.DataFrame = study.measure("keyness", content=True)
     with rc_context({"svg.hashsalt": "discourse"}):
-        assert drawn(figures.keyness(table)) == drawn(figures.keyness(table))
+        assert drawn(figures.keyness_plot(table)) == drawn(figures.keyness_plot(table))

@@ -5,9 +5,9 @@ import pytest
 from _made import reference_of, words_of
 from scipy.stats import false_discovery_control, nbinom
 
+from discourse.article import Article as Study
 from discourse.base.errors import EmptyTextError
 from discourse.measures.keywords.absent import absent
-from discourse.study import Study
 
 PARTS = {
     "a": {"the": 500, "he": 90, "cat": 0, "dog": 10, "rest": 400},

@@ -7,9 +7,9 @@ import pandas as pd
 import pytest
 from _made import text_of, words_of
 
+from discourse.article import Article as Study
 from discourse.base.errors import EmptyTextError, UsageError
 from discourse.measures.keywords.dispersion import dispersion
-from discourse.study import Study
 
 # The toy corpus of Gries (2008: 406), of which only the places of "a" matter here.
 GRIES = [" ".join(["a"] * a + ["b"] * (n - a)) for a, n in zip((1, 2, 3, 4, 5), (9, 10, 10, 10, 11), strict=True)]

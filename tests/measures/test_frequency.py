@@ -2,9 +2,9 @@ import pytest
 from _made import text_of, words_of
 from scipy.stats import chi2
 
+from discourse.article import Article as Study
 from discourse.base.errors import EmptyTextError
 from discourse.measures.keywords.frequency import frequency
-from discourse.study import Study
 
 TEXT = ("reform trade the reforms.", "the reform of the trade. reform.")
 
@@ -68,7 +68,7 @@ def test_too_few_is_below_four() -> None:
 
 def test_the_first_article(study: Study) -> None:
     table = study.measure("frequency").set_index("word")
-    text = study.article.text
+    text = study.text
     assert table["count"].sum() == len(study.words)
     assert {text[a:b].lower() for a, b in table.loc["cooperation", "places"]} == {"cooperation"}
     assert table.loc["cooperation", "count"] == 18

@@ -9,9 +9,9 @@ from _made import reference_of, text_of, words_of
 from scipy.stats import binomtest, chi2, chi2_contingency, false_discovery_control, power_divergence
 from scipy.stats.contingency import odds_ratio
 
+from discourse.article import Article as Study
 from discourse.base.errors import EmptyTextError, UsageError
 from discourse.measures.keywords.keyness import keyness
-from discourse.study import Study
 from discourse.text.words import CountingRules
 
 TEXT = (

@@ -2,7 +2,7 @@
 
 import pytest
 
-from discourse.study import Study
+from discourse.article import Article as Study
 
 
 def test_by_verb_and_sense(study: Study):

@@ -2,7 +2,7 @@
 
 import pytest
 
-from discourse.study import Study
+from discourse.article import Article as Study
 
 
 def test_the_first_article_by_hand(study: Study):
@@ -23,7 +23,7 @@ def test_the_first_article_by_hand(study: Study):
 
 
 def test_the_places_show_the_words(study: Study):
-    text = study.article.text
+    text = study.text
     for row in study.measure("obligation").itertuples():
         shown = [text[start:end] for start, end in row.places]
         assert shown[0] == row.modal

@@ -1,6 +1,6 @@
 """Persons of the first article, counted by hand."""
 
-from discourse.study import Study
+from discourse.article import Article as Study
 
 
 def test_by_referent(study: Study):
@@ -27,5 +27,5 @@ def test_subjects_and_what_they_do(study: Study):
 
 def test_places_of_a_subject_show_it_and_its_verb(study: Study):
     row = study.measure("persons", by="process").query("subject == 'i' and process == 'mental'").iloc[0]
-    shown = [study.article.text[start:end] for start, end in row["places"]]
+    shown = [study.text[start:end] for start, end in row["places"]]
     assert shown == ["I", "like", "I", "want"]

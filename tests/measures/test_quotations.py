@@ -2,7 +2,7 @@
 
 import pytest
 
-from discourse.study import Study
+from discourse.article import Article as Study
 
 
 def test_by_role(study: Study):
@@ -24,7 +24,7 @@ def test_each_span_stands_without_its_marks_and_with_its_rule(study: Study):
     table = study.measure("quotations")
     assert "Luban Workshop" in table["span"].tolist()
     assert table["reason"].str.len().gt(0).all()
-    text = study.article.text
+    text = study.text
     assert all(text[start:end].startswith("“") for places in table["places"] for start, end in places)
 
 

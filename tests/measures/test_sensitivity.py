@@ -1,9 +1,9 @@
 import pandas as pd
 import pytest
 
+from discourse.article import Article as Study
 from discourse.base.errors import EmptyTextError
 from discourse.measures.keywords.sensitivity import sensitivity
-from discourse.study import Study
 
 BESIDES = ["word", "count", "range", "survives", "settings", "lost", "places"]
 
@@ -50,7 +50,7 @@ def test_thresholds_do_what_they_say(table: pd.DataFrame) -> None:
 def test_places_are_those_of_the_word(study: Study, table: pd.DataFrame) -> None:
     for word, count, places in zip(table["word"], table["count"], table["places"], strict=True):
         assert len(places) == count
-        assert {study.article.text[a:b].lower().replace("’", "'") for a, b in places} == {word}
+        assert {study.text[a:b].lower().replace("’", "'") for a, b in places} == {word}
 
 
 def test_another_first_reference_brings_brown_among_the_others(study: Study) -> None:

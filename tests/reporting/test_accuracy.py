@@ -1,13 +1,10 @@
-"""What is told of a codebook's measured accuracy."""
+"""What is said of a codebook's measured accuracy."""
 
 from dataclasses import replace
-from pathlib import Path
 
-import pytest
-
+from discourse.article import Article as Study
 from discourse.io.codebooks import read_codebook
 from discourse.reporting.accuracy import measured, told, unmeasured
-from discourse.study import Study
 
 
 def test_every_measured_code_has_its_row_with_interval_and_set() -> None:
@@ -32,12 +29,8 @@ def test_codes_measured_in_part_are_told_apart() -> None:
     assert told(partly).endswith(f"not measured: {first.title}.")
 
 
-def test_a_finding_carries_the_accuracy_of_its_rules(
-    study: Study, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("DISCOURSE_FIGURES", str(tmp_path))
-    table = study.measure("stance", codebook="metadiscourse")
-    finding = study.publish("4.1", "metadiscourse", table, codebook="metadiscourse")
+def test_a_finding_carries_the_accuracy_of_its_rules(study: Study) -> None:
+    finding = study.stance("metadiscourse").finding()
     page = finding._repr_html_()
     assert "measured accuracy, code by code" in page and "BioScope abstracts" in page
     assert any(row["title"] == "Hedges" for row in finding.as_record()["accuracy"])

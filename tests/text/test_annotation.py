@@ -5,19 +5,19 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
+from discourse.article import Article as Study
 from discourse.base.errors import SetupError
 from discourse.io.articles import make_article
-from discourse.study import Study
 from discourse.text import annotation
 from discourse.text.annotation import COLUMNS, annotate
 
 
 def test_every_token_is_what_stands_at_its_offsets(study: Study) -> None:
-    tokens, text = study.tokens, study.article.text
+    tokens, text = study.tokens, study.text
     assert tuple(tokens.columns) == COLUMNS
     assert all(text[a:b] == word for a, b, word in zip(tokens["start"], tokens["end"], tokens["word"], strict=True))
     covered = sum(tokens["end"] - tokens["start"])
-    assert covered == sum(len("".join(text[p.start : p.end].split())) for p in study.article.body)
+    assert covered == sum(len("".join(text[p.start : p.end].split())) for p in study.source.body)
 
 
 def test_the_first_article_has_36_sentences_counted_by_hand(study: Study) -> None:

@@ -2,9 +2,9 @@ from pathlib import Path
 
 import pytest
 
+from discourse.article import Article as Study
 from discourse.base.errors import ArticleError, UsageError
 from discourse.io.articles import read_article
-from discourse.study import Study
 from discourse.text.corpus import folder_reference
 from discourse.text.words import CountingRules
 

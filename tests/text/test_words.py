@@ -2,9 +2,9 @@
 
 import pytest
 
+from discourse.article import Article as Study
 from discourse.base.errors import UsageError
 from discourse.io.articles import make_article
-from discourse.study import Study
 from discourse.text.annotation import annotate
 from discourse.text.words import CountingRules, words
 
@@ -34,7 +34,7 @@ def test_each_rule_changes_what_it_says() -> None:
 
 def test_words_and_forms_of_the_first_article_counted_by_hand(study: Study) -> None:
     counts = study.words["word"].value_counts()
-    body = " ".join(study.article.text[p.start : p.end] for p in study.article.body)
+    body = " ".join(study.text[p.start : p.end] for p in study.source.body)
     # Without contractions and lone dashes a word is what stands between blanks, as in a word processor.
     assert len(study.words) == len(body.split()) == 1031
     by_hand = {"must": 6, "we": 5, "china": 18, "china-kazakhstan": 5, "high-quality": 5, "cooperation": 18, "will": 7}

@@ -1,13 +1,22 @@
 """Errors that a user can act on: one sentence that names the file, the place, the cause and the remedy."""
 
+import traceback
 from collections.abc import Iterable
 from difflib import get_close_matches
+
+from discourse.base.options import options
 
 
 class DiscourseError(Exception):
     """A fault that is told in one sentence and ends the command with `exit_code`."""
 
     exit_code = 2
+
+    def _render_traceback_(self) -> list[str]:
+        """What a notebook prints: the sentence alone; all of it where `discourse.options.debug` is set."""
+        if options.debug:
+            return "".join(traceback.format_exception(self)).splitlines()
+        return [f"{type(self).__name__}: {self}"]
 
 
 class NotebookError(DiscourseError):
@@ -18,6 +27,12 @@ class NotebookError(DiscourseError):
 
 class UsageError(DiscourseError):
     """The command, an option, a query or a name is wrong."""
+
+
+class UnknownName(UsageError, AttributeError, KeyError):
+    """An attribute or a column that is not there; an `AttributeError` and a `KeyError` to Python and pandas."""
+
+    __str__ = Exception.__str__
 
 
 class CardError(DiscourseError):

@@ -69,3 +69,17 @@ def slugify(name: str) -> str:
     slug = re.sub(r"[^a-z0-9]+", "-", plain.lower()).strip("-")[:80].strip("-")
     # A name without a Latin letter still needs a slug of its own.
     return slug or f"article-{hashlib.sha256(name.encode('utf-8', 'surrogatepass')).hexdigest()[:8]}"
+
+
+def context(text: str, start: int, end: int, width: int = 60) -> tuple[str, str, str]:
+    """A place with some words before and after it, cut at blanks, safe to show."""
+    first = max(text.rfind("\n", 0, start) + 1, start - width)
+    last = text.find("\n", end)
+    last = min(len(text) if last < 0 else last, end + width)
+    before, after = text[first:start], text[end:last]
+    # Context ends with its paragraph; within one it is cut at a blank.
+    if first > 0 and text[first - 1] != "\n":
+        before = "…" + before.partition(" ")[2]
+    if last < len(text) and text[last] not in "\r\n":
+        after = after.rpartition(" ")[0] + "…"
+    return shown(before), shown(text[start:end]), shown(after)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from discourse.text.words import CHOICES
 
 if TYPE_CHECKING:
-    from discourse.study import Study
+    from discourse.article import Article
 
 
 def add_article(parser: argparse.ArgumentParser) -> None:
@@ -17,8 +17,8 @@ def add_article(parser: argparse.ArgumentParser) -> None:
         rules.add_argument(f"--{name}", choices=allowed, default=allowed[0], help=f"default: {allowed[0]}")
 
 
-def open_article(options: argparse.Namespace) -> "Study":
-    """Open the study that the options ask for."""
-    from discourse.study import open_study
+def open_article(options: argparse.Namespace) -> "Article":
+    """Open the article that the options ask for."""
+    from discourse.article import open_article as opened
 
-    return open_study(options.article, **{name: getattr(options, name) for name in CHOICES})
+    return opened(options.article, **{name: getattr(options, name) for name in CHOICES})

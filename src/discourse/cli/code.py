@@ -25,8 +25,8 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Print the codings table."""
-    study = open_article(options)
-    scheme = study.scheme(options.codebook)
-    table = study.rejected(options.codebook) if options.rejected else study.codings(options.codebook)
-    show(table, options, f"{scheme.title}. {scheme.citation}", told(scheme))
+    article = open_article(options)
+    book = article.codebook(options.codebook)
+    table = article.rejected(options.codebook) if options.rejected else article.codings(options.codebook)
+    show(table, options, f"{book.title}. {book.citation}", told(book))
     return 0

@@ -11,15 +11,14 @@ from discourse.cli._study import add_article, open_article
 
 EXAMPLES = (
     "discourse measure frequency zhang-xiao-2024 --by lemma --content",
-    "discourse measure keyness zhang-xiao-2024 --against brown:news --format tsv",
+    "discourse measure keyness zhang-xiao-2024 --reference brown:news --format tsv",
     "discourse measure concordance zhang-xiao-2024 --query '[lemma=\"must\"]'",
     "discourse measure stance my-text.txt --format json",
     "discourse measure keyness --help            the options of one measure",
 )
-_CHOOSERS = {
-    "codebook": ("the codebook whose codings are used", {"codings", "scheme"}),
-    "against": ("the reference: a name, name:part, or a folder of texts", {"reference"}),
-}
+# What options were called before: scripts may use them still.
+_BEFORE = {"reference": "against", "min_count": "least", "max_length": "longest"}
+_REFERENCE = "the reference: a name, name:part, or a folder of texts"
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -38,17 +37,15 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         add_article(sub)
         add_format(sub)
         own = sub.add_argument_group("options of this measure")
-        options = measures.options(measure)
-        for option, parameter in options.items():
+        for option, parameter in measures.settings(measure).items():
             _add_option(own, option, parameter, _meaning(about, option))
-        for option, (meaning, needs) in _CHOOSERS.items():
-            if option not in options and needs & set(measures.inputs(measure)):
-                own.add_argument(f"--{option}", help=meaning)
 
 
 def _meaning(about: str, option: str) -> str:
     """Find what the docstring says of an option."""
     found = re.search(rf"(?m)^ +{option}: (.+(?:\n {{8,}}.+)*)", about)
+    if option == "reference":
+        return _REFERENCE
     return re.sub(r"\s+", " ", found[1]).replace("%", "%%") if found else ""
 
 
@@ -66,16 +63,17 @@ def _add_option(group: Any, name: str, parameter: inspect.Parameter, meaning: st
     plain = bool(choices) and all(isinstance(c, str) for c in get_args(parameter.annotation))
     kind = type(default) if isinstance(default, int | float) else str
     group.add_argument(flag, dest=name, type=kind, default=default, choices=choices if plain else None, help=told)
+    if name in _BEFORE:
+        group.add_argument(
+            f"--{_BEFORE[name]}", dest=name, type=kind, default=argparse.SUPPRESS, help=argparse.SUPPRESS
+        )
 
 
 def run(options: argparse.Namespace) -> int:
     """Run the measure and print its table."""
     measure = measures.get(options.measure)
-    own = measures.options(measure)
-    chosen = {name: getattr(options, name) for name in own}
-    chosen |= {n: getattr(options, n) for n in _CHOOSERS if n not in own and getattr(options, n, None)}
-    study = open_article(options)
-    table = study.measure(options.measure, **chosen)
-    counted = {"words", "rules"} & set(measures.inputs(measure))
-    show(table, options, study.rules.describe() if counted else "")
+    article = open_article(options)
+    table = article.measure(options.measure, **{name: getattr(options, name) for name in measures.settings(measure)})
+    counted = {"words", "rules", "counting"} & set(measures.inputs(measure))
+    show(table, options, article.counting.describe() if counted else "")
     return 0

@@ -1,11 +1,13 @@
-"""Figures: one file, one function, table in, matplotlib figure out. A plot never sees an article, only a table.
+"""Figures: one file, one function, table in, matplotlib figure out. A figure never sees an article, only a table.
 
-``discourse.figures.ranked(table, ...)`` is the function in ``plots/ranked.py``; nothing has to be registered.
+``discourse.figures.dot_plot(table, ...)`` is the function in ``figures/dot_plot.py``; nothing has to be registered.
 """
 
 from importlib import import_module
 from pkgutil import iter_modules
 from typing import TYPE_CHECKING, Any
+
+from discourse.figures._style import rendered as rendered
 
 __all__ = sorted(module.name for module in iter_modules(__path__) if not module.name.startswith("_"))
 

@@ -1,10 +1,12 @@
 """The look that all figures share, and the settings that make them come out the same every time."""
 
+import io
 from collections.abc import Callable
 from functools import wraps
 from typing import Any, ParamSpec
 
 import matplotlib as mpl
+import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
@@ -41,9 +43,35 @@ def styled(draw: Callable[P, Figure]) -> Callable[P, Figure]:
     return inner
 
 
+class Picture(Figure):
+    """A matplotlib figure that shows itself as the last line of a notebook's cell."""
+
+    def _repr_svg_(self) -> str:
+        return rendered(self, "svg").decode("utf-8")
+
+
+_STAMPS: dict[str, dict[str, Any]] = {
+    "svg": {"metadata": {"Date": None, "Creator": None}},
+    "png": {"metadata": {"Software": None}, "dpi": 150},
+    "pdf": {"metadata": {"CreationDate": None}},
+}
+
+
+def rendered(figure: Figure, kind: str) -> bytes:
+    """Draw a figure as `svg`, `png` or `pdf`, without a date: the same figure gives the same bytes."""
+    stream = io.BytesIO()
+    with mpl.rc_context(STYLE):
+        # Places are settled once: with an engine, even one called "none", every format would draw twice.
+        if engine := figure.get_layout_engine():
+            engine.execute(figure)
+        figure.set_layout_engine(None)
+        figure.savefig(stream, format=kind, **_STAMPS[kind])
+    return stream.getvalue()
+
+
 def canvas(height: float, width: float = WIDTH, **grid: Any) -> tuple[Figure, Any]:
     """Open a figure of a height in inches; `grid` goes to `Figure.subplots`. Labels are kept inside by its layout."""
-    figure = Figure(figsize=(width, height), layout="constrained")
+    figure = Picture(figsize=(width, height), layout="constrained")
     return figure, figure.subplots(**grid)
 
 
@@ -51,6 +79,11 @@ def label(text: object, longest: int = 46) -> str:
     """Make a text safe and short enough to stand in a figure."""
     safe = shown(str(text))
     return safe if len(safe) <= longest else safe[: longest - 1].rstrip() + "…"
+
+
+def label_column(table: pd.DataFrame, wanted: str = "") -> str:
+    """The column that names the rows of a table: the one wanted, else `title`, else the first."""
+    return wanted or ("title" if "title" in table.columns else str(table.columns[0]))
 
 
 def nothing(message: str) -> Figure:

@@ -18,7 +18,7 @@ _FACE = {"node": 11.5, "collocate": 9.0}
 
 @styled
 def collocation_network(
-    table: pd.DataFrame, *, value: str = "log_dice", most: int = 26, content: bool = True
+    table: pd.DataFrame, *, value: str = "log_dice", max_rows: int = 26, content: bool = True
 ) -> Figure:
     """Draw nodes in colour and around them the words they attract; a thicker line attracts more.
 
@@ -29,12 +29,12 @@ def collocation_network(
         table: rows of `collocation`, in its order: node, collocate, content, count, g2 and the column
             `value`.
         value: the measure that sets the width of the lines.
-        most: words that are drawn at most, nodes included; 30 is as much as can be read.
+        max_rows: words that are drawn at most, nodes included; 30 is as much as can be read.
         content: draw only content words.
     """
     rows = table[table["g2"] > 0]
     rows = rows[rows["content"]] if content else rows
-    chosen = _chosen(rows, min(most, 30))
+    chosen = _chosen(rows, min(max_rows, 30))
     if chosen.empty:
         return nothing("no word occurs near these nodes more often than by chance")
     graph = _graph(chosen, value)
@@ -49,13 +49,13 @@ def collocation_network(
     return figure
 
 
-def _chosen(rows: pd.DataFrame, most: int) -> pd.DataFrame:
+def _chosen(rows: pd.DataFrame, max_rows: int) -> pd.DataFrame:
     """Take the first collocates of each node in turn until the picture is full."""
     turn = rows.groupby("node", sort=False).cumcount()
     ordered = rows.assign(turn=turn).sort_values("turn", kind="stable")
     seen, kept = set(rows["node"]), []
     for place, collocate in zip(ordered.index, ordered["collocate"], strict=True):
-        if len(seen | {collocate}) <= most:
+        if len(seen | {collocate}) <= max_rows:
             seen.add(collocate)
             kept.append(place)
     return rows.loc[sorted(kept)]

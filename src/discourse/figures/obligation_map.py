@@ -16,7 +16,7 @@ _LINE, _LONGEST = 50, 94
 
 
 @styled
-def obligation_map(table: pd.DataFrame, *, most: int = 30) -> Figure:
+def obligation_map(table: pd.DataFrame, *, max_rows: int = 30) -> Figure:
     """Draw each obligation as a line from the one obliged to the act, and on to the beneficiary.
 
     Read from left to right. Thick lines are *must*, middle ones *should*, thin ones *need*; dashed lines stand for
@@ -24,14 +24,14 @@ def obligation_map(table: pd.DataFrame, *, most: int = 30) -> Figure:
 
     Args:
         table: of the measure `obligation`, one row per obligation.
-        most: rows drawn, from the top of the table; how many are left out is said below.
+        max_rows: rows drawn, from the top of the table; how many are left out is said below.
 
     Returns:
         The figure; a sentence instead, if there is no obligation.
     """
     if table.empty:
         return nothing("No obligation was found in this article.")
-    rows = table.head(most).copy()
+    rows = table.head(max_rows).copy()
     order = rows["actor"].value_counts()
     rows["rank"] = [(-order[name], name) for name in rows["actor"]]
     rows = rows.sort_values("rank", kind="stable").drop(columns="rank").reset_index(drop=True)

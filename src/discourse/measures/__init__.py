@@ -8,20 +8,29 @@ A measure asks for the tables it needs by the names of its positional parameters
 ``actors``      the actors of the article's card ``rules``      the counting rules
 ``view``        the tokens laid out for queries  ``article``    the article itself, for what its card says
 
-Its keyword-only parameters are its options; the command line makes flags of them.
+A measure of measures says in `TABLES` which measure, with which options, makes a further table that it asks for.
+Its keyword-only parameters are its options; the command line makes flags of them, `Article` a method's arguments.
 """
 
 import inspect
+import numbers
 from collections.abc import Callable
 from functools import cache
 from importlib import import_module
 from pkgutil import walk_packages
+from typing import Any, Literal, get_args, get_origin
 
 import pandas as pd
 
 from discourse.base.errors import UsageError, did_you_mean
 
 Measure = Callable[..., pd.DataFrame]
+REFERENCE = "brown"
+# What is mostly said first comes first in a method: article.framing("policy-frames"), article.concordance("must").
+_FIRST = ("codebook", "codebooks", "query", "node", "terms")
+_KINDS: dict[type, tuple[type, str]] = {
+    bool: (bool, "True or False"), int: (numbers.Integral, "a whole number"), float: (numbers.Real, "a number"),
+}  # fmt: skip
 
 
 def listed() -> list[str]:
@@ -56,7 +65,50 @@ def inputs(measure: Measure) -> list[str]:
     return [p.name for p in kinds if p.kind is p.POSITIONAL_OR_KEYWORD]
 
 
+def tables(measure: Measure) -> dict[str, tuple[str, dict[str, Any]]]:
+    """The tables of other measures that a measure asks for: parameter to measure and options."""
+    found: dict[str, tuple[str, dict[str, Any]]] = getattr(import_module(measure.__module__), "TABLES", {})
+    return found
+
+
 def options(measure: Measure) -> dict[str, inspect.Parameter]:
     """The keyword-only options of a measure, by name."""
     kinds = inspect.signature(measure).parameters.values()
     return {p.name: p for p in kinds if p.kind is p.KEYWORD_ONLY}
+
+
+def settings(measure: Measure) -> dict[str, inspect.Parameter]:
+    """All that may be said to a measure, in the order of a method's arguments: its options and what it is compared with."""
+    own = options(measure)
+    if "reference" in inputs(measure):
+        own["reference"] = inspect.Parameter(
+            "reference", inspect.Parameter.KEYWORD_ONLY, default=REFERENCE, annotation=str
+        )
+    first = [own.pop(name) for name in _FIRST if name in own][:1]
+    lead = [p.replace(kind=inspect.Parameter.POSITIONAL_OR_KEYWORD) for p in first]
+    return {p.name: p for p in (*lead, *own.values())}
+
+
+def checked(name: str, given: dict[str, Any]) -> dict[str, Any]:
+    """Hold options against a measure's signature; a list of names becomes one text, separated by commas.
+
+    Args:
+        name: of the measure.
+        given: the options that somebody wrote.
+
+    Raises:
+        UsageError: no such option, or a value that it cannot have.
+    """
+    known = settings(get(name))
+    for key, value in given.items():
+        if key not in known:
+            raise UsageError(f"{name}: no option '{key}'; {did_you_mean(key, known)}")
+        choices = get_args(known[key].annotation) if get_origin(known[key].annotation) is Literal else ()
+        if choices and value not in choices:
+            raise UsageError(f"{name}: {key}='{value}' is unknown; {did_you_mean(str(value), map(str, choices))}")
+        kind, what = _KINDS.get(type(known[key].default), (object, ""))
+        if not isinstance(value, kind) or (isinstance(value, bool) and kind not in (bool, object)):
+            raise UsageError(f"{name}: {key} must be {what}, not {value!r}.")
+    return {
+        key: ",".join(map(str, value)) if isinstance(value, list | tuple) else value for key, value in given.items()
+    }

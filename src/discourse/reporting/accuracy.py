@@ -7,6 +7,17 @@ import pandas as pd
 from discourse.io.codebooks import Code, Codebook
 
 COLUMNS = ("title", "precision", "recall", "f1", "f1_low", "f1_high", "other", "coded", "corpus")
+MEANINGS = {
+    "title": "The code.",
+    "precision": "Of the places that the rules found, the share that people had coded too.",
+    "recall": "Of the places that people had coded, the share that the rules found.",
+    "f1": "Precision and recall in one number, their harmonic mean; 1 is perfect.",
+    "f1_low": "Lower end of the 95 % interval of F1, documents drawn again.",
+    "f1_high": "Upper end of that interval.",
+    "other": "A measure that is no F1: accuracy, the area under the curve (auc), a rank correlation (spearman).",
+    "coded": "How many places or texts people had given the code.",
+    "corpus": "The annotated texts; 'set aside' means that nobody read them while the rules were written.",
+}
 
 
 def measured(schemes: list[Codebook]) -> pd.DataFrame:

@@ -1,7 +1,7 @@
-"""Findings: a table, a figure, their caption, notes and evidence, exported together by the one writer of figures."""
+"""Findings: a table, a figure, their words and evidence, made by a recipe and exported by the one writer of figures."""
 
 import hashlib
-import io
+import inspect
 import os
 import platform
 from bisect import bisect_right
@@ -11,56 +11,53 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import matplotlib as mpl
 import pandas as pd
 
 import discourse
+from discourse import figures, measures
+from discourse.analysis import Analysis
 from discourse.base import paths
-from discourse.base.errors import SetupError
+from discourse.base.errors import CardError, SetupError, UsageError, did_you_mean
 from discourse.base.tables import plain, records, to_json, to_tsv
-from discourse.figures._style import STYLE
-from discourse.reporting import html
-from discourse.reporting import recipes as texts
-from discourse.reporting.accuracy import measured
+from discourse.reporting import html, summaries
+from discourse.reporting.accuracy import measured, told
+from discourse.reporting.recipes import Recipe, Step, chosen, settings
 from discourse.text.annotation import model_version
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
-    from discourse.study import Study
-
 PACKAGES = ("matplotlib", "nltk", "numpy", "pandas", "scipy", "spacy")
+# What a figure or a summary may ask for beside its table, by the names of its parameters.
+_ASKED = ("paragraphs", "words", "tokens")
 
 
 @dataclass(frozen=True)
 class Finding:
-    """A numbered result. It shows itself in a notebook; `publish` exports it.
+    """A result with all that belongs to it. It shows itself in a notebook; `save` exports it.
 
     `evidence` has one list per row of the table: the stretches of text behind that row. `aside` names columns that are
     exported and explained, but not shown: a table of 30 columns cannot be read.
     """
 
-    number: str
     name: str
     title: str
-    reading: str
+    summary: str
     table: pd.DataFrame
     caption: str
     alt: str
     notes: tuple[str, ...]
     columns: dict[str, str]
     evidence: list[list[dict[str, Any]]]
+    number: str = ""
+    stem: str = ""
     text: str = field(default="", repr=False)
     svg: str = field(default="", repr=False)
     show: int = 25
-    styled: bool = False
     aside: tuple[str, ...] = ()
     accuracy: pd.DataFrame = field(default_factory=pd.DataFrame, repr=False)
-
-    @property
-    def stem(self) -> str:
-        """The name of the finding's files, without an ending: `02-keyness` for number 2.3."""
-        return f"{int(self.number.split('.')[0]):02d}-{self.name}"
+    source: dict[str, Any] = field(default_factory=dict, repr=False)
+    drawn: "Figure | None" = field(default=None, repr=False, compare=False)
 
     def as_record(self) -> dict[str, Any]:
         """The finding as data: number, title, notes, columns, rows, and for each row its evidence."""
@@ -69,116 +66,170 @@ class Finding:
             "number": self.number,
             "name": self.name,
             "title": self.title,
-            "reading": self.reading,
+            "summary": self.summary,
             "caption": self.caption,
             "alt": self.alt,
             "notes": list(self.notes),
             "accuracy": records(self.accuracy),
             "columns": [str(name) for name in self.table.columns if name != "places"],
             "rows": [{**row, "evidence": seen} for row, seen in zip(rows, self.evidence, strict=True)],
+            **self.source,
         }
 
     def _repr_html_(self) -> str:
         return html.finding(self)
 
 
-def publish(
-    study: "Study",
-    number: str,
-    name: str,
-    table: pd.DataFrame,
-    figure: "Figure | None" = None,
-    *,
-    reading: str = "",
-    codebook: str = "",
-    against: str = "",
-    show: int = 25,
+def make(
+    article: Analysis, table: pd.DataFrame, measure: str, options: dict[str, Any], recipe: Recipe | None
 ) -> Finding:
-    """Make a finding and export it to `figures/<slug>/NN-name.{svg,png,pdf,tsv,json}`.
-
-    Its title, caption, alternative text, notes and column meanings stand in `data/findings/<name>.toml`.
+    """Make a finding of a measure's table.
 
     Args:
-        study: the article's study.
-        number: chapter and place, `"2.1"`.
-        name: the finding's text file and the name of its exports; lower-case words with hyphens.
-        table: the numbers drawn; a last column `places` becomes the evidence.
-        figure: the figure, where there is one.
-        reading: one sentence, computed from the table, that reads the result.
-        codebook: the codebook behind the numbers; its measured accuracy stands under the table.
-        against: the reference behind the numbers; its size and register are added to the notes.
-        show: rows of the table that are shown; all are exported.
+        article: what was measured.
+        table: the measure's table, as it stands after filtering and sorting.
+        measure: the measure's name.
+        options: those it ran with, the usual ones included.
+        recipe: how the table is shown; None where the measure has none.
 
     Raises:
-        SetupError: the folder cannot be written. CardError: the text file is missing or has a slip.
+        CardError: the recipe does not explain a column, or names what is not there.
     """
-    words = texts.read(name)
-    known = texts.known(study, codebook, against)
-    svg = _svg(figure) if figure is not None else ""
-    finding = Finding(
-        number=number,
-        name=name,
-        title=words["title"],
-        reading=reading,
-        table=table.reset_index(drop=True),
-        caption=words["caption"],
-        alt=f"{words.get('alt', '')} {reading}".strip(),
-        notes=texts.notes(words, known),
-        columns=words.get("columns", {}),
-        aside=tuple(words.get("aside", [])),
-        evidence=evidence(study, table),
-        text=study.article.text,
-        svg=svg,
-        show=show,
-        styled=not study.shown,
-        accuracy=measured([study.scheme(name) for name in codebook.split(",") if name]),
+    if recipe is None:
+        return _plain(article, table, measure, options)
+    shown = recipe.exported(pd.DataFrame(table))
+    recipe.check(table)
+    picture, said = figure(article, table, recipe), summary(article, table, recipe)
+    return Finding(
+        name=recipe.name,
+        title=recipe.title if _same(recipe, options) else _title(measure, options),
+        summary=said,
+        table=shown,
+        caption=recipe.caption,
+        alt=f"{recipe.alt} {said}".strip(),
+        notes=_notes(article, recipe, options),
+        columns=recipe.columns,
+        aside=recipe.aside,
+        evidence=evidence(article, shown),
+        text=article.text,
+        svg=figures.rendered(picture, "svg").decode("utf-8") if picture is not None else "",
+        drawn=picture,
+        show=recipe.show,
+        accuracy=measured([article.codebook(name) for name in _codebooks(options)]),
+        source=provenance(article) | {"measure": measure, "options": plain(options), "base": article.size},
     )
-    study.shown = True
-    _export(finding, paths.figures(study.article.slug), provenance(study), figure)
-    return finding
 
 
-def _export(finding: Finding, folder: Path, source: dict[str, Any], figure: "Figure | None") -> None:
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        _write(folder / f"{finding.stem}.tsv", to_tsv(finding.table).encode("utf-8"))
-        _write(folder / f"{finding.stem}.json", to_json(finding.as_record() | source).encode("utf-8"))
-        if figure is not None:
-            _write(folder / f"{finding.stem}.svg", finding.svg.encode("utf-8"))
-            _write(folder / f"{finding.stem}.png", _drawn(figure, "png", dpi=150, metadata={"Software": None}))
-            _write(folder / f"{finding.stem}.pdf", _drawn(figure, "pdf", metadata={"CreationDate": None}))
-    except OSError as fault:
-        raise SetupError(
-            f"{folder}: cannot be written ({fault.strerror}); free some room or give yourself the right."
-        ) from None
+def _plain(article: Analysis, table: pd.DataFrame, measure: str, options: dict[str, Any]) -> Finding:
+    """A finding of a measure, or of a kind of its table, that has no recipe: the table with its evidence."""
+    shown = pd.DataFrame(table).reset_index(drop=True)
+    return Finding(
+        name=measure.replace("_", "-"), title=_title(measure, options), summary="", table=shown, caption="", alt="",
+        notes=(f"No recipe in data/findings explains this table; see help(article.{measure.replace('-', '_')}).",),
+        columns={}, evidence=evidence(article, shown), text=article.text,
+        accuracy=measured([article.codebook(name) for name in _codebooks(options)]),
+        source=provenance(article) | {"measure": measure, "options": plain(options), "base": article.size},
+    )  # fmt: skip
 
 
-def evidence(study: "Study", table: pd.DataFrame) -> list[list[dict[str, Any]]]:
+def own(
+    article: Analysis, name: str, table: pd.DataFrame, figure: "Figure | None" = None, *, title: str, caption: str = "",
+    summary: str = "", notes: tuple[str, ...] = (), columns: dict[str, str] | None = None,
+) -> Finding:  # fmt: skip
+    """Make a finding of a table of one's own, without a recipe; see `Article.publish`."""
+    shown = pd.DataFrame(table).reset_index(drop=True)
+    columns = columns or {}
+    for column in map(str, shown.columns):
+        if column != "places" and column not in columns:
+            raise UsageError(f"{name}: columns= does not say what '{column}' means; add it.")
+    return Finding(
+        name=name, title=title, summary=summary, table=shown, caption=caption, alt=f"{title}. {summary}".strip(),
+        notes=tuple(notes), columns=columns, evidence=evidence(article, shown), text=article.text, drawn=figure,
+        svg=figures.rendered(figure, "svg").decode("utf-8") if figure is not None else "", source=provenance(article),
+    )  # fmt: skip
+
+
+def figure(article: Analysis, table: pd.DataFrame, recipe: Recipe | None) -> "Figure | None":
+    """Draw a recipe's figure; None where it has none."""
+    if recipe is None or recipe.figure is None:
+        return None
+    drawn: Figure = _run(article, recipe.exported(pd.DataFrame(table)), recipe, recipe.figure, "figure", figures)
+    return drawn
+
+
+def summary(article: Analysis, table: pd.DataFrame, recipe: Recipe | None) -> str:
+    """Compute a recipe's summary; "" where it has none."""
+    if recipe is None or recipe.summary is None:
+        return ""
+    return str(_run(article, pd.DataFrame(table), recipe, recipe.summary, "summary", summaries))
+
+
+def _run(article: Analysis, table: pd.DataFrame, recipe: Recipe, step: Step, key: str, home: Any) -> Any:
+    """Call the function of a step with the rows it wants, its options, and what it asks for by its parameters' names."""
+    if step.kind not in home.__all__:
+        raise CardError(
+            f"{recipe.name}.toml: [{key}] kind '{step.kind}' is unknown; {did_you_mean(step.kind, home.__all__)}"
+        )
+    function = getattr(home, step.kind)
+    known = inspect.signature(function).parameters
+    for name in step.options:
+        if name not in known:
+            raise CardError(f"{recipe.name}.toml: [{key}] {step.kind} has no '{name}'; {did_you_mean(name, known)}")
+    asked = {name: getattr(article, name) for name in list(known)[1:] if name in _ASKED}
+    return function(chosen(table, step.rows), **asked, **step.options)
+
+
+def _same(recipe: Recipe, options: dict[str, Any]) -> bool:
+    return settings(recipe) == options
+
+
+def _title(measure: str, options: dict[str, Any]) -> str:
+    """Name a table by what its measure does and how it was told to differ from the usual."""
+    function = measures.get(measure)
+    usual = {key: p.default for key, p in measures.settings(function).items()}
+    other = [f"{key} = {value}" for key, value in options.items() if usual.get(key) != value]
+    what = (inspect.getdoc(function) or measure).split("\n")[0].rstrip(".")
+    return f"{what} ({', '.join(other)})" if other else what
+
+
+def _codebooks(options: dict[str, Any]) -> list[str]:
+    named = str(options.get("codebooks") or options.get("codebook") or "")
+    return [name.strip() for name in named.split(",") if name.strip()]
+
+
+def _notes(article: Analysis, recipe: Recipe, options: dict[str, Any]) -> tuple[str, ...]:
+    """Fill in the placeholders of the notes and leave out those that came out empty."""
+    books = [article.codebook(name) for name in _codebooks(options)]
+    known = {
+        "counting": article.counting.describe(),
+        "reference": article.reference(options["reference"]).describe() if "reference" in options else "",
+        "codebook": "; ".join(book.citation for book in books),
+        "accuracy": " ".join(told(book) for book in books),
+    }
+    filled = [note.format(**known).strip() for note in recipe.notes]
+    return tuple(note for note in filled if note)
+
+
+def evidence(article: Analysis, table: pd.DataFrame) -> list[list[dict[str, Any]]]:
     """Turn the column `places` into evidence: start, end, text and sentence number of every stretch."""
     if "places" not in table.columns:
         return [[] for _ in range(len(table))]
-    sentences = study.tokens.drop_duplicates("sentence")
-    starts, numbers = sentences["start"].tolist(), sentences["sentence"].tolist()
-    text = study.article.text
+    starts, numbers = article.sentences["start"].tolist(), article.sentences["sentence"].tolist()
 
     def one(start: int, end: int) -> dict[str, Any]:
         at = max(bisect_right(starts, start) - 1, 0)
-        return {
-            "start": int(start),
-            "end": int(end),
-            "text": text[start:end],
-            "sentence": int(numbers[at]) if numbers else 0,
-        }
+        number = int(numbers[at]) if numbers else 0
+        return {"start": int(start), "end": int(end), "text": article.text[start:end], "sentence": number}
 
     return [[one(start, end) for start, end in places] for places in table["places"]]
 
 
-def provenance(study: "Study") -> dict[str, Any]:
+def provenance(article: Analysis) -> dict[str, Any]:
     """What a finding rests on: article and its hash, counting rules, model and versions. No date: same in, same out."""
     return {
-        "article": study.article.slug,
-        "sha256": hashlib.sha256(study.article.text.encode("utf-8", "surrogatepass")).hexdigest(),
-        "counting": plain(vars(study.rules)),
+        "article": article.slug,
+        "sha256": hashlib.sha256(article.text.encode("utf-8", "surrogatepass")).hexdigest(),
+        "counting": plain(vars(article.counting)),
         "model": model_version(),
         "versions": _versions(),
     }
@@ -191,24 +242,35 @@ def _versions() -> dict[str, str]:
     return {name: version(name) for name in PACKAGES} | ours
 
 
-def _drawn(figure: "Figure", kind: str, **options: Any) -> bytes:
-    stream = io.BytesIO()
-    with mpl.rc_context(STYLE):
-        figure.savefig(stream, format=kind, **options)
-    return stream.getvalue()
+def save(finding: Finding, folder: str | Path | None = None) -> list[Path]:
+    """Export a finding: the very numbers drawn, and the figure in three formats.
+
+    Args:
+        finding: what `make` or `own` made.
+        folder: where to; `figures/<slug>` unless said otherwise.
+
+    Raises:
+        SetupError: the folder cannot be written.
+    """
+    place = Path(folder).expanduser() if folder else paths.figures(finding.source["article"])
+    files = {
+        "tsv": to_tsv(finding.table).encode("utf-8"),
+        "json": to_json(finding.as_record()).encode("utf-8"),
+    }
+    if finding.drawn is not None:
+        files |= {"svg": finding.svg.encode("utf-8")} | {k: figures.rendered(finding.drawn, k) for k in ("png", "pdf")}
+    try:
+        place.mkdir(parents=True, exist_ok=True)
+        return [_write(place / f"{finding.stem or finding.name}.{kind}", data) for kind, data in files.items()]
+    except OSError as fault:
+        raise SetupError(
+            f"{place}: cannot be written ({fault.strerror}); free some room or give yourself the right."
+        ) from None
 
 
-def _svg(figure: "Figure") -> str:
-    with mpl.rc_context(STYLE):
-        # Places are settled once: with an engine, even one called "none", every format would draw twice.
-        if engine := figure.get_layout_engine():
-            engine.execute(figure)
-        figure.set_layout_engine(None)
-    return _drawn(figure, "svg", metadata={"Date": None, "Creator": None}).decode("utf-8")
-
-
-def _write(path: Path, data: bytes) -> None:
+def _write(path: Path, data: bytes) -> Path:
     """Write beside the target and rename: whoever reads meanwhile sees the old file or the new one, never half."""
     part = path.with_name(f".{path.name}.{os.getpid()}.part")
     part.write_bytes(data)
     os.replace(part, path)
+    return path

@@ -13,7 +13,8 @@ import pandas as pd
 from markupsafe import Markup, escape
 
 from discourse.base.tables import cell_text
-from discourse.base.text import counted, shown
+from discourse.base.text import context, counted, shown
+from discourse.reporting.accuracy import MEANINGS
 
 if TYPE_CHECKING:
     from discourse.reporting.findings import Finding
@@ -27,9 +28,12 @@ _SHORT_TEXT, _LONG_TEXT = 18, 44
 
 
 @lru_cache(maxsize=1)
-def glossary() -> dict[str, dict[str, str]]:
-    """What the columns of the tables mean: a label and an explanation by column name."""
-    return tomllib.loads(files("discourse.reporting").joinpath("glossary.toml").read_text(encoding="utf-8"))
+def _labels() -> dict[str, str]:
+    """The headings of columns whose name is not their heading: abbreviations and signs."""
+    found: dict[str, str] = tomllib.loads(
+        files("discourse.reporting").joinpath("labels.toml").read_text(encoding="utf-8")
+    )
+    return found
 
 
 @lru_cache(maxsize=1)
@@ -40,24 +44,21 @@ def style() -> str:
 
 def label(column: str) -> str:
     """The heading of a column."""
-    return glossary().get(column, {}).get("label", column.replace("_", " "))
-
-
-def reading(text: str) -> Markup:
-    """A sentence that reads a result."""
-    return Markup('<p class="reading">{}</p>').format(shown(text)) if text else Markup("")
+    return _labels().get(column, column.replace("_", " "))
 
 
 def finding(found: "Finding") -> str:
     """Write a finding: heading, figure, caption, table with evidence behind its numbers, columns, method."""
-    parts = [Markup("<style>{}</style>").format(Markup(style())) if found.styled else Markup("")]
-    mark = f"finding-{found.number.replace('.', '-')}"
+    parts = [Markup("<style>{}</style>").format(Markup(style()))]
+    mark = f"finding-{found.number.replace('.', '-') or found.name}"
+    number = Markup('<span class="number">{}</span> ').format(found.number) if found.number else Markup("")
     parts.append(Markup('<section class="finding" id="{}">').format(mark))
-    parts.append(Markup('<h3><span class="number">{}</span> {}</h3>').format(found.number, shown(found.title)))
-    parts.append(reading(found.reading))
+    parts.append(Markup("<h3>{}{}</h3>").format(number, shown(found.title)))
+    if found.summary:
+        parts.append(Markup('<p class="reading">{}</p>').format(shown(found.summary)))
     if found.svg:
         parts.append(_figure(found))
-    else:
+    elif found.caption:
         parts.append(Markup('<p class="caption">{}</p>').format(shown(found.caption)))
     seen = found.table.drop(columns=list(found.aside), errors="ignore")
     parts.append(table(seen, evidence=found.evidence, text=found.text, show=found.show, mark=mark))
@@ -71,7 +72,8 @@ def finding(found: "Finding") -> str:
         )
     parts.append(_accuracy(found))
     ending = " .svg .png .pdf .tsv .json" if found.svg else " .tsv .json"
-    parts.append(Markup('<p class="files">Exported as <code>{}</code>{}</p></section>').format(found.stem, ending))
+    files_of = Markup('<p class="files">Exported as <code>{}</code>{}</p>').format(found.stem, ending)
+    parts.append(Markup("{}</section>").format(files_of if found.stem else Markup("")))
     return str(Markup("\n").join(parts))
 
 
@@ -82,7 +84,7 @@ def _accuracy(found: "Finding") -> Markup:
     rows = found.accuracy
     folded = Markup("") if len(rows) > _MOST_OPEN else Markup(" open")
     seen = rows.drop(columns=[name for name in rows.columns if rows[name].isna().all() or (rows[name] == "").all()])
-    meanings = _columns(seen, {"title": "The code."})
+    meanings = _columns(seen, MEANINGS)
     return Markup(
         '<details class="accuracy"{}><summary>How well the rules find it: measured accuracy, code by code</summary>'
         "{}{}</details>"
@@ -98,11 +100,13 @@ def _figure(found: "Finding") -> Markup:
 
 
 def _columns(table: pd.DataFrame, own: dict[str, str]) -> Markup:
-    """Say what the columns mean: in the finding's own words where it has some, else in those of the glossary."""
-    meanings = {name: own.get(name) or glossary().get(name, {}).get("meaning", "") for name in map(str, table.columns)}
+    """Say what the columns mean."""
+    meanings = {name: own.get(name, "") for name in map(str, table.columns)}
     rows = Markup("").join(
         Markup("<dt>{}</dt><dd>{}</dd>").format(label(name), meaning) for name, meaning in meanings.items() if meaning
     )
+    if not rows:
+        return Markup("")
     return Markup('<details class="columns"><summary>What the columns mean</summary><dl>{}</dl></details>').format(rows)
 
 
@@ -177,17 +181,3 @@ def _opening(value: Markup | str, seen: list[dict[str, Any]], text: str, group: 
         '<div class="drawer"><p>{} in the text (s. = sentence); press the number again to close.</p>'
         "<ol>{}</ol></div></details>"
     ).format(group, value, counted(len(seen), "place"), Markup("").join(lines))
-
-
-def context(text: str, start: int, end: int, width: int = 60) -> tuple[str, str, str]:
-    """A place with some words before and after it, cut at blanks, safe to show."""
-    first = max(text.rfind("\n", 0, start) + 1, start - width)
-    last = text.find("\n", end)
-    last = min(len(text) if last < 0 else last, end + width)
-    before, after = text[first:start], text[end:last]
-    # Context ends with its paragraph; within one it is cut at a blank.
-    if first > 0 and text[first - 1] != "\n":
-        before = "…" + before.partition(" ")[2]
-    if last < len(text) and text[last] not in "\r\n":
-        after = after.rpartition(" ")[0] + "…"
-    return shown(before), shown(text[start:end]), shown(after)

@@ -7,47 +7,48 @@ from pathlib import Path
 import pandas as pd
 from markupsafe import Markup
 
+from discourse.analysis import Analysis
 from discourse.base.text import shown
 from discourse.io import codebooks
-from discourse.study import Study, open_study
+from discourse.io.articles import read_article
 
 
 def write(article: str, file: str) -> None:
     """Write the page's body to a file, under another name until it is whole."""
     part = Path(f"{file}.part")
-    part.write_text(body(open_study(article)), encoding="utf-8")
+    part.write_text(body(Analysis(read_article(article))), encoding="utf-8")
     part.rename(file)
 
 
-def body(study: Study) -> str:
+def body(article: Analysis) -> str:
     """Write the article with its sentences numbered and its codings under switches, all off at first."""
     names = codebooks.listed()
-    codings = pd.concat([study.codings(name) for name in names]) if names else pd.DataFrame()
+    codings = pd.concat([article.codings(name) for name in names]) if names else pd.DataFrame()
     marks = {
         (book, code.name): f"c{b}-{n}"
         for b, book in enumerate(names)
-        for n, code in enumerate(study.scheme(book).codes)
+        for n, code in enumerate(article.codebook(book).codes)
     }
     parts = [
         Markup(
             "<h1>The text, marked up</h1><p>The article as it was read, its sentences numbered. Switch codes on to see "
             "the words that got them; several may stand on the same words. The tooltip of a mark names code and cue.</p>"
         ),
-        _styles(study, marks),
+        _styles(article, marks),
         Markup('<div class="text">'),
     ]
-    switches = Markup("\n").join(_switches(study, book, codings, marks) for book in names)
+    switches = Markup("\n").join(_switches(article, book, codings, marks) for book in names)
     # The switches come first for those who listen or print, and stand beside the text where there is room.
     parts.append(Markup('<div class="switches">{}</div>').format(switches))
-    parts.append(Markup('<div class="whole">{}</div></div>').format(_paragraphs(study, codings, marks)))
+    parts.append(Markup('<div class="whole">{}</div></div>').format(_paragraphs(article, codings, marks)))
     return str(Markup("\n").join(parts))
 
 
-def _styles(study: Study, marks: dict[tuple[str, str], str]) -> Markup:
+def _styles(article: Analysis, marks: dict[tuple[str, str], str]) -> Markup:
     """One rule a code: its marks are coloured while its switch is on."""
     rules = []
     for (book, code), mark in marks.items():
-        colour = study.scheme(book).by_name[code].colour
+        colour = article.codebook(book).by_name[code].colour
         # A dark colour would be lost on a dark page; browsers that cannot mix colours keep the plain one.
         bright = f"light-dark({colour}, color-mix(in srgb, {colour}, white 35%))"
         rules.append(
@@ -57,9 +58,9 @@ def _styles(study: Study, marks: dict[tuple[str, str], str]) -> Markup:
     return Markup("<style>{}</style>").format(Markup("\n".join(rules)))
 
 
-def _switches(study: Study, book: str, codings: pd.DataFrame, marks: dict[tuple[str, str], str]) -> Markup:
+def _switches(article: Analysis, book: str, codings: pd.DataFrame, marks: dict[tuple[str, str], str]) -> Markup:
     mine = codings[codings["codebook"] == book]["code"].value_counts()
-    scheme = study.scheme(book)
+    scheme = article.codebook(book)
     labels = [
         Markup('<label title="{}"><input type="checkbox" id="{}"><i style="background:{}"></i>{} ({})</label>').format(
             code.definition, marks[book, code.name], code.colour, code.title, int(mine.get(code.name, 0))
@@ -73,9 +74,9 @@ def _switches(study: Study, book: str, codings: pd.DataFrame, marks: dict[tuple[
     ).format(scheme.title, int(mine.sum()), scheme.title, scheme.citation, inner)
 
 
-def _paragraphs(study: Study, codings: pd.DataFrame, marks: dict[tuple[str, str], str]) -> Markup:
-    text = study.article.text
-    sentences = study.tokens.drop_duplicates("sentence")
+def _paragraphs(article: Analysis, codings: pd.DataFrame, marks: dict[tuple[str, str], str]) -> Markup:
+    text = article.text
+    sentences = article.tokens.drop_duplicates("sentence")
     first = dict(zip(sentences["start"].tolist(), sentences["sentence"].tolist(), strict=True))
     opens: dict[int, list[tuple[str, str, int]]] = defaultdict(list)
     for book, code, start, end, cue in codings[["codebook", "code", "start", "end", "cue"]].itertuples(
@@ -83,7 +84,7 @@ def _paragraphs(study: Study, codings: pd.DataFrame, marks: dict[tuple[str, str]
     ):
         opens[start].append((marks[book, code], f"{code}: {cue}", end))
     lines = []
-    for paragraph in study.article.paragraphs:
+    for paragraph in article.source.paragraphs:
         if paragraph.role != "body":
             lines.append(Markup('<p class="paragraph printed">{} <em>({}, not counted)</em></p>').format(
                 shown(text[paragraph.start : paragraph.end]), paragraph.role))  # fmt: skip

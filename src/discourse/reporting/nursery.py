@@ -20,7 +20,7 @@ from discourse.base.errors import DiscourseError, SetupError
 _PRELOAD = (
     "IPython.core.interactiveshell", "ipykernel.ipkernel", "ipykernel.kernelapp",
     "matplotlib.backends.backend_agg", "matplotlib.backends.backend_pdf", "matplotlib.backends.backend_svg",
-    "matplotlib.figure", "networkx", "pandas", "pyarrow.parquet", "scipy.special", "discourse.study",
+    "matplotlib.figure", "networkx", "pandas", "pyarrow.parquet", "scipy.special", "discourse.article",
     "discourse.reporting.html", "lark",
 )  # fmt: skip
 

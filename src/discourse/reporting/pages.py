@@ -130,7 +130,7 @@ def index_body(article: Article, size: str, findings: list[dict[str, Any]], page
         lines = Markup("").join(
             Markup('<li><a href="{}#finding-{}">{} {}</a>{}</li>').format(
                 page.file, f["number"].replace(".", "-"), f["number"], shown(f["title"]),
-                Markup("<br>{}").format(shown(f["reading"])) if f.get("reading") else "",
+                Markup("<br>{}").format(shown(f["summary"])) if f.get("summary") else "",
             ) for f in mine
         )  # fmt: skip
         items.append(

@@ -1,55 +1,161 @@
-"""The words of the findings: one TOML file each, so that a linguist can improve them without touching code.
+"""Recipes: all that a finding needs beside its article, one TOML file each, so that a linguist can change it.
 
-A file holds `title`, `caption` (how to read the figure), `alt` (what the figure is, for those who cannot see it),
-`notes` (method, base, uncertainty), `aside` (columns that are exported and explained, not shown) and `[columns]`
-(the meaning of columns that the glossary does not explain).
-A note may hold {counting}, {reference} or {accuracy}: they are filled in when the finding is made.
+A file in `data/findings` says `measure` and `[options]`, `title`, `caption` (how to read the figure), `alt` (what the
+figure is, for those who cannot see it), `notes` (method, base, uncertainty), `aside` (columns that are exported and
+explained, not shown), `show` (rows shown) and in `[columns]` the meaning of every column of this measure.
+`[figure]` and `[summary]` name a function of `figures` or `summaries` as `kind`; what else stands there are its options.
+`[table]`, `[figure]` and `[summary]` may choose rows: `where` (a pandas query) and `rows` (the first so many); `[table]`
+may `drop` columns. A note may hold {counting}, {reference}, {codebook} or {accuracy}: they are filled in.
 """
 
+import tomllib
+from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+import pandas as pd
+
+from discourse import measures
 from discourse.base import paths
-from discourse.base.errors import CardError
+from discourse.base.errors import CardError, UsageError, did_you_mean
 from discourse.io.cards import read_card
-from discourse.reporting.accuracy import told
 
-if TYPE_CHECKING:
-    from discourse.study import Study
+_SCHEMA: dict[str, Any] = {
+    "measure": str, "title": str, "caption": str, "alt": str, "notes": list, "aside": list, "show": int,
+    "table": {"where": str, "rows": int, "drop": list},
+}  # fmt: skip
+_REQUIRED = ("measure", "title", "caption", "columns")
+_CHOICE = ("kind", "where", "rows")
 
-_SCHEMA = {"title": str, "caption": str, "alt": str, "notes": list, "aside": list, "columns": dict}
+
+@dataclass(frozen=True)
+class Step:
+    """A figure or a summary: the function that makes it, its options, and the rows that it is given."""
+
+    kind: str
+    options: dict[str, Any] = field(default_factory=dict)
+    rows: dict[str, Any] = field(default_factory=dict)
 
 
-def read(name: str) -> dict[str, Any]:
-    """Read the words of a finding.
+@dataclass(frozen=True)
+class Recipe:
+    """How a finding is made; `name` is the name of its file and of its exports."""
+
+    name: str
+    measure: str
+    options: dict[str, Any]
+    title: str
+    caption: str
+    columns: dict[str, str]
+    alt: str = ""
+    notes: tuple[str, ...] = ()
+    aside: tuple[str, ...] = ()
+    show: int = 25
+    figure: Step | None = None
+    summary: Step | None = None
+    table: dict[str, Any] = field(default_factory=dict)
+
+    def explains(self, table: pd.DataFrame) -> bool:
+        """Whether every column of a table has its meaning here."""
+        return not self.unexplained(table)
+
+    def unexplained(self, table: pd.DataFrame) -> list[str]:
+        """The columns of a table that have no meaning here."""
+        return [str(name) for name in table.columns if name != "places" and name not in self.columns]
+
+    def check(self, table: pd.DataFrame) -> None:
+        """Hold the meanings against a measure's table.
+
+        Raises:
+            CardError: a column that is exported has no meaning.
+        """
+        for name in self.unexplained(self.exported(pd.DataFrame(table))):
+            raise CardError(f"{self.name}.toml: [columns] does not say what '{name}' means; add it.")
+
+    def exported(self, table: pd.DataFrame) -> pd.DataFrame:
+        """The rows and columns of a measure's table that the finding shows and exports."""
+        drop: list[str] = self.table.get("drop", [])
+        return chosen(table, self.table).drop(columns=drop, errors="ignore").reset_index(drop=True)
+
+
+def chosen(table: pd.DataFrame, rows: dict[str, Any]) -> pd.DataFrame:
+    """Choose rows of a table: those that a condition holds for, then the first so many."""
+    if rows.get("where"):
+        table = table.query(rows["where"])
+    return table.head(rows["rows"]) if "rows" in rows else table
+
+
+def listed() -> list[str]:
+    """The names of the recipes, sorted."""
+    return [path.stem for path in paths.every("findings", "*.toml")]
+
+
+def read(name: str) -> Recipe:
+    """Read a recipe by its name.
 
     Raises:
-        CardError: there is no such file, or a slip in it.
+        UsageError: there is no such recipe. CardError: a slip in it.
     """
     path = paths.find("findings", f"{name}.toml")
     if path is None:
-        raise CardError(f"{name}.toml: the words of this finding are missing; write title, caption, alt and notes.")
-    return read_card(
-        path, _SCHEMA | {"columns": dict.fromkeys(_column_names(path), str)}, required=("title", "caption")
-    )
+        raise UsageError(f"{name}: no finding of this name in data/findings; {did_you_mean(name, listed())}")
+    return _read(path, path.stat().st_mtime_ns)
 
 
-def _column_names(path: Path) -> list[str]:
-    import tomllib
+@cache
+def _read(path: Path, _changed: int) -> Recipe:
+    card = read_card(path, _SCHEMA | _free(path), required=_REQUIRED)
+    try:
+        card["options"] = measures.checked(card["measure"], card.get("options", {}))
+    except UsageError as fault:
+        raise CardError(f"{path.name}: {fault}") from None
+    for key in ("figure", "summary"):
+        if key in card:
+            card[key] = _step(path, key, card[key])
+    for key in ("notes", "aside"):
+        card[key] = tuple(card.get(key, ()))
+    return Recipe(name=path.stem, **card)
 
-    return list(tomllib.loads(path.read_text(encoding="utf-8")).get("columns", {}))
+
+def _step(path: Path, key: str, table: dict[str, Any]) -> Step:
+    if "kind" not in table:
+        raise CardError(f"{path.name}: [{key}] has no 'kind'; name the function that makes it.")
+    rows: dict[str, Any] = {name: table[name] for name in _CHOICE[1:] if name in table}
+    return Step(table["kind"], {name: value for name, value in table.items() if name not in _CHOICE}, rows)
 
 
-def known(study: "Study", codebook: str, against: str) -> dict[str, str]:
-    """What the placeholders of notes stand for."""
+def _free(path: Path) -> dict[str, Any]:
+    """Tables whose keys are names of the measure's or of a function's own: any text may stand there."""
+    try:
+        card = tomllib.loads(path.read_text(encoding="utf-8"))
+    except (UnicodeDecodeError, tomllib.TOMLDecodeError):
+        return {}
+    columns = card.get("columns")
     return {
-        "counting": study.rules.describe(),
-        "reference": study.reference(against).describe() if against else "",
-        "accuracy": " ".join(told(study.scheme(name)) for name in codebook.split(",") if name),
+        "columns": dict.fromkeys(columns, str) if isinstance(columns, dict) else dict,
+        **dict.fromkeys(("options", "figure", "summary"), dict),
     }
 
 
-def notes(words: dict[str, Any], known: dict[str, str]) -> tuple[str, ...]:
-    """Fill in the placeholders of the notes and leave out those that came out empty."""
-    filled = [note.format(**known).strip() for note in words.get("notes", [])]
-    return tuple(note for note in filled if note)
+def fitting(measure: str, options: dict[str, Any], table: pd.DataFrame) -> Recipe | None:
+    """Find the recipe of a table that a measure made: the one with the most options alike that explains its columns.
+
+    Args:
+        measure: the measure's name.
+        options: those that it ran with, defaults included.
+        table: what came out.
+
+    Returns:
+        The recipe; None where there is none for such a table.
+    """
+    known = [recipe for recipe in map(read, listed()) if recipe.measure.replace("-", "_") == measure.replace("-", "_")]
+    known = [recipe for recipe in known if recipe.explains(recipe.exported(table))]
+    alike = {recipe.name: sum(settings(recipe).get(key) == value for key, value in options.items()) for recipe in known}
+    return max(known, key=lambda recipe: alike[recipe.name], default=None)
+
+
+def settings(recipe: Recipe) -> dict[str, Any]:
+    """All options of a recipe's measure: its own where it names them, else the usual ones."""
+    usual = {key: p.default for key, p in measures.settings(measures.get(recipe.measure)).items()}
+    return usual | recipe.options

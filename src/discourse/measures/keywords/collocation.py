@@ -9,6 +9,7 @@ import pandas as pd
 from discourse.base.errors import UsageError
 from discourse.statistics import association
 from discourse.statistics.intervals import poisson
+from discourse.text.counts import grouped, units
 from discourse.text.links import links
 from discourse.text.nodes import leading, occurrences
 from discourse.text.query import is_cql
@@ -36,6 +37,7 @@ def collocation(
     relation: Literal["window", "dependency"] = "window",
     least: int = 2,
     by: Literal["lemma", "word"] = "lemma",
+    nodes: int = 0,
 ) -> pd.DataFrame:
     """Find the words that stand near a node, or are linked to it in grammar, and how strong the bond is.
 
@@ -58,6 +60,7 @@ def collocation(
         relation: `window`, or `dependency` for grammatical links, across prepositions and conjunctions.
         least: smallest joint count that is worth a row.
         by: whether lemmas or printed words are counted.
+        nodes: where no node is given: how many leading content lemmas are nodes, names among them.
 
     Returns:
         One row per node and collocate, surest attraction first: node, collocate, content, relation, count,
@@ -80,7 +83,7 @@ def collocation(
     rows = words.reset_index(drop=True)
     form = rows[by].astype(str)
     tables = []
-    for name in _nodes(node) or [leading(rows)]:
+    for name in _nodes(node) or _leading(rows, nodes):
         first, stop = occurrences(rows, view, name, by)
         if relation == "window":
             near = _window(rows, form, first, stop, span)
@@ -88,6 +91,11 @@ def collocation(
             near = _linked(rows, view, form, first, stop)
         tables.append(_judged(_counted(name, rows, form, near, least)))
     return pd.concat(tables, ignore_index=True) if len(tables) > 1 else tables[0]
+
+
+def _leading(rows: pd.DataFrame, nodes: int) -> list[str]:
+    lemmas = grouped(units(rows, by="lemma", content=True), "lemma")["lemma"].head(nodes) if nodes else []
+    return list(map(str, lemmas)) or [leading(rows)]
 
 
 def _nodes(node: str) -> list[str]:

@@ -7,14 +7,14 @@ from discourse.figures._style import ACCENT, SECOND, SOFT, canvas, nothing, rows
 
 
 @styled
-def norms(table: pd.DataFrame, *, most: int = 30) -> Figure:
+def reference_ranges(table: pd.DataFrame, *, max_rows: int = 30) -> Figure:
     """Draw one row per code: a grey band for nine of ten texts of the register, a dot for the article.
 
     Args:
         table: columns title, per_1000, norm, norm_low, norm_high, position; one register only.
-        most: rows that are drawn at most.
+        max_rows: rows that are drawn at most.
     """
-    rows = table.head(most).reset_index(drop=True)
+    rows = table.head(max_rows).reset_index(drop=True)
     if rows.empty:
         return nothing("no norms for these codes")
     figure, axes = canvas(1.2 + 0.25 * len(rows))

@@ -1,4 +1,4 @@
-"""What may be said of an article, and what not: statements computed from the tables of several measures."""
+"""What may be said of an article: statements computed from the tables of several measures."""
 
 from typing import Any
 
@@ -6,7 +6,17 @@ import pandas as pd
 
 from discourse.base.tables import cell_text
 from discourse.base.text import counted, shown
+from discourse.statistics.intervals import too_few
 
+# The tables that are asked for beside the usual ones: the measures that make them, with their options.
+TABLES: dict[str, tuple[str, dict[str, Any]]] = {
+    "keywords": ("keyness", {"content": True}),
+    "phrases": ("ngrams", {}),
+    "frames": ("framing", {"codebook": "generic-frames"}),
+    "primary": ("primary_frame", {}),
+    "markers": ("stance", {}),
+    "senses": ("stance", {"codebook": "modality"}),
+}
 Row = tuple[str, str, int, str, Any]
 _COLUMNS = ["topic", "statement", "count", "sureness", "places"]
 _STANCE = ("Interactional", "Engagement")
@@ -17,7 +27,10 @@ def statements(
     keywords: pd.DataFrame, phrases: pd.DataFrame, frames: pd.DataFrame, primary: pd.DataFrame, markers: pd.DataFrame,
     senses: pd.DataFrame,
 ) -> pd.DataFrame:  # fmt: skip
-    """Say in one sentence each what the tables show first.
+    """Say in one sentence each what the tables of other measures show first.
+
+    Read `sureness` before the statement: a leader within chance of the next is none. The trap: a statement names
+    what is most frequent, and most frequent is not most important.
 
     Args:
         keywords: of the measure `keyness`. phrases: of `ngrams`. frames: of `framing`. primary: of `primary_frame`.
@@ -117,23 +130,5 @@ def _within_chance(rivals: list[str]) -> str:
 
 
 def _by_count(count: int) -> str:
-    """Below four occurrences not even the order of magnitude of a rate is known; from ten on it is, within half to double."""
-    return SURE["clear"] if count >= 10 else SURE["some"] if count >= 4 else SURE["few"]
-
-
-def unsaid(frames: pd.DataFrame, markers: pd.DataFrame, senses: pd.DataFrame) -> pd.DataFrame:
-    """List the codes of which nothing, or next to nothing, was found, with the rate that is still possible.
-
-    Returns:
-        One row per code: what, scheme, count, highest (upper end of the 95 % interval), unit, places.
-    """
-    rows = []
-    for table, scheme, unit in (
-        (frames, "generic frames", "share of sentences"), (markers, "metadiscourse", "per 1,000 words"),
-        (senses, "modality", "per 1,000 words"),
-    ):  # fmt: skip
-        few = table[table["count"] < 4].sort_values(["count", "title"], kind="stable")
-        columns = few[["title", "count", "high", "places"]].itertuples(index=False, name=None)
-        rows += [(title, scheme, count, high, unit, places) for title, count, high, places in columns]
-    table = pd.DataFrame(rows, columns=["what", "scheme", "count", "highest", "unit", "places"])
-    return table.sort_values(["count", "scheme", "what"], kind="stable").reset_index(drop=True)
+    """Too few occurrences do not give the order of magnitude of a rate; more give it within half to double."""
+    return SURE["few"] if too_few(count) else SURE["some"] if too_few(count, span=4) else SURE["clear"]

@@ -10,14 +10,14 @@ _COLOURS = {"positive": "#0072b2", "unclear": "#c9d0d6", "negative": "#d55e00"}
 
 
 @styled
-def evaluations(table: pd.DataFrame, *, most: int = 16) -> Figure:
-    """Draw one bar per actor: its mentions, cut into those in a good, an undecided and a bad light.
+def stacked_bars(table: pd.DataFrame, *, max_rows: int = 16) -> Figure:
+    """Draw one bar per actor: its mentions, cut into those evaluated positively, not decided, and evaluated negatively.
 
     Args:
         table: columns actor, kind, side, mentions, positive, unclear, negative; drawn in the order given.
-        most: actors that are drawn at most.
+        max_rows: actors that are drawn at most.
     """
-    rows = table[table["kind"] != "passive"].head(most).reset_index(drop=True)
+    rows = table[table["kind"] != "passive"].head(max_rows).reset_index(drop=True)
     if rows.empty:
         return nothing("no actor was found")
     figure, axes = canvas(1.25 + 0.28 * len(rows))

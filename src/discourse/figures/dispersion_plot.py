@@ -3,31 +3,32 @@
 import pandas as pd
 from matplotlib.figure import Figure
 
-from discourse.figures._style import ACCENT, PALETTE, RULE, SOFT, canvas, nothing, rows_down, styled
+from discourse.figures._style import ACCENT, PALETTE, RULE, SOFT, canvas, label_column, nothing, rows_down, styled
 
 
 @styled
-def strips(
+def dispersion_plot(
     rows: pd.DataFrame,
     paragraphs: pd.DataFrame,
-    name: str,
     *,
+    label: str = "",
     colours: dict[str, str] | None = None,
-    most: int = 24,
+    max_rows: int = 24,
 ) -> Figure:
     """Draw one line per row of a table and a mark for every stretch of text behind it.
 
     Args:
-        rows: column `name`, and `places`: for each row its (start, end) offsets.
+        rows: `places`: for each row its (start, end) offsets.
         paragraphs: columns paragraph, start, end: the scale, and the boundaries that are drawn.
-        name: the column that names the lines.
+        label: the column that names the lines; `title` or the first one unless said otherwise.
         colours: a colour by name, where colours mean something; a column `codebook` colours the lines by scheme.
-        most: lines that are drawn at most.
+        max_rows: lines that are drawn at most.
     """
-    rows = rows.head(most).reset_index(drop=True)
+    rows = rows.head(max_rows).reset_index(drop=True)
     if rows.empty or not rows["places"].map(len).sum():
         return nothing("none found")
     figure, axes = canvas(1.05 + 0.26 * len(rows))
+    name = label_column(rows, label)
     tints = _tints(rows, name, colours or {})
     begin, end = int(paragraphs["start"].min()), int(paragraphs["end"].max())
     for start in paragraphs["start"].iloc[1:]:

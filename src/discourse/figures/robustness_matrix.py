@@ -18,14 +18,14 @@ BESIDES = ("word", "count", "range", "survives", "settings", "lost", "places")
 
 
 @styled
-def sensitivity(table: pd.DataFrame, *, most: int = 30) -> Figure:
+def robustness_matrix(table: pd.DataFrame, *, max_rows: int = 30) -> Figure:
     """Draw a word in each row, a setting in each column: a dot with its rank, or a ring where it is none.
 
     Args:
         table: the table of the measure `sensitivity`.
-        most: words that are drawn at most, in the order given.
+        max_rows: words that are drawn at most, in the order given.
     """
-    rows = table.head(most).reset_index(drop=True)
+    rows = table.head(max_rows).reset_index(drop=True)
     if rows.empty:
         return nothing("no word is a keyword under any of the settings")
     titles = [str(name) for name in rows.columns if name not in BESIDES]

@@ -3,39 +3,39 @@
 import pandas as pd
 from matplotlib.figure import Figure
 
-from discourse.figures._style import ACCENT, RULE, SOFT, canvas, nothing, rows_down, styled
+from discourse.figures._style import ACCENT, RULE, SOFT, canvas, label_column, nothing, rows_down, styled
 
 
 @styled
-def ranked(
+def dot_plot(
     table: pd.DataFrame,
-    name: str,
     *,
+    label: str = "",
     value: str = "per_1000",
     axis: str = "per 1,000 words, with 95 % interval",
-    most: int = 25,
+    max_rows: int = 25,
     colours: dict[str, str] | None = None,
 ) -> Figure:
     """Draw one row per type: a dot for its value, a line from `low` to `high`, its count at the right.
 
     Args:
-        table: columns `name`, `value`, and where known `low`, `high`, `count`; drawn in the order given.
-        name: the column that names the rows.
+        table: columns `label`, `value`, and where known `low`, `high`, `count`; drawn in the order given.
+        label: the column that names the rows; `title` or the first one unless said otherwise.
         value: the column that places the dots.
         axis: what the axis shows, in words.
-        most: rows that are drawn at most.
+        max_rows: rows that are drawn at most.
         colours: a colour by row name, where colours mean something.
     """
-    rows = table.head(most).reset_index(drop=True)
+    rows = table.head(max_rows).reset_index(drop=True)
     if rows.empty:
         return nothing("none found")
     figure, axes = canvas(0.9 + 0.235 * len(rows))
-    tints = [(colours or {}).get(str(key), ACCENT) for key in rows[name]]
+    tints = [(colours or {}).get(str(key), ACCENT) for key in rows[label_column(rows, label)]]
     if {"low", "high"} <= set(rows.columns):
         lines = axes.hlines(range(len(rows)), rows["low"], rows["high"], colors=tints, alpha=0.35, linewidth=3.2)
         lines.set_capstyle("round")
     axes.scatter(rows[value], range(len(rows)), color=tints, s=26, zorder=3)
-    rows_down(axes, [str(key) for key in rows[name]])
+    rows_down(axes, [str(key) for key in rows[label_column(rows, label)]])
     if "count" in rows.columns:
         side = {"transform": axes.get_yaxis_transform(), "color": SOFT, "fontsize": 8.5}
         axes.text(1.01, -0.75, "count", va="bottom", **side)

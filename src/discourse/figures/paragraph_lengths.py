@@ -8,14 +8,14 @@ from discourse.figures._style import ACCENT, SOFT, canvas, nothing, rows_down, s
 
 
 @styled
-def structure(paragraphs: pd.DataFrame, *, most: int = 60) -> Figure:
+def paragraph_lengths(paragraphs: pd.DataFrame, *, max_rows: int = 60) -> Figure:
     """Draw one bar per paragraph: its words, with its number of sentences at the end.
 
     Args:
         paragraphs: columns paragraph, words, sentences, opening.
-        most: paragraphs that are drawn at most.
+        max_rows: paragraphs that are drawn at most.
     """
-    rows = paragraphs.head(most)
+    rows = paragraphs.head(max_rows)
     if rows.empty:
         return nothing("no paragraphs")
     figure, axes = canvas(0.9 + 0.27 * len(rows))

@@ -14,15 +14,15 @@ SURE = 10.83
 
 
 @styled
-def keyness(table: pd.DataFrame, *, most: int = 40) -> Figure:
+def keyness_plot(table: pd.DataFrame, *, max_rows: int = 40) -> Figure:
     """Draw a dot per word: to the right surer (G2), away from 0 larger (Log Ratio); hollow where too few.
 
     Args:
         table: the table of the measure `keyness` (its first column names the words), positive or
             negative words or both below each other.
-        most: words that are drawn at most, in the order given.
+        max_rows: words that are drawn at most, in the order given.
     """
-    rows = table[table["g2"].abs() > 0].head(most).reset_index(drop=True)
+    rows = table[table["g2"].abs() > 0].head(max_rows).reset_index(drop=True)
     if rows.empty:
         return nothing("no word departs from the reference")
     figure, axes = canvas(5.4)

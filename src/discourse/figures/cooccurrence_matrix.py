@@ -8,12 +8,12 @@ from discourse.figures._style import INK, canvas, label, nothing, styled
 
 
 @styled
-def cooccurrence(table: pd.DataFrame, *, most: int = 16) -> Figure:
+def cooccurrence_matrix(table: pd.DataFrame, *, max_rows: int = 16) -> Figure:
     """Draw the sentences that pairs of codes share, as a matrix of squares; darker means a larger Jaccard index.
 
     Args:
         table: columns codebook, code, with_codebook, with_code, both (sentences shared), jaccard; one row per pair.
-        most: codes that are drawn at most: those in most pairs with a shared sentence.
+        max_rows: codes that are drawn at most: those in most pairs with a shared sentence.
     """
     met = table[table["both"] > 0]
     if met.empty:
@@ -23,7 +23,7 @@ def cooccurrence(table: pd.DataFrame, *, most: int = 16) -> Figure:
     weight = (
         pd.concat([met.groupby("code")["both"].sum(), met.groupby("with_code")["both"].sum()]).groupby(level=0).sum()
     )
-    names = list(weight.sort_values(ascending=False, kind="stable").head(most).index)
+    names = list(weight.sort_values(ascending=False, kind="stable").head(max_rows).index)
     place = {name: n for n, name in enumerate(names)}
     figure, axes = canvas(2.4 + 0.3 * len(names))
     grid = np.full((len(names), len(names)), np.nan)

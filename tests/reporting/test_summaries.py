@@ -3,10 +3,10 @@
 import pandas as pd
 import pytest
 
+from discourse.article import Article as Study
 from discourse.base.errors import UsageError
+from discourse.measures.structure.statements import statements
 from discourse.reporting import summaries
-from discourse.reporting.statements import statements
-from discourse.study import Study
 
 
 def codes(*rows: tuple[str, int, float, float]) -> pd.DataFrame:
@@ -39,34 +39,34 @@ def test_only_what_is_beyond_chance_lies_outside_the_register() -> None:
             "position": ["above", "above", "below", "below"], "absence_holm": [None, None, 0.01, 0.99],
         }
     )  # fmt: skip
-    told = summaries.outside(table)
-    assert "beyond chance: often. Less: never." in told and told.endswith("within chance: 2 codes.")
+    text = summaries.reference_ranges(table)
+    assert "beyond chance: often. Less: never." in text and text.endswith("within chance: 2 codes.")
 
 
-def test_few_mentions_put_nobody_in_a_light() -> None:
+def test_few_mentions_evaluate_nobody() -> None:
     table = pd.DataFrame(
         {
             "actor": ["Plough", "Mayor"], "kind": ["entity", "card"], "mentions": [1, 9], "positive": [1, 1],
             "negative": [0, 5], "unclear": [0, 3],
         }
     )  # fmt: skip
-    assert summaries.lights(table) == (
-        "More often in a good light: none. More often in a bad light: Mayor. Too few to say: 1 actor. "
+    assert summaries.actor_evaluation(table) == (
+        "More often evaluated positively: none. More often negatively: Mayor. Too few to say: 1 actor. "
         "Of 10 mentions 3 are unclear."
     )
 
 
 def test_without_sides_there_is_no_square() -> None:
     table = pd.DataFrame({"side": ["us"], "light": ["positive"], "count": [0], "base": [0]})
-    assert "no square" in summaries.corners(table)
+    assert "no square" in summaries.ideological_square(table)
 
 
 def test_rarer_words_are_named_only_beyond_chance() -> None:
     table = pd.DataFrame({"word": ["he", "it"], "reference": [9780, 9077], "p_holm": [0.001, 0.4]})
-    assert summaries.rarer(table, "word") == "Rarer than expected, with the count in the reference: he (9780)."
-    assert summaries.rarer(table.tail(1), "word").startswith("No word is rarer than expected beyond chance")
+    assert summaries.negative_keywords(table) == "Rarer than expected, with the count in the reference: he (9780)."
+    assert summaries.negative_keywords(table.tail(1)).startswith("No word is rarer than expected beyond chance")
 
 
 def test_codebooks_are_refused_where_a_measure_takes_one(study: Study) -> None:
-    with pytest.raises(UsageError, match="unknown option 'codebooks'"):
+    with pytest.raises(UsageError, match="no option 'codebooks'; did you mean 'codebook'"):
         study.measure("stance", codebooks="modality,persons")

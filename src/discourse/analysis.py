@@ -1,0 +1,187 @@
+"""One article with all that is made of it: tokens, words, codings, references, and any measure as a plain table."""
+
+from collections.abc import Iterable
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+
+from discourse import measures
+from discourse.base.errors import UsageError, did_you_mean
+from discourse.base.text import context, counted
+from discourse.coding.cached import kept_codings
+from discourse.coding.coder import rejected
+from discourse.coding.norms import read_norms
+from discourse.io.articles import Article as ArticleText
+from discourse.io.codebooks import Codebook, read_codebook
+from discourse.io.references import Reference, read_reference
+from discourse.text.annotation import annotate, tokens_key
+from discourse.text.corpus import folder_reference
+from discourse.text.tokens import TokenView
+from discourse.text.words import DEFAULT, CountingRules, words
+
+
+class Analysis:
+    """One article, its tokens, words and codings, each made once and only when asked for.
+
+    Tables whose last column is `places` carry the evidence of each row.
+
+    Args:
+        source: the article as it was read.
+        counting: what counts as one word.
+    """
+
+    def __init__(self, source: ArticleText, counting: CountingRules = DEFAULT) -> None:
+        self.source = source
+        self.counting = counting
+        self._codings: dict[str, pd.DataFrame] = {}
+        self._codebooks: dict[str, Codebook] = {}
+        self._references: dict[str, Reference] = {}
+
+    @property
+    def slug(self) -> str:
+        """The article's short name."""
+        return self.source.slug
+
+    @property
+    def text(self) -> str:
+        """The text as it was read; all offsets refer to it."""
+        return self.source.text
+
+    @cached_property
+    def tokens(self) -> pd.DataFrame:
+        """The token table of the article's body."""
+        return annotate(self.source)
+
+    @cached_property
+    def view(self) -> TokenView:
+        """The tokens laid out for searching."""
+        return TokenView(self.tokens)
+
+    @cached_property
+    def words(self) -> pd.DataFrame:
+        """The words that are counted, under the counting rules."""
+        return words(self.tokens, self.counting)
+
+    @cached_property
+    def paragraphs(self) -> pd.DataFrame:
+        """The paragraphs of the body: paragraph, start, end; the scale of every figure along the text."""
+        rows = [(p.number, p.start, p.end) for p in self.source.body]
+        return pd.DataFrame(rows, columns=["paragraph", "start", "end"])
+
+    @cached_property
+    def sentences(self) -> pd.DataFrame:
+        """The sentences of the body: sentence, paragraph, start, end, text."""
+        table = self.tokens.groupby(["sentence", "paragraph"], as_index=False).agg(
+            start=("start", "min"), end=("end", "max")
+        )
+        return table.assign(text=[self.text[a:b] for a, b in zip(table["start"], table["end"], strict=True)])
+
+    @property
+    def size(self) -> str:
+        """How long the body is, in words, sentences and paragraphs: the base of most numbers."""
+        sizes = {
+            "word": len(self.words),
+            "sentence": self.words["sentence"].nunique(),
+            "paragraph": len(self.source.body),
+        }
+        return ", ".join(counted(number, noun) for noun, number in sizes.items())
+
+    def in_context(self, places: pd.DataFrame | Iterable[tuple[int, int]], width: int = 60) -> pd.DataFrame:
+        """Show stretches of text in their context.
+
+        Args:
+            places: codings, or any table with the columns start and end, or pairs of offsets.
+            width: characters on each side, cut at blanks.
+
+        Returns:
+            One row per stretch: sentence, left, match, right, start, end.
+        """
+        if isinstance(places, pd.DataFrame):
+            if not {"start", "end"} <= set(places.columns):
+                raise UsageError("in_context: the table needs the columns 'start' and 'end'.")
+            places = list(zip(places["start"].tolist(), places["end"].tolist(), strict=True))
+        pairs = [(int(a), int(b)) for a, b in places]
+        starts, numbers = self.sentences["start"].to_numpy(), self.sentences["sentence"].to_numpy()
+        rows = [
+            (
+                int(numbers[max(int(starts.searchsorted(a, side="right")) - 1, 0)]),
+                *context(self.text, a, b, width),
+                a,
+                b,
+            )
+            for a, b in pairs
+        ]
+        return pd.DataFrame(rows, columns=["sentence", "left", "match", "right", "start", "end"])
+
+    def codebook(self, name: str) -> Codebook:
+        """A codebook by its name."""
+        if name not in self._codebooks:
+            self._codebooks[name] = read_codebook(name)
+        return self._codebooks[name]
+
+    def codings(self, codebook: str) -> pd.DataFrame:
+        """The codings of one codebook, or of several (`"policy-frames,generic-frames"`), one row per coded stretch."""
+        names = [name.strip() for name in codebook.split(",") if name.strip()]
+        for name in names:
+            if name not in self._codings:
+                self._codings[name] = kept_codings(tokens_key(self.source), lambda: self.view, self.codebook(name))
+        if not names:
+            raise UsageError("codings: no codebook is named; see discourse.codebooks().")
+        found = [self._codings[name] for name in names]
+        return found[0] if len(found) == 1 else pd.concat(found, ignore_index=True)
+
+    def rejected(self, codebook: str) -> pd.DataFrame:
+        """The candidates that a rule turned down, each with the reason."""
+        return rejected(self.view, self.codebook(codebook))
+
+    def reference(self, name: str = measures.REFERENCE) -> Reference:
+        """A reference by its name, e.g. `brown` or `brown:news`, or the path of a folder of articles."""
+        if name not in self._references:
+            folder = Path(name).expanduser()
+            if ("/" in name or "\\" in name or name in (".", "..")) and folder.is_dir():
+                self._references[name] = folder_reference(folder, self.counting, besides=self.source)
+            else:
+                self._references[name] = read_reference(name)
+        return self._references[name]
+
+    def measure(self, name: str, **options: Any) -> pd.DataFrame:
+        """Run a measure by its name and give its plain table.
+
+        Args:
+            name: see `discourse measure --help`, e.g. `frequency`.
+            options: the measure's own, and `reference` where it compares.
+
+        Raises:
+            UsageError: no such measure or option, or a value that the option cannot have.
+        """
+        measure = measures.get(name)
+        options = measures.checked(name, options)
+        chosen = {key: p.default for key, p in measures.settings(measure).items()} | options
+        made = measures.tables(measure)
+        tables = [
+            self.measure(made[wanted][0], **made[wanted][1]) if wanted in made else self._input(wanted, chosen)
+            for wanted in measures.inputs(measure)
+        ]
+        own = measures.options(measure)
+        return measure(*tables, **{key: value for key, value in options.items() if key in own})
+
+    def _input(self, wanted: str, chosen: dict[str, Any]) -> Any:
+        if wanted in _SAME:
+            return getattr(self, wanted)
+        if wanted in _OTHER:
+            return _OTHER[wanted](self, chosen)
+        raise UsageError(f"no table is called '{wanted}'; {did_you_mean(wanted, (*_SAME, *_OTHER))}")
+
+
+_SAME = ("tokens", "words", "view", "text", "paragraphs", "sentences", "counting")
+_OTHER: dict[str, Any] = {
+    "article": lambda self, chosen: self.source,
+    "rules": lambda self, chosen: self.counting,
+    "actors": lambda self, chosen: self.source.actors,
+    "codings": lambda self, chosen: self.codings(chosen.get("codebooks") or chosen["codebook"]),
+    "scheme": lambda self, chosen: self.codebook(chosen["codebook"]),
+    "reference": lambda self, chosen: self.reference(chosen["reference"]),
+    "norms": lambda self, chosen: read_norms(),
+}

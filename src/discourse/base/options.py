@@ -1,0 +1,19 @@
+"""Options of a session: `discourse.options.debug = True` shows whole tracebacks, in a notebook and on the command line."""
+
+import os
+from dataclasses import dataclass, field
+
+
+@dataclass(slots=True)
+class Options:
+    """What a session may set; a misspelt name is refused.
+
+    Args:
+        debug: whether an error shows its traceback, and not only its sentence. At first what the variable
+            `DISCOURSE_DEBUG` says.
+    """
+
+    debug: bool = field(default_factory=lambda: bool(os.environ.get("DISCOURSE_DEBUG")))
+
+
+options = Options()

@@ -1,0 +1,62 @@
+"""What there is to work with: articles, codebooks, references, measures and findings, as small tables."""
+
+import inspect
+from collections.abc import Callable
+
+import pandas as pd
+
+from discourse import measures as _measures
+from discourse.base import paths
+from discourse.base.errors import DiscourseError
+from discourse.io import articles as _articles
+from discourse.io import codebooks as _codebooks
+from discourse.io import references as _references
+from discourse.reporting import recipes
+
+
+def articles() -> pd.DataFrame:
+    """The articles in `data/articles`: name, about."""
+    return _table(_articles.listed(), _article)
+
+
+def codebooks() -> pd.DataFrame:
+    """The codebooks in `data/codebooks`: name, about."""
+    return _table(_codebooks.listed(), _codebook)
+
+
+def references() -> pd.DataFrame:
+    """The references in `data/references`: name, about."""
+    return _table(_references.listed(), lambda name: _references.read_reference(name).describe())
+
+
+def measures() -> pd.DataFrame:
+    """The measures: name, about."""
+    return _table(_measures.listed(), lambda name: (inspect.getdoc(_measures.get(name)) or "").split("\n")[0])
+
+
+def findings() -> pd.DataFrame:
+    """The findings' recipes in `data/findings`: name, about."""
+    return _table(recipes.listed(), lambda name: recipes.read(name).title)
+
+
+def _table(names: list[str], about: Callable[[str], str]) -> pd.DataFrame:
+    return pd.DataFrame([(name, _said(name, about)) for name in names], columns=["name", "about"])
+
+
+def _said(name: str, about: Callable[[str], str]) -> str:
+    """One line on a thing; what is wrong with it where it cannot be read."""
+    try:
+        return about(name)
+    except DiscourseError as fault:
+        return f"not readable: {fault}"
+
+
+def _article(name: str) -> str:
+    article = _articles.read_article(name)
+    reported = ", reported" if (paths.report(name) / "index.html").is_file() else ""
+    return f"{article.facts.get('author', 'author not recorded')}{reported}"
+
+
+def _codebook(name: str) -> str:
+    book = _codebooks.read_codebook(name)
+    return f"{book.title}: {len(book.codes)} codes, {len(book.cues)} cues"

@@ -1,0 +1,38 @@
+"""Of which codes nothing, or next to nothing, was found."""
+
+from typing import Any
+
+import pandas as pd
+
+from discourse.statistics.intervals import too_few
+
+TABLES: dict[str, tuple[str, dict[str, Any]]] = {
+    "frames": ("framing", {"codebook": "generic-frames"}),
+    "markers": ("stance", {}),
+    "senses": ("stance", {"codebook": "modality"}),
+}
+_COLUMNS = ["what", "scheme", "count", "highest", "unit", "places"]
+
+
+def not_said(frames: pd.DataFrame, markers: pd.DataFrame, senses: pd.DataFrame) -> pd.DataFrame:
+    """List the codes of which nothing, or next to nothing, was found, with the rate that is still possible.
+
+    Read `highest`: what a text of this length still allows. The trap: a rule that misses a code leaves the same gap
+    as a writer who avoids it.
+
+    Args:
+        frames: of the measure `framing`. markers: of `stance` with metadiscourse. senses: of `stance` with modality.
+
+    Returns:
+        One row per code: what, scheme, count, highest (upper end of the 95 % interval), unit, places.
+    """
+    rows = []
+    for table, scheme, unit in (
+        (frames, "generic frames", "share of sentences"), (markers, "metadiscourse", "per 1,000 words"),
+        (senses, "modality", "per 1,000 words"),
+    ):  # fmt: skip
+        few = table[too_few(table["count"].to_numpy())].sort_values(["count", "title"], kind="stable")
+        columns = few[["title", "count", "high", "places"]].itertuples(index=False, name=None)
+        rows += [(title, scheme, count, high, unit, places) for title, count, high, places in columns]
+    table = pd.DataFrame(rows, columns=_COLUMNS)
+    return table.sort_values(["count", "scheme", "what"], kind="stable").reset_index(drop=True)

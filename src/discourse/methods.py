@@ -1,0 +1,100 @@
+"""The measures as methods: `article.keyness(...)` runs the measure `keyness`. `make stubs` writes their signatures down."""
+
+import inspect
+from collections.abc import Callable
+from typing import Any, Literal, get_args, get_origin
+
+from discourse import measures
+from discourse.base.errors import UsageError
+from discourse.table import Table
+
+
+class Method:
+    """A measure as a method, with the measure's own signature and help; loaded when it is first asked for."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+
+    def __get__(self, article: Any, owner: type) -> Callable[..., Table]:
+        return function(self.name) if article is None else function(self.name).__get__(article, owner)
+
+
+def function(name: str) -> Callable[..., Table]:
+    """Make the function that runs a measure on an article and gives its table.
+
+    Args:
+        name: of the measure, e.g. `keyness`.
+    """
+    measure = measures.get(name)
+    known = measures.settings(measure)
+
+    def run(self: Any, *values: Any, **options: Any) -> Table:
+        first = [key for key, p in known.items() if p.kind is p.POSITIONAL_OR_KEYWORD]
+        if len(values) > len(first):
+            raise UsageError(f"{name}: write its options by name, e.g. {next(iter(known), 'option')}=...")
+        for key in first[: len(values)]:
+            if key in options:
+                raise UsageError(f"{name}: {key} was given twice.")
+        found: Table = self.table(name, **dict(zip(first, values, strict=False)), **options)
+        return found
+
+    run.__name__, run.__qualname__ = name, f"Article.{name}"
+    run.__doc__ = inspect.getdoc(measure)
+    run.__signature__ = signature(name)  # type: ignore[attr-defined]
+    return run
+
+
+def signature(name: str) -> inspect.Signature:
+    """The signature of a measure's method."""
+    this = inspect.Parameter("self", inspect.Parameter.POSITIONAL_OR_KEYWORD)
+    return inspect.Signature([this, *measures.settings(measures.get(name)).values()], return_annotation=Table)
+
+
+class Methods:
+    """One method for each measure; `help(article.keyness)` says what it does, how to read it, and the trap."""
+
+
+for _name in measures.listed():
+    setattr(Methods, _name.replace("-", "_"), Method(_name.replace("-", "_")))
+
+
+def stubs() -> str:
+    """Write the signatures of all methods for editors and type checkers: the text of `methods.pyi`."""
+    lines = [
+        "# Written by `make stubs` from the measures; a test compares. Do not edit.",
+        "from collections.abc import Callable",
+        "from typing import Literal",
+        "",
+        "from discourse.table import Table",
+        "",
+        "class Methods:",
+    ]
+    for name in sorted(measures.listed()):
+        stem = name.replace("-", "_")
+        line = f"    def {stem}({', '.join(_parameters(stem))}) -> Table: ..."
+        if len(line) > 120:
+            line = "\n".join(
+                [f"    def {stem}(", *(f"        {part}," for part in _parameters(stem)), "    ) -> Table: ..."]
+            )
+        lines.append(line)
+    return "\n".join(lines) + "\n\ndef function(name: str) -> Callable[..., Table]: ...\ndef stubs() -> str: ...\n"
+
+
+def _parameters(name: str) -> list[str]:
+    parts, starred = ["self"], False
+    for key, parameter in measures.settings(measures.get(name)).items():
+        if parameter.kind is parameter.KEYWORD_ONLY and not starred:
+            parts.append("*")
+            starred = True
+        parts.append(f"{key}: {_annotation(parameter.annotation)} = {_written(parameter.default)}")
+    return parts
+
+
+def _annotation(annotation: Any) -> str:
+    if get_origin(annotation) is Literal:
+        return f"Literal[{', '.join(map(_written, get_args(annotation)))}]"
+    return getattr(annotation, "__name__", str(annotation))
+
+
+def _written(value: Any) -> str:
+    return f'"{value}"' if isinstance(value, str) else repr(value)

@@ -1,0 +1,155 @@
+# Written by `make stubs` from the measures; a test compares. Do not edit.
+from collections.abc import Callable
+from typing import Literal
+
+from discourse.table import Table
+
+class Methods:
+    def absent(
+        self,
+        *,
+        by: Literal["word", "lemma", "pos"] = "lemma",
+        content: bool = True,
+        least: float = 1.0,
+        reference: str = "brown",
+    ) -> Table: ...
+    def actor_square(self, *, unnamed: bool = True) -> Table: ...
+    def actors(self, *, entities: bool = True, unnamed: bool = True, least: int = 1) -> Table: ...
+    def appraisal(self, codebook: str = "appraisal") -> Table: ...
+    def attribution(
+        self,
+        codebook: str = "attribution",
+        *,
+        by: Literal["each", "source", "class", "kind"] = "each",
+    ) -> Table: ...
+    def collocation(
+        self,
+        node: str = "",
+        *,
+        span: int = 5,
+        relation: Literal["window", "dependency"] = "window",
+        least: int = 2,
+        by: Literal["lemma", "word"] = "lemma",
+        nodes: int = 0,
+    ) -> Table: ...
+    def concordance(
+        self,
+        query: str = "",
+        *,
+        sort: str = "",
+        context: int = 8,
+        unit: Literal["words", "sentence"] = "words",
+    ) -> Table: ...
+    def dispersion(
+        self,
+        terms: str = "",
+        *,
+        by: Literal["word", "lemma", "pos", "tag"] = "lemma",
+        parts: str = "paragraphs",
+        top: int = 20,
+        content: bool = True,
+    ) -> Table: ...
+    def diversity(
+        self,
+        *,
+        by: Literal["word", "lemma"] = "word",
+        window: int = 50,
+        draws: int = 42,
+        threshold: float = 0.72,
+    ) -> Table: ...
+    def entities(self, *, least: int = 1) -> Table: ...
+    def frame_cooccurrence(
+        self,
+        codebooks: str = "generic-frames,policy-frames,entman,legitimation,issue-frames",
+        *,
+        unit: Literal["code", "codebook"] = "code",
+        across: bool = False,
+        least: int = 1,
+    ) -> Table: ...
+    def frame_functions(self, codebook: str = "entman", *, named: int = 8) -> Table: ...
+    def frame_items(self, codebook: str = "generic-frames") -> Table: ...
+    def frame_scores(
+        self,
+        codebook: str = "policy-frames",
+        *,
+        unit: Literal["sentence", "paragraph", "document"] = "sentence",
+    ) -> Table: ...
+    def framing(self, codebook: str = "policy-frames") -> Table: ...
+    def frequency(
+        self,
+        *,
+        by: Literal["word", "lemma", "pos", "tag"] = "word",
+        content: bool = False,
+        n: int = 1,
+        least: int = 1,
+    ) -> Table: ...
+    def keyness(
+        self,
+        *,
+        by: Literal["word", "lemma", "pos"] = "word",
+        content: bool = False,
+        least: int = 3,
+        sort: Literal["g2", "g2_four", "lrc", "log_ratio", "log_odds_z", "simple_maths", "bic", "percent_diff"] = "g2",
+        negative: bool = False,
+        reference: str = "brown",
+    ) -> Table: ...
+    def modals(self, codebook: str = "modality", *, by: Literal["modal", "sense", "reading"] = "modal") -> Table: ...
+    def moves(self, *, least: int = 2, seed: int = 1) -> Table: ...
+    def ngrams(
+        self,
+        *,
+        n_min: int = 2,
+        n_max: int = 12,
+        least: int = 2,
+        edge: Literal["content", "any"] = "content",
+        fragments: bool = False,
+    ) -> Table: ...
+    def norms(self, codebook: str = "metadiscourse", *, corpus: str = "brown", part: str = "") -> Table: ...
+    def not_said(self) -> Table: ...
+    def obligation(
+        self,
+        codebook: str = "modality",
+        *,
+        by: Literal["each", "actor", "voice", "strength", "beneficiary"] = "each",
+    ) -> Table: ...
+    def persons(
+        self,
+        codebook: str = "persons",
+        *,
+        by: Literal["form", "referent", "each", "subject", "process"] = "form",
+    ) -> Table: ...
+    def pframes(
+        self,
+        *,
+        n_min: int = 3,
+        n_max: int = 6,
+        least: int = 3,
+        edge: Literal["content", "any"] = "any",
+        fragments: bool = False,
+    ) -> Table: ...
+    def primary_frame(self, codebook: str = "policy-frames", *, resamples: int = 2000, seed: int = 1) -> Table: ...
+    def provenance(self) -> Table: ...
+    def quotations(self, codebook: str = "quotation", *, by: Literal["each", "role", "speaker"] = "each") -> Table: ...
+    def readability(self, *, resamples: int = 2000, seed: int = 1) -> Table: ...
+    def score(self, codebooks: str = "generic-frames,policy-frames", *, least: int = 1) -> Table: ...
+    def segmentation(self, *, window: int = 3) -> Table: ...
+    def sensitivity(
+        self,
+        *,
+        content: bool = True,
+        least: int = 3,
+        level: float = 0.05,
+        rank: Literal["g2", "lrc"] = "g2",
+        reference: str = "brown",
+    ) -> Table: ...
+    def stance(self, codebook: str = "metadiscourse") -> Table: ...
+    def statements(self) -> Table: ...
+    def structure(self) -> Table: ...
+    def terms(self, *, least: int = 2, longest: int = 6, across_of: bool = False) -> Table: ...
+    def triangulation(
+        self,
+        codebooks: str = "generic-frames,policy-frames,entman,legitimation,issue-frames",
+    ) -> Table: ...
+
+def function(name: str) -> Callable[..., Table]: ...
+def stubs() -> str: ...

@@ -1,0 +1,114 @@
+"""Sentences about codes: how many sentences hold them, where they stand, and which meet."""
+
+import pandas as pd
+
+from discourse.base.text import counted, shown
+from discourse.reporting.summaries.rows import join_sentences, label_of, listing
+from discourse.statistics.intervals import too_few
+
+
+def frame_shares(table: pd.DataFrame, *, label: str = "", what: str = "sentences", n: int = 3) -> str:
+    """Name the codes with the largest shares and their intervals, then those that do not occur."""
+    name = label_of(table, label)
+    held = table[table["sentences"] > 0] if "sentences" in table.columns else table[table["count"] > 0]
+    rows = held.sort_values(["share", "count"], ascending=False, kind="stable").head(n)
+    named = [
+        f"{shown(str(key))} in {share:.0%} of {what} [{low:.0%}, {high:.0%}]"
+        for key, share, low, high in zip(rows[name], rows["share"], rows["low"], rows["high"], strict=True)
+    ]
+    absent = [str(key) for key in table.loc[table["count"] == 0, name]]
+    if not named:
+        return "No sentence holds any of them."
+    return f"Most: {listing(named)}." + (f" No words at all of: {listing(absent)}." if absent else "")
+
+
+def frame_distribution(table: pd.DataFrame, *, through: float, within: float, label: str = "") -> str:
+    """Say which codes run through the text and which stand in one part of it.
+
+    Args:
+        table: columns sentences, first, last (in per cent of all words).
+        through: a code runs through the text whose sentences lie at least so many per cent apart.
+        within: a code stands in one part whose sentences lie less than so many per cent apart.
+        label: the column that names the rows.
+    """
+    name = label_of(table, label)
+    rows = table[table["sentences"] >= 2]
+    reach = rows["last"] - rows["first"]
+    wide = [str(title) for title in rows.loc[reach >= through, name]]
+    narrow = [
+        f"{title} ({first:.0f} to {last:.0f} % of the text)"
+        for title, first, last in rows.loc[reach < within, [name, "first", "last"]].itertuples(index=False, name=None)
+    ]
+    return f"Over at least {through:g} % of the text: {listing(wide)}. Over less than {within:g} %: {listing(narrow)}."
+
+
+def code_distribution(table: pd.DataFrame, paragraphs: pd.DataFrame, *, label: str = "") -> str:
+    """Say what stands in more than half of the paragraphs and what in one paragraph only."""
+    name, starts = label_of(table, label), paragraphs["start"].to_numpy()
+    where = [len(set(starts.searchsorted([a for a, _ in places], side="right"))) for places in table["places"]]
+    rows = list(zip(table[name].astype(str), where, table["places"].map(len), strict=True))
+    through = [key for key, n, _ in rows if n > len(paragraphs) / 2]
+    once = [key for key, n, places in rows if n == 1 and places > 1]
+    return join_sentences(
+        f"In more than half of the paragraphs: {listing(through)}."
+        if through
+        else "None occurs in more than half of the paragraphs.",
+        f"More than once, but in one paragraph only: {listing(once)}." if once else "",
+    )
+
+
+def dominant_frame(table: pd.DataFrame) -> str:
+    """Say whether one frame dominates."""
+    if table.empty or not table["sentences"].sum():
+        return "No words of any frame were found."
+    first = table.iloc[0]
+    if first["verdict"] == "clear":
+        return f"The dominant frame is {first['title']}, ahead of {table.iloc[1]['title']} beyond chance."
+    rivals = listing([str(title) for title in table.loc[table["sentences"] > 0, "title"].head(3)])
+    return f"{str(first['verdict']).capitalize()}: the first are {rivals}."
+
+
+def reference_ranges(table: pd.DataFrame, *, level: float = 0.05) -> str:
+    """Name the codes whose rate lies outside what is usual in the register."""
+    above, below = table["position"] == "above", table["position"] == "below"
+    # A rate of one short text strays far: only what its own interval or the test of absence bears out is named.
+    sure_above = above & ~too_few(table["count"].to_numpy()) & (table["low"] > table["norm"])
+    sure_below = below & ((table["absence_holm"] < level) | (table["high"] < table["norm_low"]))
+    unsure = int((above | below).sum() - (sure_above | sure_below).sum())
+    named = [listing([str(title) for title in table.loc[rows, "title"]]) for rows in (sure_above, sure_below)]
+    text = f"More than in nine of ten texts of the register, beyond chance: {named[0]}. Less: {named[1]}."
+    return text + (f" Outside the range too, but within chance: {counted(unsure, 'code')}." if unsure else "")
+
+
+def cooccurrence(table: pd.DataFrame, *, n: int = 3) -> str:
+    """Name the pairs of codes that share most sentences."""
+    rows = table[table["both"] > 0].head(n)
+    pairs = [
+        f"{str(one).replace('-', ' ')} with {str(other).replace('-', ' ')} ({counted(int(both), 'sentence')})"
+        for one, other, both in zip(rows["code"], rows["with_code"], rows["both"], strict=True)
+    ]
+    return f"Most often together: {listing(pairs)}."
+
+
+def codebook_agreement(table: pd.DataFrame) -> str:
+    """Say in how many sentences all codebooks see something, and in how many none does."""
+    every, none = int((table["schemes"] == table["base"]).sum()), int((table["schemes"] == 0).sum())
+    return f"Of {counted(len(table), 'sentence')}, all codebooks see something in {every} and none does in {none}."
+
+
+def code_density(table: pd.DataFrame, tokens: pd.DataFrame, *, n: int = 3) -> str:
+    """Name the sentences in which most codes meet."""
+    starts = tokens.drop_duplicates("sentence")[["start", "sentence"]]
+    first, numbers = starts["start"].to_numpy(), starts["sentence"].to_numpy()
+    met = pd.Series(
+        [
+            number
+            for places in table["places"]
+            for number in {int(numbers[first.searchsorted(a, side="right") - 1]) for a, _ in places}
+        ],
+        dtype="int64",
+    )
+    counts = met.value_counts().rename_axis("sentence").reset_index(name="codes")
+    ranked = counts.sort_values(["codes", "sentence"], ascending=[False, True]).head(n)
+    named = [f"sentence {number} ({counted(int(codes), 'code')})" for number, codes in ranked.itertuples(index=False)]
+    return f"Most codes meet in {listing(named)}."

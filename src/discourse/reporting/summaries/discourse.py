@@ -1,0 +1,74 @@
+"""Sentences about the text as a whole: its structure, its actors, its claims."""
+
+import pandas as pd
+
+from discourse.base.text import counted
+from discourse.reporting.summaries.rows import listing
+from discourse.statistics.intervals import too_few
+
+
+def unrecorded_facts(table: pd.DataFrame) -> str:
+    """Say which facts about the article nobody recorded."""
+    return f"Not recorded: {listing([str(fact) for fact in table.loc[~table['recorded'], 'fact']])}."
+
+
+def structure(table: pd.DataFrame) -> str:
+    """Say how long the text is, and which paragraph carries most of it."""
+    words, sentences = int(table["words"].sum()), int(table["sentences"].sum())
+    most = table.iloc[int(table["words"].to_numpy().argmax())]
+    return (
+        f"The text has {counted(words, 'word')} in {counted(sentences, 'sentence')} and "
+        f"{counted(len(table), 'paragraph')}, {words / max(sentences, 1):.1f} words a sentence; paragraph "
+        f"{most['paragraph']} is the longest, with {most['share']:.0%} of all words."
+    )
+
+
+def actor_evaluation(table: pd.DataFrame) -> str:
+    """Say which actors are mostly evaluated positively and which negatively, and of how many nothing can be said."""
+    table = table[table["kind"] != "passive"]
+    decided = table[(table["positive"] + table["negative"]) > 0]
+    # With rules as unsure as these, too few decided mentions say nothing of an actor.
+    few = too_few((decided["positive"] + decided["negative"]).to_numpy())
+    decided, unsure = decided[~few], int(few.sum())
+    good = [str(row["actor"]) for _, row in decided.iterrows() if row["positive"] > row["negative"]]
+    bad = [str(row["actor"]) for _, row in decided.iterrows() if row["negative"] > row["positive"]]
+    unclear = int(table["unclear"].sum())
+    return (
+        f"More often evaluated positively: {listing(good)}. More often negatively: {listing(bad)}. "
+        f"Too few to say: {counted(unsure, 'actor')}. Of {counted(int(table['mentions'].sum()), 'mention')} "
+        f"{unclear} {'is' if unclear == 1 else 'are'} unclear."
+    )
+
+
+def ideological_square(table: pd.DataFrame) -> str:
+    """Give the four corners of the square."""
+    rows = table[table["light"].isin(["positive", "negative"])]
+    if not rows["base"].sum():
+        return "The article's card gives no actor a side: there is no square."
+    corners = [f"{row['side']} {row['light']}: {row['count']} of {row['base']} mentions" for _, row in rows.iterrows()]
+    return f"{'; '.join(corners).capitalize()}."
+
+
+def move_structure(table: pd.DataFrame, *, level: float = 0.05) -> str:
+    """Say whether paragraphs repeat a pattern of moves beyond what shuffled paragraphs do."""
+    sure = table[table["chance"] < level]
+    named = [f"paragraph {row['paragraph']} ({row['cycle']})" for _, row in sure.iterrows()]
+    if named:
+        return f"A pattern that chance seldom gives: {listing(named)}."
+    return "Not shown: no paragraph repeats a pattern of moves more often than shuffled paragraphs do."
+
+
+def segmentation(table: pd.DataFrame) -> str:
+    """Say how many of the gaps where the vocabulary changes most are paragraph breaks."""
+    marked = table[table["boundary"]]
+    breaks = int(marked["paragraph_break"].sum())
+    if marked.empty:
+        return "The vocabulary changes nowhere more than elsewhere."
+    return f"The vocabulary changes most at {len(marked)} of {len(table)} gaps; {breaks} of these are paragraph breaks."
+
+
+def claims(table: pd.DataFrame) -> str:
+    """Say how many of the statements are how certain."""
+    counts = table["sureness"].value_counts()
+    kinds = [f"{counts[kind]} {kind}" for kind in sorted(counts.index)]
+    return f"{counted(len(table), 'statement')}: {listing(kinds)}."

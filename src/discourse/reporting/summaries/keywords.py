@@ -1,0 +1,105 @@
+"""Sentences about words: keyness, absence, dispersion, collocates, readability."""
+
+import pandas as pd
+
+from discourse.base.text import counted, shown
+from discourse.reporting.summaries.rows import join_sentences, label_of, listing, top_rows
+
+
+def keywords(table: pd.DataFrame, words: pd.DataFrame, *, level: float = 0.05) -> str:
+    """Name the surest keywords, and say where the article is too short for what the table seems to say."""
+    return join_sentences(top_rows(table, "Keywords, surest first", value="g2"), caution(table, len(words), level))
+
+
+def caution(table: pd.DataFrame, words: int, level: float = 0.05) -> str:
+    """Say in one sentence where the article is too short for what a keyness table seems to say; "" if nowhere."""
+    few, unsure = int((table["too_few"] != "").sum()), int((table["p_holm"] >= level).sum())
+    passage = int(((table["log_ratio"] > 0) & (table["range"] == 1)).sum())
+    parts = [
+        (few, "rest on fewer than 4 occurrences on one side, which hardly says how large the difference is"),
+        (passage, "stand in one paragraph only"),
+        (unsure, f"are within chance (p ≥ {level:g} after Holm's correction)"),
+    ]
+    found = [f"{number} {what}" for number, what in parts if number]
+    return f"Caution: in {counted(words, 'word')}, of {counted(len(table), 'row')} {'; '.join(found)}." if found else ""
+
+
+def negative_keywords(table: pd.DataFrame, *, level: float = 0.05) -> str:
+    """Name the words that are rarer than the reference makes one expect, beyond chance; or say that none is."""
+    sure = table[table["p_holm"] < level]
+    if sure.empty:
+        return (
+            f"No word is rarer than expected beyond chance (p ≥ {level:g} after Holm's correction): "
+            "read the table as hints."
+        )
+    return top_rows(sure, "Rarer than expected, with the count in the reference", value="reference", ordered=True)
+
+
+def absent_words(table: pd.DataFrame, *, level: float = 0.05) -> str:
+    """Say which absences are beyond chance, or plainly that none is."""
+    if table.empty:
+        return "No word that the reference makes one expect is missing."
+    name = label_of(table)
+    sure = table[table["p_holm"] < level]
+    if sure.empty:
+        first = table.assign(chance=table["p_negbin"].fillna(table["p_poisson"])).iloc[0]
+        word, expected, chance, after = first[[name, "expected", "chance", "p_holm"]]
+        return (
+            f"Expected and missing: {counted(len(table), 'word')}. No absence is beyond chance in an article of "
+            f"this length; the least probable is '{shown(str(word))}' (expected {expected:.1f}, chance "
+            f"{chance:.3f}, {after:.3f} after correction)."
+        )
+    named = [f"{key} (expected {value:.1f})" for key, value in zip(sure[name], sure["expected"], strict=True)]
+    return f"Missing beyond chance, after correction: {listing(named)}."
+
+
+def keyword_robustness(table: pd.DataFrame) -> str:
+    """Say which keywords stand under all settings of a sensitivity table, and which fall most often."""
+    if table.empty:
+        return "No word is a keyword under any of the settings."
+    settings = int(table["settings"].iloc[0])
+    whole = table[table["survives"] == settings]
+    first = table[table["first"].notna()]
+    fallen = first[first["survives"] < first["survives"].max()].sort_values("survives", kind="stable").head(5)
+    unsettled = [f"{w} ({n} of {settings})" for w, n in zip(fallen["word"], fallen["survives"], strict=True)]
+    firm = f": {listing(whole['word'].tolist())}" if len(whole) else ""
+    shaky = f" The least settled of the first list: {listing(unsettled)}." if unsettled else ""
+    return f"Of {counted(len(first), 'keyword')} {len(whole)} stand under all {settings} settings{firm}.{shaky}"
+
+
+def dispersion(table: pd.DataFrame) -> str:
+    """Say which of the frequent terms of a dispersion table is spread most evenly, and which least."""
+    name = label_of(table)
+    enough = table[~table["too_few"] & table["dp_norm"].notna()]
+    if enough.empty:
+        return "No term occurs often enough (10 times) to judge its dispersion."
+    ranked = enough.sort_values(["dp_norm", name], kind="stable")
+    ends = [
+        f"{shown(str(row[name]))} (DPnorm {row['dp_norm']:.2f}, in {row['range']} of {row['parts']} parts)"
+        for _, row in ranked.iloc[[0, -1]].iterrows()
+    ]
+    last = f"; most unevenly: {ends[1]}" if len(enough) > 1 else ""
+    return f"Of the {len(enough)} terms with 10 occurrences or more, most evenly dispersed: {ends[0]}{last}."
+
+
+def concordance(table: pd.DataFrame) -> str:
+    """Say what a concordance shows, and how often."""
+    forms = listing(sorted({shown(str(form)).lower() for form in table["node"]}))
+    return f"{counted(len(table), 'place')} of: {forms}." if len(table) else "No place was found."
+
+
+def collocates(table: pd.DataFrame, *, n: int = 5) -> str:
+    """Name the pairs of a collocation table that occur together beyond chance, surest first, content words only."""
+    rows = table[table["content"] & (table["mi_low"] > 0)].head(n)
+    named = [
+        f"{node} with {other} ({count})"
+        for node, other, count in zip(rows["node"], rows["collocate"], rows["count"], strict=True)
+    ]
+    return f"Strongest collocates: {listing(named)}."
+
+
+def readability(table: pd.DataFrame) -> str:
+    """Give the readability scores, or say that the text is too short for them."""
+    if table["low"].isna().all():
+        return "Too few sentences to say how hard the text is to read."
+    return top_rows(table, "Readability", label="measure", value="value", ordered=True)

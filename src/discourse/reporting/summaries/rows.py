@@ -1,0 +1,59 @@
+"""Sentences that name rows of any table, and how things are listed in a sentence."""
+
+import pandas as pd
+
+from discourse.base.tables import cell_text
+from discourse.base.text import shown
+
+
+def listing(items: list[str]) -> str:
+    """Write a list as a sentence does: "a, b and c"; "none" for an empty one."""
+    safe = [shown(str(item)) for item in items]
+    if not safe:
+        return "none"
+    return safe[0] if len(safe) == 1 else f"{', '.join(safe[:-1])} and {safe[-1]}"
+
+
+def join_sentences(*sentences: str) -> str:
+    """Join sentences, leaving out empty ones."""
+    return " ".join(sentence for sentence in sentences if sentence)
+
+
+def label_of(table: pd.DataFrame, label: str = "") -> str:
+    """The column that names the rows: the one wanted, else `title`, else the first."""
+    return label or ("title" if "title" in table.columns else str(table.columns[0]))
+
+
+def top_rows(
+    table: pd.DataFrame, what: str, *, label: str = "", value: str = "count", n: int = 5, ordered: bool = False
+) -> str:
+    """Name the rows of largest value: "What: a (12), b (9) and c (9)."
+
+    Args:
+        table: any table.
+        what: what is named, in words.
+        label: the column that names the rows; `title` or the first one unless said otherwise.
+        value: the column that ranks them.
+        n: how many are named.
+        ordered: whether the table is in order already: its first rows are named.
+    """
+    rows = table[table[value].fillna(0) > 0]
+    rows = (rows if ordered else rows.sort_values(value, ascending=False, kind="stable")).head(n)
+    named = [
+        f"{key} ({cell_text(number)})" for key, number in zip(rows[label_of(table, label)], rows[value], strict=True)
+    ]
+    return f"{what}: {listing(named)}."
+
+
+def most_frequent(table: pd.DataFrame, what: str, *, label: str, n: int = 5) -> str:
+    """Name what stands most often in a column, with how often: the counts of `count` where there is one, else of rows."""
+    weights = table["count"] if "count" in table.columns else pd.Series(1, index=table.index)
+    named = table[label].astype(str).where(table[label].astype(str) != "", "not named")
+    totals = weights.groupby(named).sum().rename_axis("of").reset_index(name="count")
+    totals = totals.sort_values(["count", "of"], ascending=[False, True], kind="stable")
+    return top_rows(totals, what, label="of", n=n, ordered=True)
+
+
+def unattested(table: pd.DataFrame, what: str, *, label: str = "", value: str = "count") -> str:
+    """Name the rows of a table that do not occur at all: absence is a finding too."""
+    return f"{what}: {listing([str(key) for key in table.loc[table[value] == 0, label_of(table, label)]])}."

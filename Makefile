@@ -1,7 +1,7 @@
 # Two commands do it all on a fresh machine: `make report` and `make test`. `make help` lists the rest.
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help report test test-browser lint lab reference lock clean setup
+.PHONY: help report stubs test test-browser lint lab reference lock clean setup
 
 PYTHON ?= python3
 ARTICLE ?= zhang-xiao-2024
@@ -41,6 +41,9 @@ test-browser: report $(READY) .venv/.browser ## open every report page in Chromi
 lint: $(READY) ## check style and types
 	@$(BIN)/ruff check src tests benchmarks scripts setup.py
 	@$(BIN)/mypy
+
+stubs: $(READY) ## write the signatures of the measures for editors
+	@$(BIN)/python -c "from discourse.methods import stubs; open('src/discourse/methods.pyi', 'w', encoding='utf-8').write(stubs())"
 
 lab: $(READY) ## open JupyterLab with the kernel ready
 	@$(BIN)/jupyter lab --notebook-dir=notebooks

@@ -72,7 +72,7 @@ class Methods:
         self,
         codebook: str = "policy-frames",
         *,
-        unit: Literal["sentence", "paragraph", "document"] = "sentence",
+        unit: Literal["document", "paragraph", "sentence"] = "sentence",
     ) -> Table: ...
     def framing(self, codebook: str = "policy-frames") -> Table: ...
     def frequency(

@@ -192,6 +192,17 @@ class Table(pd.DataFrame):
             missing = [name for name in asked if name not in self.columns]
             raise UnknownName(_unknown((missing or asked)[0], self)) from None
 
+    def query(self, expr: str, **options: Any) -> Any:
+        """Choose rows by a condition; see `pandas.DataFrame.query`.
+
+        Raises:
+            UnknownName: a column of the condition is not there.
+        """
+        try:
+            return super().query(expr, **options)
+        except NameError as fault:
+            raise UnknownName(_unknown(getattr(fault, "name", None) or str(fault).split("'")[1], self)) from None
+
     def __getattr__(self, name: str) -> Any:  # type: ignore[misc]
         try:
             return super().__getattr__(name)

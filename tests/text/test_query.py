@@ -2,7 +2,6 @@
 
 import pytest
 
-from discourse.article import Article as Study
 from discourse.base.errors import UsageError
 from discourse.io.articles import make_article
 from discourse.text.annotation import annotate

@@ -153,7 +153,7 @@ def figure(article: Analysis, table: pd.DataFrame, recipe: Recipe | None) -> "Fi
     """Draw a recipe's figure; None where it has none."""
     if recipe is None or recipe.figure is None:
         return None
-    drawn: Figure = _run(article, recipe.exported(pd.DataFrame(table)), recipe, recipe.figure, "figure", figures)
+    drawn: Figure | None = _run(article, recipe.exported(pd.DataFrame(table)), recipe, recipe.figure, "figure", figures)
     return drawn
 
 
@@ -161,7 +161,7 @@ def summary(article: Analysis, table: pd.DataFrame, recipe: Recipe | None) -> st
     """Compute a recipe's summary; "" where it has none."""
     if recipe is None or recipe.summary is None:
         return ""
-    return str(_run(article, pd.DataFrame(table), recipe, recipe.summary, "summary", summaries))
+    return _run(article, pd.DataFrame(table), recipe, recipe.summary, "summary", summaries) or ""
 
 
 def _run(article: Analysis, table: pd.DataFrame, recipe: Recipe, step: Step, key: str, home: Any) -> Any:
@@ -176,7 +176,12 @@ def _run(article: Analysis, table: pd.DataFrame, recipe: Recipe, step: Step, key
         if name not in known:
             raise CardError(f"{recipe.name}.toml: [{key}] {step.kind} has no '{name}'; {did_you_mean(name, known)}")
     asked = {name: getattr(article, name) for name in list(known)[1:] if name in _ASKED}
-    return function(chosen(table, step.rows), **asked, **step.options)
+    try:
+        return function(chosen(table, step.rows), **asked, **step.options)
+    except KeyError as fault:
+        if fault.args[0] in (*recipe.columns, "places"):
+            return None  # somebody left the column out
+        raise CardError(f"{recipe.name}.toml: [{key}] the table has no column '{fault.args[0]}'.") from None
 
 
 def _same(recipe: Recipe, options: dict[str, Any]) -> bool:

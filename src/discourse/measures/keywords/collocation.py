@@ -94,8 +94,8 @@ def collocation(
 
 
 def _leading(rows: pd.DataFrame, nodes: int) -> list[str]:
-    lemmas = grouped(units(rows, by="lemma", content=True), "lemma")["lemma"].head(nodes) if nodes else []
-    return list(map(str, lemmas)) or [leading(rows)]
+    lemmas = grouped(units(rows, by="lemma", content=True), "lemma")["lemma"]
+    return [str(lemma) for lemma in lemmas.head(nodes)] or [leading(rows)]
 
 
 def _nodes(node: str) -> list[str]:

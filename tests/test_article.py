@@ -1,0 +1,122 @@
+"""The article as a researcher meets it: methods, help, completion, tables that know where they came from, errors."""
+
+import inspect
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+import discourse
+from discourse import measures
+from discourse.article import Article
+from discourse.base.errors import DiscourseError, UnknownName
+from discourse.methods import stubs
+from discourse.table import Table
+
+SOURCE = Path(discourse.__file__).parent
+
+
+def test_the_stub_holds_the_signatures_of_the_measures() -> None:
+    assert (SOURCE / "methods.pyi").read_text(encoding="utf-8") == stubs(), "run 'make stubs'"
+
+
+def test_every_measure_is_a_method_with_help_and_completion(study: Article) -> None:
+    names = {name.replace("-", "_") for name in measures.listed()}
+    assert names <= set(dir(study)) and not [name for name in dir(study) if name.startswith("_")]
+    signature = inspect.signature(study.keyness)
+    assert {"by", "content", "negative", "reference"} <= set(signature.parameters)
+    assert signature.parameters["reference"].default == "brown"
+    assert "Read two columns together" in (inspect.getdoc(study.keyness) or "")
+    assert list(inspect.signature(study.framing).parameters) == ["codebook"]
+
+
+def test_the_package_offers_what_it_has() -> None:
+    assert set(dir(discourse)) == {*discourse.__all__, "__version__"}
+    assert {"open", "articles", "codebooks", "references", "findings", "options"} <= set(dir(discourse))
+    assert "zhang-xiao-2024" in discourse.articles()["name"].tolist()
+    assert {"brown"} <= set(discourse.references()["name"]) and len(discourse.codebooks()) >= 10
+
+
+def test_an_article_shows_what_it_is(study: Article) -> None:
+    assert repr(study).startswith("<Article zhang-xiao-2024") and "1,031 words" in repr(study)
+    assert "Zhang Xiao" in study._repr_html_()
+
+
+def test_a_table_keeps_its_provenance_through_filtering_and_sorting(study: Article) -> None:
+    table = study.stance("modality")
+    for kept in (
+        table[table["count"] > 0],
+        table.sort_values("count").head(3),
+        table.drop(columns="places"),
+        table.copy(),
+    ):
+        assert isinstance(kept, Table)
+        assert (kept.measure, kept.codebook, kept.article.slug) == ("stance", "modality", "zhang-xiao-2024")
+        assert '<section class="finding"' in (kept._repr_html_() or "")
+    assert study.keyness().options["reference"] == "brown" and study.keyness().base.startswith("1,031 words")
+
+
+def test_a_grouped_table_is_a_plain_one(study: Article) -> None:
+    grouped = study.frequency().groupby("range").sum(numeric_only=True)
+    assert "finding" not in (grouped._repr_html_() or "")
+    assert type(study.frequency().to_frame()) is pd.DataFrame
+
+
+def test_places_open_to_words_and_stay_out_of_sight(study: Article) -> None:
+    table = study.frequency()
+    row = table["word"].tolist().index("must")
+    assert table.evidence(row)["match"].tolist() == ["must"] * 6
+    assert "places" not in repr(table) and '<th scope="col">places' not in (table._repr_html_() or "")
+
+
+def test_what_the_recipe_does_not_fit_is_shown_without_its_words(study: Article) -> None:
+    other = study.framing("entman").finding()
+    assert other.title.endswith("(codebook = entman)") and "generic" not in other.title
+    bare = study.obligation(by="actor").finding()
+    assert bare.columns == {} and "No recipe" in bare.notes[0]
+
+
+@pytest.mark.parametrize(
+    ("slip", "remedy"),
+    [
+        (lambda a: a.keyness(by="wrod"), "by='wrod' is unknown; did you mean 'word'?"),
+        (lambda a: a.keyness(contnet=True), "no option 'contnet'; did you mean 'content'?"),
+        (lambda a: a.keyness(content="yes"), "content must be True or False"),
+        (lambda a: a.keynes(), "did you mean 'keyness'?"),
+        (lambda a: a.framing("generic-frame"), "did you mean 'generic-frames'?"),
+        (lambda a: a.keyness(reference="brwn"), "did you mean 'brown'?"),
+        (lambda a: a.finding("keynes"), "did you mean 'keyness'?"),
+        (lambda a: a.frequency()["cuont"], "did you mean 'count'?"),
+        (lambda a: a.frequency()[["word", "cuont"]], "did you mean 'count'?"),
+        (lambda a: a.frequency().cuont, "did you mean 'count'?"),
+        (lambda a: a.frequency().query("cuont > 3"), "did you mean 'count'?"),
+        (lambda a: discourse.opne, "did you mean 'open'?"),
+        (lambda a: discourse.open("zhang-xiao-2042"), "did you mean 'zhang-xiao-2024'?"),
+        (lambda a: discourse.open(hyphen="split"), "did you mean 'hyphens'?"),
+    ],
+)  # fmt: skip
+def test_a_slip_ends_in_one_sentence_with_the_remedy(study: Article, slip: object, remedy: str) -> None:
+    with pytest.raises(DiscourseError) as fault:
+        slip(study)  # type: ignore[operator]
+    assert remedy in str(fault.value) and "\n" not in str(fault.value)
+
+
+def test_a_notebook_prints_the_sentence_and_all_of_it_on_demand(monkeypatch: pytest.MonkeyPatch) -> None:
+    fault = UnknownName("no such thing")
+    assert fault._render_traceback_() == ["UnknownName: no such thing"]
+    monkeypatch.setattr(discourse.options, "debug", True)
+    try:
+        raise fault
+    except UnknownName:
+        assert any("test_article.py" in line for line in fault._render_traceback_())
+    with pytest.raises(AttributeError):
+        discourse.options.debgu = True
+
+
+def test_what_nltk_users_know_by_heart(study: Article) -> None:
+    assert len(study.concordance("cooperation")) == 18
+    pairs = study.collocations(5)
+    assert pairs.loc[0, ["first", "second"]].tolist() == ["belt", "road"] or pairs["g2"].is_monotonic_decreasing
+    assert ("china", "kazakhstan") not in zip(pairs["first"], pairs["second"], strict=True)
+    assert study.dispersion_plot(["cooperation", "reform"])._repr_svg_().startswith("<?xml")
+    assert list(study.common_contexts(["china", "kazakhstan"]).columns) == ["before", "after", "count"]

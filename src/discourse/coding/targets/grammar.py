@@ -157,7 +157,9 @@ def phrase_span(view: TokenView, row: int) -> tuple[int, int]:
 
 
 def phrase_text(view: TokenView, row: int) -> str:
-    """The words of a noun phrase, as printed, with a phrase or two that are coordinated with it."""
+    """The words of a noun phrase, as printed, with a phrase or two that are coordinated with it; empty for -1."""
+    if row < 0:
+        return ""
     first, stop = phrase_span(view, row)
     last = phrase_span(view, coordinated(view, row)[-1])[1]
     return view.text(first, last if stop < last <= stop + _SHORT else stop)

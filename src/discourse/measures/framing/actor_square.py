@@ -6,10 +6,10 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from discourse.coding.mentions import Mention, head, mentions
 from discourse.coding.tallies import add_share
 from discourse.coding.targets import evaluation_of
 from discourse.coding.targets.grammar import function
-from discourse.coding.targets.participants import Mention, head, mentions
 from discourse.io.articles import Actor
 from discourse.text.tokens import TokenView
 

@@ -1,6 +1,6 @@
 """Who is spoken of: card, entities, the unnamed."""
 
-from discourse.coding.targets.participants import mentions
+from discourse.coding.mentions import mentions
 from discourse.io.articles import Actor, make_article
 from discourse.text.annotation import annotate
 from discourse.text.tokens import TokenView

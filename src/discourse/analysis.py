@@ -178,10 +178,9 @@ class Analysis:
 _SAME = ("tokens", "words", "view", "text", "paragraphs", "sentences", "counting")
 _OTHER: dict[str, Any] = {
     "article": lambda self, chosen: self.source,
-    "rules": lambda self, chosen: self.counting,
     "actors": lambda self, chosen: self.source.actors,
     "codings": lambda self, chosen: self.codings(chosen.get("codebooks") or chosen["codebook"]),
-    "scheme": lambda self, chosen: self.codebook(chosen["codebook"]),
+    "book": lambda self, chosen: self.codebook(chosen["codebook"]),
     "reference": lambda self, chosen: self.reference(chosen["reference"]),
     "norms": lambda self, chosen: read_norms(),
 }

@@ -10,11 +10,11 @@ class Methods:
         *,
         by: Literal["word", "lemma", "pos"] = "lemma",
         content: bool = True,
-        least: float = 1.0,
+        min_expected: float = 1.0,
         reference: str = "brown",
     ) -> Table: ...
     def actor_square(self, *, unnamed: bool = True) -> Table: ...
-    def actors(self, *, entities: bool = True, unnamed: bool = True, least: int = 1) -> Table: ...
+    def actors(self, *, entities: bool = True, unnamed: bool = True, min_count: int = 1) -> Table: ...
     def appraisal(self, codebook: str = "appraisal") -> Table: ...
     def attribution(
         self,
@@ -28,7 +28,7 @@ class Methods:
         *,
         span: int = 5,
         relation: Literal["window", "dependency"] = "window",
-        least: int = 2,
+        min_count: int = 2,
         by: Literal["lemma", "word"] = "lemma",
         nodes: int = 0,
     ) -> Table: ...
@@ -57,14 +57,14 @@ class Methods:
         draws: int = 42,
         threshold: float = 0.72,
     ) -> Table: ...
-    def entities(self, *, least: int = 1) -> Table: ...
+    def entities(self, *, min_count: int = 1) -> Table: ...
     def frame_cooccurrence(
         self,
         codebooks: str = "generic-frames,policy-frames,entman,legitimation,issue-frames",
         *,
         unit: Literal["code", "codebook"] = "code",
         across: bool = False,
-        least: int = 1,
+        min_count: int = 1,
     ) -> Table: ...
     def frame_functions(self, codebook: str = "entman", *, named: int = 8) -> Table: ...
     def frame_items(self, codebook: str = "generic-frames") -> Table: ...
@@ -81,26 +81,26 @@ class Methods:
         by: Literal["word", "lemma", "pos", "tag"] = "word",
         content: bool = False,
         n: int = 1,
-        least: int = 1,
+        min_count: int = 1,
     ) -> Table: ...
     def keyness(
         self,
         *,
         by: Literal["word", "lemma", "pos"] = "word",
         content: bool = False,
-        least: int = 3,
+        min_count: int = 3,
         sort: Literal["g2", "g2_four", "lrc", "log_ratio", "log_odds_z", "simple_maths", "bic", "percent_diff"] = "g2",
         negative: bool = False,
         reference: str = "brown",
     ) -> Table: ...
     def modals(self, codebook: str = "modality", *, by: Literal["modal", "sense", "reading"] = "modal") -> Table: ...
-    def moves(self, *, least: int = 2, seed: int = 1) -> Table: ...
+    def moves(self, *, min_length: int = 2, seed: int = 1) -> Table: ...
     def ngrams(
         self,
         *,
         n_min: int = 2,
         n_max: int = 12,
-        least: int = 2,
+        min_count: int = 2,
         edge: Literal["content", "any"] = "content",
         fragments: bool = False,
     ) -> Table: ...
@@ -123,7 +123,7 @@ class Methods:
         *,
         n_min: int = 3,
         n_max: int = 6,
-        least: int = 3,
+        min_count: int = 3,
         edge: Literal["content", "any"] = "any",
         fragments: bool = False,
     ) -> Table: ...
@@ -131,13 +131,13 @@ class Methods:
     def provenance(self) -> Table: ...
     def quotations(self, codebook: str = "quotation", *, by: Literal["each", "role", "speaker"] = "each") -> Table: ...
     def readability(self, *, resamples: int = 2000, seed: int = 1) -> Table: ...
-    def score(self, codebooks: str = "generic-frames,policy-frames", *, least: int = 1) -> Table: ...
+    def score(self, codebooks: str = "generic-frames,policy-frames", *, min_count: int = 1) -> Table: ...
     def segmentation(self, *, window: int = 3) -> Table: ...
     def sensitivity(
         self,
         *,
         content: bool = True,
-        least: int = 3,
+        min_count: int = 3,
         level: float = 0.05,
         rank: Literal["g2", "lrc"] = "g2",
         reference: str = "brown",
@@ -145,7 +145,7 @@ class Methods:
     def stance(self, codebook: str = "metadiscourse") -> Table: ...
     def statements(self) -> Table: ...
     def structure(self) -> Table: ...
-    def terms(self, *, least: int = 2, longest: int = 6, across_of: bool = False) -> Table: ...
+    def terms(self, *, min_count: int = 2, max_length: int = 6, across_of: bool = False) -> Table: ...
     def triangulation(
         self,
         codebooks: str = "generic-frames,policy-frames,entman,legitimation,issue-frames",

@@ -53,7 +53,7 @@ def test_without_parts_there_is_no_negative_binomial() -> None:
 
 
 def test_least_is_an_expected_count() -> None:
-    table = absent(words_of(TEXT), reference_of(PARTS), by="word", content=False, least=3.5)
+    table = absent(words_of(TEXT), reference_of(PARTS), by="word", content=False, min_expected=3.5)
     assert table["word"].tolist() == ["he"]
     assert table.loc[0, "places"] == ()
 

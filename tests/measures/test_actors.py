@@ -67,4 +67,4 @@ def test_options_and_no_actor_at_all() -> None:
     tokens = annotate(make_article("x", "It rained."))
     empty = actors(TokenView(tokens), ())
     assert empty["actor"].tolist() == [AGENTLESS] and pd.isna(empty["share"].iloc[0])
-    assert len(actors(TokenView(annotate(make_article("x", TEXT))), CARD, least=3)) == 1
+    assert len(actors(TokenView(annotate(make_article("x", TEXT))), CARD, min_count=3)) == 1

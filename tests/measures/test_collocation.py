@@ -16,7 +16,7 @@ def row(table, collocate):
 
 
 def test_window_counts_by_hand(tables) -> None:
-    table = collocation(*tables(TEXT), node="fox", span=2, least=1, by="word")
+    table = collocation(*tables(TEXT), node="fox", span=2, min_count=1, by="word")
     # In reach: the red [fox] saw a | a red [fox] ran | the red [fox]: 9 words; 19 less 3 nodes: 16 places.
     assert set(table["reach"]) == {9} and set(table["base"]) == {16} and set(table["node_count"]) == {3}
     red, the = row(table, "red"), row(table, "the")
@@ -33,7 +33,7 @@ def test_window_counts_by_hand(tables) -> None:
 
 
 def test_a_word_in_reach_of_two_nodes_counts_once_for_the_nearer(tables) -> None:
-    table = collocation(*tables("Dogs like cats near dogs."), node="dogs", span=3, least=1, by="word")
+    table = collocation(*tables("Dogs like cats near dogs."), node="dogs", span=3, min_count=1, by="word")
     cats = row(table, "cats")
     assert (cats["count"], cats["left"], cats["right"]) == (1, 0, 1), "equally far: the node before it"
     near = row(table, "near")
@@ -42,7 +42,7 @@ def test_a_word_in_reach_of_two_nodes_counts_once_for_the_nearer(tables) -> None
 
 
 def test_scores_agree_with_nltk(study) -> None:
-    table = study.measure("collocation", node="cooperation", least=1)
+    table = study.measure("collocation", node="cooperation", min_count=1)
     assert len(table) > 60
     for line in table.itertuples():
         margins = (line.count, (line.reach, line.collocate_count), line.base)
@@ -51,7 +51,7 @@ def test_scores_agree_with_nltk(study) -> None:
         assert abs(line.g2) == pytest.approx(Nltk.likelihood_ratio(*margins), abs=1e-9)
         assert 2**line.mi3 == pytest.approx(Nltk.mi_like(*margins) * line.base)
         assert (line.g2 > 0) == (line.count > line.expected)
-    dependency = study.measure("collocation", node="cooperation", relation="dependency", least=1)
+    dependency = study.measure("collocation", node="cooperation", relation="dependency", min_count=1)
     for line in dependency.itertuples():
         assert line.dice == pytest.approx(Nltk.dice(line.count, (line.reach, line.collocate_count), line.base))
 
@@ -79,7 +79,7 @@ def test_dependency_collocates_pass_over_prepositions(tables) -> None:
 
 def test_the_totals_of_a_table_hold_together(study) -> None:
     for relation in ("window", "dependency"):
-        table = study.measure("collocation", node="china", relation=relation, least=1)
+        table = study.measure("collocation", node="china", relation=relation, min_count=1)
         assert table["count"].sum() == table["reach"].iloc[0]
         assert (table["left"] + table["right"] == table["count"]).all()
         assert [len(places) for places in table["places"]] == table["count"].tolist()
@@ -89,12 +89,12 @@ def test_the_totals_of_a_table_hold_together(study) -> None:
 
 def test_nodes_may_be_several_or_phrases(tables) -> None:
     words, view = tables(TEXT)
-    assert set(collocation(words, view, node="fox, dog", least=1)["node"]) == {"fox", "dog"}
-    phrase = collocation(words, view, node="red fox", span=1, least=1, by="word")
+    assert set(collocation(words, view, node="fox, dog", min_count=1)["node"]) == {"fox", "dog"}
+    phrase = collocation(words, view, node="red fox", span=1, min_count=1, by="word")
     assert set(phrase["collocate"]) == {"the", "a", "saw", "ran"}
     assert set(phrase["base"]) == {13}, "the words of the phrase are not places for collocates"
-    query = collocation(words, view, node='[lemma="fox"]', span=2, least=1)
-    assert query["count"].tolist() == collocation(words, view, node="fox", span=2, least=1)["count"].tolist()
+    query = collocation(words, view, node='[lemma="fox"]', span=2, min_count=1)
+    assert query["count"].tolist() == collocation(words, view, node="fox", span=2, min_count=1)["count"].tolist()
 
 
 def test_without_a_node_the_leading_lemma_is_taken_and_named(study) -> None:
@@ -110,7 +110,7 @@ def test_an_absent_node_gives_an_empty_table(tables) -> None:
 
 
 def test_documents_do_not_flow_into_one_another(tables) -> None:
-    table = collocation(*tables("The fox", "ran home. A fox ran."), node="fox", least=1, by="word")
+    table = collocation(*tables("The fox", "ran home. A fox ran."), node="fox", min_count=1, by="word")
     assert row(table, "ran")["count"] == 1
     linked = collocation(*tables("Old trees fall.", "Old trees stand."), node="tree", relation="dependency")
     assert row(linked, "old")["count"] == 2

@@ -42,9 +42,9 @@ def test_places_are_sentences_with_both() -> None:
 
 
 def test_across_and_least() -> None:
-    assert len(frame_cooccurrence(CODINGS, TOKENS, codebooks="a,b", least=0)) == 3
-    assert len(frame_cooccurrence(CODINGS, TOKENS, codebooks="a,b", least=0, across=True)) == 2
-    assert frame_cooccurrence(CODINGS, TOKENS, codebooks="a,b", least=3).empty
+    assert len(frame_cooccurrence(CODINGS, TOKENS, codebooks="a,b", min_count=0)) == 3
+    assert len(frame_cooccurrence(CODINGS, TOKENS, codebooks="a,b", min_count=0, across=True)) == 2
+    assert frame_cooccurrence(CODINGS, TOKENS, codebooks="a,b", min_count=3).empty
 
 
 def test_whole_codebooks_and_choice() -> None:

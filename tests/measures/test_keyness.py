@@ -27,7 +27,7 @@ N1, N2 = 20, 2000
 
 @pytest.fixture
 def table() -> pd.DataFrame:
-    return keyness(words_of(*TEXT), reference_of(REFERENCE), least=1).set_index("word")
+    return keyness(words_of(*TEXT), reference_of(REFERENCE), min_count=1).set_index("word")
 
 
 def test_counts_rates_range_and_places_are_those_of_the_text(table: pd.DataFrame) -> None:
@@ -53,8 +53,8 @@ def test_both_g2_agree_with_scipy(table: pd.DataFrame) -> None:
 
 
 def test_corrections_cover_all_types_of_the_article_not_only_those_shown() -> None:
-    everything = keyness(words_of(*TEXT), reference_of(REFERENCE), least=1).set_index("word")
-    shown = keyness(words_of(*TEXT), reference_of(REFERENCE), least=4).set_index("word")
+    everything = keyness(words_of(*TEXT), reference_of(REFERENCE), min_count=1).set_index("word")
+    shown = keyness(words_of(*TEXT), reference_of(REFERENCE), min_count=4).set_index("word")
     assert set(shown.index) == {"reform", "trade"}
     assert shown.loc["reform", "p_holm"] == everything.loc["reform", "p_holm"]
     # The article has five types: "the" and "of" are tested too, although they are no positive keywords.
@@ -103,7 +103,7 @@ def test_log_odds_follow_monroe_colaresi_and_quinn(table: pd.DataFrame) -> None:
 
 
 def test_negative_keywords_include_words_that_are_not_there() -> None:
-    table = keyness(words_of(*TEXT), reference_of(REFERENCE), negative=True, least=1).set_index("word")
+    table = keyness(words_of(*TEXT), reference_of(REFERENCE), negative=True, min_count=1).set_index("word")
     assert table.index.tolist() == ["he", "was", "the"]  # "of" is exactly as frequent
     assert table.loc["he", "count"] == 0
     assert table.loc["he", "places"] == ()
@@ -118,25 +118,25 @@ def test_too_few_names_the_side(table: pd.DataFrame) -> None:
 
 
 def test_content_keeps_types_that_are_mostly_content_words() -> None:
-    table = keyness(words_of(*TEXT, content="reform zeal"), reference_of(REFERENCE), least=1, content=True)
+    table = keyness(words_of(*TEXT, content="reform zeal"), reference_of(REFERENCE), min_count=1, content=True)
     assert table["word"].tolist() == ["reform", "zeal"]
 
 
 def test_lemmas_are_compared_with_lemmas() -> None:
     table = keyness(
-        words_of("reforms reform trade"), reference_of({"a": {"reforms": 1, "cat": 9}}), by="lemma", least=2
+        words_of("reforms reform trade"), reference_of({"a": {"reforms": 1, "cat": 9}}), by="lemma", min_count=2
     )
     assert table.loc[0, ["lemma", "count", "reference"]].tolist() == ["reform", 2, 1]
 
 
 def test_intervals_redraw_sentences() -> None:
     even = ["reform of of of."] * 24
-    table = keyness(words_of(*even), reference_of(REFERENCE), least=1).set_index("word")
+    table = keyness(words_of(*even), reference_of(REFERENCE), min_count=1).set_index("word")
     # The same in every sentence: whatever is drawn, the rate stays.
     assert table.loc["reform", ["low", "high"]].tolist() == [250, 250]
     assert table.loc["reform", "g2_low"] == pytest.approx(table.loc["reform", "g2"])
     heaped = ["reform reform reform of."] + ["of of of of."] * 23
-    table = keyness(words_of(*heaped), reference_of(REFERENCE), least=1).set_index("word")
+    table = keyness(words_of(*heaped), reference_of(REFERENCE), min_count=1).set_index("word")
     assert table.loc["reform", "low"] == 0
     assert table.loc["reform", "log_ratio_boot_low"] < table.loc["reform", "log_ratio"]
     assert table.loc["reform", "g2_low"] <= 0 < table.loc["reform", "g2"]
@@ -150,23 +150,23 @@ def test_below_twenty_sentences_nothing_is_redrawn(table: pd.DataFrame) -> None:
 
 def test_the_stated_size_of_a_reference_counts() -> None:
     # The list holds the commoner words only: 2,000 of 10,000 running words.
-    table = keyness(words_of(*TEXT), reference_of(REFERENCE, size=10_000), least=1).set_index("word")
+    table = keyness(words_of(*TEXT), reference_of(REFERENCE, size=10_000), min_count=1).set_index("word")
     assert table.loc["reform", "reference_per_1000"] == pytest.approx(0.4)
 
 
 def test_the_order_is_by_the_chosen_column_and_the_same_every_time() -> None:
     reference = reference_of(REFERENCE)
     for sort in ("g2", "lrc", "log_ratio", "log_odds_z", "simple_maths", "bic"):
-        table = keyness(words_of(*TEXT), reference, least=1, sort=sort)
+        table = keyness(words_of(*TEXT), reference, min_count=1, sort=sort)
         assert table[sort].is_monotonic_decreasing, sort
-        pd.testing.assert_frame_equal(table, keyness(words_of(*TEXT), reference, least=1, sort=sort))
+        pd.testing.assert_frame_equal(table, keyness(words_of(*TEXT), reference, min_count=1, sort=sort))
 
 
 def test_rules_that_the_reference_does_not_share_are_refused() -> None:
     with pytest.raises(UsageError, match="case='kept'"):
         keyness(words_of(*TEXT), reference_of(REFERENCE), CountingRules(case="kept"))
     counted = reference_of(REFERENCE, counting=CountingRules(case="kept").describe())
-    assert len(keyness(words_of(*TEXT), counted, CountingRules(case="kept"), least=1))
+    assert len(keyness(words_of(*TEXT), counted, CountingRules(case="kept"), min_count=1))
 
 
 def test_an_empty_text_is_refused() -> None:
@@ -195,7 +195,7 @@ def test_brown_romance_as_nltk_has_it(gold: Path) -> None:
     table = table.assign(start=range(n1), end=range(1, n1 + 1), lemma=table["word"], pos="X", tag="X")
     rest = {word: b - a for word, (a, b) in counts.items()}
     rest["(other)"] = n - n1 - sum(rest.values())
-    found = keyness(table, reference_of({"rest": rest}), least=1).set_index("word")
+    found = keyness(table, reference_of({"rest": rest}), min_count=1).set_index("word")
     for row in rows:
         # NLTK sums the same four cells; the list holds positive keywords.
         if row["word"] in found.index:

@@ -89,8 +89,8 @@ def test_nothing_repeated_and_wrong_questions(tables) -> None:
     assert table.empty and list(table.columns)[-1] == "places"
     with pytest.raises(UsageError, match="n_min is 5 and n_max 3"):
         ngrams(*tables(TEXT), n_min=5, n_max=3)
-    with pytest.raises(UsageError, match="least is 1"):
-        ngrams(*tables(TEXT), least=1)
+    with pytest.raises(UsageError, match="min_count is 1"):
+        ngrams(*tables(TEXT), min_count=1)
     words, view = tables(TEXT)
     with pytest.raises(EmptyTextError):
         ngrams(words.iloc[:0], view)

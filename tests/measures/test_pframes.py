@@ -46,7 +46,7 @@ def test_all_counts_agree_with_nltk(study) -> None:
 
 
 def test_frames_may_be_asked_to_begin_and_end_with_content_words(study) -> None:
-    table = study.measure("pframes", edge="content", least=2)
+    table = study.measure("pframes", edge="content", min_count=2)
     line = table.iloc[0]
     assert line["frame"] == "global * initiative"
     assert line["fillers"] == "civilization (3), development, security"
@@ -61,7 +61,7 @@ def test_wrong_questions(tables) -> None:
     words, view = tables(TEXT)
     with pytest.raises(UsageError, match="n_min is 2"):
         pframes(words, view, n_min=2)
-    with pytest.raises(UsageError, match="least is 1"):
-        pframes(words, view, least=1)
+    with pytest.raises(UsageError, match="min_count is 1"):
+        pframes(words, view, min_count=1)
     with pytest.raises(EmptyTextError):
         pframes(words.iloc[:0], view)

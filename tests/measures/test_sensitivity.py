@@ -24,7 +24,7 @@ def test_the_first_setting_is_the_keyword_list(study: Study, table: pd.DataFrame
 
 def test_other_references_give_the_list_that_keyness_gives_against_them(study: Study, table: pd.DataFrame) -> None:
     for title, name in (("press", "brown:news+editorial+reviews"), ("inaugurals", "inaugurals")):
-        listed = study.measure("keyness", content=True, against=name)
+        listed = study.measure("keyness", content=True, reference=name)
         listed = set(listed.loc[listed["p_holm"] < 0.05, "word"])
         assert set(table.loc[table[title].notna(), "word"]) == listed & set(table["word"])
 
@@ -54,7 +54,7 @@ def test_places_are_those_of_the_word(study: Study, table: pd.DataFrame) -> None
 
 
 def test_another_first_reference_brings_brown_among_the_others(study: Study) -> None:
-    table = study.measure("sensitivity", against="inaugurals")
+    table = study.measure("sensitivity", reference="inaugurals")
     assert "Brown" in table.columns
     assert "inaugurals" not in table.columns
 

@@ -61,7 +61,7 @@ def test_terms_may_run_across_of(study) -> None:
 def test_nothing_found_and_wrong_questions(tables) -> None:
     words, view = tables("They ran and they sang.")
     assert terms(words, view).empty
-    with pytest.raises(UsageError, match="longest 1"):
-        terms(words, view, longest=1)
+    with pytest.raises(UsageError, match="max_length 1"):
+        terms(words, view, max_length=1)
     with pytest.raises(EmptyTextError):
         terms(words.iloc[:0], view)

@@ -17,7 +17,9 @@ EXAMPLES = (
     "discourse measure keyness --help            the options of one measure",
 )
 # What options were called before: scripts may use them still.
-_BEFORE = {"reference": "against", "min_count": "least", "max_length": "longest"}
+_BEFORE = {
+    "reference": "against", "min_count": "least", "min_expected": "least", "min_length": "least", "max_length": "longest",
+}  # fmt: skip
 _REFERENCE = "the reference: a name, name:part, or a folder of texts"
 
 
@@ -74,6 +76,6 @@ def run(options: argparse.Namespace) -> int:
     measure = measures.get(options.measure)
     article = open_article(options)
     table = article.measure(options.measure, **{name: getattr(options, name) for name in measures.settings(measure)})
-    counted = {"words", "rules", "counting"} & set(measures.inputs(measure))
+    counted = {"words", "counting"} & set(measures.inputs(measure))
     show(table, options, article.counting.describe() if counted else "")
     return 0

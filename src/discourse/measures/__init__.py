@@ -3,9 +3,9 @@
 A measure asks for the tables it needs by the names of its positional parameters:
 
 ``tokens``      the token table                  ``words``      the counted words, under the counting rules
-``codings``     codings of the chosen codebook   ``scheme``     that codebook itself
+``codings``     codings of the chosen codebook   ``book``       that codebook itself
 ``reference``   counts of the chosen reference   ``text``       the article's text as read
-``actors``      the actors of the article's card ``rules``      the counting rules
+``actors``      the actors of the article's card ``counting``   the counting rules
 ``view``        the tokens laid out for queries  ``article``    the article itself, for what its card says
 
 A measure of measures says in `TABLES` which measure, with which options, makes a further table that it asks for.

@@ -74,7 +74,7 @@ def by_sentence(occurrences: pd.DataFrame, words: pd.DataFrame, by: str, types: 
     return counts, np.asarray(sizes, dtype=np.float64)
 
 
-def reference_counts(reference: Reference, rules: CountingRules, *, by: str = "word") -> pd.Series:
+def reference_counts(reference: Reference, counting: CountingRules, *, by: str = "word") -> pd.Series:
     """Count a reference by word, lemma or part of speech, under the counting rules of the article.
 
     Hyphenated compounds are split and numbers left out where the rules say so; capitals and contractions were
@@ -86,7 +86,7 @@ def reference_counts(reference: Reference, rules: CountingRules, *, by: str = "w
     Raises:
         UsageError: the reference was counted by rules that cannot be changed afterwards.
     """
-    return _brought(reference, reference.counts, rules, by)["count"]
+    return _brought(reference, reference.counts, counting, by)["count"]
 
 
 def reference_size(reference: Reference, counts: pd.Series) -> int:
@@ -99,7 +99,7 @@ def reference_size(reference: Reference, counts: pd.Series) -> int:
     return max(int(counts.sum()) + reference.size - int(reference.counts["count"].sum()), 1)
 
 
-def part_counts(reference: Reference, rules: CountingRules, *, by: str = "word") -> pd.DataFrame:
+def part_counts(reference: Reference, counting: CountingRules, *, by: str = "word") -> pd.DataFrame:
     """Count each part of a reference, as `reference_counts` counts the whole.
 
     Returns:
@@ -107,25 +107,25 @@ def part_counts(reference: Reference, rules: CountingRules, *, by: str = "word")
         sizes of the parts in words stand in ``attrs["sizes"]``.
     """
     frame = pd.concat([reference.counts[list(KEYS)], reference.parts.set_axis(reference.counts.index)], axis=1)
-    table = _brought(reference, frame, rules, by)
+    table = _brought(reference, frame, counting, by)
     table.attrs["sizes"] = [int(size) for size in table.sum()]
     return table
 
 
-def _brought(reference: Reference, counts: pd.DataFrame, rules: CountingRules, by: str) -> pd.DataFrame:
+def _brought(reference: Reference, counts: pd.DataFrame, counting: CountingRules, by: str) -> pd.DataFrame:
     """Bring a table of counts to the counting rules of the article, and sum it by type."""
     for rule, kept, stated in (
         ("case", "kept", "capitals matter"),
         ("clitics", "joined", "a contraction is one word"),
     ):
-        if getattr(rules, rule) == kept and stated not in reference.counting:
+        if getattr(counting, rule) == kept and stated not in reference.counting:
             raise UsageError(
                 f"{reference.name}: not counted with {rule}='{kept}', so such words would look like "
                 f"keywords; count by the usual rule, or take a folder of articles as the reference."
             )
-    if rules.numbers == "left out":
+    if counting.numbers == "left out":
         counts = counts[counts["word"].str.contains(r"[^\W\d_]", regex=True)]
-    if rules.hyphens == "split" and by in ("word", "lemma"):
+    if counting.hyphens == "split" and by in ("word", "lemma"):
         joined = counts[by].str.contains("-", regex=False)
         apart = counts[joined].assign(**{by: counts.loc[joined, by].str.split("-")}).explode(by)
         counts = pd.concat([counts[~joined], apart[apart[by].str.contains(r"[^\W_]", regex=True)]])
@@ -134,7 +134,7 @@ def _brought(reference: Reference, counts: pd.DataFrame, rules: CountingRules, b
 
 
 def compared(
-    occurrences: pd.DataFrame, reference: Reference, rules: CountingRules, *, by: str = "word"
+    occurrences: pd.DataFrame, reference: Reference, counting: CountingRules, *, by: str = "word"
 ) -> pd.DataFrame:
     """Set the counts of an article beside those of a reference, for every type of either.
 
@@ -143,7 +143,7 @@ def compared(
         type.
     """
     mine = occurrences.groupby(by, observed=True).size().rename("count")
-    theirs = reference_counts(reference, rules, by=by).rename("reference")
+    theirs = reference_counts(reference, counting, by=by).rename("reference")
     table = pd.concat([mine, theirs], axis=1, sort=True).fillna(0).astype("int64")
     return table.rename_axis(by)
 

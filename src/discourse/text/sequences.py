@@ -47,8 +47,8 @@ def stretches(words: pd.DataFrame, view: TokenView) -> Rows:
     return np.cumsum(new).astype(np.int64)
 
 
-def repeated(form: Rows, stretch: Rows, shortest: int, longest: int, least: int) -> Iterator[Sequence]:
-    """Give every sequence of words that occurs at least `least` times, shorter ones first.
+def repeated(form: Rows, stretch: Rows, shortest: int, longest: int, min_count: int) -> Iterator[Sequence]:
+    """Give every sequence of words that occurs at least `min_count` times, shorter ones first.
 
     A sequence can only come again where its beginning does, so each length looks only at what is left of
     the one before; this stays quick for long texts.
@@ -57,7 +57,7 @@ def repeated(form: Rows, stretch: Rows, shortest: int, longest: int, least: int)
         form: a number per word; equal numbers are the same type.
         stretch: what `stretches` gives.
         shortest, longest: lengths in words.
-        least: smallest count.
+        min_count: smallest count.
     """
     size, code = len(form), form.astype(np.int64)
     starts = np.arange(size, dtype=np.int64)
@@ -68,7 +68,7 @@ def repeated(form: Rows, stretch: Rows, shortest: int, longest: int, least: int)
             starts = starts[stretch[starts + length - 1] == stretch[starts]]
             code[starts] = code[starts] * base + form[starts + length - 1]
         _, inverse, counts = np.unique(code[starts], return_inverse=True, return_counts=True)
-        often = counts[inverse] >= least
+        often = counts[inverse] >= min_count
         starts, inverse = starts[often], inverse[often]
         if not len(starts):
             return
@@ -79,14 +79,14 @@ def repeated(form: Rows, stretch: Rows, shortest: int, longest: int, least: int)
             yield from (Sequence(length, rows) for rows in _groups(starts, inverse))
 
 
-def frames(form: Rows, stretch: Rows, shortest: int, longest: int, least: int) -> Iterator[Sequence]:
-    """Give every sequence of which one inner word changes that occurs `least` times or more, shorter first.
+def frames(form: Rows, stretch: Rows, shortest: int, longest: int, min_count: int) -> Iterator[Sequence]:
+    """Give every sequence of which one inner word changes that occurs `min_count` times or more, shorter first.
 
     Args:
         form: a number per word; equal numbers are the same type.
         stretch: what `stretches` gives.
         shortest, longest: lengths in words, the gap included.
-        least: smallest count.
+        min_count: smallest count.
     """
     base = int(form.max(initial=0)) + 1
     for length in range(shortest, longest + 1):
@@ -98,7 +98,7 @@ def frames(form: Rows, stretch: Rows, shortest: int, longest: int, least: int) -
                 if step != gap:
                     _, code = np.unique(code * base + form[starts + step], return_inverse=True)
             _, inverse, counts = np.unique(code, return_inverse=True, return_counts=True)
-            often = counts[inverse] >= least
+            often = counts[inverse] >= min_count
             for rows in _groups(starts[often], inverse[often]):
                 if len(np.unique(form[rows + gap])) > 1:
                     yield Sequence(length, rows, gap)
@@ -125,13 +125,13 @@ def places(words: pd.DataFrame, sequence: Sequence) -> Places:
     return tuple(zip(start, end, strict=True))
 
 
-def without_fragments(found: list[Sequence], size: int, least: int) -> list[tuple[Sequence, int]]:
+def without_fragments(found: list[Sequence], size: int, min_count: int) -> list[tuple[Sequence, int]]:
     """Leave out sequences that are mere pieces of longer ones.
 
     Args:
         found: sequences that come again.
         size: number of words in the text.
-        least: how often a sequence must occur outside every longer one that is kept.
+        min_count: how often a sequence must occur outside every longer one that is kept.
 
     Returns:
         The sequences that are kept, longest first, each with the number of its occurrences outside longer
@@ -145,7 +145,7 @@ def without_fragments(found: list[Sequence], size: int, least: int) -> list[tupl
         new = []
         for sequence in level:
             alone = int((inside[sequence.rows] < sequence.rows + length).sum())
-            if alone >= least:
+            if alone >= min_count:
                 new.append((sequence, alone))
         for sequence, _ in new:
             _cover(inside, sequence)

@@ -23,7 +23,7 @@ def actors(
     *,
     entities: bool = True,
     unnamed: bool = True,
-    least: int = 1,
+    min_count: int = 1,
 ) -> pd.DataFrame:
     """Say of each actor how often it is spoken of, as what, with whom, with which verbs and in which light.
 
@@ -38,7 +38,7 @@ def actors(
         text: the text as read; not needed for the numbers.
         entities: count named people, bodies and places that are not in the card.
         unnamed: count unnamed actors such as *some countries*, *critics*.
-        least: smallest number of mentions that is worth a row.
+        min_count: smallest number of mentions that is worth a row.
 
     Returns:
         One row per actor, most mentioned first: actor, kind (card, entity, unnamed, passive), side, mentions, base
@@ -54,7 +54,7 @@ def actors(
     for mention in found:
         groups.setdefault(mention.actor, []).append(mention)
     heads = {head(view, mention) for mention in found}
-    rows = [_row(view, part, len(found), heads) for part in groups.values() if len(part) >= least]
+    rows = [_row(view, part, len(found), heads) for part in groups.values() if len(part) >= min_count]
     rows.sort(key=lambda row: (-row["mentions"], row["actor"]))
     return add_share(pd.DataFrame([*rows, _agentless(view)]), "mentions", "base", before="agent")
 

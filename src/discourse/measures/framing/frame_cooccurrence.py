@@ -19,7 +19,7 @@ def frame_cooccurrence(
     codebooks: str = "generic-frames,policy-frames,entman,legitimation,issue-frames",
     unit: Literal["code", "codebook"] = "code",
     across: bool = False,
-    least: int = 1,
+    min_count: int = 1,
 ) -> pd.DataFrame:
     """Count for every two codes the sentences that carry both, and say how far that departs from chance.
 
@@ -34,7 +34,7 @@ def frame_cooccurrence(
         codebooks: the codebooks, separated by commas; add one of stance for frames by stance.
         unit: compare codes, or whole codebooks.
         across: leave out pairs of codes of the same codebook.
-        least: smallest number of sentences with both that is worth a row.
+        min_count: smallest number of sentences with both that is worth a row.
 
     Returns:
         One row per pair, most frequent first: codebook, code, with_codebook, with_code, first, second (sentences with
@@ -50,7 +50,7 @@ def frame_cooccurrence(
     pairs = [
         (one, other, sorted(sets[one] & sets[other]))
         for one, other in combinations(sorted(sets), 2)
-        if len(sets[one] & sets[other]) >= least and not (across and one[0] == other[0])
+        if len(sets[one] & sets[other]) >= min_count and not (across and one[0] == other[0])
     ]
     table = pd.DataFrame(
         {

@@ -10,7 +10,7 @@ from discourse.io.codebooks import Codebook
 
 
 def frame_functions(
-    codings: pd.DataFrame, tokens: pd.DataFrame, scheme: Codebook, *, codebook: str = "entman", named: int = 8
+    codings: pd.DataFrame, tokens: pd.DataFrame, book: Codebook, *, codebook: str = "entman", named: int = 8
 ) -> pd.DataFrame:
     """Say of each function of a frame where the text fulfils it, and who is its victim, cause, judged or doer.
 
@@ -22,7 +22,7 @@ def frame_functions(
     Args:
         codings: the codings of the codebook.
         tokens: the token table, for all sentences.
-        scheme: the codebook, for the titles of its codes.
+        book: the codebook, for the titles of its codes.
         codebook: Entman's, or any other whose codings name an actor.
         named: how many actors are named in a row.
 
@@ -37,10 +37,10 @@ def frame_functions(
     """
     order = list(dict.fromkeys(zip(tokens["document"].astype(str), tokens["sentence"].tolist(), strict=True)))
     position = {key: number / max(len(order) - 1, 1) for number, key in enumerate(order)}
-    sentences = {code.name: _sentences(part) for code, part in by_code(codings, scheme)}
+    sentences = {code.name: _sentences(part) for code, part in by_code(codings, book)}
     carried = Counter(key for keys in sentences.values() for key in keys)
     rows = []
-    for code, part in by_code(codings, scheme):
+    for code, part in by_code(codings, book):
         here = pd.Series([position[key] for key in sentences[code.name]], dtype=float)
         rows.append(
             {

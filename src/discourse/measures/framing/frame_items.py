@@ -10,7 +10,7 @@ from discourse.io.codebooks import Codebook
 
 
 def frame_items(
-    codings: pd.DataFrame, words: pd.DataFrame, scheme: Codebook, *, codebook: str = "generic-frames"
+    codings: pd.DataFrame, words: pd.DataFrame, book: Codebook, *, codebook: str = "generic-frames"
 ) -> pd.DataFrame:
     """Open the article's score of each frame to the items (questions) of the scheme that its cues stand for.
 
@@ -21,7 +21,7 @@ def frame_items(
     Args:
         codings: the codings of the codebook.
         words: the counted words of one article.
-        scheme: the codebook; the column `source` of its table names the item of each cue.
+        book: the codebook; the column `source` of its table names the item of each cue.
         codebook: its name.
 
     Returns:
@@ -36,15 +36,15 @@ def frame_items(
         Semetko & Valkenburg (2000), Journal of Communication 50(2), 93-109, at 100.
     """
     article = stretches(words, "document", "frame-items")
-    mine = codings[codings["codebook"] == scheme.name]
-    item_of = {(cue.code, cue.cue): cue.source for cue in scheme.cues}
-    opened = scoring.parts(mine, scheme, article)
+    mine = codings[codings["codebook"] == book.name]
+    item_of = {(cue.code, cue.cue): cue.source for cue in book.cues}
+    opened = scoring.parts(mine, book, article)
     opened["item"] = [item_of[key] for key in zip(opened["code"], opened["cue"], strict=True)]
     score, whole = (opened.groupby(keys)["score"].sum() for keys in (["code", "item"], "code"))
     rows = []
-    for code, part in by_code(mine, scheme):
+    for code, part in by_code(mine, book):
         items = part["cue"].map(lambda cue, name=code.name: item_of[name, cue])
-        for item in dict.fromkeys(cue.source for cue in scheme.cues if cue.code == code.name):
+        for item in dict.fromkeys(cue.source for cue in book.cues if cue.code == code.name):
             found, value = part[items == item], float(score.get((code.name, item), 0.0))
             share = value / whole[code.name] if whole.get(code.name, 0.0) else math.nan
             rows.append((code.name, code.title, item, len(found), value, share, scoring.places(found)))

@@ -10,7 +10,7 @@ from discourse.io.codebooks import Codebook
 def frame_scores(
     codings: pd.DataFrame,
     words: pd.DataFrame,
-    scheme: Codebook,
+    book: Codebook,
     *,
     codebook: str = "policy-frames",
     unit: scoring.Unit = "sentence",
@@ -24,7 +24,7 @@ def frame_scores(
     Args:
         codings: the codings of the codebook.
         words: the counted words, which give the stretches.
-        scheme: the codebook.
+        book: the codebook.
         codebook: its name.
         unit: the stretch that is scored.
 
@@ -38,10 +38,10 @@ def frame_scores(
         EmptyTextError: there is no word.
     """
     units = stretches(words, unit, "frame-scores")
-    mine = codings[codings["codebook"] == scheme.name]
-    scores, held = scoring.scores(mine, scheme, units), scoring.held(mine, scheme, units)
+    mine = codings[codings["codebook"] == book.name]
+    scores, held = scoring.scores(mine, book, units), scoring.held(mine, book, units)
     density, at = scoring.densities(scores, units["words"]), scoring.locate(mine, units)
-    coded = [(code, part, pd.Series(at, mine.index)[part.index]) for code, part in by_code(mine, scheme)]
+    coded = [(code, part, pd.Series(at, mine.index)[part.index]) for code, part in by_code(mine, book)]
     rows = []
     for number, stretch in enumerate(units.drop(columns="document").to_dict("records")):
         for code, part, there in coded:
@@ -55,14 +55,14 @@ def frame_scores(
                     "score": scores[code.name].iloc[number],
                     "density": density[code.name].iloc[number],
                     "held": held[code.name].iloc[number],
-                    "cues": _shown(here, scheme),
+                    "cues": _shown(here, book),
                     "places": scoring.places(here),
                 }
             )
     return pd.DataFrame(rows)
 
 
-def _shown(part: pd.DataFrame, scheme: Codebook) -> str:
+def _shown(part: pd.DataFrame, book: Codebook) -> str:
     """The words behind a score, each with its weight: `taxes 2, cost 1.5`."""
-    found = zip(part["text"].astype(str), scoring.weights(part, scheme), strict=True)
+    found = zip(part["text"].astype(str), scoring.weights(part, book), strict=True)
     return ", ".join(f"{text} {weight:g}" for text, weight in found)

@@ -11,7 +11,7 @@ from discourse.io.codebooks import Code, Codebook
 
 
 def framing(
-    codings: pd.DataFrame, words: pd.DataFrame, scheme: Codebook, *, codebook: str = "policy-frames"
+    codings: pd.DataFrame, words: pd.DataFrame, book: Codebook, *, codebook: str = "policy-frames"
 ) -> pd.DataFrame:
     """Count the sentences of each frame; frames that do not occur stand there with 0 and its upper bound.
 
@@ -23,7 +23,7 @@ def framing(
     Args:
         codings: the codings of the codebook.
         words: the counted words of one article, which give its sentences.
-        scheme: the codebook: order, titles, weights and thresholds.
+        book: the codebook: order, titles, weights and thresholds.
         codebook: its name.
 
     Returns:
@@ -40,9 +40,9 @@ def framing(
         (1927), Journal of the American Statistical Association 22, 209-212.
     """
     units = stretches(words, "sentence", "framing")
-    held = scoring.held(codings, scheme, units)
-    mine = codings[codings["codebook"] == scheme.name]
-    rows = [_row(code, part, units[held[code.name]], words) for code, part in by_code(mine, scheme)]
+    held = scoring.held(codings, book, units)
+    mine = codings[codings["codebook"] == book.name]
+    rows = [_row(code, part, units[held[code.name]], words) for code, part in by_code(mine, book)]
     return add_share(pd.DataFrame(rows), "sentences", len(units), before="paragraphs")
 
 

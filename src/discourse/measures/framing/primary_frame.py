@@ -15,7 +15,7 @@ LEAST = 5
 def primary_frame(
     codings: pd.DataFrame,
     words: pd.DataFrame,
-    scheme: Codebook,
+    book: Codebook,
     *,
     codebook: str = "policy-frames",
     resamples: int = 2000,
@@ -34,7 +34,7 @@ def primary_frame(
     Args:
         codings: the codings of the codebook.
         words: the counted words of one article, which give its sentences.
-        scheme: the codebook.
+        book: the codebook.
         codebook: its name.
         resamples: articles to draw.
         seed: seed of the random numbers.
@@ -52,20 +52,20 @@ def primary_frame(
         Boydstun et al. (2014). Künsch (1989), Annals of Statistics 17(3), 1217-1241.
     """
     units = stretches(words, "sentence", "primary-frame")
-    mine = {code.name: part for code, part in by_code(codings[codings["codebook"] == scheme.name], scheme)}
-    scores = scoring.scores(codings, scheme, units)[list(mine)]
+    mine = {code.name: part for code, part in by_code(codings[codings["codebook"] == book.name], book)}
+    scores = scoring.scores(codings, book, units)[list(mine)]
     order = np.argsort(-scores.mean().to_numpy(), kind="stable")
     scores = scores.iloc[:, order]
     drawn = block_weights(len(units), resamples=resamples, seed=seed) @ scores.to_numpy() / len(units)
-    table = _table(scores, drawn, scheme)
-    held = scoring.held(codings, scheme, units)
+    table = _table(scores, drawn, book)
+    held = scoring.held(codings, book, units)
     table.insert(3, "sentences", [int(held[name].sum()) for name in table["code"]])
-    table["verdict"] = _verdicts(table, codings, scheme, words, len(units))
+    table["verdict"] = _verdicts(table, codings, book, words, len(units))
     places = [scoring.places(mine[name]) for name in table["code"]]
     return table.assign(places=pd.Series(places, index=table.index, dtype=object))
 
 
-def _table(scores: pd.DataFrame, drawn: np.ndarray, scheme: Codebook) -> pd.DataFrame:
+def _table(scores: pd.DataFrame, drawn: np.ndarray, book: Codebook) -> pd.DataFrame:
     """Salience, margin and their intervals; the columns of `scores` and `drawn` are ranked."""
     salience, last = scores.mean().to_numpy(), scores.shape[1] - 1
     total = salience.sum()
@@ -78,7 +78,7 @@ def _table(scores: pd.DataFrame, drawn: np.ndarray, scheme: Codebook) -> pd.Data
         {
             "rank": np.arange(1, last + 2),
             "code": list(scores.columns),
-            "title": [scheme.by_name[name].title for name in scores.columns],
+            "title": [book.by_name[name].title for name in scores.columns],
             "salience": salience,
             "low": low,
             "high": high,
@@ -92,9 +92,9 @@ def _table(scores: pd.DataFrame, drawn: np.ndarray, scheme: Codebook) -> pd.Data
 
 
 def _verdicts(
-    table: pd.DataFrame, codings: pd.DataFrame, scheme: Codebook, words: pd.DataFrame, sentences: int
+    table: pd.DataFrame, codings: pd.DataFrame, book: Codebook, words: pd.DataFrame, sentences: int
 ) -> list[str]:
-    whole = scoring.held(codings, scheme, scoring.units(words, "document"))
+    whole = scoring.held(codings, book, scoring.units(words, "document"))
     verdicts = ["present" if whole[name].any() else "absent" for name in table["code"]]
     if sentences < LEAST:
         verdicts[0] = "too few sentences"

@@ -6,7 +6,7 @@ from discourse.coding.scoring import places
 
 
 def score(
-    codings: pd.DataFrame, tokens: pd.DataFrame, *, codebooks: str = "generic-frames,policy-frames", least: int = 1
+    codings: pd.DataFrame, tokens: pd.DataFrame, *, codebooks: str = "generic-frames,policy-frames", min_count: int = 1
 ) -> pd.DataFrame:
     """Line up the codes of several codebooks, so that it shows where schemes meet on the same sentences.
 
@@ -17,7 +17,7 @@ def score(
         codings: codings of all the codebooks.
         tokens: the token table, for the number of sentences.
         codebooks: the codebooks, separated by commas, in the order of the lines.
-        least: smallest count that is worth a line.
+        min_count: smallest count that is worth a line.
 
     Returns:
         One row per code that occurs: line (codebook and code in words), codebook, code, count, sentences, share (of all
@@ -27,7 +27,7 @@ def score(
     total = max(tokens["sentence"].nunique(), 1)
     rows = []
     for (book, code), part in codings.groupby(["codebook", "code"], sort=True, observed=True):
-        if len(part) >= least:
+        if len(part) >= min_count:
             line = f"{str(book).split('-')[0]}: {str(code).replace('-', ' ')}"
             sentences = part["sentence"].nunique()
             rows.append((line, book, code, len(part), sentences, sentences / total, places(part)))

@@ -22,11 +22,11 @@ COLUMNS = [
 def absent(
     words: pd.DataFrame,
     reference: Reference,
-    rules: CountingRules = DEFAULT,
+    counting: CountingRules = DEFAULT,
     *,
     by: Literal["word", "lemma", "pos"] = "lemma",
     content: bool = True,
-    least: float = 1.0,
+    min_expected: float = 1.0,
 ) -> pd.DataFrame:
     """List the words that the reference makes one expect and the article never uses, with the chance of that.
 
@@ -44,10 +44,10 @@ def absent(
     Args:
         words: the counted words, one row each.
         reference: what the article is compared with.
-        rules: the counting rules of the article, which the reference is brought to.
+        counting: the counting rules of the article, which the reference is brought to.
         by: what is compared: printed words, lemmas or parts of speech.
         content: only types that are nouns, names, main verbs, adjectives or adverbs in the reference.
-        least: smallest expected count that is worth a row.
+        min_expected: smallest expected count that is worth a row.
 
     Returns:
         One row per type, least probable first: the type under the name `by`, count (0), reference (count),
@@ -64,13 +64,13 @@ def absent(
     """
     if words.empty:
         raise EmptyTextError("absent: the text holds no word that is counted.")
-    table = compared(units(words, by=by), reference, rules, by=by)
+    table = compared(units(words, by=by), reference, counting, by=by)
     n1, n2 = len(words), reference_size(reference, table["reference"])
     if content:
         table = table[table.index.isin(content_types(words, reference, by=by))]
     table["expected"] = expected_count(table["reference"].to_numpy(), n1, n2)
-    likely = table[table["expected"] >= least].copy()
-    likely = _surprising(likely, part_counts(reference, rules, by=by), n1, n2)
+    likely = table[table["expected"] >= min_expected].copy()
+    likely = _surprising(likely, part_counts(reference, counting, by=by), n1, n2)
     found = likely[likely["count"] == 0].rename_axis(by).reset_index()
     found["places"] = pd.Series([()] * len(found), index=found.index, dtype=object)
     ranked = found.sort_values(["p", "expected", by], ascending=[True, False, True], kind="stable")

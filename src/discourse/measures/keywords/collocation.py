@@ -35,7 +35,7 @@ def collocation(
     node: str = "",
     span: int = 5,
     relation: Literal["window", "dependency"] = "window",
-    least: int = 2,
+    min_count: int = 2,
     by: Literal["lemma", "word"] = "lemma",
     nodes: int = 0,
 ) -> pd.DataFrame:
@@ -58,7 +58,7 @@ def collocation(
             content lemma that is no name.
         span: words on each side of the node that are its window.
         relation: `window`, or `dependency` for grammatical links, across prepositions and conjunctions.
-        least: smallest joint count that is worth a row.
+        min_count: smallest joint count that is worth a row.
         by: whether lemmas or printed words are counted.
         nodes: where no node is given: how many leading content lemmas are nodes, names among them.
 
@@ -69,7 +69,7 @@ def collocation(
         places (node to collocate).
 
     Raises:
-        UsageError: `span` or `least` is below 1, or the node cannot be read as a query.
+        UsageError: `span` or `min_count` is below 1, or the node cannot be read as a query.
         EmptyTextError: no node was given and there is no word to choose.
 
     References:
@@ -77,7 +77,7 @@ def collocation(
         Rychlý (2008), RASLAN 2008, 6-9. Gries (2013), International Journal of Corpus Linguistics 18(1),
         137-166.
     """
-    for name, value in (("span", span), ("least", least)):
+    for name, value in (("span", span), ("min_count", min_count)):
         if value < 1:
             raise UsageError(f"collocation: {name} is {value}; it must be 1 or more.")
     rows = words.reset_index(drop=True)
@@ -89,7 +89,7 @@ def collocation(
             near = _window(rows, form, first, stop, span)
         else:
             near = _linked(rows, view, form, first, stop)
-        tables.append(_judged(_counted(name, rows, form, near, least)))
+        tables.append(_judged(_counted(name, rows, form, near, min_count)))
     return pd.concat(tables, ignore_index=True) if len(tables) > 1 else tables[0]
 
 
@@ -142,14 +142,14 @@ def _linked(rows: pd.DataFrame, view: TokenView, form: pd.Series, first: Rows, s
     return _Pairs(one[chosen], two[chosen], picked, len(first), len(chosen), totals, len(two))
 
 
-def _counted(name: str, rows: pd.DataFrame, form: pd.Series, pairs: _Pairs, least: int) -> pd.DataFrame:
+def _counted(name: str, rows: pd.DataFrame, form: pd.Series, pairs: _Pairs, min_count: int) -> pd.DataFrame:
     """Count the meetings by collocate."""
     start, end = rows["start"].to_numpy(), rows["end"].to_numpy()
     content = rows["content"].to_numpy(dtype=bool)
     groups = form.iloc[pairs.collocate].groupby(form.to_numpy()[pairs.collocate], sort=True).indices
     lines = []
     for collocate, at in groups.items():
-        if len(at) < least:
+        if len(at) < min_count:
             continue
         node, other = pairs.node[at], pairs.collocate[at]
         a, b = np.minimum(node, other), np.maximum(node, other)

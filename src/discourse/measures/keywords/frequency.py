@@ -16,7 +16,7 @@ def frequency(
     by: Literal["word", "lemma", "pos", "tag"] = "word",
     content: bool = False,
     n: int = 1,
-    least: int = 1,
+    min_count: int = 1,
 ) -> pd.DataFrame:
     """Count words, or what stands for them, with their rate and the interval of the rate.
 
@@ -33,7 +33,7 @@ def frequency(
         by: what is counted: printed words, lemmas, or parts of speech (coarse `pos`, fine `tag`).
         content: only nouns, names, main verbs, adjectives and adverbs, by their tag.
         n: length of the sequences that are counted; 1 for single words. Sequences stay within a sentence.
-        least: smallest count that is worth a row.
+        min_count: smallest count that is worth a row.
 
     Returns:
         One row per type, most frequent first: the type under the name `by`, count, per_1000 (of all counted
@@ -51,7 +51,7 @@ def frequency(
         raise EmptyTextError("frequency: the text holds no word that is counted.")
     occurrences = units(words, by=by, content=content, n=n)
     table = grouped(occurrences, by)
-    table = table[table["count"] >= least].reset_index(drop=True)
+    table = table[table["count"] >= min_count].reset_index(drop=True)
     base = len(words)
     low, high = rate_interval(*by_sentence(occurrences, words, by, table[by].tolist()), base=base)
     rate = table["count"] / base

@@ -43,11 +43,11 @@ Sort = Literal["g2", "g2_four", "lrc", "log_ratio", "log_odds_z", "simple_maths"
 def keyness(
     words: pd.DataFrame,
     reference: Reference,
-    rules: CountingRules = DEFAULT,
+    counting: CountingRules = DEFAULT,
     *,
     by: Literal["word", "lemma", "pos"] = "word",
     content: bool = False,
-    least: int = 3,
+    min_count: int = 3,
     sort: Sort = "g2",
     negative: bool = False,
 ) -> pd.DataFrame:
@@ -73,11 +73,11 @@ def keyness(
     Args:
         words: the counted words, one row each.
         reference: what the article is compared with.
-        rules: the counting rules of the article, which the reference is brought to.
+        counting: the counting rules of the article, which the reference is brought to.
         by: what is compared: printed words, lemmas or parts of speech.
         content: only types that are nouns, names, main verbs, adjectives or adverbs in most of their
             occurrences.
-        least: smallest count in the article that is worth a row; with `negative`, smallest count expected
+        min_count: smallest count in the article that is worth a row; with `negative`, smallest count expected
             of it.
         sort: the column that ranks.
         negative: words that the article uses less than the reference, absent ones among them.
@@ -104,16 +104,16 @@ def keyness(
     if words.empty:
         raise EmptyTextError("keyness: the text holds no word that is counted.")
     occurrences = units(words, by=by)
-    table = compared(occurrences, reference, rules, by=by)
+    table = compared(occurrences, reference, counting, by=by)
     n1, n2 = len(words), reference_size(reference, table["reference"])
     table["log_odds_z"] = _log_odds(table, n1, n2)
     if content:
         table = table[table.index.isin(content_types(words, reference, by=by))]
     # What is tested must not depend on the result: the article's types, or those that may be expected of it.
     expected = expected_count(table["reference"].to_numpy(), n1, n2)
-    tested = table[expected >= least] if negative else table[table["count"] > 0]
+    tested = table[expected >= min_count] if negative else table[table["count"] > 0]
     gap = tested["count"] / n1 - tested["reference"] / n2
-    wanted = gap < 0 if negative else (gap > 0) & (tested["count"] >= least)
+    wanted = gap < 0 if negative else (gap > 0) & (tested["count"] >= min_count)
     chosen = _scored(tested, n1, n2)[wanted].copy()
     _resampled(chosen, occurrences, words, by, n2)
     found = grouped(occurrences[occurrences[by].isin(chosen.index)], by).set_index(by)

@@ -29,14 +29,14 @@ def ngrams(
     *,
     n_min: int = 2,
     n_max: int = 12,
-    least: int = 2,
+    min_count: int = 2,
     edge: Literal["content", "any"] = "content",
     fragments: bool = False,
 ) -> pd.DataFrame:
     """Find the sequences of words that come again, without the fragments inside longer ones.
 
     Read `n` and `count` together: seven words that come three times are a formula, two words that come three times
-    may be chance. A sequence is kept only if it occurs at least `least` times outside every longer sequence in the
+    may be chance. A sequence is kept only if it occurs at least `min_count` times outside every longer sequence in the
     list: `alone` says how often. So *shared future* does not stand beside the phrase it is cut from. The trap: a
     short text repeats its topic whatever its style; compare with other texts before calling it formulaic.
 
@@ -47,7 +47,7 @@ def ngrams(
         view: the tokens they were made of.
         n_min: shortest sequence, in words.
         n_max: longest sequence, in words.
-        least: smallest count that is worth a row, and smallest count outside longer sequences.
+        min_count: smallest count that is worth a row, and smallest count outside longer sequences.
         edge: `content` for sequences that begin and end with a content word; `any` for lexical bundles of
             all kinds.
         fragments: keep the fragments too.
@@ -58,7 +58,7 @@ def ngrams(
         places.
 
     Raises:
-        UsageError: `n_min` is below 2 or above `n_max`, or `least` is below 2.
+        UsageError: `n_min` is below 2 or above `n_max`, or `min_count` is below 2.
         EmptyTextError: there is no word.
 
     References:
@@ -67,16 +67,16 @@ def ngrams(
     """
     if not 2 <= n_min <= n_max:
         raise UsageError(f"ngrams: n_min is {n_min} and n_max {n_max}; write 2 or more, the smaller one first.")
-    if least < 2:
-        raise UsageError(f"ngrams: least is {least}; what occurs once is not repeated, write 2 or more.")
+    if min_count < 2:
+        raise UsageError(f"ngrams: min_count is {min_count}; what occurs once is not repeated, write 2 or more.")
     if words.empty:
         raise EmptyTextError("ngrams: the text holds no word that is counted.")
     form = pd.factorize(words["word"].astype(str))[0].astype(np.int64)
-    found = list(repeated(form, stretches(words, view), n_min, n_max, least))
+    found = list(repeated(form, stretches(words, view), n_min, n_max, min_count))
     if edge == "content":
         ends = edges(words)
         found = [s for s in found if (ends[s.rows] & ends[s.rows + s.length - 1]).sum() * 2 > len(s.rows)]
-    kept = without_fragments(found, len(words), 0 if fragments else least)
+    kept = without_fragments(found, len(words), 0 if fragments else min_count)
     spelling = spelled(words, view)
     names = ["ngram", "n", "count", "alone", "range", "places"]
     paragraph = paragraphs(words)

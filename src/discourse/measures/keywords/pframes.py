@@ -32,7 +32,7 @@ def pframes(
     *,
     n_min: int = 3,
     n_max: int = 6,
-    least: int = 3,
+    min_count: int = 3,
     edge: Literal["content", "any"] = "any",
     fragments: bool = False,
 ) -> pd.DataFrame:
@@ -43,7 +43,7 @@ def pframes(
     frames of the same ratio apart. The trap: with three or four occurrences the ratio cannot be small;
     compare it only between frames of like count.
 
-    The gap is never the first or last word. A frame is kept only if it occurs at least `least` times
+    The gap is never the first or last word. A frame is kept only if it occurs at least `min_count` times
     outside every longer frame in the list. Frames stay within a sentence and between commas, colons, dashes
     and brackets.
 
@@ -52,7 +52,7 @@ def pframes(
         view: the tokens they were made of.
         n_min: shortest frame, in words, the gap included.
         n_max: longest frame, in words, the gap included.
-        least: smallest count that is worth a row.
+        min_count: smallest count that is worth a row.
         edge: `content` for frames that begin and end with a content word; `any` for all.
         fragments: keep the frames inside longer ones too.
 
@@ -62,7 +62,7 @@ def pframes(
         of per_1000), range (paragraphs), places.
 
     Raises:
-        UsageError: `n_min` is below 3 or above `n_max`, or `least` is below 2.
+        UsageError: `n_min` is below 3 or above `n_max`, or `min_count` is below 2.
         EmptyTextError: there is no word.
 
     References:
@@ -71,16 +71,16 @@ def pframes(
     """
     if not 3 <= n_min <= n_max:
         raise UsageError(f"pframes: n_min is {n_min} and n_max {n_max}; write 3 or more, the smaller one first.")
-    if least < 2:
-        raise UsageError(f"pframes: least is {least}; a frame that occurs once has no variants, write 2 or more.")
+    if min_count < 2:
+        raise UsageError(f"pframes: min_count is {min_count}; a frame that occurs once has no variants, write 2 or more.")
     if words.empty:
         raise EmptyTextError("pframes: the text holds no word that is counted.")
     form = pd.factorize(words["word"].astype(str))[0].astype(np.int64)
-    found = list(frames(form, stretches(words, view), n_min, n_max, least))
+    found = list(frames(form, stretches(words, view), n_min, n_max, min_count))
     if edge == "content":
         ends = edges(words)
         found = [s for s in found if (ends[s.rows] & ends[s.rows + s.length - 1]).all()]
-    kept = without_fragments(found, len(words), 0 if fragments else least)
+    kept = without_fragments(found, len(words), 0 if fragments else min_count)
     spelling = spelled(words, view)
     paragraph = paragraphs(words)
     return _table(words, [_row(words, spelling, paragraph, sequence) for sequence, _ in kept])

@@ -31,9 +31,9 @@ class Setting:
 
     title: str
     reference: Reference
-    rules: CountingRules
+    counting: CountingRules
     by: str
-    least: int
+    min_count: int
     range: int = 1
     certain: float = 0.0
 
@@ -41,10 +41,10 @@ class Setting:
 def sensitivity(
     tokens: pd.DataFrame,
     reference: Reference,
-    rules: CountingRules = DEFAULT,
+    counting: CountingRules = DEFAULT,
     *,
     content: bool = True,
-    least: int = 3,
+    min_count: int = 3,
     level: float = 0.05,
     rank: Rank = "g2",
 ) -> pd.DataFrame:
@@ -56,15 +56,15 @@ def sensitivity(
     sure to differ from these references, which are American and older than the article; that says nothing
     of why. A topic's proper names survive anything.
 
-    A keyword is more frequent in the article than in the reference, occurs at least `least` times and has p
+    A keyword is more frequent in the article than in the reference, occurs at least `min_count` times and has p
     < `level` (G2 of two cells, Holm's correction over all types tested).
 
     Args:
         tokens: the token table, since some settings count it anew.
         reference: the first reference; the bundled ones are the others.
-        rules: the first counting rules.
+        counting: the first counting rules.
         content: only nouns, names, main verbs, adjectives and adverbs.
-        least: smallest count of a keyword; settings with 2 fewer and 2 more are tried.
+        min_count: smallest count of a keyword; settings with 2 fewer and 2 more are tried.
         level: largest corrected p of a keyword.
         rank: what ranks the keywords of a setting.
 
@@ -81,16 +81,17 @@ def sensitivity(
         Pojanapunya & Watson Todd (2018), Corpus Linguistics and Linguistic Theory 14(1), 133-167. Geluso &
         Hirch (2019), International Journal of Corpus Linguistics 24(1), 1-31 (choice of reference).
     """
-    base = counted(tokens, rules)
+    base = counted(tokens, counting)
     if base.empty:
         raise EmptyTextError("sensitivity: the text holds no word that is counted.")
-    settings = list(_settings(reference, rules, least))
-    counts = {(s.reference.name, s.rules, s.by): s for s in settings}
+    settings = list(_settings(reference, counting, min_count))
+    counts = {(s.reference.name, s.counting, s.by): s for s in settings}
     scored = {
-        key: _scored(base if s.rules == rules else counted(tokens, s.rules), s, content) for key, s in counts.items()
+        key: _scored(base if s.counting == counting else counted(tokens, s.counting), s, content)
+        for key, s in counts.items()
     }
-    ranks = {s.title: _ranks(scored[s.reference.name, s.rules, s.by], s, level, rank) for s in settings}
-    same = [s.title for s in settings if s.rules == rules and s.by == "word"]
+    ranks = {s.title: _ranks(scored[s.reference.name, s.counting, s.by], s, level, rank) for s in settings}
+    same = [s.title for s in settings if s.counting == counting and s.by == "word"]
     rows = sorted(set().union(*(ranks[title].index for title in same)))
     lemma = _lemmas(base)
     table = pd.DataFrame({"word": rows})
@@ -107,19 +108,19 @@ def _lemmas(words: pd.DataFrame) -> pd.Series:
     return first.set_index("word")["lemma"]
 
 
-def _settings(reference: Reference, rules: CountingRules, least: int) -> Iterator[Setting]:
-    first = Setting("first", reference, rules, "word", least)
+def _settings(reference: Reference, counting: CountingRules, min_count: int) -> Iterator[Setting]:
+    first = Setting("first", reference, counting, "word", min_count)
     yield first
     for title, name in REFERENCES.items():
         if name != reference.name and name.split(":")[0] in listed():
             yield replace(first, title=title, reference=read_reference(name))
-    other = "joined" if rules.hyphens == "split" else "split"
+    other = "joined" if counting.hyphens == "split" else "split"
     if other == "split":
-        yield replace(first, title="hyphens split", rules=replace(rules, hyphens=other))
+        yield replace(first, title="hyphens split", counting=replace(counting, hyphens=other))
     yield replace(first, title="lemmas", by="lemma")
-    if least > 2:
-        yield replace(first, title="lower count", least=least - 2 if least > 3 else 2)
-    yield replace(first, title="higher count", least=least + 2)
+    if min_count > 2:
+        yield replace(first, title="lower count", min_count=min_count - 2 if min_count > 3 else 2)
+    yield replace(first, title="higher count", min_count=min_count + 2)
     yield replace(first, title="two paragraphs", range=2)
     yield replace(first, title="LRC above 1", certain=1.0)
 
@@ -131,7 +132,7 @@ def _scored(words: pd.DataFrame, setting: Setting, content: bool) -> pd.DataFram
     table = grouped(occurrences, by).set_index(by).drop(columns="places")
     if content:
         table = table[table.index.isin(lexical(words, by=by))]
-    theirs = reference_counts(setting.reference, setting.rules, by=by)
+    theirs = reference_counts(setting.reference, setting.counting, by=by)
     a, b = table["count"].to_numpy(), theirs.reindex(table.index).fillna(0).to_numpy()
     n1, n2 = len(words), reference_size(setting.reference, theirs)
     g2 = g2_two_cell(a, b, n1, n2, signed=True)
@@ -142,7 +143,7 @@ def _scored(words: pd.DataFrame, setting: Setting, content: bool) -> pd.DataFram
 
 def _ranks(scored: pd.DataFrame, setting: Setting, level: float, rank: Rank) -> pd.Series:
     """Rank the keywords of one setting from 1; what is no keyword is not there."""
-    key = (scored["g2"] > 0) & (scored["p"] < level) & (scored["count"] >= setting.least)
+    key = (scored["g2"] > 0) & (scored["p"] < level) & (scored["count"] >= setting.min_count)
     key &= scored["range"] >= setting.range
     if setting.certain:
         key &= scored["lrc"] > setting.certain

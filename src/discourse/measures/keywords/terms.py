@@ -24,8 +24,8 @@ def terms(
     words: pd.DataFrame,
     view: TokenView,
     *,
-    least: int = 2,
-    longest: int = 6,
+    min_count: int = 2,
+    max_length: int = 6,
     across_of: bool = False,
 ) -> pd.DataFrame:
     """Find multiword terms by their pattern of tags and rank them by C-value.
@@ -41,8 +41,8 @@ def terms(
     Args:
         words: the counted words, one row each.
         view: the tokens they were made of.
-        least: smallest count that is worth a row.
-        longest: longest term, in words.
+        min_count: smallest count that is worth a row.
+        max_length: longest term, in words.
         across_of: let terms run across *of* (*path of development*), beside adjectives and nouns before a
             noun.
 
@@ -53,18 +53,20 @@ def terms(
         (paragraphs), places.
 
     Raises:
-        UsageError: `least` is below 1 or `longest` below 2.
+        UsageError: `min_count` is below 1 or `max_length` below 2.
         EmptyTextError: there is no word.
 
     References:
         Frantzi, Ananiadou & Mima (2000), International Journal on Digital Libraries 3, 115-130, at 117-119.
         Justeson & Katz (1995), Natural Language Engineering 1(1), 9-27, at 17 (tag pattern).
     """
-    if least < 1 or longest < 2:
-        raise UsageError(f"terms: least is {least} and longest {longest}; write at least 1 and 2.")
+    if min_count < 1 or max_length < 2:
+        raise UsageError(f"terms: min_count is {min_count} and max_length {max_length}; write at least 1 and 2.")
     if words.empty:
         raise EmptyTextError("terms: the text holds no word that is counted.")
-    found = {term: rows for term, rows in _candidates(words, view, longest, across_of).items() if len(rows) >= least}
+    found = {
+        term: rows for term, rows in _candidates(words, view, max_length, across_of).items() if len(rows) >= min_count
+    }
     values = c_values({term: len(rows) for term, rows in found.items()})
     found = {term: rows for term, rows in found.items() if values[term][0] > 0}
     rows, paragraph = [], paragraphs(words)
@@ -115,7 +117,7 @@ def _parts(term: Term) -> set[Term]:
     return {term[a:b] for a in range(size) for b in range(a + 2, size + 1) if b - a < size}
 
 
-def _candidates(words: pd.DataFrame, view: TokenView, longest: int, across_of: bool) -> dict[Term, list[int]]:
+def _candidates(words: pd.DataFrame, view: TokenView, max_length: int, across_of: bool) -> dict[Term, list[int]]:
     """Collect every sequence that fits the pattern, with the rows at which it begins, in text order."""
     pattern = _WITH_OF if across_of else _PLAIN
     forms, spelling = words["word"].astype(str).tolist(), spelled(words, view)
@@ -126,7 +128,7 @@ def _candidates(words: pd.DataFrame, view: TokenView, longest: int, across_of: b
     for first in range(len(forms)):
         if letters[first] not in "AN":
             continue
-        for last in range(first + 1, min(first + longest, len(forms))):
+        for last in range(first + 1, min(first + max_length, len(forms))):
             # A possessive joins two phrases: China's development is no term.
             if letters[last] == "." or stretch[last] != stretch[first] or spelling[last - 1] != forms[last - 1]:
                 break

@@ -10,7 +10,7 @@ _ATTITUDE = ("positive", "negative")
 
 
 def appraisal(
-    codings: pd.DataFrame, words: pd.DataFrame, scheme: Codebook, *, codebook: str = "appraisal"
+    codings: pd.DataFrame, words: pd.DataFrame, book: Codebook, *, codebook: str = "appraisal"
 ) -> pd.DataFrame:
     """Count appraisal by code; attitude also by polarity, with the share that is positive.
 
@@ -21,7 +21,7 @@ def appraisal(
     Args:
         codings: codings of the codebook appraisal.
         words: the counted words, the base of the rates.
-        scheme: the codebook, for the order, titles and groups of its codes.
+        book: the codebook, for the order, titles and groups of its codes.
         codebook: its name.
 
     Returns:
@@ -34,13 +34,13 @@ def appraisal(
     """
     tallies = [
         ((part["polarity"] == "positive").sum(), part["polarity"].isin(_ATTITUDE).sum(), _negated(part))
-        for _, part in by_code(codings, scheme)
+        for _, part in by_code(codings, book)
     ]
-    table = counted(codings, words, scheme).drop(columns="sentences")
+    table = counted(codings, words, book).drop(columns="sentences")
     for name, values in zip(("good", "both", "negated"), np.array(tallies).T, strict=True):
         table.insert(len(table.columns) - 2, name, values)
     add_share(table, "good", "both", before="negated", names=("positive", "positive_low", "positive_high"))
-    helpers = [code.name for code in scheme.codes if code.parent == "subjective"]
+    helpers = [code.name for code in book.codes if code.parent == "subjective"]
     return table[~table["code"].isin(helpers)].drop(columns=["good", "both"]).reset_index(drop=True)
 
 

@@ -18,7 +18,7 @@ _NOBODY = "not named"
 def attribution(
     codings: pd.DataFrame,
     words: pd.DataFrame,
-    scheme: Codebook,
+    book: Codebook,
     actors: tuple[Actor, ...],
     text: str,
     *,
@@ -34,7 +34,7 @@ def attribution(
     Args:
         codings: codings of the codebook attribution.
         words: the counted words, the base of the rates.
-        scheme: the codebook.
+        book: the codebook.
         actors: the actors of the article's card; a source that one of their names fits is listed under that
         actor.
         text: the article's text as read, from which the contents are quoted.
@@ -50,7 +50,7 @@ def attribution(
         Pareti (2015), Attribution: a computational approach, 31-42. Thompson & Ye (1991), Applied
         Linguistics 12(4).
     """
-    table = _each(codings, scheme, actors, text)
+    table = _each(codings, book, actors, text)
     if by == "each":
         return table
     group = _same(table["source"]).where(table["actor"] == "", table["actor"]) if by == "source" else table[by]
@@ -63,8 +63,8 @@ def _same(sources: pd.Series) -> pd.Series:
     return sources.groupby(bare).transform("first")
 
 
-def _each(codings: pd.DataFrame, scheme: Codebook, actors: tuple[Actor, ...], text: str) -> pd.DataFrame:
-    classes = {one.name for one in scheme.codes if one.parent == "attribution"}
+def _each(codings: pd.DataFrame, book: Codebook, actors: tuple[Actor, ...], text: str) -> pd.DataFrame:
+    classes = {one.name for one in book.codes if one.parent == "attribution"}
     rows = []
     columns = ["start", "end", "text", "sentence", "code", "actor", "note"]
     for start, end, cue, sentence, code, actor, note in codings[codings["code"].isin(classes)][columns].values.tolist():

@@ -14,7 +14,7 @@ def modals(
     view: TokenView,
     codings: pd.DataFrame,
     words: pd.DataFrame,
-    scheme: Codebook,
+    book: Codebook,
     *,
     codebook: str = "modality",
     by: Literal["modal", "sense", "reading"] = "modal",
@@ -30,7 +30,7 @@ def modals(
         view: the tokens, laid out for queries.
         codings: the codings of the codebook modality.
         words: the counted words, the base of the rates.
-        scheme: the codebook, for the order of the senses.
+        book: the codebook, for the order of the senses.
         codebook: its name.
         by: verb and sense, sense alone, or the readings of *will* (prediction, volition, commitment).
 
@@ -42,7 +42,7 @@ def modals(
         Palmer (2001), Mood and Modality, 7-10. Biber (2006), University Language, 95-97. Garwood (1936).
     """
     fine = by == "reading"
-    order = [code.name for code in scheme.codes if bool(code.parent) == fine]
+    order = [code.name for code in book.codes if bool(code.parent) == fine]
     mine = codings[codings["code"].isin(order)]
     keys: list[str] = ["modal", "sense"] if by == "modal" else [by]
     table = mine.assign(modal=_forms(view, mine), sense=mine["code"], reading=mine["code"].str.removeprefix("will-"))

@@ -13,7 +13,7 @@ from discourse.statistics.significance import holm
 def norms(
     codings: pd.DataFrame,
     words: pd.DataFrame,
-    scheme: Codebook,
+    book: Codebook,
     norms: pd.DataFrame,
     *,
     codebook: str = "metadiscourse",
@@ -32,7 +32,7 @@ def norms(
     Args:
         codings: codings of the codebook in the article.
         words: the counted words, the base of the rates.
-        scheme: the codebook, for the order and the titles of its codes.
+        book: the codebook, for the order and the titles of its codes.
         norms: the table of `coding.norms.rates`.
         codebook: its name.
         corpus: the reference corpus of the norms, such as brown or state-of-the-union.
@@ -51,7 +51,7 @@ def norms(
         437-442. Holm (1979), Scandinavian Journal of Statistics 6, 65-70.
     """
     base = max(len(words), 1)
-    table = _chosen(norms, scheme, corpus, part)
+    table = _chosen(norms, book, corpus, part)
     counts = codings["code"].astype(str).value_counts()
     table["count"] = [int(counts.get(name, 0)) for name in table["code"]]
     low, high = poisson_rate(table["count"].to_numpy(), base)
@@ -81,14 +81,14 @@ def norms(
     return table[[*names, "absence", "absence_holm", "places"]].reset_index(drop=True)
 
 
-def _chosen(norms: pd.DataFrame, scheme: Codebook, corpus: str, part: str) -> pd.DataFrame:
+def _chosen(norms: pd.DataFrame, book: Codebook, corpus: str, part: str) -> pd.DataFrame:
     """The rows of the norms that are asked for, in the order of the codebook."""
     table = norms
-    for column, value in (("codebook", scheme.name), ("corpus", corpus), ("part", part)):
+    for column, value in (("codebook", book.name), ("corpus", corpus), ("part", part)):
         if value and value not in set(table[column]):
             raise UsageError(f"norms: no {column} '{value}'; {did_you_mean(value, sorted(set(table[column])))}")
         table = table[table[column] == value] if value else table
-    order = {one.name: place for place, one in enumerate(scheme.codes)}
+    order = {one.name: place for place, one in enumerate(book.codes)}
     table = table[table["code"].isin(order)].rename(
         columns={
             "count": "reference",
@@ -99,7 +99,7 @@ def _chosen(norms: pd.DataFrame, scheme: Codebook, corpus: str, part: str) -> pd
         }
     )
     keys = table["code"].map(order)
-    table = table.assign(place=keys, title=[scheme.by_name[name].title for name in table["code"]])
+    table = table.assign(place=keys, title=[book.by_name[name].title for name in table["code"]])
     return table.sort_values(["place", "part"], kind="stable").drop(columns="place").reset_index(drop=True)
 
 

@@ -18,7 +18,7 @@ def persons(
     view: TokenView,
     codings: pd.DataFrame,
     words: pd.DataFrame,
-    scheme: Codebook,
+    book: Codebook,
     *,
     codebook: str = "persons",
     by: Literal["form", "referent", "each", "subject", "process"] = "form",
@@ -33,7 +33,7 @@ def persons(
         view: the tokens, laid out for queries.
         codings: the codings of the codebook persons.
         words: the counted words, the base of the rates.
-        scheme: the codebook, for titles.
+        book: the codebook, for titles.
         codebook: its name.
         by: pronouns by form and referent, by referent, one by one; or subjects, or subjects by process type.
 
@@ -48,7 +48,7 @@ def persons(
     """
     if by in ("subject", "process"):
         return _subjects(view, ["subject"] if by == "subject" else ["subject", "process"])
-    table = _pronouns(codings, scheme)
+    table = _pronouns(codings, book)
     if by == "each":
         return table
     keys = ["form", "referent", "whom"] if by == "form" else ["referent"]
@@ -58,8 +58,8 @@ def persons(
     return counted[[*keys, "count", "base", "per_1000", "low", "high", "places"]]
 
 
-def _pronouns(codings: pd.DataFrame, scheme: Codebook) -> pd.DataFrame:
-    titles = {code.name: code.title for code in scheme.codes}
+def _pronouns(codings: pd.DataFrame, book: Codebook) -> pd.DataFrame:
+    titles = {code.name: code.title for code in book.codes}
     mine = codings[codings["code"].isin(list(titles))].reset_index(drop=True)
     own = mine["code"].isin(["self-singular", "you"])
     places = [((a, b),) for a, b in zip(mine["start"].tolist(), mine["end"].tolist(), strict=True)]

@@ -12,7 +12,7 @@ _MARKS = "\"'“”„‟‘’«»‹›` "
 
 def quotations(
     codings: pd.DataFrame,
-    scheme: Codebook,
+    book: Codebook,
     *,
     codebook: str = "quotation",
     by: Literal["each", "role", "speaker"] = "each",
@@ -24,7 +24,7 @@ def quotations(
 
     Args:
         codings: the codings of the codebook quotation.
-        scheme: the codebook, for the order and titles of the roles.
+        book: the codebook, for the order and titles of the roles.
         codebook: its name.
         by: each span, or counts by role (roles that do not occur stand there with 0) or by speaker.
 
@@ -36,8 +36,8 @@ def quotations(
     References:
         Leech & Short (2007), Style in Fiction, 255-281. Predelli (2003), Linguistics and Philosophy 26, 1-28.
     """
-    order = {code.name: number for number, code in enumerate(scheme.codes)}
-    titles = {code.name: code.title for code in scheme.codes}
+    order = {code.name: number for number, code in enumerate(book.codes)}
+    titles = {code.name: code.title for code in book.codes}
     mine = codings[codings["code"].isin(list(order))]
     places = [((start, end),) for start, end in zip(mine["start"].tolist(), mine["end"].tolist(), strict=True)]
     table = pd.DataFrame({

@@ -7,7 +7,7 @@ from discourse.io.codebooks import Codebook
 
 
 def stance(
-    codings: pd.DataFrame, words: pd.DataFrame, scheme: Codebook, *, codebook: str = "metadiscourse"
+    codings: pd.DataFrame, words: pd.DataFrame, book: Codebook, *, codebook: str = "metadiscourse"
 ) -> pd.DataFrame:
     """Count the codings of each code, with rates and intervals; codes that do not occur stand there with 0.
 
@@ -17,7 +17,7 @@ def stance(
     Args:
         codings: the codings of the codebook.
         words: the counted words, the base of the rates.
-        scheme: the codebook, for the order and the titles of its codes.
+        book: the codebook, for the order and the titles of its codes.
         codebook: its name; any codebook whose codings are counted one by one will do.
 
     Returns:
@@ -27,6 +27,6 @@ def stance(
     References:
         Hyland (2005), Metadiscourse, 37-60. Garwood (1936), Biometrika 28, 437-442.
     """
-    table = counted(codings, words, scheme)
+    table = counted(codings, words, book)
     table.insert(8, "share", table["sentences"] / max(words["sentence"].nunique(), 1))
     return table

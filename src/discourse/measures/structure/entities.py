@@ -11,7 +11,7 @@ KINDS = {
 }  # fmt: skip
 
 
-def entities(tokens: pd.DataFrame, words: pd.DataFrame, *, least: int = 1) -> pd.DataFrame:
+def entities(tokens: pd.DataFrame, words: pd.DataFrame, *, min_count: int = 1) -> pd.DataFrame:
     """Count the names in the text: persons, countries, organisations, documents and so on.
 
     Read `count` as how often this very name is printed. The trap: the model guesses from the shape of the words; it
@@ -21,7 +21,7 @@ def entities(tokens: pd.DataFrame, words: pd.DataFrame, *, least: int = 1) -> pd
     Args:
         tokens: the token table, whose column `entity` holds the model's guesses.
         words: the counted words, the base of the rates.
-        least: smallest count that is worth a row.
+        min_count: smallest count that is worth a row.
 
     Returns:
         One row per name, most frequent first: name, kind (the most frequent guess), count, per_1000, low, high,
@@ -37,7 +37,7 @@ def entities(tokens: pd.DataFrame, words: pd.DataFrame, *, least: int = 1) -> pd
         places = tuple(zip(part["start"].tolist(), part["end"].tolist(), strict=True))
         rows.append((name, KINDS[kind], len(part), part["paragraph"].nunique(), places))
     table = pd.DataFrame(rows, columns=["name", "kind", "count", "range", "places"])
-    table = table[table["count"] >= least].sort_values(["count", "name"], ascending=[False, True], kind="stable")
+    table = table[table["count"] >= min_count].sort_values(["count", "name"], ascending=[False, True], kind="stable")
     base = max(len(words), 1)
     low, high = poisson_rate(table["count"].to_numpy(), base)
     table.insert(3, "per_1000", table["count"] / base * 1000)

@@ -12,7 +12,7 @@ from discourse.text.tokens import TokenView
 _SHUFFLES = 499
 
 
-def moves(view: TokenView, *, least: int = 2, seed: int = 1) -> pd.DataFrame:
+def moves(view: TokenView, *, min_length: int = 2, seed: int = 1) -> pd.DataFrame:
     """Give each paragraph its sequence of moves and the longest sequence that it shares with another.
 
     The moves are found by grammar (see `coding.moves`); equal neighbours count once. `cycle` is the longest common
@@ -23,7 +23,7 @@ def moves(view: TokenView, *, least: int = 2, seed: int = 1) -> pd.DataFrame:
 
     Args:
         view: the tokens, laid out for queries.
-        least: smallest length of a shared sequence that counts as a cycle.
+        min_length: smallest length of a shared sequence that counts as a cycle.
         seed: of the shuffles.
 
     Returns:
@@ -36,7 +36,7 @@ def moves(view: TokenView, *, least: int = 2, seed: int = 1) -> pd.DataFrame:
     """
     rows: list[dict[str, Any]] = []
     for _, part in groupby(_sentence_moves(view), key=lambda row: row[0]):
-        rows += _of_document(list(part), least, seed)
+        rows += _of_document(list(part), min_length, seed)
     return pd.DataFrame(rows)
 
 
@@ -50,7 +50,7 @@ def _sentence_moves(view: TokenView) -> list[Made]:
     return [(documents[a], paragraphs[a], move(view, a, b)[0], (starts[a], ends[b - 1])) for a, b in sentences(view)]
 
 
-def _of_document(made: list[Made], least: int, seed: int) -> list[dict[str, Any]]:
+def _of_document(made: list[Made], min_length: int, seed: int) -> list[dict[str, Any]]:
     parts = [list(part) for _, part in groupby(made, key=lambda row: row[1])]
     names = [[row[2] for row in part] for part in parts]
     best = _best(names)
@@ -58,7 +58,7 @@ def _of_document(made: list[Made], least: int, seed: int) -> list[dict[str, Any]
     rows = []
     for number, part in enumerate(parts):
         cycle, like = best[number]
-        found = len(cycle) >= least
+        found = len(cycle) >= min_length
         rows.append(
             {
                 "document": part[0][0],

@@ -9,11 +9,15 @@ from discourse.base.errors import CardError, UsageError
 from discourse.coding import disambiguation as rules
 from discourse.io.codebooks import Codebook, Cue
 from discourse.text.query import find, matches
+from discourse.text.syntax import negator
 from discourse.text.tokens import Rows, TokenView
 
 COLUMNS = (
     "document", "codebook", "code", "start", "end", "text", "sentence", "cue", "rule", "actor", "polarity", "note",
 )  # fmt: skip
+
+
+_OPPOSITE = {"positive": "negative", "negative": "positive"}
 
 
 def code(tokens: pd.DataFrame | TokenView, codebook: Codebook) -> pd.DataFrame:
@@ -81,12 +85,23 @@ def _of_cue(view: TokenView, codebook: Codebook, number: int, cue: Cue) -> Itera
         if vetoed is not None and vetoed[n]:
             yield number, cue, a, b, rules.Reading(False), f"vetoed by unless: {cue.unless}"
             continue
-        reading = rule(rules.Place(view, a, b, cue)) if rule else rules.Reading(True)
+        reading = rule(rules.Place(view, a, b, cue)) if rule else _by_itself(view, a, b, cue)
         if not reading.holds and not reading.why:
             continue
         if reading.span:
             a, b = reading.span
         yield number, cue, a, b, reading, "" if reading.holds else f"rule {cue.rule}: {reading.why}"
+
+
+def _by_itself(view: TokenView, first: int, stop: int, cue: Cue) -> rules.Reading:
+    """Accept a place without a rule; where a negator has it in its scope, its polarity is turned (*not fair*)."""
+    if cue.polarity not in _OPPOSITE:
+        return rules.Reading(True)
+    outside = (row for row in range(first, stop) if not first <= view.head[row] < stop or view.head[row] == row)
+    found = negator(view, next(outside, first))
+    if found is None:
+        return rules.Reading(True)
+    return rules.Reading(True, f"negated by '{view.column('word')[found]}'", polarity=_OPPOSITE[cue.polarity])
 
 
 def _overlapped(first: Rows, stop: Rows, veto_first: Rows, veto_stop: Rows) -> np.ndarray:

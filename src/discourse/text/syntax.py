@@ -164,13 +164,22 @@ def _governors(view: "TokenView", row: int) -> Iterator[int]:
         shared = dep in (*PREDICATIVES, "advmod") or (dep in ("amod", "dobj") and not _definite(view, row, over))
         shared = shared or (dep == "xcomp" and not child(view, over, "dobj"))
         shared = shared or (dep == "conj" and bool(_forms(view, over, "cc") & {"or", "nor"}))
-        if dep in ("pobj", "pcomp") and view.column("norm")[over] == "without":
-            yield over
+        if (kept_off := _kept_off(view, row, over)) is not None:
+            yield kept_off
             return
         if not shared or (dep in ("dobj", "advmod") and pos[over] not in (*VERBS, "ADJ")):
             return
         row = over
         yield row
+
+
+def _kept_off(view: "TokenView", row: int, over: int) -> int | None:
+    """The *without* or the *far from*, after *be* or *seem*, that a word depends on."""
+    norms, above = view.column("norm"), int(view.head[over])
+    if norms[over] == "without" and view.column("dep")[row] in ("pobj", "pcomp"):
+        return over
+    copula = view.column("lemma")[int(view.head[above])] in word_set("grammar-words", "copula")
+    return above if (norms[above], norms[over]) == ("far", "from") and copula else None
 
 
 def _definite(view: "TokenView", row: int, over: int) -> bool:
@@ -185,7 +194,9 @@ def _negators(view: "TokenView", row: int, itself: bool) -> int | None:
     """The negator that hangs on a word, on its subject, or that it is itself; `itself`: the word asked about."""
     norms, deps = view.column("norm"), view.column("dep")
     nobody = word_set("grammar-words", "nobody")
-    if norms[row] == "without" or (not itself and norms[row] in nobody):
+    if not itself and (
+        norms[row] in ("without", *nobody) or (norms[row] == "far" and "from" in _forms(view, row, "prep"))
+    ):
         return row
     for at in view.children[row]:
         if deps[at] in ("nsubj", "nsubjpass") and (norms[at] in nobody or "no" in _forms(view, at, "det")):

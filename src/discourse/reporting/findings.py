@@ -22,7 +22,7 @@ from discourse.base.tables import plain, records, to_json, to_tsv
 from discourse.reporting import html, summaries
 from discourse.reporting.accuracy import measured, told
 from discourse.reporting.recipes import Recipe, Step, chosen, settings
-from discourse.text.annotation import model_version
+from discourse.text.language import model_version
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure

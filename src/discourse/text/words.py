@@ -99,7 +99,8 @@ def words(tokens: pd.DataFrame, rules: CountingRules = DEFAULT) -> pd.DataFrame:
     kept = np.flatnonzero(~possessive & (spoken | _inside(group)))
     frame = table.loc[kept, ["document", "paragraph", "sentence", "start", "end", "pos", "tag"]].assign(
         word=form.iloc[kept], lemma=table["lemma"].astype(str).iloc[kept], token=kept, group=group[kept],
-        printed=table["word"].astype(str).iloc[kept].map(norm if rules.case == "folded" else normalise),
+        printed=table["word"].astype(str).where(table["norm"] != "-", "-").iloc[kept]
+        .map(norm if rules.case == "folded" else normalise),
     )  # fmt: skip
     frame = _joined(frame)
     if rules.numbers == "left out":
@@ -154,5 +155,7 @@ def _joined(frame: pd.DataFrame) -> pd.DataFrame:
     whole = grouped[["document", "paragraph", "sentence", "start", "token"]].first()
     whole[["end", "pos", "tag"]] = grouped[["end", "pos", "tag"]].last()
     whole["word"] = grouped["printed"].agg("".join)
-    whole["lemma"] = whole["word"].str.lower()
+    last = grouped[["printed", "lemma"]].last()
+    stems = [word[: len(word) - len(form)] for word, form in zip(whole["word"], last["printed"], strict=True)]
+    whole["lemma"] = [f"{stem}{lemma}".lower() for stem, lemma in zip(stems, last["lemma"], strict=True)]
     return pd.concat([single, whole.reset_index()[list(names)]]).sort_values("token", kind="stable")

@@ -1,0 +1,130 @@
+"""Paragraphs: the blocks of a text as printed, and which of them are title, byline, heading or caption, not body."""
+
+import itertools
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from discourse.base.errors import EmptyTextError
+from discourse.base.text import norm, normalise
+from discourse.io.words import read_words
+
+ROLES = ("title", "byline", "heading", "caption", "body")
+_LINE = re.compile(r"[^\r\n\x0b\x0c\x85\u2028\u2029]+")
+_CAPITAL = "A-Z\u00c0-\u00d6\u00d8-\u00de\u0141\u0160\u017d"
+_NAME = rf"(?:[{_CAPITAL}][\w.'-]*|de|da|van|von|der|den|bin|al|el|la|le|du)"
+_NAMES = rf"{_NAME}(?:\s+{_NAME})*"
+_BYLINE = re.compile(rf"(?:By|BY|by|Author:|Written by)\s+{_NAMES}(?:\s+in\s+{_NAMES})?(?:\s*(?:,|and|&|\||-|—).*)?$")
+_NAME_AND_ROLE = re.compile(rf"({_NAMES})(?:,|\s+is)\s+(?:the\s+|an?\s+)?([\w' -]+)$")
+_CAPTION = re.compile(
+    r"(?:Photo(?:graph|s)?|Image|Picture|Credit|Illustration)(?: credit| by|:)[^\n]{0,200}$", re.IGNORECASE
+)
+_ENDED = re.compile(r"[.!?:;,…][\"')\]]*$")
+_FIRST = 4
+"""Title, standfirst and byline stand within the first four blocks."""
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """A paragraph as printed. `number` counts those of the body from 1; what is not body has number 0."""
+
+    number: int
+    start: int
+    end: int
+    role: str
+
+
+def paragraphs(slug: str, text: str, facts: dict[str, str]) -> Iterator[Paragraph]:
+    """Find the paragraphs of a text and the role of each.
+
+    Args:
+        slug: names the text in a message. text: as read. facts: title, subtitle and author as the card records them.
+
+    Raises:
+        EmptyTextError: nothing of the text is body.
+    """
+    blocks = _blocks(text)
+    lines = [normalise(text[start:end]).strip() for start, end in blocks]
+    titles = {norm(facts[key]).strip() for key in ("title", "subtitle") if key in facts}
+    byline = _byline(lines, facts.get("author"))
+    headings = _headings(lines)
+    number = 0
+    for place, (start, end) in enumerate(blocks):
+        if place == byline:
+            yield Paragraph(0, start, end, "byline")
+        elif place < byline or (place < 3 and number == 0 and norm(lines[place]) in titles):
+            yield Paragraph(0, start, end, "title")
+        elif _CAPTION.match(lines[place]):
+            yield Paragraph(0, start, end, "caption")
+        elif place in headings and number:
+            yield Paragraph(0, start, end, "heading")
+        else:
+            number += 1
+            yield Paragraph(number, start, end, "body")
+    if number == 0:
+        raise EmptyTextError(f"{slug}: the text holds a title or byline and no body.")
+
+
+def _byline(lines: list[str], author: str | None) -> int:
+    """The place of the byline, -1 where there is none: what stands above it is a headline, and perhaps a standfirst."""
+    for place, line in enumerate(lines[:_FIRST]):
+        above = lines[:place]
+        headed = not above or (_is_headline(above[0]) and all(len(other.split()) <= 40 for other in above))
+        if headed and (_is_byline(line, author) or (place == 1 and _is_name_and_role(line))):
+            return place
+    return -1
+
+
+def _is_headline(line: str) -> bool:
+    """Whether a line above a byline reads like a headline: short, and no sentence that ends in a full stop."""
+    return len(line.split()) <= 25 and not re.search(r"[.;:,]['\"]?$", line)
+
+
+def _is_byline(line: str, author: str | None) -> bool:
+    if author and norm(line).removeprefix("by ").strip(" .") == norm(author).strip():
+        return True
+    return len(line.split()) <= 40 and not re.search(r"[.!?]['\"]?$", line) and bool(_BYLINE.match(line))
+
+
+def _is_name_and_role(line: str) -> bool:
+    """*Jane Doe, political editor*: a name, and after the comma nothing but the words of a role, one of them a writer's."""
+    match = _NAME_AND_ROLE.fullmatch(line)
+    if not match or not 2 <= len(match[1].split()) <= 4:
+        return False
+    lexicon, role = read_words("byline-roles"), norm(match[2]).split()
+    return len(role) <= 6 and any(lexicon.has(word, "writer") for word in role)
+
+
+def _headings(lines: list[str]) -> set[int]:
+    """The places of section headings: short lines without an end mark, few among paragraphs of whole sentences."""
+    open_ended = [not _ENDED.search(line) and not _CAPTION.match(line) for line in lines]
+    short = [
+        open_ and len(line.split()) <= 10 and line[:1].isupper() for open_, line in zip(open_ended, lines, strict=True)
+    ]
+    whole = [len(line.split()) >= 15 and bool(_ENDED.search(line)) for line in lines]
+    found = {place for place in range(1, len(lines) - 1) if short[place] and whole[place - 1] and whole[place + 1]}
+    return found if len(found) * 3 <= len(lines) else set()
+
+
+def _blocks(text: str) -> list[tuple[int, int]]:
+    """Find the paragraphs: each printed line, or, in a text broken at a fixed width, each run of lines between blanks."""
+    matches = [m for m in _LINE.finditer(text) if re.search(r"[^\W_]|[^\s\x00-\x1f]", m[0])]
+    lines = [(m.start() + len(m[0]) - len(m[0].lstrip()), m.start() + len(m[0].rstrip())) for m in matches]
+    indented = [re.match(r"(?: {2,}|\t)", m[0]) is not None for m in matches]
+    gaps = [len(re.findall(r"\r\n|[\r\n]", text[a[1] : b[0]])) for a, b in itertools.pairwise(lines)]
+    runs: list[list[tuple[int, int]]] = [[line] for line in lines[:1]]
+    for gap, line, indent in zip(gaps, lines[1:], indented[1:], strict=True):
+        if gap > 1 or (indent and not all(indented)):
+            runs.append([line])
+        else:
+            runs[-1].append(line)
+    return [(run[0][0], run[-1][1]) for run in runs] if _is_wrapped(text, runs) else lines
+
+
+def _is_wrapped(text: str, runs: list[list[tuple[int, int]]]) -> bool:
+    """Whether an editor broke the lines: they are of much the same length and most end within a sentence."""
+    inner = [text[start:end] for run in runs for start, end in run[:-1]]
+    sizes = sorted(len(line) for line in inner)
+    if len(inner) < 2 or sizes[-1] > 100 or sizes[len(sizes) // 10] < 40:
+        return False
+    return len(runs) > 1 or sum(not _ENDED.search(normalise(line)) for line in inner) > len(inner) / 2

@@ -1,0 +1,40 @@
+"""The roles of paragraphs, read off small pages by eye."""
+
+import pytest
+
+from discourse.io.articles import make_article
+
+BODY = "The government said on Monday that it would publish a new plan for the roads of the north. Nobody knows more."
+
+
+@pytest.mark.parametrize(
+    ("above", "roles"),
+    [
+        (["By Élodie Durand"], ["byline"]),
+        (["By Jane Doe in Brussels"], ["byline"]),
+        (["By Ursula von der Leyen"], ["byline"]),
+        (["Plan is late", "Ministers had promised it for the spring.", "By Jane Doe"], ["title", "title", "byline"]),
+        (["Plan is late", "Jane Doe, political editor"], ["title", "byline"]),
+        (["By nine in the morning the queue was long."], ["body"]),
+        (["London Bridge, old and grey"], ["body"]),
+    ],
+)
+def test_what_stands_above_the_body(above: list[str], roles: list[str]) -> None:
+    article = make_article("roles", "\n\n".join([*above, BODY, BODY]))
+    assert [p.role for p in article.paragraphs] == [*roles, "body", "body"]
+
+
+def test_headings_and_captions_are_no_body() -> None:
+    article = make_article("heads", "\n\n".join([BODY, "What comes next", BODY, "Photo: Jane Doe", BODY]))
+    assert [p.role for p in article.paragraphs] == ["body", "heading", "body", "caption", "body"]
+
+
+def test_verse_is_no_row_of_headings() -> None:
+    article = make_article("verse", "The sea is wide\nThe night is long\nAnd nobody\nComes home")
+    assert {p.role for p in article.paragraphs} == {"body"}
+
+
+def test_lines_of_one_width_are_one_paragraph_and_indents_part_them() -> None:
+    line = "The government said on Monday that it would publish a new plan for all\n"
+    article = make_article("wrapped", f"{line}{line}of us in May.\n    {line}{line}of you in June.\n")
+    assert len(article.body) == 2

@@ -23,6 +23,7 @@ COMMANDS = {
     "measure": "Run one measure on one article and print its table.",
     "code": "Code an article with a codebook and print the codings, offsets included.",
     "evaluate": "Measure how well a codebook finds what people coded by hand.",
+    "agreement": "Measure how far two coders agree, code by code.",
 }
 _INTRO = "Keyword frequencies, framing and stance of an article, every number traceable to its words."
 _CODES = (

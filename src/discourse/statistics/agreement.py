@@ -20,7 +20,7 @@ leave room for units that some did not code. A value is at most 1; chance is 0 f
 Cohen (1960), Educational and Psychological Measurement 20(1), 37-46. Gwet (2008), British Journal of Mathematical
 and Statistical Psychology 61(1), 29-48. Byrt, Bishop & Carlin (1993), Journal of Clinical Epidemiology 46(5),
 423-429 (PABAK; for more than two codes Bennett's S). Cicchetti & Feinstein (1990), Journal of Clinical Epidemiology
-43(6), 551-558 (specific agreement). Krippendorff (2019), Content Analysis, 4th ed., 277-310. Van Rijsbergen (1979),
+43(6), 551-558 (specific agreement). Krippendorff (2019), Content Analysis, 4th ed., 283-293. Van Rijsbergen (1979),
 Information Retrieval, chapter 7. Hanley & McNeil (1982), Radiology 143(1), 29-36.
 """
 
@@ -105,7 +105,7 @@ def pabak(table: ArrayLike) -> Floats:
 def coincidences(codes: ArrayLike) -> Floats:
     """Count the ordered pairs of codes within each unit, each weighing 1/(m-1) in a unit of m codings.
 
-    A unit coded once says nothing and is left out. Krippendorff (2019), 288.
+    A unit coded once says nothing and is left out.
 
     Args:
         codes: coders x units, codes numbered from 0; NaN is not coded.

@@ -16,11 +16,12 @@ from discourse.base.errors import DiscourseError, did_you_mean
 COMMANDS = {
     "report": "Execute all notebooks on articles, export their figures and build their reports.",
     "init": "Lay out a project of your own: articles, codebooks and notebooks.",
-    "list": "List articles, codebooks, references and measures.",
+    "list": "List articles, codebooks, references, measures and findings.",
     "add": "Copy a UTF-8 text into data/articles with a card to fill in.",
     "check": "Check articles and codebooks: cards, texts, queries, and every cue's example and counterexample.",
     "doctor": "Say whether this machine has what the suite needs.",
     "measure": "Run one measure on one article and print its table.",
+    "finding": "Make one finding of an article by its recipe, and print or export it.",
     "code": "Code an article with a codebook and print the codings, offsets included.",
     "evaluate": "Measure how well a codebook finds what people coded by hand.",
     "agreement": "Measure how far two coders agree, code by code.",

@@ -105,7 +105,7 @@ def make(
         title=recipe.title if _same(recipe, options) else _title(measure, options),
         summary=said,
         table=shown,
-        caption=recipe.caption,
+        caption=recipe.caption if _same(recipe, options) or picture is not None else "",
         alt=f"{recipe.alt} {said}".strip(),
         notes=_notes(article, recipe, options),
         columns=recipe.columns,

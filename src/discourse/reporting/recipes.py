@@ -5,7 +5,8 @@ figure is, for those who cannot see it), `notes` (method, base, uncertainty), `a
 explained, not shown), `show` (rows shown) and in `[columns]` the meaning of every column of this measure.
 `[figure]` and `[summary]` name a function of `figures` or `summaries` as `kind`; what else stands there are its options.
 `[table]`, `[figure]` and `[summary]` may choose rows: `where` (a pandas query) and `rows` (the first so many); `[table]`
-may `drop` columns. A note may hold {counting}, {reference}, {codebook} or {accuracy}: they are filled in.
+may `drop` columns. What a recipe does not say it takes from the one that it is `like`; columns are added. A note may
+hold {counting}, {reference}, {codebook} or {accuracy}: they are filled in.
 """
 
 import tomllib
@@ -22,7 +23,7 @@ from discourse.base.errors import CardError, UsageError, did_you_mean
 from discourse.io.cards import read_card
 
 _SCHEMA: dict[str, Any] = {
-    "measure": str, "title": str, "caption": str, "alt": str, "notes": list, "aside": list, "show": int,
+    "like": str, "measure": str, "title": str, "caption": str, "alt": str, "notes": list, "aside": list, "show": int,
     "table": {"where": str, "rows": int, "drop": list},
 }  # fmt: skip
 _REQUIRED = ("measure", "title", "caption", "columns")
@@ -105,7 +106,10 @@ def read(name: str) -> Recipe:
 
 @cache
 def _read(path: Path, _changed: int) -> Recipe:
-    card = read_card(path, _SCHEMA | _free(path), required=_REQUIRED)
+    card = _card(path)
+    for key in _REQUIRED:
+        if key not in card:
+            raise CardError(f"{path.name}: the key '{key}' is missing; add it.")
     try:
         card["options"] = measures.checked(card["measure"], card.get("options", {}))
     except UsageError as fault:
@@ -116,6 +120,18 @@ def _read(path: Path, _changed: int) -> Recipe:
     for key in ("notes", "aside"):
         card[key] = tuple(card.get(key, ()))
     return Recipe(name=path.stem, **card)
+
+
+def _card(path: Path) -> dict[str, Any]:
+    """What a file says, and where it is like another what that one says."""
+    card = read_card(path, _SCHEMA | _free(path))
+    if "like" not in card:
+        return card
+    other = paths.find("findings", f"{card.pop('like')}.toml")
+    if other is None or other == path:
+        raise CardError(f"{path.name}: 'like' must name another finding; known are: {', '.join(listed())}.")
+    base = _card(other)
+    return base | card | {"columns": base.get("columns", {}) | card.get("columns", {})}
 
 
 def _step(path: Path, key: str, table: dict[str, Any]) -> Step:

@@ -1,0 +1,34 @@
+"""`discourse finding`: one finding by its recipe, printed or exported."""
+
+import argparse
+import sys
+
+from discourse.cli._output import add_format, show
+from discourse.cli._study import add_article, open_article
+
+EXAMPLES = (
+    "discourse finding keyness zhang-xiao-2024",
+    "discourse finding modality my-text.txt --format tsv",
+    "discourse finding generic-frames zhang-xiao-2024 --save .      figure and numbers into this folder",
+)
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """Define the arguments."""
+    parser.add_argument("name", metavar="NAME", help="of a recipe in data/findings; see 'discourse list findings'")
+    add_article(parser)
+    add_format(parser)
+    parser.add_argument("--save", metavar="FOLDER", help="write the figure and its numbers there")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Print title, summary and table; export them where asked."""
+    finding = open_article(options).finding(options.name)
+    made = finding.finding()
+    if options.format == "table":
+        sys.stdout.write(f"{made.title}\n{made.summary}\n\n")
+    show(made.table, options, *made.notes)
+    if options.save:
+        for path in finding.save(options.save):
+            print(f"saved: {path}", file=sys.stderr)
+    return 0

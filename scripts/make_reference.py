@@ -3,6 +3,7 @@
 Only counts are kept, never texts. NLTK finds the corpora by the variable NLTK_DATA; nothing is downloaded.
 """
 
+import json
 import sys
 from collections.abc import Iterable, Iterator
 
@@ -41,6 +42,12 @@ FACTS = {
         "licence": "Counts only. The addresses are in the public domain.",
         "register": "inaugural speeches of US presidents",
         "years": "1789-2021",
+    },
+}  # fmt: skip
+GROUPS = {
+    "brown": {
+        "press": ["news", "editorial", "reviews"],
+        "informative": ["news", "editorial", "reviews", "religion", "hobbies", "lore", "belles_lettres", "government", "learned"],
     },
 }  # fmt: skip
 Text = tuple[str, str, str]
@@ -112,6 +119,8 @@ def card(name: str, table: pd.DataFrame, documents: dict[str, int]) -> str:
     for part in sorted(documents):
         lines += ["", "[[part]]", f'name = "{part}"', f'title = "{part.replace("_", " ")}"']
         lines += [f"documents = {documents[part]}", f"words = {int(table[part].sum())}"]
+    for group, parts in GROUPS.get(name, {}).items():
+        lines += ["", "[[group]]", f'name = "{group}"', f"parts = {json.dumps(parts)}"]
     return "\n".join(lines) + "\n"
 
 

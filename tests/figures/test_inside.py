@@ -8,7 +8,7 @@ from matplotlib.figure import Figure
 from matplotlib.text import Text
 
 import discourse
-from discourse.reporting import findings
+from discourse import figures
 
 NOTEBOOKS = sorted((Path(__file__).resolve().parents[2] / "notebooks").glob("0*.ipynb"))
 
@@ -42,11 +42,15 @@ def _ticks_outside(figure: Figure) -> set[object]:
 def test_nothing_is_cut(notebook: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     drawn: list[Figure] = []
     monkeypatch.setenv("DISCOURSE_FIGURES", str(tmp_path))
-    monkeypatch.setattr(findings, "_drawn", lambda figure, *_, **__: drawn.append(figure) or b"")
+    monkeypatch.setattr(figures, "rendered", lambda figure, kind: drawn.append(figure) or b"")
     scope = {"discourse": discourse}
     for cell in json.loads(notebook.read_text(encoding="utf-8"))["cells"]:
         if cell["cell_type"] == "code":
-            exec("".join(cell["source"]), scope)
-    figures = list(dict.fromkeys(drawn))
-    assert figures
-    assert [words for figure in figures for words in cut(figure)] == []
+            lines = "".join(cell["source"])
+            if lines.startswith("article."):
+                eval(lines, scope)._repr_html_()
+            else:
+                exec(lines, scope)
+    different = list(dict.fromkeys(drawn))
+    assert different
+    assert [words for figure in different for words in cut(figure)] == []

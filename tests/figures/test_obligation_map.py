@@ -26,7 +26,7 @@ def test_reported_obligations_are_dashed(study: Study):
 
 
 def test_what_is_left_out_is_said(study: Study):
-    assert "more in the table" in written(obligation_map(study.measure("obligation"), most=5))
+    assert "more in the table" in written(obligation_map(study.measure("obligation"), max_rows=5))
 
 
 def test_an_article_without_obligations_says_so(study: Study):

@@ -17,6 +17,7 @@ CARD = {
     "title": str, "citation": str, "licence": str, "register": str, "years": str, "documents": int,
     "words": int, "counting": str, "note": str,
     "part": [{"name": str, "title": str, "documents": int, "words": int, "register": str, "years": str}],
+    "group": [{"name": str, "parts": list}],
 }  # fmt: skip
 KEYS = ("word", "lemma", "pos")
 
@@ -57,7 +58,7 @@ def listed() -> list[str]:
 
 
 def read_reference(name: str) -> Reference:
-    """Read a reference: `brown`, parts of it such as `brown:news+editorial`, or one of the user's own.
+    """Read a reference: `brown`, parts or groups of it (`brown:news+editorial`, `brown:press`), or one of the user's own.
 
     Raises:
         UsageError: there is no such reference or part.
@@ -70,10 +71,11 @@ def read_reference(name: str) -> Reference:
     card = read_card(path.with_suffix(".toml"), CARD, required=("title",))
     table = _read_counts(path, path.stat().st_mtime_ns)
     parts = [column for column in table.columns if column not in KEYS]
-    chosen = wanted.split("+") if wanted else parts
+    groups = {row["name"]: row["parts"] for row in card.get("group", [])}
+    chosen = [part for name in wanted.split("+") for part in groups.get(name, [name])] if wanted else parts
     for part in chosen:
         if part not in parts:
-            raise UsageError(f"{name}: no part '{part}' in this reference; {did_you_mean(part, parts)}")
+            raise UsageError(f"{name}: no part '{part}' in this reference; {did_you_mean(part, [*parts, *groups])}")
     rows = [row for row in card.get("part", []) if row["name"] in chosen]
     counts = table[list(KEYS)].assign(count=table[chosen].sum(axis=1))
     held = (counts["count"] > 0).to_numpy()

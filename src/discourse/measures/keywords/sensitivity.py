@@ -17,8 +17,8 @@ from discourse.text.words import words as counted
 
 REFERENCES = {
     "Brown": "brown",
-    "press": "brown:news+editorial+reviews",
-    "informative": "brown:news+editorial+reviews+religion+hobbies+lore+belles_lettres+government+learned",
+    "press": "brown:press",
+    "informative": "brown:informative",
     "State of the Union": "state-of-the-union",
     "inaugurals": "inaugurals",
 }

@@ -4,9 +4,9 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from discourse.coding.targets.grammar import head_of
 from discourse.io.articles import Actor
 from discourse.io.words import read_words, word_set
+from discourse.text.phrases import head_of
 from discourse.text.query import pieces
 from discourse.text.syntax import child
 from discourse.text.tokens import TokenView

@@ -3,9 +3,8 @@
 from collections.abc import Iterator
 
 from discourse.coding.disambiguation.legitimation import kind_of_voice
-from discourse.coding.targets.grammar import subject_of
 from discourse.io.words import read_words, word_set
-from discourse.text.syntax import VERBS, child, passive
+from discourse.text.syntax import VERBS, child, passive, understood_subject
 from discourse.text.tokens import TokenView
 
 MOVES = ("announcement", "contrast", "authority", "demand", "exemplar", "promise", "appraisal", "statement")
@@ -79,8 +78,9 @@ def _says_what_comes(view: TokenView, root: int) -> bool:
 
 
 def _speaks(view: TokenView, root: int) -> bool:
-    subject = subject_of(view, root)
-    return _says(view, root) and subject >= 0 and not passive(view, root) and bool(kind_of_voice(view, subject))
+    subject = understood_subject(view, root)
+    voiced = subject is not None and bool(kind_of_voice(view, subject))
+    return _says(view, root) and voiced and not passive(view, root)
 
 
 def _mistagged(view: TokenView, top: int) -> bool:

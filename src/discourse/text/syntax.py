@@ -153,6 +153,11 @@ def negator(view: "TokenView", row: int) -> int | None:
     return None
 
 
+def denied(view: "TokenView", row: int) -> bool:
+    """Whether a negator hangs on the word itself; for callers that follow the scope of a negation by themselves."""
+    return _negators(view, row, True) is not None
+
+
 def _governors(view: "TokenView", row: int) -> Iterator[int]:
     """A word and those above it whose negation it shares, from the nearest on."""
     deps, head, pos = view.column("dep"), view.head, view.column("pos")

@@ -4,12 +4,11 @@
 """
 
 from discourse.coding.disambiguation import Place, Reading
-from discourse.coding.disambiguation._negation import negator
 from discourse.coding.targets.clauses import of_agent
 from discourse.coding.targets.colours import named, phrase
-from discourse.coding.targets.grammar import negated, phrase_text, subject_of, under
 from discourse.io.words import read_words, word_kinds, word_set
-from discourse.text.syntax import OBJECTS, child, passive
+from discourse.text.phrases import phrase_text, under
+from discourse.text.syntax import OBJECTS, child, negator, passive, understood_subject
 from discourse.text.tokens import TokenView
 
 _BODIES = ("PERSON", "ORG", "GPE", "NORP")
@@ -20,27 +19,27 @@ def affected(place: Place) -> Reading:
     """Hold for a problem unless it is denied; a negation that belongs to the cue itself denies nothing."""
     view, head = place.view, _head(place, "PROPN")
     inside = any(view.column("norm")[row] in ("not", "no") for row in range(place.first, place.stop))
-    if not inside and negated(view, head):
+    if not inside and _negated(view, head):
         return Reading(False, "the problem is denied, not claimed")
     actor = phrase_text(view, _affected(view, head))
     return Reading(True, "says what is wrong" + (" and for whom" if actor else ""), actor=actor)
 
 
-def _affected(view: TokenView, head: int) -> int:
+def _affected(view: TokenView, head: int) -> int | None:
     pos = view.column("pos")[head]
     if pos == "VERB":
         undergoes = _listed(view, head, "undergoing")
         found = [] if undergoes else _done_to(view, head)
-        return found[0] if found else subject_of(view, head)
+        return found[0] if found else _subject(view, head)
     if pos == "ADJ":
-        return subject_of(view, int(view.head[head]))
-    return next((noun for _, noun in under(view, head, word_set("rule-words", "falls on"))), -1)
+        return _subject(view, int(view.head[head]))
+    return next((noun for _, noun in under(view, head, word_set("rule-words", "falls on"))), None)
 
 
 def cause(place: Place) -> Reading:
     """Hold where one thing is said to bring about another."""
     view, head = place.view, _head(place)
-    if negated(view, head):
+    if _negated(view, head):
         return Reading(False, "the link is denied")
     if _listed(view, head, "weak link") and not _effect(view, head):
         return Reading(False, "no effect is named: a task, a gift or a way, not a cause")
@@ -67,22 +66,22 @@ def _changes(view: TokenView, verb: int) -> bool:
     return bool(objects) and bool(phrase(view, verb) or any(phrase(view, at) for at in objects))
 
 
-def _cause(place: Place, head: int) -> int:
+def _cause(place: Place, head: int) -> int | None:
     view, over = place.view, int(place.view.head[head])
     words = view.column("norm")[place.first : place.stop]
     if words[0] == "because" and "of" not in words:
-        return subject_of(view, int(view.head[place.first]))
+        return _subject(view, int(view.head[place.first]))
     if words[0] in word_set("rule-words", "therefore"):
-        return -1
+        return None
     if view.column("pos")[head] == "VERB" and not _listed(view, head, "springing from") and words[-1] != "from":
         blamed = child(view, head, "dobj", "nsubjpass") if view.column("lemma")[head] == "blame" else []
-        return blamed[0] if blamed else subject_of(view, head)
+        return blamed[0] if blamed else _subject(view, head)
     if words[-1] in word_set("rule-words", "before a cause"):
         found = [noun for row in range(place.first, place.stop) for noun in child(view, row, "pobj")]
         found += [noun for _, noun in under(view, place.stop - 1)]
         if found:
             return found[0]
-    return subject_of(view, over if over != head else head)
+    return _subject(view, over if over != head else head)
 
 
 def harm_done(place: Place) -> Reading:
@@ -92,8 +91,8 @@ def harm_done(place: Place) -> Reading:
         return Reading(False)
     if not _done(view, verb):
         return Reading(False, "harm that is denied, wished or only possible")
-    row = _harmed(view, verb) if named(view, verb, "harm", "weaken") else subject_of(view, verb)
-    if row < 0:
+    row = _harmed(view, verb) if named(view, verb, "harm", "weaken") else _subject(view, verb)
+    if row is None:
         return Reading(False, "nobody is named who is harmed")
     return Reading(True, "says who is harmed", actor=phrase_text(view, row))
 
@@ -103,10 +102,10 @@ def harm_cause(place: Place) -> Reading:
     view, verb = place.view, place.first
     if not named(view, verb, "harm", "weaken"):
         return Reading(False)
-    harmed, row = _harmed(view, verb), subject_of(view, verb)
-    if not _done(view, verb) or harmed < 0:
+    harmed, row = _harmed(view, verb), _subject(view, verb)
+    if not _done(view, verb) or harmed is None:
         return Reading(False, "no harm is told as done")
-    if row < 0 or (passive(view, verb) and row == harmed):
+    if row is None or (passive(view, verb) and row == harmed):
         return Reading(False, "no cause is named")
     if somebody(view, row):
         return Reading(False, "a person or body acts: a deed, not a cause")
@@ -120,8 +119,8 @@ def deed(place: Place) -> Reading:
         return Reading(False)
     if not _done(view, verb) or passive(view, verb):
         return Reading(False, "not told as somebody's deed")
-    row = subject_of(view, verb)
-    if row < 0 or not somebody(view, row):
+    row = _subject(view, verb)
+    if row is None or not somebody(view, row):
         return Reading(False, "no person or body does it")
     acts = [item for item in of_agent(view, verb, 1.0) if item.kind == "act" and item.row == verb]
     score = sum(item.score for item in acts)
@@ -135,11 +134,11 @@ def deed(place: Place) -> Reading:
 def _done(view: TokenView, verb: int) -> bool:
     """Told as done: not denied, not under a modal, not in an infinitive."""
     unreal = word_set("function-words", "unreal")
-    return not negated(view, verb) and not any(view.column("norm")[at] in unreal for at in child(view, verb, "aux"))
+    return not _negated(view, verb) and not any(view.column("norm")[at] in unreal for at in child(view, verb, "aux"))
 
 
-def _harmed(view: TokenView, verb: int) -> int:
-    return next(iter(_done_to(view, verb)), -1)
+def _harmed(view: TokenView, verb: int) -> int | None:
+    return next(iter(_done_to(view, verb)), None)
 
 
 def _done_to(view: TokenView, verb: int) -> list[int]:
@@ -164,8 +163,8 @@ def somebody(view: TokenView, row: int) -> bool:
 def person_judged(place: Place) -> Reading:
     """Hold where an adjective or noun judges somebody: *an incompetent manager*, *she is a crook*."""
     view, row = place.view, place.first
-    who = _whom(view, row) if named(view, row, "bad", "good", "villain", "hero") else -1
-    if who < 0 or who == row or not somebody(view, who) or not (value := phrase(view, row)):
+    who = _whom(view, row) if named(view, row, "bad", "good", "villain", "hero") else None
+    if who is None or who == row or not somebody(view, who) or not (value := phrase(view, row)):
         return Reading(False)
     name, against = phrase_text(view, who), negator(view, row)
     told = "" if against is None else f", negated by '{view.column('word')[against]}'"
@@ -173,12 +172,12 @@ def person_judged(place: Place) -> Reading:
     return Reading(True, f"said of '{name}'{told}", actor=name, polarity="positive" if good else "negative")
 
 
-def _whom(view: TokenView, row: int) -> int:
+def _whom(view: TokenView, row: int) -> int | None:
     """The noun of an adjective, the subject of a predicate, the name that a noun stands beside."""
     dep, over = view.column("dep")[row], int(view.head[row])
     if dep in ("amod", "appos", "compound"):
         return over
-    return subject_of(view, over) if dep in ("attr", "acomp", "oprd") else -1
+    return _subject(view, over) if dep in ("attr", "acomp", "oprd") else None
 
 
 def moral_judgement(place: Place) -> Reading:
@@ -192,7 +191,7 @@ def moral_judgement(place: Place) -> Reading:
     topic = pos == "NOUN" and view.column("dep")[head] in ("nsubj", "nsubjpass")
     if topic and cue.code == "moral-evaluation" and cue.polarity == "positive":
         return Reading(False, "a value that is spoken about, not appealed to")
-    turned = negated(view, head) or (pos == "ADJ" and negated(view, int(view.head[head])))
+    turned = _negated(view, head) or (pos == "ADJ" and _negated(view, int(view.head[head])))
     polarity = _TURNED.get(cue.polarity, cue.polarity) if turned else cue.polarity
     actor = phrase_text(view, _judged(view, head))
     return Reading(True, "denies" if turned else "judges", actor=actor, polarity=polarity)
@@ -204,18 +203,18 @@ def _lies_somewhere(view: TokenView, verb: int) -> bool:
     return finite and any(view.column("norm")[at] in where for at in child(view, verb, "prep"))
 
 
-def _judged(view: TokenView, head: int) -> int:
+def _judged(view: TokenView, head: int) -> int | None:
     """The noun of an adjective, the owner of a noun, the object of blame and praise, the subject of a wrong."""
     pos, dep, over = view.column("pos")[head], view.column("dep")[head], int(view.head[head])
     if pos == "ADJ":
-        return over if dep == "amod" else subject_of(view, over)
+        return over if dep == "amod" else _subject(view, over)
     if pos == "VERB":
         found = [] if _listed(view, head, "wrongdoing") else _done_to(view, head)
-        return found[0] if found else subject_of(view, head)
+        return found[0] if found else _subject(view, head)
     owner = child(view, head, "poss")
     if not owner and dep not in ("attr", "acomp", "oprd"):
         owner = [noun for _, noun in under(view, head, ("of", "by"))]
-    return owner[0] if owner else subject_of(view, over)
+    return owner[0] if owner else _subject(view, over)
 
 
 def remedy(place: Place) -> Reading:
@@ -229,7 +228,7 @@ def remedy(place: Place) -> Reading:
         return Reading(False, why) if why else _to_act(view, verb, "says what is to be done")
     if view.column("dep")[first] == "ROOT" and tags[first] == "VB" and child(view, first, "aux", "nsubj"):
         return Reading(False, "no request: the verb has a subject or an auxiliary")
-    if pos[head] == "NOUN" and negated(view, head):
+    if pos[head] == "NOUN" and _negated(view, head):
         return Reading(False, "says that there is none")
     if lemmas[head] in ("suggest", "propose", "demand") and _finding(view, head):
         return Reading(False, "what is found, not what is to be done")
@@ -241,7 +240,7 @@ def remedy(place: Place) -> Reading:
         and any(norms[row] in ("on", "upon", "to") for row in rows)
     ):
         asked = child(view, head, *OBJECTS) + [noun for _, noun in under(view, head)]
-        return Reading(True, "calls on somebody to act", actor=phrase_text(view, asked[0] if asked else -1))
+        return Reading(True, "calls on somebody to act", actor=phrase_text(view, asked[0] if asked else None))
     return _to_act(view, head, "names what is to be done")
 
 
@@ -270,7 +269,17 @@ def _finding(view: TokenView, head: int) -> bool:
 
 
 def _to_act(view: TokenView, verb: int, why: str) -> Reading:
-    return Reading(True, why, actor=phrase_text(view, subject_of(view, verb)))
+    return Reading(True, why, actor=phrase_text(view, _subject(view, verb)))
+
+
+def _subject(view: TokenView, verb: int) -> int | None:
+    """Who or what does it; nobody where the subject is an empty *there* or *it*."""
+    row = understood_subject(view, verb)
+    return None if row is None or view.column("dep")[row] == "expl" else row
+
+
+def _negated(view: TokenView, row: int) -> bool:
+    return negator(view, row) is not None
 
 
 def _head(place: Place, *more: str) -> int:

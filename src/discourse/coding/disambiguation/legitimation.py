@@ -4,9 +4,9 @@ from functools import lru_cache
 
 from discourse.coding.disambiguation import Place, Reading
 from discourse.coding.targets.colours import own
-from discourse.coding.targets.grammar import phrase_text, subject_of
 from discourse.io.words import read_words
-from discourse.text.syntax import agent, child
+from discourse.text.phrases import phrase_text
+from discourse.text.syntax import child, understood_subject
 from discourse.text.tokens import TokenView
 
 _KINDS = {
@@ -21,7 +21,7 @@ def authority(place: Place) -> Reading:
     `actor` is the speaker."""
     view, code = place.view, place.cue.code
     row = _speaker(view, place.first, place.stop)
-    if row < 0:
+    if row is None:
         return Reading(False, "nobody is named who says so")
     named = phrase_text(view, row)
     if code == "authorisation-personal" and not _weighs(view, place.first):
@@ -40,12 +40,10 @@ def _weighs(view: TokenView, verb: int) -> bool:
     return any(rules.has(lemmas[row], "duty") or bool(own(view, row)) for row in clauses)
 
 
-def _speaker(view: TokenView, first: int, stop: int) -> int:
-    if (by := agent(view, first)) is not None:
-        return by
+def _speaker(view: TokenView, first: int, stop: int) -> int | None:
     if view.column("norm")[first] == "according":
-        return next(iter(child(view, stop - 1, "pobj")), -1)
-    return subject_of(view, first)
+        return next(iter(child(view, stop - 1, "pobj")), None)
+    return understood_subject(view, first)
 
 
 @lru_cache(maxsize=100_000)

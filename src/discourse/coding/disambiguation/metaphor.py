@@ -5,8 +5,8 @@ Corpus Linguistics, ch. 7, a metaphor often keeps to one grammatical form of its
 """
 
 from discourse.coding.disambiguation import Place, Reading
-from discourse.coding.targets.grammar import phrase_text, under
 from discourse.io.words import read_words, word_set
+from discourse.text.phrases import phrase_text, under
 from discourse.text.syntax import child, subject, subject_type
 from discourse.text.tokens import TokenView
 
@@ -60,8 +60,8 @@ def _listed(lemma: str, pos: str) -> set[str]:
     return {group.name for group in read_words("literal-company").of(str(lemma).lower(), pos)}
 
 
-def _target(place: Place) -> int:
-    """What the candidate is said of: the noun of an *of* phrase, else the object, else the subject; -1 for none."""
+def _target(place: Place) -> int | None:
+    """What the candidate is said of: the noun of an *of* phrase, else the object, else the subject."""
     view, inside = place.view, range(place.first, place.stop)
     for row in inside:
         nouns = [noun for _, noun in under(view, row, word_set("rule-words", "said of"))]
@@ -71,7 +71,7 @@ def _target(place: Place) -> int:
         found = [at for at in child(view, row, "nsubj", *_DONE_TO) if at not in inside]
         if found:
             return found[-1]
-    return int(view.head[place.first]) if view.column("dep")[place.first] in ("amod", "compound") else -1
+    return int(view.head[place.first]) if view.column("dep")[place.first] in ("amod", "compound") else None
 
 
 def _said_of_another(place: Place) -> bool:

@@ -4,20 +4,10 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from discourse.coding.targets.colours import named, phrase, says
-from discourse.coding.targets.grammar import (
-    OBJECTS,
-    PREDICATIVES,
-    child,
-    doers,
-    lemma,
-    negated,
-    passive,
-    shared_verbs,
-    under,
-    words_of,
-)
 from discourse.coding.targets.weights import listed, weight
 from discourse.io.words import read_words
+from discourse.text.phrases import lemma, shared_verbs, under, words_of
+from discourse.text.syntax import OBJECTS, PREDICATIVES, agent, child, denied, passive
 from discourse.text.tokens import TokenView
 
 
@@ -40,7 +30,7 @@ class Evidence(NamedTuple):
 
 def turn(view: TokenView, row: int) -> float:
     """1, or what is left of an evaluation where the word is negated."""
-    return weight("negated") if negated(view, row) else 1.0
+    return weight("negated") if denied(view, row) else 1.0
 
 
 def of_agent(view: TokenView, verb: int, share: float, depth: int = 0) -> list[Evidence]:
@@ -105,7 +95,8 @@ def of_patient(view: TokenView, verb: int, row: int, share: float) -> list[Evide
     sign = turn(view, verb)
     patient, effect = says(view, verb, "patient"), says(view, verb, "effect")
     label = f"{lemma(view, verb)} {words_of(view, row)}" if row >= 0 else words_of(view, verb)
-    if patient < 0 and any(phrase(view, at) <= -0.9 for at in child(view, verb, "nsubj") + doers(view, verb)):
+    doers = [*child(view, verb, "nsubj"), agent(view, verb)]
+    if patient < 0 and any(at is not None and phrase(view, at) <= -0.9 for at in doers):
         # Being jailed by a tyrant is harm, no reproach.
         patient, effect = 0.0, -1.0
     found = [Evidence("regard", sign * share * patient, label, verb)]

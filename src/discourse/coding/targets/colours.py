@@ -2,9 +2,10 @@
 
 from functools import lru_cache
 
-from discourse.coding.targets.grammar import child, lemma, negated
 from discourse.coding.targets.weights import listed, weight
 from discourse.io.words import Group, read_words
+from discourse.text.phrases import lemma
+from discourse.text.syntax import child, denied
 from discourse.text.tokens import TokenView
 
 LEXICON = "evaluative-words"
@@ -87,7 +88,7 @@ def phrase(view: TokenView, row: int, depth: int = 0) -> float:
     inner = [phrase(view, at, depth + 1) for at in _complements(view, row)]
     if named(view, row, "reverse"):
         value = -_balance(inner) if any(inner) else says(view, row, "own")
-        return weight("negated") * value if negated(view, row) else value
+        return weight("negated") * value if denied(view, row) else value
     parts = [own(view, row)]
     for at in child(view, row, "amod", "compound", "advmod", "nmod", "conj", "acomp", "attr", "oprd"):
         turned = any(listed(norms[inside], "reversing") for inside in view.children[at])
@@ -99,7 +100,7 @@ def phrase(view: TokenView, row: int, depth: int = 0) -> float:
         parts += [weight("complement") * value for value in inner]
     value = _balance(parts)
     less = isinstance(view, Portrait) and any(norms[at] in ("less", "least") for at in child(view, row, "advmod"))
-    return weight("phrase negated") * value if negated(view, row) or less else value
+    return weight("phrase negated") * value if denied(view, row) or less else value
 
 
 def _share(view: TokenView, row: int) -> float:

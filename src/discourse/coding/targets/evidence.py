@@ -4,8 +4,9 @@ from collections.abc import Iterator
 
 from discourse.coding.targets.clauses import Evidence, of_agent, of_patient, of_prepositional
 from discourse.coding.targets.colours import named, own, phrase, says
-from discourse.coding.targets.grammar import VERBS, Function, child, coordinated, function, head_of, lemma, words_of
 from discourse.coding.targets.weights import listed, weight
+from discourse.text.phrases import Function, coordinated, function, head_of, lemma, words_of
+from discourse.text.syntax import VERBS, child
 from discourse.text.tokens import TokenView
 
 

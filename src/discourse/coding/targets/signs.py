@@ -10,21 +10,10 @@ from collections.abc import Iterator
 from discourse.coding.targets.clauses import Evidence, of_agent, of_patient, of_prepositional, scaled, turn
 from discourse.coding.targets.colours import PORTRAYALS, Portrait, named, own, phrase, says, strongest
 from discourse.coding.targets.evidence import told_of
-from discourse.coding.targets.grammar import (
-    OBJECTS,
-    VERBS,
-    Function,
-    child,
-    function,
-    lemma,
-    negated,
-    passive,
-    shared_verbs,
-    under,
-    words_of,
-)
 from discourse.coding.targets.weights import listed, weight
 from discourse.io.words import Group, read_words
+from discourse.text.phrases import Function, function, lemma, shared_verbs, under, words_of
+from discourse.text.syntax import OBJECTS, VERBS, child, denied, passive
 
 _BESIDE = ("advmod", "acomp", "npadvmod", "attr", "oprd", "advcl")
 
@@ -66,7 +55,7 @@ def signs(view: Portrait, row: int) -> Iterator[Evidence]:
 
 def _declined(view: Portrait, verb: int) -> Iterator[Evidence]:
     """*X refused to lie*: what is not done is bad, and not to do it is well done."""
-    if named(view, verb, "balk") and not negated(view, verb):
+    if named(view, verb, "balk") and not denied(view, verb):
         for at in child(view, verb, "xcomp"):
             worst = min((item.score for item in of_agent(view, at, 1.0, 1) if item.kind == "act"), default=0.0)
             if worst <= -weight("owed"):
@@ -103,7 +92,7 @@ def _left_undone(view: Portrait, verb: int) -> Iterator[Evidence]:
         return
     things = [noun for _, noun in under(view, verb)] + child(view, verb, *OBJECTS)
     asked = any(listed(view.column("lemma")[at], "asked") and child(view, at, "prep", "acl") for at in things)
-    if negated(view, verb) and not asked and not child(view, verb, "nsubjpass"):
+    if denied(view, verb) and not asked and not child(view, verb, "nsubjpass"):
         yield Evidence("act", -weight("owed"), f"not {lemma(view, verb)}", verb)
 
 
@@ -111,7 +100,7 @@ def _state(view: Portrait, verb: int) -> Iterator[Evidence]:
     """*X is under investigation*, *X left under a cloud*, *X tried it in a botched attempt*: a state or a manner
     that a preposition names."""
     norms, lemmas = view.column("norm"), view.column("lemma")
-    share = weight("state negated" if negated(view, verb) else "state")
+    share = weight("state negated" if denied(view, verb) else "state")
     for at, noun in under(view, verb):
         manner = listed(lemmas[noun], "manner") and norms[at] in ("in", "with")
         if not manner and not (listed(lemmas[verb], "resting") and listed(norms[at], "state")):
@@ -181,8 +170,8 @@ def _phrasal(view: Portrait, place: Function) -> Iterator[Evidence]:
 def _outcomes(view: Portrait, verb: int) -> Iterator[Evidence]:
     """What the act is for, leads to, makes and brings to whom."""
     norms, tags, act = view.column("norm"), view.column("tag"), view.column("lemma")[verb]
-    denied = negated(view, verb)
-    for at in child(view, verb, "advcl") if not denied else ():
+    done = not denied(view, verb)
+    for at in child(view, verb, "advcl") if done else ():
         # "X worked all night to save the twins"
         aim = any(tags[aux] == "TO" for aux in child(view, at, "aux"))
         if aim and not child(view, at, "nsubj", "nsubjpass", "mark"):
@@ -197,11 +186,11 @@ def _outcomes(view: Portrait, verb: int) -> Iterator[Evidence]:
     if listed(act, "leaving") and child(view, verb, *OBJECTS, "ccomp"):
         # "X left hundreds stranded", "X made them rich"
         for at in child(view, verb, "oprd", "acomp", "ccomp"):
-            done = view.column("pos")[at] == "VERB"
-            if (done or view.column("pos")[at] == "ADJ") and not child(view, at, "mark", "aux"):
-                value = own(view, at) if done else phrase(view, at)
+            pos = view.column("pos")[at]
+            if pos in ("VERB", "ADJ") and not child(view, at, "mark", "aux"):
+                value = own(view, at) if pos == "VERB" else phrase(view, at)
                 yield Evidence("act", weight("led to") * value, words_of(view, verb, at), at)
-    for at in child(view, verb, "prep", "dative") if listed(act, "giving") and not denied else ():
+    for at in child(view, verb, "prep", "dative") if listed(act, "giving") and done else ():
         # "X shared her bread with the poor"
         for noun in child(view, at, "pobj") if norms[at] in ("to", "with", "for") else ():
             if named(view, noun, "victim"):

@@ -9,11 +9,11 @@ import pandas as pd
 from discourse.coding.targets.clauses import Evidence, scaled
 from discourse.coding.targets.colours import Portrait, portrait_of, says
 from discourse.coding.targets.evidence import collect, pronouns
-from discourse.coding.targets.grammar import function, head_of
 from discourse.coding.targets.signs import signs
 from discourse.coding.targets.weighing import coloured_around, near, weighed
 from discourse.coding.targets.weights import listed, weight
 from discourse.io.words import read_words
+from discourse.text.phrases import function, head_of
 from discourse.text.tokens import TokenView
 
 EVALUATIONS = ("positive", "negative", "neutral")

@@ -5,9 +5,10 @@ from math import exp
 
 from discourse.coding.targets.clauses import Evidence, turn
 from discourse.coding.targets.colours import Portrait, named, own
-from discourse.coding.targets.grammar import OBJECTS, VERBS, child, function, head_of, negated, passive
 from discourse.coding.targets.signs import says_nothing
 from discourse.coding.targets.weights import listed, weight
+from discourse.text.phrases import function, head_of
+from discourse.text.syntax import OBJECTS, VERBS, child, denied, passive
 from discourse.text.tokens import TokenView
 
 _NAMED = ("B-PERSON", "B-ORG", "B-GPE", "B-NORP")
@@ -46,8 +47,8 @@ def _told(view: Portrait, item: Evidence) -> float:
         return 0.0
     # "X never paid its fair share": the good thing of X's own is the object of a denied act.
     mine = any(view.column("tag")[at] == "PRP$" for at in child(view, row, "poss"))
-    denied = view.column("dep")[row] in OBJECTS and negated(view, int(view.head[row]))
-    return share * (weight("denied") if good and mine and denied else 1.0)
+    not_done = view.column("dep")[row] in OBJECTS and denied(view, int(view.head[row]))
+    return share * (weight("denied") if good and mine and not_done else 1.0)
 
 
 def unreal(view: Portrait, row: int) -> bool:

@@ -9,8 +9,8 @@ import pandas as pd
 from discourse.coding.mentions import Mention, head, mentions
 from discourse.coding.tallies import add_share
 from discourse.coding.targets import evaluation_of
-from discourse.coding.targets.grammar import function
 from discourse.io.articles import Actor
+from discourse.text.phrases import function
 from discourse.text.tokens import TokenView
 
 CORNERS = {

@@ -9,8 +9,9 @@ import pandas as pd
 from discourse.coding.mentions import Mention, head, mentions
 from discourse.coding.tallies import add_share
 from discourse.coding.targets import evaluation_of
-from discourse.coding.targets.grammar import VERBS, child, coordinated, function
 from discourse.io.articles import Actor
+from discourse.text.phrases import coordinated, function
+from discourse.text.syntax import VERBS, child
 from discourse.text.tokens import TokenView
 
 AGENTLESS = "(passives without an agent)"

@@ -1,0 +1,51 @@
+"""Functions, negation and phrases, on sentences whose analysis is plain."""
+
+import pytest
+
+from discourse.io.articles import make_article
+from discourse.text.annotation import annotate
+from discourse.text.phrases import function, head_of, phrase_text
+from discourse.text.syntax import denied, understood_subject
+from discourse.text.tokens import TokenView
+
+FUNCTIONS = {
+    "[The council] sold the park.": "agent",
+    "The park was sold by [the council].": "agent",
+    "The council sold [the park].": "patient",
+    "[The park] was sold.": "patient",
+    "[Anna]'s letter arrived.": "possessor",
+    "They spoke with [Anna].": "prepositional",
+    "Peter and [Anna] sold the park.": "agent",
+}
+
+
+def _view(sentence: str) -> TokenView:
+    return TokenView(annotate(make_article("x", sentence.replace("[", "").replace("]", ""))))
+
+
+@pytest.mark.parametrize("sentence", FUNCTIONS)
+def test_function(sentence: str) -> None:
+    view, first, end = _view(sentence), sentence.index("["), sentence.index("]") - 1
+    starts, ends = view.column("start"), view.column("end")
+    row = head_of(view, starts.index(first), ends.index(end) + 1)
+    assert function(view, row).name == FUNCTIONS[sentence]
+
+
+def test_negation_and_not_only() -> None:
+    view = _view("She did not lie. She not only lied but stole. She lied.")
+    lies = [row for row, lemma in enumerate(view.column("lemma")) if lemma == "lie"]
+    assert [denied(view, row) for row in lies] == [True, False, False]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "verb", "words"),
+    [
+        ("The old council sold the park and bought a ship.", "bought", "old council"),
+        ("China and Kazakhstan signed the pact.", "signed", "China and Kazakhstan"),
+        ("The rise of prices hurt the poor.", "hurt", "rise of prices"),
+    ],
+)
+def test_a_phrase_is_named_as_short_as_it_can_be(sentence: str, verb: str, words: str) -> None:
+    view = _view(sentence)
+    assert phrase_text(view, understood_subject(view, view.column("norm").index(verb))) == words
+    assert phrase_text(view, None) == ""

@@ -10,26 +10,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import lru_cache
+from functools import cache, lru_cache
 
-# Words that no rule catches and of which running text is full.
-_EXCEPTIONS = {
-    "area": 3, "areas": 3, "argue": 2, "argued": 2, "argues": 2, "business": 2, "businesses": 3,
-    "colonel": 2, "crooked": 2, "diabetes": 4, "element": 3, "elements": 3, "evening": 2,
-    "evenings": 2, "every": 2, "friend": 1, "friends": 1, "george": 1, "idea": 3, "ideas": 3,
-    "implement": 3, "implements": 3, "korea": 3, "maybe": 2, "naked": 2, "people": 2, "peoples": 2,
-    "ragged": 2, "recipe": 3, "rugged": 2, "supplement": 3, "supplements": 3, "wednesday": 2,
-    "whereas": 2, "wicked": 2,
-}  # fmt: skip
+from discourse.io.words import read_words
 
-# First and last parts of words, counted by themselves, because a silent e before the seam stays silent.
-_FIRST = re.compile(
-    r"(every|fore|here|home|hope|life|live|safe|side|some|there|time|where|white|whole|wide)(?=[^aeiouyrl])"
-)
-_LAST = re.compile(
-    r"(?<=[a-z])"
-    r"(ful|hood|how|ings?|less|like|long|ly|ments?|ness|ships?|some|things?|times?|wards?|where|work)$"
-)
 _VOWEL = re.compile(r"[aeiouy]")
 
 # Neighbouring vowels that are two syllables. Each pattern matches the seam between them, so that it adds one.
@@ -54,6 +38,20 @@ _BEFORE_SOUNDED_ES = re.compile(r"(?:s|x|z|ch|sh|c|g)$")
 _SYLLABIC_L = re.compile(r"[^aeiouylrw]l$")
 
 
+@cache
+def _exceptions() -> dict[str, int]:
+    """Words that no rule catches and of which running text is full."""
+    read = read_words("syllables")
+    return {word: int(group) for group in read.groups if group.isdigit() for word in read.members(group)}
+
+
+@cache
+def _part(group: str) -> re.Pattern[str]:
+    """First and last parts of words, counted by themselves, because a silent e before the seam stays silent."""
+    parts = "|".join(sorted(read_words("syllables").members(group)))
+    return re.compile(f"({parts})(?=[^aeiouyrl])" if group == "first-part" else f"(?<=[a-z])({parts})$")
+
+
 @lru_cache(maxsize=65536)
 def count_syllables(word: str) -> int:
     """Count the syllables of an English word.
@@ -68,18 +66,11 @@ def count_syllables(word: str) -> int:
     Runs of vowel letters, less silent e, plus seams inside a run (me-di-a), plus syllabic l and m (ta-ble,
     pris-m). A figure counts one syllable a digit.
 
-    Args:
-        word: one word, in any case; hyphens and apostrophes may stand in it.
-
-    Returns:
-        Number of syllables, at least 1.
-
     Raises:
         ValueError: `word` holds neither letter nor digit.
 
     References:
-        Flesch (1948), Journal of Applied Psychology 32(3), 221-233, at 225: count syllables "the way you
-        pronounce".
+        Flesch (1948), Journal of Applied Psychology 32(3), 221-233, at 225: count syllables "the way you pronounce".
 
     >>> [count_syllables(word) for word in ("shared", "humanity", "development", "state-owned")]
     [1, 4, 4, 2]
@@ -100,16 +91,16 @@ def _count(word: str) -> int:
         if ending == "t" and re.search(r"[ds]n$", stem):
             return _count(stem[:-1]) + 1
         return _count(stem) + (ending == "s" and bool(_BEFORE_SOUNDED_ES.search(stem.removesuffix("e"))))
-    if word in _EXCEPTIONS:
-        return _EXCEPTIONS[word]
+    if word in _exceptions():
+        return _exceptions()[word]
     if not _VOWEL.search(word):
         return len(word)
-    first = _FIRST.match(word)
+    first = _part("first-part").match(word)
     if first and _VOWEL.search(word[first.end() :]):
         return _count(first[1]) + _count(word[first.end() :])
     if word.endswith("ically"):
         return _count(word[:-2])
-    last = _LAST.search(word)
+    last = _part("last-part").search(word)
     if last and _VOWEL.search(word[: last.start()].removeprefix("y")):
         return _count(word[: last.start()]) + _count(last[1])
     return max(1, _runs(_without_silent_e(word)))

@@ -5,7 +5,7 @@ import json
 import numpy as np
 import pandas as pd
 
-from discourse.base.tables import cell_text, to_json, to_text, to_tsv
+from discourse.base.tables import cell_text, parts_text, read_parts, to_json, to_text, to_tsv
 
 TABLE = pd.DataFrame({
     "word": ["=SUM(A1)", "a\tb\nc", "-5", "plain"], "count": np.array([1, 2, 3, 4], dtype="int64"),
@@ -31,6 +31,15 @@ def test_json_is_json_for_everybody() -> None:
 def test_text_aligns_numbers_right_and_says_none_for_nothing() -> None:
     assert to_text(TABLE[["word", "count"]].tail(2)) == "word   count\n-5         3\nplain      4\n"
     assert to_text(TABLE.head(0)) == "none\n"
+
+
+def test_parts_are_written_and_read_back() -> None:
+    parts = {"source": (4, 16), "content": (20, 44)}
+    assert read_parts(parts_text(parts)) == parts and read_parts("") == {}
+    table = pd.DataFrame({"code": ["a", "b"], "parts": [parts, {}]})
+    assert to_tsv(table) == "code\tparts\na\tsource=4:16 content=20:44\nb\t\n"
+    assert json.loads(to_json(table))[0]["parts"] == {"source": [4, 16], "content": [20, 44]}
+    assert cell_text(parts) == "source=4:16 content=20:44"
 
 
 def test_cells_show_the_decimals_that_matter() -> None:

@@ -53,8 +53,11 @@ def test_code_prints_the_codings_table(capsys: pytest.CaptureFixture[str]) -> No
         "sentence",
         "cue",
         "rule",
+        "voice",
         "actor",
         "polarity",
+        "parts",
+        "coder",
         "note",
     ]
     text = Path(__file__).resolve().parents[2].joinpath("data/articles/zhang-xiao-2024.txt").read_text(encoding="utf-8")

@@ -9,6 +9,7 @@ from discourse.io.codebooks import read_codebook
 from discourse.measures.stance.appraisal import appraisal
 from discourse.measures.stance.attribution import attribution
 from discourse.text.annotation import annotate
+from discourse.text.tokens import TokenView
 from discourse.text.words import words
 
 TEXT = "The minister said that taxes would rise. The report claims that wages fell. The minister insisted that he won."
@@ -17,7 +18,7 @@ ACTORS = (Actor("The government", ("minister",), "us"),)
 
 def measured(**options: str) -> pd.DataFrame:
     book, tokens = read_codebook("attribution"), annotate(make_article("t", TEXT))
-    return attribution(code(tokens, book), words(tokens), book, ACTORS, TEXT, **options)  # type: ignore[arg-type]
+    return attribution(code(tokens, book), words(tokens), book, ACTORS, TEXT, TokenView(tokens), **options)  # type: ignore[arg-type]
 
 
 def test_each_attribution_reads_as_a_sentence() -> None:
@@ -49,10 +50,10 @@ def test_counts_by_class_and_kind() -> None:
 
 def test_an_article_without_attribution_gives_an_empty_table_of_the_same_shape() -> None:
     book, tokens = read_codebook("attribution"), annotate(make_article("t", "The sun is out."))
-    empty = attribution(code(tokens, book), words(tokens), book, (), "The sun is out.")
+    empty = attribution(code(tokens, book), words(tokens), book, (), "The sun is out.", TokenView(tokens))
     assert empty.empty
     assert list(empty.columns) == list(measured().columns)
-    assert attribution(code(tokens, book), words(tokens), book, (), "The sun is out.", by="source").empty
+    assert attribution(code(tokens, book), words(tokens), book, (), "The sun is out.", TokenView(tokens), by="source").empty
 
 
 def test_appraisal_counts_polarity_after_negation() -> None:

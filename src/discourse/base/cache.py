@@ -5,10 +5,11 @@ import os
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 
-from discourse.base import paths
+from discourse.base import paths, tables
 
 
 def key(*parts: str | bytes | Path) -> str:
@@ -35,7 +36,7 @@ def kept(kind: str, name: str, make: Callable[[], pd.DataFrame]) -> pd.DataFrame
     file = paths.cache() / kind / f"{name}.parquet"
     if file.is_file():
         try:
-            return pd.read_parquet(file)
+            return _with_parts(pd.read_parquet(file), tables.read_parts)
         except Exception:  # A damaged cache is made again, whatever is wrong with it.
             file.unlink(missing_ok=True)
     table = make()
@@ -49,7 +50,12 @@ def _keep(table: pd.DataFrame, file: Path) -> None:
         file.parent.mkdir(parents=True, exist_ok=True)
         handle, part = tempfile.mkstemp(dir=file.parent, suffix=".part")
         os.close(handle)
-        table.to_parquet(part, index=False)
+        _with_parts(table, tables.parts_text).to_parquet(part, index=False)
         os.replace(part, file)
     except OSError:
         return  # Without room or rights the analysis still runs, only slower next time.
+
+
+def _with_parts(table: pd.DataFrame, change: Callable[[Any], Any]) -> pd.DataFrame:
+    """A table whose column `parts`, if it has one, is written as text or read from it."""
+    return table.assign(parts=table["parts"].map(change)) if "parts" in table else table

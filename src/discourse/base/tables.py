@@ -1,7 +1,8 @@
 """The only writers of tables: TSV and JSON for machines, aligned text for terminals. Safe against what cells may hold.
 
 A table's last column may be `places`: for each row the stretches of text behind it, a tuple of (start, end) offsets.
-It travels with the row through sorting and filtering, so a number never loses its evidence.
+It travels with the row through sorting and filtering, so a number never loses its evidence. A column `parts` holds
+named stretches, role to (start, end); as text it reads `source=4:16 content=20:44`.
 """
 
 import json
@@ -62,10 +63,27 @@ def _lines(value: Any, depth: int = 0) -> str:
     return json.dumps(value, ensure_ascii=False, allow_nan=False)
 
 
+def parts_text(parts: dict[str, tuple[int, int]]) -> str:
+    """Write named stretches as text: `source=4:16 content=20:44`."""
+    return " ".join(f"{role}={start}:{end}" for role, (start, end) in parts.items())
+
+
+def read_parts(text: str) -> dict[str, tuple[int, int]]:
+    """Read what `parts_text` wrote."""
+    found = {}
+    for part in text.split():
+        role, _, span = part.partition("=")
+        start, _, end = span.partition(":")
+        found[role] = int(start), int(end)
+    return found
+
+
 def _tsv_cell(name: str, value: Any) -> str:
     value = plain(value)
     if name == "places" and value is not None:
         return " ".join(f"{start}:{end}" for start, end in value)
+    if name == "parts" and value is not None:
+        return parts_text(value)
     if value is None:
         return ""
     if not isinstance(value, str):
@@ -90,6 +108,8 @@ def to_tsv(table: pd.DataFrame) -> str:
 def cell_text(value: Any) -> str:
     """Write a cell for reading: at most three decimals that matter, a dash for what is not defined."""
     value = plain(value)
+    if isinstance(value, dict):
+        value = parts_text(value)
     if value is None or value == "":
         return "–"
     if isinstance(value, bool):

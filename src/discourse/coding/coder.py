@@ -1,6 +1,7 @@
 """Coding: tokens and a codebook become the codings table, behind every number of framing and stance."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 import numpy as np
 import pandas as pd
@@ -13,7 +14,8 @@ from discourse.text.syntax import negator
 from discourse.text.tokens import Rows, TokenView
 
 COLUMNS = (
-    "document", "codebook", "code", "start", "end", "text", "sentence", "cue", "rule", "actor", "polarity", "note",
+    "document", "codebook", "code", "start", "end", "text", "sentence", "cue", "rule", "voice", "actor", "polarity",
+    "parts", "coder", "note",
 )  # fmt: skip
 
 
@@ -24,7 +26,9 @@ def code(tokens: pd.DataFrame | TokenView, codebook: Codebook) -> pd.DataFrame:
     """Give codes to the stretches of a text that a codebook's cues find.
 
     Read one row as: these words got this code, by this cue, decided by this rule. `rule` is `unless` where the cue
-    has a veto that did not strike, a named disambiguation rule where there is one, else empty.
+    has a veto that did not strike, a named disambiguation rule where there is one, else empty. `voice` is `quoted`
+    between quotation marks, `reported` in the clause of a verb of saying or thinking, else `own`. `parts` are named
+    stretches that belong to the coding, `{"source": (4, 16)}`, in characters; `note` is prose for people.
     The trap: a coding says that words of a published category stand there, not what the author meant.
 
     Args:
@@ -32,7 +36,8 @@ def code(tokens: pd.DataFrame | TokenView, codebook: Codebook) -> pd.DataFrame:
         codebook: the scheme.
 
     Returns:
-        Columns: document codebook code start end text sentence cue rule actor polarity note, in text order.
+        Columns: document codebook code start end text sentence cue rule voice actor polarity parts coder note, in text
+        order. `coder` is `rule`.
 
     Raises:
         CardError: a cue, veto or rule cannot be run; the message names file and line.
@@ -55,19 +60,29 @@ def _view(tokens: pd.DataFrame | TokenView) -> TokenView:
 def _readings(view: TokenView, codebook: Codebook) -> pd.DataFrame:
     rows = [row for number, cue in enumerate(codebook.cues) for row in _of_cue(view, codebook, number, cue)]
     rows = _settle(rows, codebook)
+    rows += _of_parts(rows, codebook)
     starts, ends = view.column("start"), view.column("end")
     documents, sentences = view.column("document"), view.column("sentence")
     return pd.DataFrame(
         [
             (
                 documents[a], codebook.name, cue.code, starts[a], ends[b - 1], view.text(a, b), sentences[a], cue.cue,
-                cue.rule or ("unless" if cue.unless else ""), reading.actor, reading.polarity or cue.polarity,
-                reading.why, why_not,
+                cue.rule or ("unless" if cue.unless else ""), voice(view, a), reading.actor,
+                reading.polarity or cue.polarity,
+                {role: (starts[first], ends[stop - 1]) for role, (first, stop) in reading.parts.items()},
+                "rule", reading.why, why_not,
             )
-            for _, cue, a, b, reading, why_not in rows
+            for _, cue, a, b, reading, why_not in sorted(rows, key=lambda row: (row[2], row[3], row[0]))
         ],
         columns=[*COLUMNS, "why_not"],
     )  # fmt: skip
+
+
+def voice(view: TokenView, row: int) -> str:
+    """Whose words stand in a row: quoted, reported (thought and wish included), or the writer's own."""
+    if view.column("quoted")[row] == "yes":
+        return "quoted"
+    return "own" if view.column("reported")[row] == "none" else "reported"
 
 
 Row = tuple[int, Cue, int, int, rules.Reading, str]
@@ -101,7 +116,23 @@ def _by_itself(view: TokenView, first: int, stop: int, cue: Cue) -> rules.Readin
     found = negator(view, next(outside, first))
     if found is None:
         return rules.Reading(True)
-    return rules.Reading(True, f"negated by '{view.column('word')[found]}'", polarity=_OPPOSITE[cue.polarity])
+    why, parts = f"negated by '{view.column('word')[found]}'", {"negator": (found, found + 1)}
+    return rules.Reading(True, why, polarity=_OPPOSITE[cue.polarity], parts=parts)
+
+
+def _of_parts(rows: list[Row], codebook: Codebook) -> list[Row]:
+    """Codings of the codes that are a part of others (`part` on the card): each stretch once, by its longest cue."""
+    found: list[Row] = []
+    for number, one in enumerate((one for one in codebook.codes if one.part), start=len(codebook.cues)):
+        held: dict[tuple[int, int], Row] = {}
+        for row in sorted(rows, key=lambda row: (row[2] - row[3], row[2])):
+            _, cue, a, b, reading, why_not = row
+            if not why_not and one.part in reading.parts:
+                first, stop = reading.parts[one.part]
+                why = rules.Reading(True, f"{one.part} of '{cue.cue}'", reading.actor, parts={"cue": (a, b)})
+                held.setdefault((first, stop), (number, replace(cue, code=one.name), first, stop, why, ""))
+        found += held.values()
+    return found
 
 
 def _overlapped(first: Rows, stop: Rows, veto_first: Rows, veto_stop: Rows) -> np.ndarray:

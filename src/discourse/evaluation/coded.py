@@ -133,6 +133,6 @@ def run(codebook: Codebook, gold: Gold, plan: Plan) -> Coded:
         row=codings["document"].astype(str).map(rows).astype("int64"),
         anchor=codings["code"].map(anchor),
         target=codings["code"].map(lambda name: target[anchor[name]]).astype("int64"),
-        weight=[weights[key] for key in keys],
+        weight=[weights.get(key, 1.0) for key in keys],
     )
     return Coded(codebook, gold, plan, tokens, codings)

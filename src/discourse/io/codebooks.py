@@ -14,7 +14,7 @@ CARD = {
     "title": str, "citation": str, "licence": str, "unit": str, "description": str, "overlap": str,
     "threshold": (int, float),
     "code": [{
-        "name": str, "title": str, "parent": str, "definition": str, "colour": str, "threshold": (int, float),
+        "name": str, "title": str, "parent": str, "part": str, "definition": str, "colour": str, "threshold": (int, float),
         "accuracy": [{
             "corpus": str, "unit": str, "n": int, "documents": int, "precision": (int, float),
             "recall": (int, float), "f1": (int, float), "f1_low": (int, float), "f1_high": (int, float),
@@ -40,6 +40,7 @@ class Code:
     definition: str
     colour: str
     parent: str = ""
+    part: str = ""
     threshold: float | None = None
     accuracy: tuple[dict[str, Any], ...] = ()
 
@@ -157,8 +158,9 @@ def _code(path: Path, number: int, row: dict[str, Any]) -> Code:
     title = row.get("title", row["name"].replace("-", " "))
     accuracy = tuple(row.get("accuracy", []))
     return Code(
-        row["name"], title, row["definition"], row["colour"], row.get("parent", ""), row.get("threshold"), accuracy
-    )
+        row["name"], title, row["definition"], row["colour"], row.get("parent", ""), row.get("part", ""),
+        row.get("threshold"), accuracy,
+    )  # fmt: skip
 
 
 def _read_cues(path: Path, codes: set[str]) -> list[Cue]:

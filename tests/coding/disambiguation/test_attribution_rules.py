@@ -7,7 +7,7 @@ import pandas as pd
 import pytest
 
 from discourse.coding.coder import code, rejected
-from discourse.coding.disambiguation.attribution_source import source_head
+from discourse.coding.disambiguation.attribution.source import kind_of_source, source
 from discourse.evaluation import evaluate
 from discourse.io.articles import make_article
 from discourse.io.codebooks import read_codebook
@@ -21,13 +21,6 @@ BOOK = read_codebook("attribution")
 def coded(sentence: str) -> pd.DataFrame:
     table = code(annotate(make_article("t", sentence)), BOOK)
     return table[table["code"] != "source"].reset_index(drop=True)
-
-
-def noted(sentence: str, note: str, part: str) -> str:
-    """The words at the offsets that a note gives for its source head or content."""
-    _, _, rest = note.partition(f"{part} ")
-    start, _, end = rest.split()[0].rstrip(";").partition(":")
-    return sentence[int(start) : int(end)]
 
 
 CASES = [
@@ -57,13 +50,12 @@ def test_source_cue_and_content(
     assert cue in table["text"].tolist()
     row = table[table["text"] == cue].iloc[0]
     if actor is not None:
-        assert row["actor"] == actor
-        assert noted(sentence, row["note"], "source head") == head
+        assert sentence[slice(*row["parts"]["source"])] == actor
+        assert sentence[slice(*row["parts"]["head"])] == head
     else:
-        assert row["actor"] == ""
-        assert "no source named" in row["note"]
+        assert "source" not in row["parts"] and "head" not in row["parts"]
     if content is not None:
-        assert noted(sentence, row["note"], "content") == content
+        assert sentence[slice(*row["parts"]["content"])] == content
 
 
 def test_conjoined_verbs_share_their_subject() -> None:
@@ -109,19 +101,21 @@ def test_quoted_words(text: str, inside: list[str]) -> None:
     assert [word for word, is_in in zip(view.column("word"), quoted(view), strict=True) if is_in] == inside
 
 
-def test_source_head_answers_for_a_given_cue() -> None:
+def test_the_source_answers_for_a_given_cue() -> None:
     view = TokenView(annotate(make_article("t", "The bridge, officials of the city said, will stay shut.")))
     row = view.column("word").index("said")
-    head = source_head(view, row)
+    head, _ = source(view, row)
     assert head is not None
     assert view.column("word")[head] == "officials"
 
 
-def test_kinds_of_source_stand_in_the_note() -> None:
+def test_kinds_of_source() -> None:
     sentences = {"person": "The judge said that he won.", "institution": "The ministry said that he won.",
                  "document": "The report said that he won.", "own voice": "I think that he won."}  # fmt: skip
     for kind, sentence in sentences.items():
-        assert f"({kind})" in coded(sentence)["note"].iloc[0]
+        head = coded(sentence)["parts"].iloc[0]["head"]
+        view = TokenView(annotate(make_article("t", sentence)))
+        assert kind_of_source(view, view.column("start").index(head[0])) == kind
 
 
 def test_heads_of_sources_are_coded_on_their_own() -> None:

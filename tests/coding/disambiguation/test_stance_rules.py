@@ -34,8 +34,7 @@ def test_every_example_fires_and_no_counterexample_does(name: str) -> None:
 def test_controlling_word_and_clause(sentence: str, name: str, word: str, clause: str) -> None:
     table = code(annotate(make_article("t", sentence)), read_codebook("stance-devices"))
     row = table[table["code"] == name].iloc[0]
-    start, _, end = row["note"].removeprefix("clause ").partition(":")
-    assert (row["text"], sentence[int(start) : int(end)]) == (word, clause)
+    assert (row["text"], sentence[slice(*row["parts"]["clause"])]) == (word, clause)
 
 
 @pytest.mark.parametrize(

@@ -5,8 +5,8 @@ code holds there, and why. Nothing has to be registered: every public function o
 folder that takes a `Place` and returns a `Reading` is a rule.
 """
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from functools import cache
 from importlib import import_module
 from inspect import isfunction
@@ -38,6 +38,7 @@ class Reading:
         actor: who acts, speaks or is meant, as printed.
         polarity: positive, negative, or empty.
         span: rows to code instead of those that matched.
+        parts: named stretches that belong to the coding (source, content, clause, negator ...), in rows.
     """
 
     holds: bool
@@ -45,6 +46,7 @@ class Reading:
     actor: str = ""
     polarity: str = ""
     span: tuple[int, int] | None = None
+    parts: Mapping[str, tuple[int, int]] = field(default_factory=dict)
 
 
 Rule = Callable[[Place], Reading]

@@ -8,7 +8,7 @@ from discourse.text.tokens import TokenView
 def stance_clause(place: Place) -> Reading:
     """Accept a word that controls the kind of clause its code begins with: `that-...`, `to-...` or `wh-...`.
 
-    The text of the coding is the controlling word, the note reads `clause START:END` in characters. *That*
+    The text of the coding is the controlling word, its part `clause` the clause. *That*
     may be left out after verbs and adjectives. In *it is likely that* the clause hangs on *is*, or stands
     before it. A clause of which somebody's words or thoughts are reported in passing (*it ends, he said*) is
     not controlled, nor is one after *make sure*.
@@ -22,7 +22,7 @@ def stance_clause(place: Place) -> Reading:
     for owner, row in _controlled.clauses(view, own):
         if _controlled.kind(view, own, owner, row) == kind:
             rows = _controlled.rows_of(view, own, row)
-            return Reading(True, f"clause {view.column('start')[rows[0]]}:{view.column('end')[rows[-1]]}")
+            return Reading(True, f"it controls a {kind}-clause", parts={"clause": (rows[0], rows[-1] + 1)})
     return Reading(False, f"it controls no {kind}-clause")
 
 

@@ -32,9 +32,8 @@ def appraisal(
     References:
         Martin & White (2005), The Language of Evaluation, 34-160.
     """
-    printed = {cue.cue: cue.polarity for cue in book.cues}
     tallies = [
-        ((part["polarity"] == "positive").sum(), part["polarity"].isin(_ATTITUDE).sum(), _negated(part, printed))
+        ((part["polarity"] == "positive").sum(), part["polarity"].isin(_ATTITUDE).sum(), _negated(part))
         for _, part in by_code(codings, book)
     ]
     table = counted(codings, words, book).drop(columns="sentences")
@@ -45,7 +44,5 @@ def appraisal(
     return table[~table["code"].isin(helpers)].drop(columns=["good", "both"]).reset_index(drop=True)
 
 
-def _negated(part: pd.DataFrame, printed: dict[str, str]) -> int:
-    """How many codings have another polarity than their cue has by itself."""
-    own = part["cue"].astype(str).map(printed)
-    return int((own.isin(_ATTITUDE) & (own != part["polarity"])).sum())
+def _negated(part: pd.DataFrame) -> int:
+    return sum("negator" in parts for parts in part["parts"])

@@ -6,12 +6,12 @@ from typing import Literal
 import pandas as pd
 
 from discourse.base.text import norm
+from discourse.coding.disambiguation.attribution.source import kind_of_source
 from discourse.io.articles import Actor
 from discourse.io.codebooks import Codebook
 from discourse.statistics.intervals import poisson_rate, wilson
+from discourse.text.tokens import TokenView
 
-_HEAD = re.compile(r"source head (\d+):(\d+) \(([^)]*)\)")
-_CONTENT = re.compile(r"content (\d+):(\d+)")
 _NOBODY = "not named"
 
 
@@ -21,6 +21,7 @@ def attribution(
     book: Codebook,
     actors: tuple[Actor, ...],
     text: str,
+    view: TokenView,
     *,
     codebook: str = "attribution",
     by: Literal["each", "source", "class", "kind"] = "each",
@@ -38,6 +39,7 @@ def attribution(
         actors: the actors of the article's card; a source that one of their names fits is listed under that
         actor.
         text: the article's text as read, from which the contents are quoted.
+        view: the tokens, which tell the kind of a source.
         codebook: its name.
         by: each attribution, or counts by source, by class of the cue, or by kind of source.
 
@@ -50,7 +52,7 @@ def attribution(
         Pareti (2015), Attribution: a computational approach, 31-42. Thompson & Ye (1991), Applied
         Linguistics 12(4).
     """
-    table = _each(codings, book, actors, text)
+    table = _each(codings, book, actors, text, view)
     if by == "each":
         return table
     group = _same(table["source"]).where(table["actor"] == "", table["actor"]) if by == "source" else table[by]
@@ -63,19 +65,21 @@ def _same(sources: pd.Series) -> pd.Series:
     return sources.groupby(bare).transform("first")
 
 
-def _each(codings: pd.DataFrame, book: Codebook, actors: tuple[Actor, ...], text: str) -> pd.DataFrame:
+def _each(
+    codings: pd.DataFrame, book: Codebook, actors: tuple[Actor, ...], text: str, view: TokenView
+) -> pd.DataFrame:
     classes = {one.name for one in book.codes if one.parent == "attribution"}
+    at = {place: row for row, place in enumerate(zip(view.column("document"), view.column("start"), strict=True))}
     rows = []
-    columns = ["start", "end", "text", "sentence", "code", "actor", "note"]
-    for start, end, cue, sentence, code, actor, note in codings[codings["code"].isin(classes)][columns].values.tolist():
-        head, content = _HEAD.search(note), _CONTENT.search(note)
-        source = actor if head else _NOBODY
-        what = " ".join(text[int(content[1]) : int(content[2])].split()) if content else ""
-        places = [(start, end)]
-        if content:
-            places.append((int(content[1]), int(content[2])))
-        kind = head[3] if head else _NOBODY
-        rows.append((source, _actor(source, actors), kind, cue, code, what, sentence, tuple(places)))
+    columns = ["document", "start", "end", "text", "sentence", "code", "parts"]
+    mine = codings[codings["code"].isin(classes)][columns]
+    for document, start, end, cue, sentence, code, parts in mine.values.tolist():
+        head, content = parts.get("head"), parts.get("content")
+        source = " ".join(text[slice(*parts["source"])].split()) if head else _NOBODY
+        what = " ".join(text[slice(*content)].split()) if content else ""
+        places = tuple(place for place in ((start, end), content) if place)
+        kind = kind_of_source(view, at[document, head[0]]) if head else _NOBODY
+        rows.append((source, _actor(source, actors), kind, cue, code, what, sentence, places))
     names = ["source", "actor", "kind", "cue", "class", "content", "sentence", "places"]
     return pd.DataFrame(rows, columns=names)
 

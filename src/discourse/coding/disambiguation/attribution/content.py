@@ -5,25 +5,25 @@ from discourse.text.tokens import TokenView
 
 
 def content(view: TokenView, row: int, first: int, stop: int) -> tuple[int, int] | None:
-    """The characters of what is attributed: the clause the cue governs, else a quotation beside it, else its
+    """The rows of what is attributed: the clause the cue governs, else a quotation beside it, else its
     object."""
-    deps, starts, ends = view.column("dep"), view.column("start"), view.column("end")
+    deps = view.column("dep")
     for kinds in (("ccomp", "acl", "csubj"), ("xcomp",), ("relcl",)):
         for child in view.children[row]:
             rows = [r for r in view.subtree(child) if not first <= r < stop] if deps[child] in kinds else []
             if rows:
-                return starts[rows[0]], ends[rows[-1]]
+                return rows[0], rows[-1] + 1
     if deps[row] == "parataxis":
         own = set(view.subtree(row))
         rows = [r for r in view.subtree(int(view.column("head")[row])) if r not in own]
-        return starts[rows[0]], ends[rows[-1]]
+        return rows[0], rows[-1] + 1
     here = _quotation(view, row, int(view.sentence_start[row]))
     if here is not None:
         return here
     for child in view.children[row]:
         if deps[child] in ("dobj", "prep", "oprd", "attr"):
             rows = view.subtree(child)
-            return starts[rows[0]], ends[_to_end(view, rows)]
+            return rows[0], _to_end(view, rows) + 1
     return _quotation(view, row, _before(view, row))
 
 
@@ -46,7 +46,7 @@ def _before(view: TokenView, row: int) -> int:
 
 def _quotation(view: TokenView, row: int, low: int) -> tuple[int, int] | None:
     """The nearest quotation of three words or more from row `low` to the end of the cue's sentence."""
-    inside, starts, ends = quoted(view), view.column("start"), view.column("end")
+    inside = quoted(view)
     high = int(view.sentence_end[row])
     best: tuple[int, int, int] | None = None
     at = low
@@ -58,7 +58,7 @@ def _quotation(view: TokenView, row: int, low: int) -> tuple[int, int] | None:
         if end - at >= 3 and (best is None or far < best[0]):
             best = (far, at, end)
         at = max(end, at + 1)
-    return (starts[best[1]], ends[best[2] - 1]) if best else None
+    return (best[1], best[2]) if best else None
 
 
 def quotes(view: TokenView, row: int) -> bool:

@@ -2,7 +2,7 @@
 
 from functools import lru_cache
 
-from discourse.io.words import word_kinds
+from discourse.io.words import word_kinds, word_set
 from discourse.text.quoted import quoted
 from discourse.text.tokens import TokenView
 
@@ -10,17 +10,16 @@ SUBJECTS = ("nsubj", "csubj")
 _WH = ("WP", "WDT", "WP$")
 _LOOSE = ("relcl", "acl", "appos", "punct", "parataxis", "advcl", "ccomp", "conj", "cc", "case")
 _FINITE = ("VBD", "VBZ", "VBP")
-_OWN = ("i", "we", "my", "our", "me", "us")
 _BY_ENTITY = {
     "PERSON": "person", "ORG": "institution", "GPE": "institution", "NORP": "institution", "LAW": "document",
     "WORK_OF_ART": "document",
 }  # fmt: skip
 
 
-def kind(view: TokenView, head: int) -> str:
+def kind_of_source(view: TokenView, head: int) -> str:
     """Whether a source is the author's own voice, a person, an institution, a document or other."""
     norms, entities = view.column("norm"), view.column("entity")
-    if norms[head] in _OWN:
+    if norms[head] in word_set("attribution-words", "own"):
         return "own voice"
     if quoted(view)[head] and view.column("word")[head][:1].isupper():
         return "document"
@@ -57,12 +56,12 @@ def _of_verb(view: TokenView, row: int, depth: int) -> tuple[int | None, str]:
     agent = [g for child in children if deps[child] == "agent" for g in view.children[child] if deps[g] == "pobj"]
     if agent:
         return agent[0], "agent"
-    states = word_kinds("state-participles")
+    states = word_set("attribution-words", "state")
     if passive and view.column("norm")[row] in states:
         return next((c for c in children if deps[c] == "nsubjpass"), None), "subject"
     if passive or (tags[row] == "VBN" and deps[row] == "acl"):
         papers = [g for c in children if deps[c] == "prep" and view.column("norm")[c] == "in"
-                  for g in view.children[c] if deps[g] == "pobj" and kind(view, g) == "document"]  # fmt: skip
+                  for g in view.children[c] if deps[g] == "pobj" and kind_of_source(view, g) == "document"]  # fmt: skip
         if papers:
             return papers[0], "document it stands in"
         return None, "nobody: a passive without agent"
@@ -127,7 +126,7 @@ def _shared(view: TokenView, row: int, depth: int) -> tuple[int | None, str]:
         if controlled and dep == "xcomp" and view.column("complement")[head] != "none":
             return controlled[-1], "controlled subject"
         return source(view, head, depth + 1)[0], "controlled subject"
-    if dep == "pcomp" and view.column("norm")[head] in ("from", "of", "for", "into"):
+    if dep == "pcomp" and view.column("norm")[head] in word_set("attribution-words", "controlling"):
         objects = [c for c in view.children[int(view.column("head")[head])] if deps[c] == "dobj"]
         if objects:
             return objects[0], "controlled subject"

@@ -36,7 +36,7 @@ def kept(kind: str, name: str, make: Callable[[], pd.DataFrame]) -> pd.DataFrame
     file = paths.cache() / kind / f"{name}.parquet"
     if file.is_file():
         try:
-            return _with_parts(pd.read_parquet(file), tables.read_parts)
+            return _with_parts(pd.read_parquet(file), str, tables.read_parts)
         except Exception:  # A damaged cache is made again, whatever is wrong with it.
             file.unlink(missing_ok=True)
     table = make()
@@ -50,12 +50,14 @@ def _keep(table: pd.DataFrame, file: Path) -> None:
         file.parent.mkdir(parents=True, exist_ok=True)
         handle, part = tempfile.mkstemp(dir=file.parent, suffix=".part")
         os.close(handle)
-        _with_parts(table, tables.parts_text).to_parquet(part, index=False)
+        _with_parts(table, dict, tables.parts_text).to_parquet(part, index=False)
         os.replace(part, file)
     except OSError:
         return  # Without room or rights the analysis still runs, only slower next time.
 
 
-def _with_parts(table: pd.DataFrame, change: Callable[[Any], Any]) -> pd.DataFrame:
-    """A table whose column `parts`, if it has one, is written as text or read from it."""
-    return table.assign(parts=table["parts"].map(change)) if "parts" in table else table
+def _with_parts(table: pd.DataFrame, kind: type, change: Callable[[Any], Any]) -> pd.DataFrame:
+    """A table whose column `parts`, if it holds named stretches, is written as text or read from it."""
+    if "parts" not in table or not table["parts"].map(lambda one: isinstance(one, kind)).all():
+        return table
+    return table.assign(parts=table["parts"].map(change))

@@ -82,7 +82,7 @@ def _tsv_cell(name: str, value: Any) -> str:
     value = plain(value)
     if name == "places" and value is not None:
         return " ".join(f"{start}:{end}" for start, end in value)
-    if name == "parts" and value is not None:
+    if isinstance(value, dict):
         return parts_text(value)
     if value is None:
         return ""

@@ -9,8 +9,8 @@ import pandas as pd
 from discourse.base.errors import CardError, UsageError
 from discourse.coding import disambiguation as rules
 from discourse.io.codebooks import Codebook, Cue
+from discourse.text.negation import negator
 from discourse.text.query import find, matches
-from discourse.text.syntax import negator
 from discourse.text.tokens import Rows, TokenView
 
 COLUMNS = (

@@ -8,8 +8,8 @@ from discourse.io.articles import Actor
 from discourse.io.words import read_words, word_set
 from discourse.text.phrases import head_of
 from discourse.text.query import pieces
-from discourse.text.syntax import child
 from discourse.text.tokens import TokenView
+from discourse.text.tree import child
 
 _TYPES = ("PERSON", "ORG", "GPE", "NORP", "LOC", "FAC")
 

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 
 from discourse.coding.disambiguation.legitimation import kind_of_voice
 from discourse.io.words import read_words, word_set
-from discourse.text.syntax import VERBS, child, passive, understood_subject
+from discourse.text.syntax import passive, understood_subject
 from discourse.text.tokens import TokenView
+from discourse.text.tree import VERBS, child
 
 MOVES = ("announcement", "contrast", "authority", "demand", "exemplar", "promise", "appraisal", "statement")
 """In order of precedence: a sentence gets the first that fits."""

@@ -2,10 +2,12 @@
 
 from dataclasses import dataclass
 
-from discourse.coding.disambiguation import _clause, _quotes
+from discourse.coding.disambiguation import _quotes
 from discourse.coding.disambiguation.own_voice import quoted_speaker
 from discourse.io.words import word_set
+from discourse.text import syntax
 from discourse.text.tokens import TokenView
+from discourse.text.tree import SUBJECTS
 
 Rows = tuple[int, ...]
 _LONGEST = 20
@@ -51,7 +53,7 @@ def obligations(view: TokenView, first: int, stop: int) -> list[Obligation]:
 
 
 def _act(view: TokenView, first: int, stop: int) -> int | None:
-    verb = _clause.main_verb(view, first, stop)
+    verb = syntax.verb_of_modal(view, first, stop)
     tags = view.column("tag")
     if not first <= verb < stop or (verb > first and tags[verb] == "VB"):
         return verb
@@ -75,7 +77,7 @@ def _joined(view: TokenView, verb: int) -> list[int]:
             before -= 1
         head = int(view.head[row])
         below = deps[row] == "conj" and head != verb and head not in found and tags[head].startswith("V")
-        own = any(deps[c] in _clause.SUBJECTS for c in view.children[row])
+        own = any(deps[c] in SUBJECTS for c in view.children[row])
         bare = tags[row] == "VB" or (tags[row] == "VBP" and deps[row] == "conj" and not own)
         if bare and tags[verb] == "VB" and norms[before] in (",", "and", "or", "but") and not below:
             found.append(row)
@@ -84,9 +86,9 @@ def _joined(view: TokenView, verb: int) -> list[int]:
 
 def _subject(view: TokenView, verb: int, cue: int) -> Rows:
     deps, norms = view.column("dep"), view.column("norm")
-    row = _clause.subject(view, verb)
+    row = syntax.subject(view, verb)
     if row is None and deps[verb] in ("xcomp", "acl", "advcl"):
-        row = _holder(view, cue) if view.column("pos")[cue] == "NOUN" else _clause.subject(view, int(view.head[cue]))
+        row = _holder(view, cue) if view.column("pos")[cue] == "NOUN" else syntax.subject(view, int(view.head[cue]))
     if row is None or norms[row] in ("it", "there"):
         return ()
     return _phrase(view, row, without=verb)
@@ -96,14 +98,14 @@ def _holder(view: TokenView, noun: int) -> int | None:
     """Whose a duty is: the subject of *have a duty*, or its owner (*the council's duty*)."""
     deps, head = view.column("dep"), int(view.head[noun])
     if deps[noun] == "dobj" and view.column("lemma")[head] in _HOLDING:
-        return _clause.subject(view, head)
+        return syntax.subject(view, head)
     return next((child for child in view.children[noun] if deps[child] == "poss"), None)
 
 
 def _passive(view: TokenView, verb: int) -> tuple[Rows, Rows]:
     deps = view.column("dep")
     agents = [c for child in view.children[verb] if deps[child] == "agent" for c in view.children[child]]
-    subject = _clause.subject(view, verb)
+    subject = syntax.subject(view, verb)
     return (_phrase(view, agents[0]) if agents else (), _phrase(view, subject) if subject is not None else ())
 
 
@@ -183,7 +185,7 @@ def _beneficiary(view: TokenView, verb: int) -> Rows:
             continue
         governor = str(lemmas[int(view.head[row])]).lower()
         for child in view.children[row]:
-            who = str(lemmas[child]).lower() in getting or _clause.subject_type(view, child) in _PEOPLE
+            who = str(lemmas[child]).lower() in getting or syntax.subject_type(view, child) in _PEOPLE
             if (
                 deps[child] == "pobj"
                 and who
@@ -207,7 +209,7 @@ def _voice(view: TokenView, cue: range, verb: int) -> str:
         if head == at:
             break
         if head != verb and head not in cue and _tells(view, head, reporting):
-            row = _clause.subject(view, head)
+            row = syntax.subject(view, head)
             if row is not None and view.column("norm")[row] not in ("i", "we"):
                 return view.text(*_span(_phrase(view, row)))
         at = head
@@ -231,7 +233,7 @@ def _according_to(view: TokenView, verb: int) -> str:
 
 def _tells(view: TokenView, row: int, reporting: frozenset[str]) -> bool:
     lemma = str(view.column("lemma")[row]).lower()
-    return view.column("pos")[row] == "VERB" and (lemma in reporting or _clause.process(view, row) == "verbal")
+    return view.column("pos")[row] == "VERB" and (lemma in reporting or syntax.process(view, row) == "verbal")
 
 
 def _span(rows: Rows) -> tuple[int, int]:

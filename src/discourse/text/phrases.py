@@ -4,8 +4,8 @@ from collections.abc import Container
 from dataclasses import dataclass
 from functools import lru_cache
 
-from discourse.text.syntax import OBJECTS, PASSIVE_SUBJECTS, PREDICATIVES, SUBJECTS, VERBS, child
 from discourse.text.tokens import TokenView
+from discourse.text.tree import OBJECTS, PASSIVE_SUBJECTS, PREDICATIVES, SUBJECTS, VERBS, child
 
 _FUNCTIONS = {
     **dict.fromkeys(SUBJECTS, "agent"),

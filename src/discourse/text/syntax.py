@@ -10,23 +10,20 @@ References:
     (negation). Huddleston & Pullum (2002), The Cambridge Grammar, ch. 4.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from discourse.io.words import word_kinds, word_set
+from discourse.io.words import word_kinds
+from discourse.text.negation import negator
 from discourse.text.quoted import quoted
+from discourse.text.tree import AUXILIARIES, OBJECTS, PREDICATIVES, SUBJECTS, VERBS, child, forms, main_verb
 
 if TYPE_CHECKING:
     from discourse.text.tokens import TokenView
 
 NONE = "none"
-SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
-PASSIVE_SUBJECTS = ("nsubjpass", "csubjpass")
-OBJECTS = ("dobj", "dative", "obj", "iobj")
-PREDICATIVES = ("attr", "acomp", "oprd")
-AUXILIARIES = ("aux", "auxpass")
-VERBS = ("VERB", "AUX")
-_NEGATING = ("neg", "det", "advmod", "preconj")
+ACTING = ("i", "we", "you", "he", "person", "institution")
+"""Types of subject that can will, be able and be obliged."""
 _REPORTING = ("verbal", "mental-cognition")
 _RELATIVE = ("WDT", "WP")
 _BY_ENTITY = {"PERSON": "person", "NORP": "person", "ORG": "institution", "GPE": "institution"}
@@ -34,16 +31,24 @@ _NAMES = ("NNP", "NNPS")
 _HOPS = 6
 
 
-def child(view: "TokenView", row: int, *deps: str) -> list[int]:
-    """The rows that hang on `row` by one of the named relations, in text order."""
-    names = view.column("dep")
-    return [at for at in view.children[row] if names[at] in deps]
+def verb_of_modal(view: "TokenView", modal: int, stop: int = 0) -> int:
+    """The verb that a modal belongs to; the modal itself where the verb is left out.
 
-
-def main_verb(view: "TokenView", row: int) -> int:
-    """The verb that an auxiliary or a *not* belongs to; another word is its own."""
-    head = int(view.head[row])
-    return head if view.column("dep")[row] in (*AUXILIARIES, "neg") and head != row else row
+    `stop` is the row after a modal of several words (*have to*, *be able to*): its verb hangs on one of them.
+    """
+    deps, tags, head = view.column("dep"), view.column("tag"), int(view.head[modal])
+    if stop > modal + 1 and tags[stop - 1] == "VB":
+        return stop - 1
+    if deps[modal] in AUXILIARIES and head != modal and not modal < head < stop:
+        return head
+    for row in range(modal, max(stop, modal + 1)):
+        led = [at for at in child(view, row, "xcomp") if at >= stop]
+        if led:
+            return led[0]
+    for row in range(max(stop, modal + 1), min(max(stop, modal) + 4, int(view.sentence_end[modal]))):
+        if tags[row] in ("VB", "VBN") and (stop or deps[modal] == "ROOT"):
+            return row
+    return modal
 
 
 def verb_over(view: "TokenView", row: int) -> int:
@@ -135,97 +140,6 @@ def modal(view: "TokenView", verb: int) -> int | None:
     return None
 
 
-def negator(view: "TokenView", row: int) -> int | None:
-    """The negator that has a word in its scope; none where the word is affirmed.
-
-    In scope is what the negator hangs on (*did not come*, *no trial*), the predicate or the indefinite object of a
-    negated verb (*was not fair*, *did not bring justice*, not *did not fulfil the requests*), the infinitive below it
-    (*did not seem to work*), what describes a negated noun (*no fair trial*), what is joined by *or* and *nor*, the
-    predicate of *nobody* and *no trial*, and the object of *without*. What hangs on it by a preposition is not, and
-    *not only* denies nothing.
-    """
-    row = main_verb(view, row)
-    early = view.column("dep")[row] == "advmod"  # Of adverbs only those after the negator: *probably did not*.
-    for at in _governors(view, row):
-        found = _negators(view, at, at == row)
-        if found is not None and found != row and not (early and row < found):
-            return found
-    return None
-
-
-def denied(view: "TokenView", row: int) -> bool:
-    """Whether a negator hangs on the word itself; for callers that follow the scope of a negation by themselves."""
-    return _negators(view, row, True) is not None
-
-
-def _governors(view: "TokenView", row: int) -> Iterator[int]:
-    """A word and those above it whose negation it shares, from the nearest on."""
-    deps, head, pos = view.column("dep"), view.head, view.column("pos")
-    yield row
-    for _ in range(_HOPS):
-        over, dep = int(head[row]), deps[row]
-        if over == row:
-            return
-        shared = dep in (*PREDICATIVES, "advmod") or (dep in ("amod", "dobj") and not _definite(view, row, over))
-        shared = shared or (dep == "xcomp" and not child(view, over, "dobj"))
-        shared = shared or (dep == "conj" and bool(_forms(view, over, "cc") & {"or", "nor"}))
-        if (kept_off := _kept_off(view, row, over)) is not None:
-            yield kept_off
-            return
-        if not shared or (dep in ("dobj", "advmod") and pos[over] not in (*VERBS, "ADJ")):
-            return
-        row = over
-        yield row
-
-
-def _kept_off(view: "TokenView", row: int, over: int) -> int | None:
-    """The *without* or the *far from*, after *be* or *seem*, that a word depends on."""
-    norms, above = view.column("norm"), int(view.head[over])
-    if norms[over] == "without" and view.column("dep")[row] in ("pobj", "pcomp"):
-        return over
-    copula = view.column("lemma")[int(view.head[above])] in word_set("grammar-words", "copula")
-    return above if (norms[above], norms[over]) == ("far", "from") and copula else None
-
-
-def _definite(view: "TokenView", row: int, over: int) -> bool:
-    """Whether the noun (the word or what it describes) is taken as known: *these brave men* are brave all the same."""
-    noun = over if view.column("dep")[row] == "amod" else row
-    known = word_set("grammar-words", "definite")
-    norms = view.column("norm")
-    return any(norms[at] in known or view.column("dep")[at] == "poss" for at in view.children[noun] if at < noun)
-
-
-def _negators(view: "TokenView", row: int, itself: bool) -> int | None:
-    """The negator that hangs on a word, on its subject, or that it is itself; `itself`: the word asked about."""
-    norms, deps = view.column("norm"), view.column("dep")
-    nobody = word_set("grammar-words", "nobody")
-    if not itself and (
-        norms[row] in ("without", *nobody) or (norms[row] == "far" and "from" in _forms(view, row, "prep"))
-    ):
-        return row
-    for at in view.children[row]:
-        if deps[at] in ("nsubj", "nsubjpass") and (norms[at] in nobody or "no" in _forms(view, at, "det")):
-            return at
-        if norms[at] == "longer" and "no" in _forms(view, at, "neg", "det", "advmod"):
-            return at
-        negates = norms[at] in word_set("grammar-words", "negator") and deps[at] in _NEGATING
-        if negates and (at < row or deps[at] == "neg") and not _only(view, at):
-            return at
-    return None
-
-
-def _only(view: "TokenView", row: int) -> bool:
-    """*Not only*, *not just* and *not to mention* deny nothing."""
-    norms, after = view.column("norm"), row + 1
-    if after + 1 < view.size and norms[after] == "to":
-        return norms[after + 1] in word_set("grammar-words", "aside")
-    return after < view.size and norms[after] in word_set("grammar-words", "focus")
-
-
-def _forms(view: "TokenView", row: int, *deps: str) -> set[str]:
-    return {view.column("norm")[at] for at in child(view, row, *deps)}
-
-
 def reporting_verb(view: "TokenView", row: int) -> int | None:
     """The verb of saying or thinking whose clause a word stands in (*he said that it rained*); none outside one."""
     deps, lemmas = view.column("dep"), view.column("lemma")
@@ -255,7 +169,7 @@ def subject_type(view: "TokenView", row: int | None) -> str:
 def subject_kind(view: "TokenView", verb: int) -> str:
     """The type of a verb's subject; whatever *who* stands for is a person."""
     row = subject(view, verb)
-    who = "who" in _forms(view, verb, *SUBJECTS) and view.column("dep")[verb] == "relcl"
+    who = "who" in forms(view, verb, *SUBJECTS) and view.column("dep")[verb] == "relcl"
     kind = subject_type(view, row)
     return "person" if kind == "thing" and who else kind
 

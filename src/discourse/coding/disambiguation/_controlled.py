@@ -1,8 +1,9 @@
 """The clause that a word controls, and its kind: *that* (also left out), *to* or *wh*. Used by stance-clause."""
 
-from discourse.coding.disambiguation import _clause
 from discourse.io.words import word_set
+from discourse.text import syntax
 from discourse.text.tokens import TokenView
+from discourse.text.tree import SUBJECTS
 
 _CLAUSES = ("ccomp", "xcomp", "acl", "advcl", "csubj", "relcl", "pcomp", "csubjpass")
 _WH_TAGS = ("WP", "WP$", "WRB", "WDT")
@@ -107,10 +108,10 @@ def _is_complement(view: TokenView, own: int, owner: int, row: int) -> bool:
         return False
     objects = [c for c in view.children[own] if deps[c] in ("dobj", "dative") and own < c < row]
     if view.column("lemma")[own] in word_set(_LIST, "moving") and objects:
-        thing = _clause.subject_type(view, objects[-1]) == "thing"
+        thing = syntax.subject_type(view, objects[-1]) == "thing"
         return not (thing and tags[objects[-1]] == "NN" and not view.children[objects[-1]])
     if deps[row] == "advcl" and objects:
-        return _clause.subject_type(view, objects[-1]) != "thing"
+        return syntax.subject_type(view, objects[-1]) != "thing"
     return True
 
 
@@ -137,7 +138,7 @@ def _has_subject(view: TokenView, row: int, marks: list[int]) -> bool:
     if any(deps[m] == "mark" for m in marks) and tags[row] in ("NN", "NNS"):
         return True
     verbs = [row, *(c for c in view.children[row] if deps[c] in ("aux", "auxpass"))]
-    subjects = [c for verb in verbs for c in view.children[verb] if deps[c] in _clause.SUBJECTS]
+    subjects = [c for verb in verbs for c in view.children[verb] if deps[c] in SUBJECTS]
     return any(c not in marks or tags[c] != "WDT" for c in subjects)
 
 

@@ -2,9 +2,10 @@
 
 from functools import lru_cache
 
-from discourse.coding.disambiguation import _clause
 from discourse.io.words import word_kinds, word_set
+from discourse.text import syntax
 from discourse.text.tokens import TokenView
+from discourse.text.tree import forms
 
 _SECOND = {"passive", "perfect", "progressive", "negated", "question", "past around", "in relcl", "object"}
 _FINITE = ("VBD", "VBZ", "VBP")
@@ -17,7 +18,7 @@ def features(view: TokenView, modal: int, stop: int = 0) -> tuple[str, ...]:
     They describe the main verb (lemma, process type, passive, perfect ...), the subject, the rest of the
     sentence, and the clause that it hangs on. `subject acts`: people and institutions; `thing`: all else.
     """
-    verb = _clause.main_verb(view, modal, stop)
+    verb = syntax.verb_of_modal(view, modal, stop)
     found = _verb(view, modal, verb) | _subject(view, modal, verb) | _around(view, modal, verb)
     found |= _above(view, verb) | _context(view, modal, verb)
     acts = "acts" if "subject acts" in found else "thing"
@@ -40,7 +41,7 @@ def _verb(view: TokenView, modal: int, verb: int) -> set[str]:
     perfect = bool(between & {"have", "of"}) and tags[verb] in ("VBN", "VBD", "VBG", "VB")
     tests = {
         f"verb={lemma}": True,
-        f"process={_clause.process(view, verb).split('-')[0]}": True,
+        f"process={syntax.process(view, verb).split('-')[0]}": True,
         f"complement={complement}": complement is not None,
         "passive": bool({"auxpass", "nsubjpass"} & kinds),
         "perfect": perfect,
@@ -54,10 +55,10 @@ def _verb(view: TokenView, modal: int, verb: int) -> set[str]:
 
 
 def _subject(view: TokenView, modal: int, verb: int) -> set[str]:
-    row = _clause.subject(view, verb)
-    kind = _clause.subject_type(view, row)
+    row = syntax.subject(view, verb)
+    kind = syntax.subject_type(view, row)
     found = {f"subject={kind}"}
-    if kind in _clause.ACTING:
+    if kind in syntax.ACTING:
         found.add("subject acts")
     if row is None:
         return found
@@ -67,7 +68,7 @@ def _subject(view: TokenView, modal: int, verb: int) -> set[str]:
         found.add("inverted")
     if kind == "thing":
         found.add("thing " + ("passive" if view.column("dep")[row] == "nsubjpass" else "active"))
-    if set(_clause.norms_of(view, row, "det")) & word_set("function-words", "general"):
+    if set(forms(view, row, "det")) & word_set("function-words", "general"):
         found.add("subject general")
     return found
 
@@ -83,7 +84,7 @@ def _around(view: TokenView, modal: int, verb: int) -> set[str]:
         "exclamation": norms[end - 1] == "!",
         "past around": "VBD" in tags[start:end],
     }
-    clauses = {f"clause={m}" for c in children if deps[c] == "advcl" for m in _clause.norms_of(view, c, "mark")}
+    clauses = {f"clause={m}" for c in children if deps[c] == "advcl" for m in forms(view, c, "mark")}
     return clauses | {name for name, holds in tests.items() if holds}
 
 
@@ -94,12 +95,12 @@ def _above(view: TokenView, verb: int) -> set[str]:
     while deps[top] == "conj" and int(view.head[top]) != top:
         top = int(view.head[top])
     head, dep = int(view.head[top]), str(deps[top])
-    marks = {*_clause.norms_of(view, verb, "mark"), *_clause.norms_of(view, top, "mark")}
+    marks = {*forms(view, verb, "mark"), *forms(view, top, "mark")}
     found = {f"mark={mark}" for mark in marks}
     if dep in ("ccomp", "relcl", "advcl", "acl", "pcomp"):
         found.add(f"in {dep}")
     if dep == "ccomp" and head != top:
-        found.add(f"under {_clause.process(view, head)}")
+        found.add(f"under {syntax.process(view, head)}")
     if dep == "relcl":
         words = view.children[head]
         best = any(tags[c] in ("JJS", "RBS") or norms[c] in word_set("function-words", "unique") for c in words)

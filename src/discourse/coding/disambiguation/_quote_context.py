@@ -3,10 +3,11 @@
 from dataclasses import dataclass
 from functools import lru_cache
 
-from discourse.coding.disambiguation import _clause, _quote_form, _quote_label, _quote_reporter
+from discourse.coding.disambiguation import _quote_form, _quote_label, _quote_reporter
 from discourse.coding.disambiguation._quote_form import Form
 from discourse.coding.disambiguation._quotes import Quote
 from discourse.io.words import word_set
+from discourse.text import syntax
 from discourse.text.tokens import TokenView
 
 _NEAR, _DEFINED, _UP = 4, 6, 6
@@ -82,7 +83,7 @@ class Context:
         """The subject of the verb that the span hangs on, as a lemma (*the word for bread is ...*)."""
         rows = range(*self.quote.content)
         at = next((int(self.view.head[r]) for r in rows if int(self.view.head[r]) not in rows), self.quote.first)
-        subject = _clause.subject(self.view, at)
+        subject = syntax.subject(self.view, at)
         outside = subject is not None and subject not in rows
         return str(self.view.column("lemma")[subject]).lower() if outside and subject is not None else ""
 
@@ -114,7 +115,7 @@ class Context:
         row = self.quote.first - 1
         if self.form.size != 1 or self.form.capital or row < 0 or not self.before("reporting"):
             return False
-        subject = _clause.subject(self.view, row)
+        subject = syntax.subject(self.view, row)
         general = subject is not None and self.view.column("tag")[subject] in ("NNS", "WP")
         return general and self.view.column("tag")[row] in ("VBP", "VB")
 
@@ -154,7 +155,7 @@ class Context:
             return str(view.column("word")[at])
         if str(view.column("lemma")[at]).lower() not in listed:
             return ""
-        subject = _clause.subject(view, at)
+        subject = syntax.subject(view, at)
         country = subject is not None and view.column("entity")[subject].endswith("GPE")
         paper = subject is not None and view.column("norm")[max(subject - 1, 0)] == "this"
         return str(view.column("word")[at]) if self.own_side or country or paper else ""

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from functools import lru_cache
 
-from discourse.coding.disambiguation import _clause
 from discourse.coding.disambiguation._quotes import Quote
+from discourse.text import syntax
 from discourse.text.tokens import TokenView
 
 _FINITE = ("VBD", "VBZ", "VBP", "MD")
@@ -75,10 +75,10 @@ def form(view: TokenView, quote: Quote) -> Form:
 
 
 def _own_subject(view: TokenView, row: int, first: int, stop: int) -> bool:
-    verb = _clause.main_verb(view, row) if view.column("tag")[row] == "MD" else row
+    verb = syntax.verb_of_modal(view, row) if view.column("tag")[row] == "MD" else row
     if view.column("dep")[verb] in ("aux", "auxpass"):
         verb = int(view.head[verb])
-    subject = _clause.subject(view, verb)
+    subject = syntax.subject(view, verb)
     return subject is not None and first <= subject < stop
 
 

@@ -1,8 +1,9 @@
 """Who labels something with the quoted words, where the span is a label: *what they call ...*, *called it ...*."""
 
-from discourse.coding.disambiguation import _clause, _quote_form
+from discourse.coding.disambiguation import _quote_form
 from discourse.coding.disambiguation._quotes import Quote
 from discourse.io.words import word_set
+from discourse.text import syntax
 from discourse.text.tokens import TokenView
 
 _BACK, _NEAR = 16, 4
@@ -59,7 +60,7 @@ def label(view: TokenView, quote: Quote) -> tuple[str, str]:
     if str(view.column("lemma")[verb]).lower() in word_set("quotation-contexts", "classify"):
         return "mention", f"the name of a class, with '{view.column('word')[verb]}'"
     subject = _labeller(view, verb)
-    kind = _clause.subject_type(view, subject)
+    kind = syntax.subject_type(view, subject)
     what = _after_what(view, verb, quote.first)
     word = str(view.column("word")[verb])
     between = [str(view.column("norm")[row]) for row in range(verb + 1, quote.first)]
@@ -82,9 +83,9 @@ def label(view: TokenView, quote: Quote) -> tuple[str, str]:
 
 def _labeller(view: TokenView, verb: int) -> int | None:
     """The subject of the verb, or of the verb that it is a participle or an infinitive to."""
-    subject = _clause.subject(view, verb)
+    subject = syntax.subject(view, verb)
     head = int(view.head[verb])
-    return _clause.subject(view, head) if subject is None and head != verb else subject
+    return syntax.subject(view, head) if subject is None and head != verb else subject
 
 
 def _after_what(view: TokenView, verb: int, first: int) -> bool:

@@ -1,8 +1,9 @@
 """Who reports a quoted span: the verb before, above or after it, and its subject."""
 
-from discourse.coding.disambiguation import _clause, _quote_form, _quotes
+from discourse.coding.disambiguation import _quote_form, _quotes
 from discourse.coding.disambiguation._quotes import Quote
 from discourse.io.words import word_set
+from discourse.text import syntax
 from discourse.text.tokens import TokenView
 
 _REPORT, _FAR, _CLIMB = 7, 200, 8
@@ -162,7 +163,7 @@ def reporter_after(view: TokenView, quote: Quote) -> int | None:
 
 
 def _speaker(view: TokenView, verb: int, quote: Quote) -> str:
-    subject = _clause.subject(view, verb)
+    subject = syntax.subject(view, verb)
     if subject is None or quote.first < subject < quote.stop:
         return ""
     rows = [row for row in view.subtree(subject) if not quote.first <= row < quote.stop]

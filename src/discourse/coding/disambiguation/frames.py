@@ -7,9 +7,11 @@ from discourse.coding.disambiguation import Place, Reading
 from discourse.coding.targets.clauses import of_agent
 from discourse.coding.targets.colours import named, phrase
 from discourse.io.words import read_words, word_kinds, word_set
+from discourse.text.negation import negator
 from discourse.text.phrases import phrase_text, under
-from discourse.text.syntax import OBJECTS, child, negator, passive, understood_subject
+from discourse.text.syntax import passive, understood_subject
 from discourse.text.tokens import TokenView
+from discourse.text.tree import OBJECTS, child
 
 _BODIES = ("PERSON", "ORG", "GPE", "NORP")
 _TURNED = {"positive": "negative", "negative": "positive"}

@@ -6,8 +6,9 @@ from discourse.coding.disambiguation import Place, Reading
 from discourse.coding.targets.colours import own
 from discourse.io.words import read_words
 from discourse.text.phrases import phrase_text
-from discourse.text.syntax import child, understood_subject
+from discourse.text.syntax import understood_subject
 from discourse.text.tokens import TokenView
+from discourse.text.tree import child
 
 _KINDS = {
     "authorisation-personal": "person",

@@ -2,8 +2,8 @@
 so far*)."""
 
 from discourse.coding.disambiguation import Place, Reading
-from discourse.coding.disambiguation._subjects import subject_of
 from discourse.io.words import word_set
+from discourse.text.syntax import subject
 
 _DEGREE = ("JJ", "RB", "JJR", "RBR")
 
@@ -22,6 +22,6 @@ def linking_so(place: Place) -> Reading:
     if row > view.sentence_start[row] and view.column("lemma")[row - 1] in word_set("stance-words", "before-so"):
         return Reading(False, f"stands for what was said, after {norms[row - 1]}")
     verbs = [at for at in range(row + 1, end) if pos[at] in ("VERB", "AUX")]
-    if verbs and (row == view.sentence_start[row] or any((subject_of(view, at) or 0) > row for at in verbs)):
+    if verbs and (row == view.sentence_start[row] or any((subject(view, at) or 0) > row for at in verbs)):
         return Reading(True, "a clause with its own subject follows")
     return Reading(False, "no clause follows")

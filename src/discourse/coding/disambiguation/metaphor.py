@@ -7,8 +7,9 @@ Corpus Linguistics, ch. 7, a metaphor often keeps to one grammatical form of its
 from discourse.coding.disambiguation import Place, Reading
 from discourse.io.words import read_words, word_set
 from discourse.text.phrases import phrase_text, under
-from discourse.text.syntax import child, subject, subject_type
+from discourse.text.syntax import subject, subject_type
 from discourse.text.tokens import TokenView
+from discourse.text.tree import child
 
 _NEAR = 10
 _NAMES = ("ORG", "FAC", "LOC", "GPE", "WORK_OF_ART", "EVENT", "LAW", "PRODUCT", "PERSON")

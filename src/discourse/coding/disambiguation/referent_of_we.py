@@ -2,10 +2,11 @@
 
 from functools import lru_cache
 
-from discourse.coding.disambiguation import Place, Reading, _clause
+from discourse.coding.disambiguation import Place, Reading
 from discourse.coding.disambiguation.own_voice import quoted_speaker
 from discourse.io.words import word_set
 from discourse.text.tokens import TokenView
+from discourse.text.tree import SUBJECTS
 
 Verdict = tuple[str, str, str]
 """Code, actor and reason."""
@@ -138,7 +139,7 @@ def _addressed(view: TokenView, row: int) -> Verdict | None:
 def _by_verb(view: TokenView, row: int) -> Verdict | None:
     """The verb of which *we* is the subject, with its modal and tense."""
     deps, tags, norms = view.column("dep"), view.column("tag"), view.column("norm")
-    if norms[row] != "we" or deps[row] not in _clause.SUBJECTS:
+    if norms[row] != "we" or deps[row] not in SUBJECTS:
         return None
     verb = int(view.head[row])
     lemma = str(view.column("lemma")[verb]).lower()

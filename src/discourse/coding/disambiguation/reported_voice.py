@@ -2,9 +2,9 @@
 writing letters* or *he told her to wait*."""
 
 from discourse.coding.disambiguation import Place, Reading
-from discourse.coding.disambiguation._subjects import subject_of
 from discourse.coding.disambiguation.imperative import imperative
 from discourse.io.words import word_set
+from discourse.text import syntax
 from discourse.text.tokens import TokenView
 
 _SELVES = ("i", "we", "you")
@@ -16,7 +16,7 @@ def reported_voice(place: Place) -> Reading:
     view, row = place.view, place.first
     if imperative(place).holds:
         return Reading(False, "a command to the reader")
-    subject = subject_of(view, row)
+    subject = syntax.subject(view, row)
     if subject is not None and view.column("norm")[subject] in _SELVES:
         return Reading(False, f"the subject is {view.column('word')[subject]}")
     if _no_position(view, row):

@@ -1,8 +1,9 @@
 """A noun of stance and what it is about: *the fear of floods*; not whose it is (*the hopes of millions*) or where
 one looks (*a view of the sea*)."""
 
-from discourse.coding.disambiguation import Place, Reading, _clause
+from discourse.coding.disambiguation import Place, Reading
 from discourse.io.words import word_set
+from discourse.text import syntax
 
 _LIST = "stance-words"
 
@@ -17,8 +18,8 @@ def stance_noun(place: Place) -> Reading:
     lemma, what = lemmas[noun], str(lemmas[objects[0]]).lower()
     if lemma == "view" and what in word_set(_LIST, "seen"):
         return Reading(False, "what meets the eye")
-    kind = _clause.subject_type(view, objects[0])
-    person = kind in _clause.ACTING or what in word_set(_LIST, "crowd") or _is_person(what)
+    kind = syntax.subject_type(view, objects[0])
+    person = kind in syntax.ACTING or what in word_set(_LIST, "crowd") or _is_person(what)
     if (
         lemma in word_set(_LIST, "owned")
         and person

@@ -2,9 +2,10 @@
 
 from functools import lru_cache
 
-from discourse.coding.disambiguation import Place, Reading, _clause
+from discourse.coding.disambiguation import Place, Reading
 from discourse.coding.disambiguation._modal_features import features
 from discourse.io.words import word_kinds
+from discourse.text import syntax
 from discourse.text.tokens import TokenView
 
 _CODES = {"epistemic": "will-prediction", "dynamic": "will-volition", "deontic": "will-commitment"}
@@ -22,12 +23,10 @@ def will_sense(place: Place) -> Reading:
 @lru_cache(maxsize=4096)
 def _reading(view: TokenView, first: int, stop: int) -> tuple[str, str]:
     seen = set(features(view, first, stop if stop > first + 1 else 0))
-    verb = _clause.main_verb(view, first, stop)
-    kind = _clause.subject_type(view, _clause.subject(view, verb))
+    verb = syntax.verb_of_modal(view, first, stop)
+    kind = syntax.subject_kind(view, verb)
     words = _words(view, first, verb)
-    if kind == "thing" and _clause.related_by_who(view, verb):
-        kind = "person"
-    if kind not in _clause.ACTING:
+    if kind not in syntax.ACTING:
         return "will-prediction", "the subject is not one that wills or promises"
     if kind == "you" and "question" in seen and "inverted" in seen:
         return "will-volition", "a request to you"
@@ -43,7 +42,7 @@ def _reading(view: TokenView, first: int, stop: int) -> tuple[str, str]:
         if form in seen:
             return "will-prediction", f"the verb is {form}: nothing the subject does at will"
     negated = "negated" in seen
-    process = _clause.process(view, verb).split("-")[0]
+    process = syntax.process(view, verb).split("-")[0]
     lemma = str(view.column("lemma")[verb]).lower()
     if process in _STATES or word_kinds("will-contexts").get(lemma) == "uncontrolled":
         return "will-prediction", f"'{lemma}' is a state or befalls the subject ({process}), no act at will"
@@ -69,9 +68,9 @@ def _acts(kind: str, negated: bool) -> tuple[str, str]:
 def _own_words(view: TokenView, verb: int) -> bool:
     """Whether a person or body tells what *he*, *she* or *they* will do: *Dad says he will drive us*."""
     head = int(view.head[verb])
-    if view.column("dep")[verb] != "ccomp" or not _clause.process(view, head).startswith("verbal"):
+    if view.column("dep")[verb] != "ccomp" or not syntax.process(view, head).startswith("verbal"):
         return False
-    return _clause.subject_type(view, _clause.subject(view, head)) in ("he", "person", "institution")
+    return syntax.subject_type(view, syntax.subject(view, head)) in ("he", "person", "institution")
 
 
 def _words(view: TokenView, modal: int, verb: int) -> dict[str, str]:

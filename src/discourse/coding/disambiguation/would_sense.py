@@ -1,15 +1,16 @@
 """*would*: hypothesis or later past (epistemic), wish, request or refusal (dynamic)."""
 
-from discourse.coding.disambiguation import Place, Reading, _clause
+from discourse.coding.disambiguation import Place, Reading
 from discourse.coding.disambiguation._modal_features import features
 from discourse.io.words import word_kinds
+from discourse.text import syntax
 
 
 def would_sense(place: Place) -> Reading:
     """Hold where the cue's code is the reading (Palmer 1990: 58-59, 137-138, 197-199)."""
     view, first = place.view, place.first
     seen = set(features(view, first))
-    verb = _clause.main_verb(view, first)
+    verb = syntax.verb_of_modal(view, first)
     lemma = str(view.column("lemma")[verb]).lower()
     acts = "subject acts" in seen
     rather = first + 1 < view.size and view.column("norm")[first + 1] in ("rather", "sooner")

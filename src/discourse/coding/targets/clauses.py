@@ -6,9 +6,11 @@ from typing import NamedTuple
 from discourse.coding.targets.colours import named, phrase, says
 from discourse.coding.targets.weights import listed, weight
 from discourse.io.words import read_words
+from discourse.text.negation import denied
 from discourse.text.phrases import lemma, shared_verbs, under, words_of
-from discourse.text.syntax import OBJECTS, PREDICATIVES, agent, child, denied, passive
+from discourse.text.syntax import agent, passive
 from discourse.text.tokens import TokenView
+from discourse.text.tree import OBJECTS, PREDICATIVES, child
 
 
 class Evidence(NamedTuple):

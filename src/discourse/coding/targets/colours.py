@@ -4,9 +4,10 @@ from functools import lru_cache
 
 from discourse.coding.targets.weights import listed, weight
 from discourse.io.words import Group, read_words
+from discourse.text.negation import denied
 from discourse.text.phrases import lemma
-from discourse.text.syntax import child, denied
 from discourse.text.tokens import TokenView
+from discourse.text.tree import child
 
 LEXICON = "evaluative-words"
 PORTRAYALS = "portrayal-words"

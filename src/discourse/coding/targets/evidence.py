@@ -6,8 +6,8 @@ from discourse.coding.targets.clauses import Evidence, of_agent, of_patient, of_
 from discourse.coding.targets.colours import named, own, phrase, says
 from discourse.coding.targets.weights import listed, weight
 from discourse.text.phrases import Function, coordinated, function, head_of, lemma, words_of
-from discourse.text.syntax import VERBS, child
 from discourse.text.tokens import TokenView
+from discourse.text.tree import VERBS, child
 
 
 def collect(view: TokenView, first: int, stop: int) -> list[Evidence]:

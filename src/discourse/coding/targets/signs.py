@@ -12,8 +12,10 @@ from discourse.coding.targets.colours import PORTRAYALS, Portrait, named, own, p
 from discourse.coding.targets.evidence import told_of
 from discourse.coding.targets.weights import listed, weight
 from discourse.io.words import Group, read_words
+from discourse.text.negation import denied
 from discourse.text.phrases import Function, function, lemma, shared_verbs, under, words_of
-from discourse.text.syntax import OBJECTS, VERBS, child, denied, passive
+from discourse.text.syntax import passive
+from discourse.text.tree import OBJECTS, VERBS, child
 
 _BESIDE = ("advmod", "acomp", "npadvmod", "attr", "oprd", "advcl")
 

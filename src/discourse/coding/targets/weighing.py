@@ -7,9 +7,11 @@ from discourse.coding.targets.clauses import Evidence, turn
 from discourse.coding.targets.colours import Portrait, named, own
 from discourse.coding.targets.signs import says_nothing
 from discourse.coding.targets.weights import listed, weight
+from discourse.text.negation import denied
 from discourse.text.phrases import function, head_of
-from discourse.text.syntax import OBJECTS, VERBS, child, denied, passive
+from discourse.text.syntax import passive
 from discourse.text.tokens import TokenView
+from discourse.text.tree import OBJECTS, VERBS, child
 
 _NAMED = ("B-PERSON", "B-ORG", "B-GPE", "B-NORP")
 

@@ -11,8 +11,8 @@ from discourse.coding.tallies import add_share
 from discourse.coding.targets import evaluation_of
 from discourse.io.articles import Actor
 from discourse.text.phrases import coordinated, function
-from discourse.text.syntax import VERBS, child
 from discourse.text.tokens import TokenView
+from discourse.text.tree import VERBS, child
 
 AGENTLESS = "(passives without an agent)"
 

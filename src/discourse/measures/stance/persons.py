@@ -4,10 +4,10 @@ from typing import Literal
 
 import pandas as pd
 
-from discourse.coding.disambiguation import _clause
 from discourse.coding.disambiguation.own_voice import quoted_speaker
 from discourse.io.codebooks import Codebook
 from discourse.statistics.intervals import poisson_rate, wilson
+from discourse.text import syntax
 from discourse.text.tokens import TokenView
 
 _SUBJECTS = ("nsubj", "nsubjpass")
@@ -79,7 +79,7 @@ def _subjects(view: TokenView, keys: list[str]) -> pd.DataFrame:
         if deps[row] not in _SUBJECTS or tags[row] in _PRONOUNS or quoted_speaker(view, row) is not None:
             continue
         name = _name(view, row)
-        process = _clause.process(view, verb).split("-")[0]
+        process = syntax.process(view, verb).split("-")[0]
         places = (
             (view.column("start")[row], view.column("end")[row]),
             (view.column("start")[verb], view.column("end")[verb]),

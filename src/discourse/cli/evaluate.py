@@ -6,7 +6,7 @@ from pathlib import Path
 
 from discourse.base.errors import UsageError
 from discourse.base.tables import to_json, to_text, to_tsv
-from discourse.io.codebooks import read_codebook
+from discourse.io.codebooks import Codebook
 
 EXAMPLES = (
     "discourse evaluate metadiscourse gold.jsonl --code hedges=hedge --unit cue",
@@ -22,7 +22,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "codebook",
         metavar="CODEBOOK",
-        help="name, path to a .tsv, or 'actors' for targets with an evaluation or a role",
+        help="name, path to a .tsv, 'actors' for targets with an evaluation or a role, or 'obligations' for their parts",
     )
     parser.add_argument("gold", metavar="GOLD.jsonl", help="hand-coded texts, one JSON object a line")
     parser.add_argument(
@@ -40,13 +40,15 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--json", action="store_true", help="print one JSON object")
     parser.add_argument("--errors", action="store_true", help="print all misses and false alarms as TSV")
-    parser.add_argument("--write", action="store_true", help="write the accuracy into the codebook's card")
+    parser.add_argument("--part", choices=("dev", "aside"), default="", help="only the rows of this part (default: all)")
+    parser.add_argument("--write", action="store_true", help="record the accuracy, for reports to show")
 
 
 def run(options: argparse.Namespace) -> int:
     """Evaluate and print."""
-    from discourse.evaluation import evaluate, write_accuracy
-    from discourse.evaluation.targets import evaluate_actors
+    from discourse.evaluation import evaluate
+    from discourse.evaluation.accuracy import evaluate_beside, of, rows_of, write
+    from discourse.evaluation.gold import read_gold
 
     codes: dict[str, list[str]] = {}
     for pair in options.code:
@@ -57,12 +59,14 @@ def run(options: argparse.Namespace) -> int:
     path = Path(options.gold).expanduser()
     if not path.is_file():
         raise UsageError(f"{options.gold}: not a file that can be read.")
-    if options.codebook == "actors":
-        # The evaluation of named targets is grammar, not a codebook; the same command measures it.
-        scheme, result = None, evaluate_actors(path)
-    else:
-        scheme = read_codebook(options.codebook)
-        result = evaluate(scheme, path, codes=codes or None, unit=options.unit)
+    gold = read_gold(path)
+    gold = gold.only(options.part) if options.part else gold
+    book = of(options.codebook)
+    result = (
+        evaluate(book, gold, codes=codes or None, unit=options.unit)
+        if isinstance(book, Codebook)
+        else evaluate_beside(book, gold)
+    )
     if options.json:
         sys.stdout.write(to_json(result.as_json()))
     elif options.errors:
@@ -70,9 +74,7 @@ def run(options: argparse.Namespace) -> int:
     else:
         sys.stdout.write(f"{result.describe()}\n\n{len(result.errors)} misses and false alarms; the first of them:\n")
         sys.stdout.write(to_text(result.errors.head(20), width=70))
-    if options.write and scheme is None:
-        raise UsageError("--write: 'actors' is a measure and has no card; write the accuracy into docs/accuracy.md.")
-    if options.write and scheme:
-        write_accuracy(scheme.card, result)
-        print(f"written into {scheme.card.name}", file=sys.stderr)
+    if options.write:
+        table = write(book, rows_of(result, gold.name, options.part or "whole", book))
+        print(f"recorded in {table.name}", file=sys.stderr)
     return 0

@@ -1,5 +1,6 @@
 """Norms: how often the codes of a codebook occur in reference corpora, part by part; rates only, no texts."""
 
+import tomllib
 from collections.abc import Iterable, Mapping
 
 import numpy as np
@@ -78,6 +79,13 @@ def _row(counts: np.ndarray, sizes: np.ndarray) -> tuple[object, ...]:
     bursty = float(concentration(counts, sizes)) if len(counts) >= _LEAST_DOCUMENTS else float("nan")
     numbers = (round(total / base * 1000, 4), *(round(float(x), 4) for x in (low, middle, high, bursty)))
     return (total, base, len(counts), int((counts > 0).sum()), *numbers)
+
+
+def measured_with(codebook: str) -> str:
+    """The fingerprint of the rules that the norms of a codebook were counted with; empty where there are none."""
+    card = paths.norms() / "norms.toml"
+    marks = tomllib.loads(card.read_text(encoding="utf-8")).get("measured_with", {}) if card.is_file() else {}
+    return str(marks.get(codebook, ""))
 
 
 def read_norms() -> pd.DataFrame:

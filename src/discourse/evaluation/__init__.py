@@ -9,21 +9,20 @@ import pandas as pd
 
 from discourse.coding import scoring
 from discourse.evaluation import matching
-from discourse.evaluation.accuracy import write_accuracy
 from discourse.evaluation.coded import Bools, Coded, run
-from discourse.evaluation.gold import read_gold
+from discourse.evaluation.gold import Gold, read_gold
 from discourse.evaluation.mapping import plan
 from discourse.evaluation.result import Evaluation
 from discourse.evaluation.scores import Tally, defined, spearman_interval, summary
 from discourse.io.codebooks import Codebook
 from discourse.statistics.agreement import auc, spearman
 
-__all__ = ["Evaluation", "evaluate", "write_accuracy"]
+__all__ = ["Evaluation", "evaluate"]
 _CONTEXT, _ROW = 60, 400
 
 
 def evaluate(
-    codebook: Codebook, gold: Path, *, codes: Mapping[str, list[str]] | None = None, unit: str = ""
+    codebook: Codebook, gold: Path | Gold, *, codes: Mapping[str, list[str]] | None = None, unit: str = ""
 ) -> Evaluation:
     """Measure how well a codebook's codings agree with texts that people coded by hand.
 
@@ -37,7 +36,8 @@ def evaluate(
 
     Args:
         codebook: the scheme. A parent code stands for all its children.
-        gold: a `.jsonl` file, one row a line; the document is the part of the id before the last colon.
+        gold: a `.jsonl` file, one row a line, or what was read of one; the document is the part of the id before
+            the last colon.
         codes: ours to theirs, such as ``{"hedges": ["hedge"]}``; without it equal names are held together.
             Capitals, underscores and *and* make no difference: `Quality_of_life` is `quality-of-life`.
             Of several values of one label a row gets that of highest weight, the first if tied.
@@ -50,7 +50,7 @@ def evaluate(
         CardError: a slip in the gold, with file and line.
         UsageError: a code, name or unit that does not exist.
     """
-    read = read_gold(gold)
+    read = gold if isinstance(gold, Gold) else read_gold(gold)
     coded = run(codebook, read, plan(codebook, read, codes, unit))
     if coded.plan.kind == "rating":
         overall, parts, faults = _rating(coded)

@@ -1,133 +1,122 @@
-"""Writing a measured accuracy into a codebook's card, and leaving the rest of the card as it was."""
+"""Recorded accuracy: what was measured of each code, on what, and with which rules. One table a codebook.
 
-import json
-import re
-import tomllib
-from itertools import pairwise
+The tables in `data/accuracy` are the only place where measured numbers stand; reports, documents and notes read them.
+A row whose fingerprint is not that of the rules as they are was measured before the rules last changed.
+"""
+
 from pathlib import Path
 from typing import Any
 
+import pandas as pd
+
+from discourse.base import paths
 from discourse.base.errors import CardError
+from discourse.base.tables import to_tsv
+from discourse.evaluation import evaluate
+from discourse.evaluation.fingerprint import BESIDE, fingerprint
+from discourse.evaluation.gold import Gold
+from discourse.evaluation.obligations import evaluate_obligations
 from discourse.evaluation.result import Evaluation
+from discourse.evaluation.sets import GoldSet, mapping, parts
+from discourse.evaluation.targets import evaluate_actors
+from discourse.io.codebooks import Codebook, read_codebook
 
-_HEADER = re.compile(r"^\s*\[\[?\s*([A-Za-z0-9_.\"' -]+?)\s*\]\]?\s*(?:#.*)?$")
-_COPIED = ("precision", "recall", "f1", "f1_low", "f1_high", "precision_low", "precision_high")
+WHOLE = "all"
+_BOUNDED = ("precision", "recall", "f1", "macro_f1", "accuracy", "spearman")
+NUMBERS = tuple(name for key in _BOUNDED for name in (key, f"{key}_low", f"{key}_high")) + ("auc",)
+KEYS = ("set", "part", "unit", "code")
+_WHOLE_NUMBERS = ("n", "documents", "tp", "fp", "fn")
+COLUMNS = (*KEYS, "gold", *_WHOLE_NUMBERS, *NUMBERS, "measured_with")
+STALE = "measured before the rules last changed"
 
 
-def write_accuracy(card: Path, result: Evaluation) -> None:
-    """Write what was measured as `[[code.accuracy]]` under each code it was measured for.
+def table_of(codebook: Codebook | str) -> Path:
+    """Where the accuracy of a codebook is recorded: in `data/accuracy`, or beside a codebook from elsewhere."""
+    if isinstance(codebook, str) or codebook.table.parent.parent == paths.codebooks():
+        return paths.accuracy() / f"{codebook if isinstance(codebook, str) else codebook.name}.tsv"
+    return codebook.table.with_name(f"{codebook.name}.accuracy.tsv")
 
-    An earlier entry of the same corpus and unit is replaced; every other line of the card stays as it is.
+
+def recorded(codebook: Codebook | str) -> pd.DataFrame:
+    """Read what was measured of a codebook.
 
     Args:
-        card: the codebook's `.toml` or `.tsv`.
-        result: what `evaluate` gave.
+        codebook: the codebook, or `actors` or `obligations`.
+
+    Returns:
+        One row per set, part (`dev`, `aside` or `whole`), unit and code (`all` together): what it was held against
+        (`gold`), n places that people coded, documents, tp fp fn, the scores with 95 % intervals, `measured_with`
+        (the fingerprint of the rules it was measured with) and `stale` (that is not what the rules are now).
 
     Raises:
-        CardError: the card cannot be read or has no such code.
+        CardError: the table has other columns.
     """
-    path = card.with_suffix(".toml")
-    try:
-        text = path.read_bytes().decode("utf-8")
-        before = tomllib.loads(text)
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as fault:
-        raise CardError(f"{path.name}: the accuracy cannot be written, for the card cannot be read: {fault}.") from None
-    changed = text
-    for part in result.codes:
-        for name in part["code"].split("+"):
-            changed = _with_entry(path, changed, name, _entry(result, part))
-    if _without_accuracy(tomllib.loads(changed)) != _without_accuracy(before):
-        raise CardError(f"{path.name}: the accuracy cannot be written here; put each [[code]] on a line of its own.")
-    path.write_bytes(changed.encode("utf-8"))
+    path = table_of(codebook)
+    if not path.is_file():
+        return pd.DataFrame(columns=[*COLUMNS, "stale"])
+    types = dict.fromkeys((*KEYS, "gold", "measured_with"), "str") | dict.fromkeys(_WHOLE_NUMBERS, "Int64")
+    empty = {name: [""] for name in (*NUMBERS, *_WHOLE_NUMBERS)}
+    table = pd.read_csv(path, sep="\t", dtype=types, keep_default_na=False, na_values=empty)  # type: ignore[arg-type]
+    if tuple(table.columns) != COLUMNS:
+        raise CardError(f"{path.name}: the columns must be {', '.join(COLUMNS)}; run 'make accuracy' again.")
+    return table.assign(stale=table["measured_with"] != fingerprint(codebook))
 
 
-def _entry(result: Evaluation, part: dict[str, Any]) -> dict[str, Any]:
-    entry: dict[str, Any] = {
-        "corpus": result.corpus,
-        "unit": part["unit"],
-        "n": part["n"],
-        "documents": part["documents"],
-    }
-    entry.update({key: round(part[key], 4) for key in _COPIED if part.get(key) is not None})
-    whole = result.overall
+def measure(one: GoldSet, path: Path) -> pd.DataFrame:
+    """Measure a set, each of its parts apart; rows as in `recorded`."""
+    found = []
+    for part, gold in parts(one, path).items():
+        found.append(rows_of(held_against(one, gold), one.name, part, of(one.codebook)))
+    return pd.concat(found, ignore_index=True)
+
+
+def held_against(one: GoldSet, gold: Gold) -> Evaluation:
+    """Evaluate what a set measures on one part of it."""
+    book = of(one.codebook)
+    if isinstance(book, str):
+        return evaluate_beside(book, gold)
+    return evaluate(book, gold, codes=mapping(one, gold), unit=one.unit)
+
+
+def evaluate_beside(name: str, gold: Gold) -> Evaluation:
+    """Evaluate what has no codebook of its own: `actors` or `obligations`."""
+    return {"actors": evaluate_actors, "obligations": evaluate_obligations}[name](gold)
+
+
+def of(name: str) -> Codebook | str:
+    """The codebook of a name; actors and obligations have none."""
+    return name if name in BESIDE else read_codebook(name)
+
+
+def rows_of(result: Evaluation, name: str, part: str, codebook: Codebook | str) -> pd.DataFrame:
+    """Turn an evaluation into rows to record, with the fingerprint of the rules as they are."""
     several = len(result.codes) > 1
-    for measure, source in (("spearman", part), ("accuracy", whole if several else {}), ("auc", part)):
-        if source.get(measure) is not None and "measure" not in entry:
-            entry |= {"measure": measure, "value": round(source[measure], 4)}
-    together = f"; measured together: {part['code'].replace('+', ', ')}" if "+" in part["code"] else ""
-    return entry | {"note": f"held against {part['gold']}{together}"}
+    scores = [{**one, **({"code": WHOLE, "gold": ""} if number < 0 else {})}
+              for number, one in enumerate([result.overall, *result.codes], start=-1) if several or number >= 0]  # fmt: skip
+    if not several:
+        scores[0] = {**result.overall, **scores[0]}
+    mark = fingerprint(codebook)
+    rows = [{**dict.fromkeys(COLUMNS), **_kept(one), "set": name, "part": part, "measured_with": mark} for one in scores]
+    return pd.DataFrame(rows, columns=list(COLUMNS))
 
 
-def _with_entry(path: Path, text: str, code: str, entry: dict[str, Any]) -> str:
-    """Put an entry at the end of its code's block, in place of an earlier one of the same corpus and unit."""
-    lines = text.splitlines(keepends=True)
-    blocks = _blocks(lines)
-    for start, stop in blocks:
-        block = lines[start:stop]
-        if tomllib.loads("".join(block))["code"][0].get("name") == code:
-            kept = _dropped(block, entry["corpus"], entry["unit"])
-            end = next(
-                (n for n in range(len(kept), 0, -1) if kept[n - 1].strip() and not kept[n - 1].startswith("#")),
-                0,
-            )
-            newline = "\r\n" if kept[0].endswith("\r\n") else "\n"
-            head = "".join(kept[:end])
-            head += "" if head.endswith("\n") else newline
-            return (
-                "".join(lines[:start])
-                + head
-                + newline
-                + _toml(entry, newline)
-                + "".join(kept[end:])
-                + "".join(lines[stop:])
-            )
-    raise CardError(f"{path.name}: the card has no code '{code}' to write an accuracy under.")
+def _kept(score: dict[str, Any]) -> dict[str, Any]:
+    return {key: round(value, 4) if isinstance(value, float) else value for key, value in score.items() if key in COLUMNS}
 
 
-def _headers(lines: list[str]) -> list[tuple[int, str]]:
-    found = [(n, match[1]) for n, line in enumerate(lines) if (match := _HEADER.match(line.rstrip("\r\n")))]
-    return [*found, (len(lines), "")]
+def write(codebook: Codebook | str, measured: pd.DataFrame) -> Path:
+    """Record rows in place of earlier ones of the same set; what was measured on other sets stays as it is."""
+    path = table_of(codebook)
+    before = recorded(codebook)
+    rows = before[~before["set"].isin(measured["set"])].to_dict("records") + measured.to_dict("records")
+    table = pd.DataFrame(rows, columns=list(COLUMNS)).astype(dict.fromkeys(_WHOLE_NUMBERS, "Int64"))
+    table = table.sort_values(list(KEYS[:3]), kind="stable")
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(to_tsv(table), encoding="utf-8")
+    return path
 
 
-def _blocks(lines: list[str]) -> list[tuple[int, int]]:
-    """From each [[code]] to the next table that does not belong to it."""
-    headers = _headers(lines)
-    own = [(n, name) for n, name in headers if not name.startswith("code.")]
-    return [(n, own[place + 1][0]) for place, (n, name) in enumerate(own) if name == "code"]
-
-
-def _dropped(block: list[str], corpus: str, unit: str) -> list[str]:
-    headers = _headers(block)
-    kept = block[: headers[1][0]] if len(headers) > 1 else block
-    for (start, name), (stop, _) in pairwise(headers[1:]):
-        piece = block[start:stop]
-        same = False
-        if name == "code.accuracy":
-            old = tomllib.loads("".join(piece))["code"]["accuracy"][0]
-            same = (old.get("corpus"), old.get("unit")) == (corpus, unit)
-        if same:
-            # A blank line before an entry belongs to it, one after it to what follows.
-            while kept and not kept[-1].strip():
-                kept = kept[:-1]
-            piece = piece[len(piece) - _blanks_at_end(piece) :]
-        kept = kept + piece
-    return kept
-
-
-def _blanks_at_end(lines: list[str]) -> int:
-    """How many lines at the end hold no key: blanks, and comments that belong to the next table."""
-    count = 0
-    while count < len(lines) and (not lines[-1 - count].strip() or lines[-1 - count].startswith("#")):
-        count += 1
-    return count
-
-
-def _toml(entry: dict[str, Any], newline: str) -> str:
-    # A JSON string or number is a TOML string or number.
-    lines = [f"{key} = {json.dumps(value, ensure_ascii=False)}" for key, value in entry.items()]
-    return newline.join(["[[code.accuracy]]", *lines, ""])
-
-
-def _without_accuracy(card: dict[str, Any]) -> dict[str, Any]:
-    codes = [{key: value for key, value in code.items() if key != "accuracy"} for code in card.get("code", [])]
-    return card | {"code": codes}
+def stale_sets(codebook: Codebook | str) -> list[str]:
+    """The sets that were measured before the rules last changed and can be measured again, sorted."""
+    table = recorded(codebook)
+    return sorted(set(table.loc[table["stale"] & (table["measured_with"] != ""), "set"]))

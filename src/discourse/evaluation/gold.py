@@ -10,7 +10,8 @@ from discourse.base.errors import CardError, UsageError, did_you_mean
 from discourse.io.articles import Article
 from discourse.io.paragraphs import Paragraph
 
-_KEYS = ("id", "text", "spans", "labels")
+_KEYS = ("id", "part", "text", "spans", "labels")
+PARTS = ("dev", "aside")
 _SPAN_KEYS = ("start", "end", "code", "group")
 
 
@@ -26,12 +27,16 @@ class Span:
 
 @dataclass(frozen=True)
 class Row:
-    """One coded text, a sentence or an article, with its spans and labels."""
+    """One coded text, a sentence or an article, with its spans and labels.
+
+    `part` is `dev` where rules were improved on it, `aside` where nobody looked at it while they were, else empty.
+    """
 
     id: str
     text: str
     spans: tuple[Span, ...] = ()
     labels: dict[str, Any] = field(default_factory=dict)
+    part: str = ""
 
     @property
     def document(self) -> str:
@@ -59,6 +64,17 @@ class Gold:
 
     name: str
     rows: tuple[Row, ...]
+
+    def only(self, part: str) -> "Gold":
+        """The rows of one part.
+
+        Raises:
+            UsageError: it has no such rows.
+        """
+        rows = tuple(row for row in self.rows if row.part == part)
+        if not rows:
+            raise UsageError(f"{self.name}: no row belongs to the part '{part}'; {did_you_mean(part, PARTS)}")
+        return Gold(self.name, rows)
 
     @property
     def span_codes(self) -> list[str]:
@@ -89,7 +105,7 @@ def _is(value: Any, kinds: tuple[type, ...]) -> bool:
 
 
 def read_gold(path: Path) -> Gold:
-    """Read gold, a line `{"id", "text", "spans": [{"start", "end", "code", "group"}], "labels": {}}`.
+    """Read gold, a line `{"id", "part", "text", "spans": [{"start", "end", "code", "group"}], "labels": {}}`.
 
     Raises:
         UsageError: there is no such file. CardError: a slip in a line, with file, line, cause and remedy.
@@ -130,6 +146,8 @@ def _row(place: str, line: str) -> Row:
     for key in ("id", "text"):
         if not isinstance(row.get(key), str) or not row[key]:
             raise CardError(f"{place}: '{key}' must be a text that is not empty.")
+    if row.get("part", "") not in ("", *PARTS):
+        raise CardError(f"{place}: the part '{row['part']}' is unknown; {did_you_mean(str(row['part']), PARTS)}")
     spans = row.get("spans") or []
     labels = row.get("labels") or {}
     if not isinstance(spans, list) or not isinstance(labels, dict):
@@ -137,7 +155,7 @@ def _row(place: str, line: str) -> Row:
     for key, value in labels.items():
         _check_label(place, key, value)
     read = tuple(_span(f"{place}: span {n}", span, row["text"], n) for n, span in enumerate(spans, start=1))
-    return Row(row["id"], row["text"], read, labels)
+    return Row(row["id"], row["text"], read, labels, row.get("part", ""))
 
 
 def _check_label(place: str, key: str, value: Any) -> None:

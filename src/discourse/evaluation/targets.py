@@ -18,18 +18,16 @@ Judged = tuple[Row, Span, str]
 _CONTEXT = 60
 
 
-def evaluate_actors(gold: Path) -> Evaluation:
+def evaluate_actors(gold: Path | Gold) -> Evaluation:
     """Measure how well named targets are evaluated, or put into roles, as people did.
 
-    A row has one span or several on the targets. The span's code is the class; where it is another word,
-    such as
-    `target`, the class is the value of a label. Which task it is follows from the classes: positive,
-    negative,
+    A row has one span or several on the targets. The span's code is the class; where it is another word, such as
+    `target`, the class is the value of a label. Which task it is follows from the classes: positive, negative,
     neutral (also `unclear`), or protagonist, antagonist, innocent. Capitals do not matter.
     The trap: for roles every target gets one of the three, also where the text shows none.
 
     Args:
-        gold: a `.jsonl` file, one row a line, as for any codebook.
+        gold: a `.jsonl` file, one row a line, as for any codebook, or what was read of one.
 
     Returns:
         Scores with 95 % bootstrap intervals over documents, macro F1 and accuracy, and the errors.
@@ -37,7 +35,7 @@ def evaluate_actors(gold: Path) -> Evaluation:
     Raises:
         CardError: a slip in the gold, or no target with a class of either task.
     """
-    read = read_gold(gold)
+    read = gold if isinstance(gold, Gold) else read_gold(gold)
     classes, judged = _task(read)
     tokens = annotate(*(row.article() for row in read.rows))
     spans = [span for _, span, _ in judged]

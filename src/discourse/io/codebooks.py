@@ -15,12 +15,6 @@ CARD = {
     "threshold": (int, float),
     "code": [{
         "name": str, "title": str, "parent": str, "part": str, "definition": str, "colour": str, "threshold": (int, float),
-        "accuracy": [{
-            "corpus": str, "unit": str, "n": int, "documents": int, "precision": (int, float),
-            "recall": (int, float), "f1": (int, float), "f1_low": (int, float), "f1_high": (int, float),
-            "precision_low": (int, float), "precision_high": (int, float), "measure": str, "value": (int, float),
-            "note": str,
-        }],
     }],
 }  # fmt: skip
 CUES = "cues.tsv"
@@ -33,7 +27,7 @@ OVERLAPS = ("longest", "all", "each")
 
 @dataclass(frozen=True)
 class Code:
-    """One category of a codebook, with its definition and, once measured, the accuracy of its cues."""
+    """One category of a codebook, with its definition."""
 
     name: str
     title: str
@@ -42,7 +36,6 @@ class Code:
     parent: str = ""
     part: str = ""
     threshold: float | None = None
-    accuracy: tuple[dict[str, Any], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -156,10 +149,9 @@ def _code(path: Path, number: int, row: dict[str, Any]) -> Code:
     if not re.fullmatch(r"#[0-9a-fA-F]{6}", row["colour"]):
         raise CardError(f"{path.name}: code {number}: colour '{row['colour']}' must look like #3366aa.")
     title = row.get("title", row["name"].replace("-", " "))
-    accuracy = tuple(row.get("accuracy", []))
     return Code(
         row["name"], title, row["definition"], row["colour"], row.get("parent", ""), row.get("part", ""),
-        row.get("threshold"), accuracy,
+        row.get("threshold"),
     )  # fmt: skip
 
 

@@ -1,66 +1,133 @@
 """How well the codes of a codebook are found: what was measured, as a table beside every result that rests on them."""
 
-from typing import Any
+import re
+from collections.abc import Sequence
+from functools import cache
 
 import pandas as pd
 
-from discourse.io.codebooks import Code, Codebook
+from discourse.coding.norms import measured_with
+from discourse.evaluation.accuracy import STALE, WHOLE, recorded
+from discourse.evaluation.fingerprint import fingerprint
+from discourse.evaluation.sets import GoldSet, sets
+from discourse.io.codebooks import Codebook, read_codebook
 
-COLUMNS = ("title", "precision", "recall", "f1", "f1_low", "f1_high", "other", "coded", "corpus")
 MEANINGS = {
     "title": "The code.",
     "precision": "Of the places that the rules found, the share that people had coded too.",
+    "precision_low": "Lower end of the 95 % interval of precision, documents drawn again.",
     "recall": "Of the places that people had coded, the share that the rules found.",
     "f1": "Precision and recall in one number, their harmonic mean; 1 is perfect.",
-    "f1_low": "Lower end of the 95 % interval of F1, documents drawn again.",
+    "f1_low": "Lower end of the 95 % interval of F1.",
     "f1_high": "Upper end of that interval.",
-    "other": "A measure that is no F1: accuracy, the area under the curve (auc), a rank correlation (spearman).",
+    "other": "A measure that is no F1: accuracy, the area under the curve (AUC), a rank correlation (Spearman).",
     "coded": "How many places or texts people had given the code.",
     "corpus": "The annotated texts; 'set aside' means that nobody read them while the rules were written.",
+    "coders": "public: by people outside the project; read twice: two readings from a guide; own sentences: by the project itself.",
+    "state": "Empty where the rules are those that were measured.",
 }
+COLUMNS = tuple(MEANINGS)
+_TARGETS = {"macro_f1": "macro-F1", "accuracy": "accuracy", "spearman": "Spearman", "auc": "AUC"}
 
 
-def measured(schemes: list[Codebook]) -> pd.DataFrame:
-    """Gather the measured accuracy of the codes of codebooks.
+def measured(schemes: Sequence[Codebook | str]) -> pd.DataFrame:
+    """Gather the measured accuracy of the codes of codebooks, where it was measured on texts set aside.
 
-    Read the lower end of the interval, not F1 itself: most sets are small. The trap: it holds for texts like those of
-    the set, and an article may be unlike all of them.
+    Read the lower end of the interval, not the score itself: most sets are small. The trap: it holds for texts like
+    those of the set, and an article may be unlike all of them; sentences of the project's own flatter.
 
     Args:
-        schemes: the codebooks; codes nobody measured give no row.
+        schemes: the codebooks, `actors` or `obligations`; codes nobody measured give no row.
 
     Returns:
-        One row per code and set it was measured on: title, precision, recall, f1, f1_low, f1_high (95 %, documents
-        drawn again), other (a measure that is no F1), coded (places that people coded), corpus.
+        One row per code and set it was measured on: title, precision, precision_low, recall, f1, f1_low, f1_high
+        (95 %, documents drawn again), other (a measure that is no F1), coded (places that people coded), corpus,
+        coders (whose texts and codes these are), state (empty, or that the rules have changed since).
     """
-    rows = [_row(code, entry) for scheme in schemes for code in scheme.codes for entry in code.accuracy]
+    rows = [row for scheme in schemes for row in _rows(scheme)]
     return pd.DataFrame(rows, columns=list(COLUMNS))
 
 
 def unmeasured(scheme: Codebook) -> list[str]:
     """The titles of codes that have cues and no measured accuracy."""
+    known = {name for codes in _shown(scheme)["code"] for name in codes.split("+")}
     cued = {cue.code for cue in scheme.cues}
-    return [code.title for code in scheme.codes if code.name in cued and not code.accuracy]
+    return [code.title for code in scheme.codes if code.name in cued and code.name not in known]
 
 
-def told(scheme: Codebook) -> str:
+def told(scheme: Codebook | str) -> str:
     """Say in a sentence how far the codes of a codebook are trusted: the range of F1, and what nobody measured."""
+    if isinstance(scheme, str):
+        return _told_beside(scheme)
     table = measured([scheme])
-    scores, names = table["f1"].dropna(), table.loc[table["f1"].notna(), "title"].nunique()
+    scored = table[table["f1"].notna() & (table["title"] != _ALL)]
     parts = []
-    if len(scores):
-        ends = f"{scores.min():.2f} to {scores.max():.2f}" if len(scores) > 1 else f"{scores.iloc[0]:.2f}"
+    if len(scored):
+        low, high, names = scored["f1"].min(), scored["f1"].max(), scored["title"].nunique()
+        ends = f"{low:.2f} to {high:.2f}" if len(scored) > 1 else f"{low:.2f}"
         parts.append(f"F1 {ends} for {names} {'code' if names == 1 else 'codes'}, on coded texts")
     elif len(table):
         parts.append(", ".join(dict.fromkeys(table["other"])))
     missing = unmeasured(scheme)
     if missing:
         parts.append(f"not measured: {', '.join(missing)}" if parts else "not measured")
+    parts += [STALE] if _shown(scheme)["again"].any() else []
     return f"Accuracy of '{scheme.title}': {'; '.join(parts)}." if parts else ""
 
 
-def _row(code: Code, entry: dict[str, Any]) -> dict[str, Any]:
-    other = f"{entry['measure']} {entry['value']:.2f}" if {"measure", "value"} <= set(entry) else ""
-    numbers = {name: float(entry[name]) if name in entry else None for name in COLUMNS[1:6]}
-    corpus = entry.get("corpus", "a set without a name")
-    return {"title": code.title, **numbers, "other": other, "coded": int(entry.get("n", 0)), "corpus": corpus}
+def filled(note: str) -> str:
+    """Put measured numbers into a note: {accuracy:actors}, {accuracy:obligations}, {norms:CODEBOOK} (whether still true)."""
+    note = re.sub(r"\{accuracy:([\w-]+)\}", lambda m: told(m[1]), note)
+    return re.sub(r"\{norms:([\w-]+)\}", lambda m: norms_state(m[1]), note)
+
+
+def norms_state(codebook: str) -> str:
+    """Say that the norms of a codebook are older than its rules; empty where they are not."""
+    if measured_with(codebook) == fingerprint(read_codebook(codebook)):
+        return ""
+    return f"The norms of {codebook} were {STALE}; 'make reference' renews them."
+
+
+_ALL = "all together"
+
+
+def _shown(scheme: Codebook | str) -> pd.DataFrame:
+    """The recorded rows that are shown, with their set; `again` says that they are old and can be measured again."""
+    table = recorded(scheme)
+    table = table[table["part"] != "dev"]
+    files = [_sets()[name].file if name in _sets() else name for name in table["set"]]
+    return table.assign(again=table["stale"] & [bool(file) for file in files])
+
+
+def _rows(scheme: Codebook | str) -> list[dict[str, object]]:
+    titles = {code.name: code.title for code in scheme.codes} if isinstance(scheme, Codebook) else {}
+    rows = []
+    for row in _shown(scheme).to_dict("records"):
+        one = _sets().get(row["set"]) or GoldSet(row["set"], row["set"], "own sentences", "")
+        other = ", ".join(f"{name} {row[key]:.2f}" for key, name in _TARGETS.items() if pd.notna(row[key]))
+        names = [_ALL] if row["code"] == WHOLE else [titles.get(name, name) for name in row["code"].split("+")]
+        common = {key: row[key] if pd.notna(row[key]) else None for key in COLUMNS[1:7]}
+        corpus = f"{one.title}, set aside" if row["part"] == "aside" else one.title
+        state = STALE if row["stale"] else ""
+        rows += [{"title": name, **common, "other": other, "coded": int(row["n"]), "corpus": corpus, "coders": one.kind,
+                  "state": state} for name in names if other or name != _ALL]  # fmt: skip
+    return rows
+
+
+@cache
+def _sets() -> dict[str, GoldSet]:
+    return {one.name: one for one in sets()}
+
+
+def _told_beside(name: str) -> str:
+    """What was measured without a codebook: for each set its scores with their intervals."""
+    parts = []
+    for key, rows in _shown(name).groupby("set", sort=False):
+        if name == "obligations":
+            scores = [f"{row['code']} {row['accuracy']:.0%}" for row in rows[rows["accuracy"].notna()].to_dict("records")]
+        else:
+            scores = [f"macro-F1 {row['macro_f1']:.2f} [{row['macro_f1_low']:.2f}, {row['macro_f1_high']:.2f}]"
+                      for row in rows[rows["code"] == WHOLE].to_dict("records")]  # fmt: skip
+        state = f", {STALE}" if rows["stale"].any() else ""
+        parts.append(f"{', '.join(scores)} of {int(rows['n'].max())} in {_sets()[str(key)].title}{state}")
+    return f"Measured on texts set aside: {'; '.join(parts)}."

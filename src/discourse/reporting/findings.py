@@ -20,7 +20,7 @@ from discourse.base import paths
 from discourse.base.errors import CardError, SetupError, UsageError, did_you_mean
 from discourse.base.tables import plain, records, to_json, to_tsv
 from discourse.reporting import html, summaries
-from discourse.reporting.accuracy import measured, told
+from discourse.reporting.accuracy import filled, measured, told
 from discourse.reporting.recipes import Recipe, Step, chosen, settings
 from discourse.text.language import model_version
 
@@ -211,8 +211,8 @@ def _notes(article: Analysis, recipe: Recipe, options: dict[str, Any]) -> tuple[
         "codebook": "; ".join(book.citation for book in books),
         "accuracy": " ".join(told(book) for book in books),
     }
-    filled = [note.format(**known).strip() for note in recipe.notes]
-    return tuple(note for note in filled if note)
+    notes = [filled(note).format(**known).strip() for note in recipe.notes]
+    return tuple(note for note in notes if note)
 
 
 def evidence(article: Analysis, table: pd.DataFrame) -> list[list[dict[str, Any]]]:

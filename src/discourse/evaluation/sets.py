@@ -1,0 +1,115 @@
+"""Sets of coded texts that accuracy is measured on, as `data/accuracy/sets.toml` lists them."""
+
+import re
+import zlib
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from discourse.base import paths
+from discourse.base.errors import CardError, did_you_mean
+from discourse.evaluation.gold import Gold, Row, Span, read_gold
+from discourse.io.cards import read_card
+from discourse.io.codebooks import read_codebook
+
+KINDS = ("public", "read twice", "own sentences")
+SCHEMA = {"set": [{
+    "name": str, "title": str, "kind": str, "codebook": str, "file": str, "unit": str, "codes": dict, "groups": bool,
+    "split": int, "label": str, "note": str,
+}]}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class GoldSet:
+    """One set and how it is measured.
+
+    Args:
+        name: unique; the key of its recorded results.
+        title: what readers are shown.
+        kind: `public` (coded by people outside the project), `read twice` (two readings from a guide) or
+            `own sentences` (written and coded by the project itself: an upper bound).
+        codebook: what is measured: a codebook, `actors` or `obligations`.
+        file: in `data/accuracy/gold`, or in the folder of public data; empty where the texts are not there any more.
+        unit: as for `evaluate`.
+        codes: ours to theirs; empty where names are equal.
+        groups: hold each parent code against its classes together.
+        split: set aside the documents whose CRC-32 divides by this number; 0 where the rows name their part.
+        label: take the class of each target from this label.
+        note: what to know before believing a number; one sentence.
+    """
+
+    name: str
+    title: str
+    kind: str
+    codebook: str
+    file: str = ""
+    unit: str = ""
+    codes: dict[str, list[str]] = field(default_factory=dict)
+    groups: bool = False
+    split: int = 0
+    label: str = ""
+    note: str = ""
+
+    def path(self, public: Path | None = None) -> Path | None:
+        """Where its texts are: in the project, else in the folder of public data; none where they are not here."""
+        own = [paths.accuracy() / "gold", *([public] if public else [])]
+        return next((folder / self.file for folder in own if self.file and (folder / self.file).is_file()), None)
+
+
+def sets() -> list[GoldSet]:
+    """Read the list of sets.
+
+    Raises:
+        CardError: a slip in it.
+    """
+    path = paths.accuracy() / "sets.toml"
+    found = [GoldSet(**row) for row in read_card(path, SCHEMA, required=("set",))["set"]]
+    for one in found:
+        if one.kind not in KINDS:
+            raise CardError(f"{path.name}: {one.name}: the kind '{one.kind}' is unknown; {did_you_mean(one.kind, KINDS)}")
+    return found
+
+
+def parts(one: GoldSet, path: Path) -> dict[str, Gold]:
+    """The set cut into the part that rules were improved on (`dev`) and the part set aside (`aside`)."""
+    gold = _first_persons(path) if path.suffix == ".conllu" else read_gold(path)
+    rows = gold.rows
+    if one.label:
+        rows = tuple(_relabelled(row, one.label) for row in rows if one.label in row.labels)
+    if one.split:
+        rows = tuple(replace(row, part=_part(row, one.split)) for row in rows)
+    names = [name for name in ("dev", "aside", "") if any(row.part == name for row in rows)]
+    return {name or "whole": Gold(one.name, tuple(row for row in rows if row.part == name)) for name in names}
+
+
+def mapping(one: GoldSet, gold: Gold) -> dict[str, list[str]] | None:
+    """Ours to theirs, as `evaluate` takes it."""
+    if not one.groups:
+        return one.codes or None
+    found: dict[str, list[str]] = {}
+    for code in read_codebook(one.codebook).codes:
+        if code.name in gold.span_codes:
+            found.setdefault(code.parent or code.name, []).append(code.name)
+    return found
+
+
+def _part(row: Row, split: int) -> str:
+    return "dev" if zlib.crc32(row.document.encode()) % split else "aside"
+
+
+def _relabelled(row: Row, label: str) -> Row:
+    return replace(row, spans=tuple(replace(span, code=row.labels[label]) for span in row.spans))
+
+
+def _first_persons(path: Path) -> Gold:
+    """The first-person pronouns of a treebank in CoNLL-U, each sentence a row."""
+    rows = []
+    for number, block in enumerate(path.read_text(encoding="utf-8").strip().split("\n\n")):
+        text = (re.search(r"^# text = (.*)$", block, re.MULTILINE) or [""])[1]
+        spans, at = [], 0
+        for cells in (line.split("\t") for line in block.splitlines()):
+            if len(cells) > 5 and cells[0].isdigit() and (place := text.find(cells[1], at)) >= 0:
+                at = place + len(cells[1])
+                if cells[3] == "PRON" and "Person=1" in cells[5]:
+                    spans.append(Span(place, at, "first-person", f"span {len(spans)}"))
+        rows.append(Row(f"{number:04d}", text, tuple(spans)))
+    return Gold(path.stem, tuple(rows))

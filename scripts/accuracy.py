@@ -1,29 +1,74 @@
-"""Measure every codebook again and write what came out: `make accuracy`, or `python scripts/accuracy.py [FOLDER]`.
+"""Measure every codebook again and write what came out: `make accuracy`, or `python scripts/accuracy.py [FOLDER [NAME ...]]`.
 
-FOLDER holds the public sets (default `../shared/gold`); where it is not there, their rows stay as they were recorded and
-are shown as old once the rules change. Written are `data/accuracy/*.tsv`.
+FOLDER holds the public sets (default `../shared/gold`); where it is not there, their rows stay as they were recorded, and
+are shown as old once the rules change. NAME limits it to some codebooks or sets. Only what is old is measured, unless a name
+asks for it. Written are `data/accuracy/*.tsv` and `docs/accuracy.md`.
 """
 
+import csv
 import sys
 import time
 from pathlib import Path
 
-from discourse.evaluation.accuracy import measure, of, write
-from discourse.evaluation.sets import sets
+import pandas as pd
+
+from discourse.base import paths
+from discourse.base.tables import to_tsv
+from discourse.evaluation.accuracy import measure, of, recorded, write
+from discourse.evaluation.sets import GoldSet, sets
+from discourse.statistics.agreement import cohen_kappa, krippendorff_alpha, percent_agreement
+
+ROOT = Path(__file__).resolve().parents[1]
+FOLDER = ROOT / "data" / "accuracy"
 
 
-def main(public: Path, only: list[str]) -> None:
-    """Measure the sets whose texts are here, a line for each."""
+def main(public: Path, names: list[str]) -> None:
+    """Measure the sets whose texts are here and whose numbers are old, then write the documents."""
     for one in sets():
         path = one.path(public)
-        if path is None or (only and one.codebook not in only and one.name not in only):
+        if path is None or not (_is_old(one) if not names else {one.name, one.codebook} & set(names)):
             continue
         begin = time.perf_counter()
-        table = measure(one, path)
-        write(of(one.codebook), table)
-        print(f"{one.codebook}: {one.name}, {len(table)} rows, {time.perf_counter() - begin:.1f} s", flush=True)
+        write(of(one.codebook), measure(one, path))
+        print(f"{one.codebook}: {one.name}, {time.perf_counter() - begin:.1f} s", file=sys.stderr, flush=True)
+    (FOLDER / "agreement.tsv").write_text(to_tsv(agreement()), encoding="utf-8")
+
+
+def _is_old(one: GoldSet) -> bool:
+    table = recorded(of(one.codebook))
+    mine = table[table["set"] == one.name]
+    return mine.empty or bool(mine["stale"].any())
+
+
+def agreement() -> pd.DataFrame:
+    """How far the two passes over each own set agree: share of units alike, kappa and alpha."""
+    rows = []
+    for path in sorted((FOLDER / "gold").glob("*.passes.tsv")):
+        with path.open(encoding="utf-8", newline="") as file:
+            passes = pd.DataFrame(csv.DictReader(file, delimiter="\t"))
+        name = path.name.removesuffix(".passes.tsv")
+        for task in sorted(set(passes["task"])) if name == "actors" else [""]:
+            mine = passes[passes["task"] == task] if task else passes
+            first, second = _units(name, mine)
+            names = {value: number for number, value in enumerate(sorted({*first, *second}))}
+            a, b = [names[value] for value in first], [names[value] for value in second]
+            scores = (percent_agreement(a, b), cohen_kappa(a, b), krippendorff_alpha([a, b]))
+            rows.append((name, task, len(a), *(round(score, 4) for score in scores)))
+    return pd.DataFrame(rows, columns=["set", "task", "units", "alike", "kappa", "alpha"])
+
+
+def _units(name: str, passes: pd.DataFrame) -> tuple[list[str], list[str]]:
+    """What each pass said of every unit; where spans were marked, a unit is a sentence and a code."""
+    if "code" not in passes:
+        return passes["first"].tolist(), passes["second"].tolist()
+    gold = pd.read_json(FOLDER / "gold" / f"{name}.jsonl", lines=True, dtype=False)["id"]
+    marks = [set(zip(passes["id"][passes[coder] == "1"], passes["code"][passes[coder] == "1"], strict=True))
+             for coder in ("first", "second")]  # fmt: skip
+    codes = sorted({code for mark in marks for _, code in mark})
+    cells = [(row, code) for row in gold for code in codes]
+    return [str(cell in marks[0]) for cell in cells], [str(cell in marks[1]) for cell in cells]
 
 
 if __name__ == "__main__":
-    folder = sys.argv[1] if len(sys.argv) > 1 else "../shared/gold"
-    main(Path(folder), sys.argv[2:])
+    assert paths.packaged() == ROOT, "run it in the clone whose data it renews"
+    main(Path(sys.argv[1] if len(sys.argv) > 1 else ROOT.parent / "shared" / "gold"), sys.argv[2:])

@@ -7,7 +7,6 @@ import pytest
 from discourse.base.errors import CardError
 from discourse.coding.coder import COLUMNS, code, rejected
 from discourse.coding.examples import failures
-from discourse.io import codebooks
 from discourse.io.articles import make_article
 from discourse.io.codebooks import Codebook, read_codebook
 from discourse.text.annotation import annotate
@@ -83,9 +82,3 @@ def test_examples_that_do_not_behave_are_found(tmp_path: Path) -> None:
         "the counterexample is coded by its cue",
     ]
     assert faults["line"].tolist() == [2, 2]
-
-
-@pytest.mark.parametrize("name", codebooks.listed())
-def test_every_cue_of_every_codebook_behaves_in_its_examples(name: str) -> None:
-    faults = failures(read_codebook(name))
-    assert faults.empty, faults.to_string()

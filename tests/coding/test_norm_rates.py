@@ -1,6 +1,5 @@
 """Norms: rates by part against counts made by hand."""
 
-
 import numpy as np
 import pandas as pd
 import pytest

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from sklearn.metrics import accuracy_score, f1_score
+from tests.helpers import own_sentences
 
 from discourse.base.errors import CardError
 from discourse.coding.targets import classify, classify_roles
@@ -12,7 +13,7 @@ from discourse.evaluation.targets import evaluate_actors
 from discourse.io.articles import make_article
 from discourse.text.annotation import annotate
 
-GOLD = Path(__file__).parents[1] / "gold" / "actors.jsonl"
+GOLD = own_sentences.GOLD / "actors.jsonl"
 ROWS = [json.loads(line) for line in GOLD.read_text(encoding="utf-8").splitlines()]
 
 

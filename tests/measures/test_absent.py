@@ -2,8 +2,8 @@ import math
 
 import numpy as np
 import pytest
-from _made import reference_of, words_of
 from scipy.stats import false_discovery_control, nbinom
+from tests.helpers.made import reference_of, words_of
 
 from discourse.article import Article as Study
 from discourse.base.errors import EmptyTextError

@@ -5,7 +5,7 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 import pytest
-from _made import text_of, words_of
+from tests.helpers.made import text_of, words_of
 
 from discourse.article import Article as Study
 from discourse.base.errors import EmptyTextError, UsageError

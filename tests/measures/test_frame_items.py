@@ -3,7 +3,7 @@
 import math
 
 import pytest
-from _frames import FOUND, SCHEME, WORDS
+from tests.helpers.frames import FOUND, SCHEME, WORDS
 
 from discourse.base.errors import EmptyTextError
 from discourse.measures.framing.frame_items import frame_items

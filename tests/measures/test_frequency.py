@@ -1,6 +1,6 @@
 import pytest
-from _made import text_of, words_of
 from scipy.stats import chi2
+from tests.helpers.made import text_of, words_of
 
 from discourse.article import Article as Study
 from discourse.base.errors import EmptyTextError

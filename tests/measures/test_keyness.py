@@ -5,9 +5,9 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 import pytest
-from _made import reference_of, text_of, words_of
 from scipy.stats import binomtest, chi2, chi2_contingency, false_discovery_control, power_divergence
 from scipy.stats.contingency import odds_ratio
+from tests.helpers.made import reference_of, text_of, words_of
 
 from discourse.article import Article as Study
 from discourse.base.errors import EmptyTextError, UsageError

@@ -3,7 +3,7 @@
 import math
 
 import pytest
-from _frames import FOUND, SCHEME, WORDS, codings
+from tests.helpers.frames import FOUND, SCHEME, WORDS, codings
 
 from discourse.base.errors import EmptyTextError
 from discourse.measures.framing.primary_frame import primary_frame

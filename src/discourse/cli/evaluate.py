@@ -40,7 +40,9 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--json", action="store_true", help="print one JSON object")
     parser.add_argument("--errors", action="store_true", help="print all misses and false alarms as TSV")
-    parser.add_argument("--part", choices=("dev", "aside"), default="", help="only the rows of this part (default: all)")
+    parser.add_argument(
+        "--part", choices=("dev", "aside"), default="", help="only the rows of this part (default: all)"
+    )
     parser.add_argument("--write", action="store_true", help="record the accuracy, for reports to show")
 
 

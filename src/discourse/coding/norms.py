@@ -83,8 +83,8 @@ def _row(counts: np.ndarray, sizes: np.ndarray) -> tuple[object, ...]:
 
 def measured_with(codebook: str) -> str:
     """The fingerprint of the rules that the norms of a codebook were counted with; empty where there are none."""
-    card = paths.norms() / "norms.toml"
-    marks = tomllib.loads(card.read_text(encoding="utf-8")).get("measured_with", {}) if card.is_file() else {}
+    card = paths.find("norms", "norms.toml")
+    marks = tomllib.loads(card.read_text(encoding="utf-8")).get("measured_with", {}) if card else {}
     return str(marks.get(codebook, ""))
 
 

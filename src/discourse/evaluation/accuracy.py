@@ -19,11 +19,11 @@ from discourse.evaluation.obligations import evaluate_obligations
 from discourse.evaluation.result import Evaluation
 from discourse.evaluation.sets import GoldSet, mapping, parts
 from discourse.evaluation.targets import evaluate_actors
-from discourse.io.codebooks import Codebook, read_codebook
+from discourse.io.codebooks import CUES, Codebook, read_codebook
 
 WHOLE = "all"
 _BOUNDED = ("precision", "recall", "f1", "macro_f1", "accuracy", "spearman")
-NUMBERS = tuple(name for key in _BOUNDED for name in (key, f"{key}_low", f"{key}_high")) + ("auc",)
+NUMBERS = (*(name for key in _BOUNDED for name in (key, f"{key}_low", f"{key}_high")), "auc")
 KEYS = ("set", "part", "unit", "code")
 _WHOLE_NUMBERS = ("n", "documents", "tp", "fp", "fn")
 COLUMNS = (*KEYS, "gold", *_WHOLE_NUMBERS, *NUMBERS, "measured_with")
@@ -32,9 +32,10 @@ STALE = "measured before the rules last changed"
 
 def table_of(codebook: Codebook | str) -> Path:
     """Where the accuracy of a codebook is recorded: in `data/accuracy`, or beside a codebook from elsewhere."""
-    if isinstance(codebook, str) or codebook.table.parent.parent == paths.codebooks():
-        return paths.accuracy() / f"{codebook if isinstance(codebook, str) else codebook.name}.tsv"
-    return codebook.table.with_name(f"{codebook.name}.accuracy.tsv")
+    if isinstance(codebook, Codebook) and codebook.table not in paths.every("codebooks", f"*/{CUES}"):
+        return codebook.table.with_name(f"{codebook.name}.accuracy.tsv")
+    name = f"{codebook if isinstance(codebook, str) else codebook.name}.tsv"
+    return paths.find("accuracy", name) or paths.own("accuracy") / name
 
 
 def recorded(codebook: Codebook | str) -> pd.DataFrame:
@@ -56,7 +57,7 @@ def recorded(codebook: Codebook | str) -> pd.DataFrame:
         return pd.DataFrame(columns=[*COLUMNS, "stale"])
     types = dict.fromkeys((*KEYS, "gold", "measured_with"), "str") | dict.fromkeys(_WHOLE_NUMBERS, "Int64")
     empty = {name: [""] for name in (*NUMBERS, *_WHOLE_NUMBERS)}
-    table = pd.read_csv(path, sep="\t", dtype=types, keep_default_na=False, na_values=empty)  # type: ignore[arg-type]
+    table = pd.read_csv(path, sep="\t", dtype=types, keep_default_na=False, na_values=empty)
     if tuple(table.columns) != COLUMNS:
         raise CardError(f"{path.name}: the columns must be {', '.join(COLUMNS)}; run 'make accuracy' again.")
     return table.assign(stale=table["measured_with"] != fingerprint(codebook))
@@ -96,18 +97,23 @@ def rows_of(result: Evaluation, name: str, part: str, codebook: Codebook | str) 
     if not several:
         scores[0] = {**result.overall, **scores[0]}
     mark = fingerprint(codebook)
-    rows = [{**dict.fromkeys(COLUMNS), **_kept(one), "set": name, "part": part, "measured_with": mark} for one in scores]
+    rows = [
+        {**dict.fromkeys(COLUMNS), **_kept(one), "set": name, "part": part, "measured_with": mark} for one in scores
+    ]
     return pd.DataFrame(rows, columns=list(COLUMNS))
 
 
 def _kept(score: dict[str, Any]) -> dict[str, Any]:
-    return {key: round(value, 4) if isinstance(value, float) else value for key, value in score.items() if key in COLUMNS}
+    return {
+        key: round(value, 4) if isinstance(value, float) else value for key, value in score.items() if key in COLUMNS
+    }
 
 
 def write(codebook: Codebook | str, measured: pd.DataFrame) -> Path:
     """Record rows in place of earlier ones of the same set; what was measured on other sets stays as it is."""
-    path = table_of(codebook)
-    before = recorded(codebook)
+    before, path = recorded(codebook), table_of(codebook)
+    if path.is_relative_to(paths.packaged()):
+        path = paths.own("accuracy") / path.name
     rows = before[~before["set"].isin(measured["set"])].to_dict("records") + measured.to_dict("records")
     table = pd.DataFrame(rows, columns=list(COLUMNS)).astype(dict.fromkeys(_WHOLE_NUMBERS, "Int64"))
     table = table.sort_values(list(KEYS[:3]), kind="stable")

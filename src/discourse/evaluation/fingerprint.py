@@ -111,19 +111,23 @@ def _plain(node: Any) -> Any:
     if isinstance(node, ast.Raise):
         return "Raise"
     fields = ((name, value) for name, value in ast.iter_fields(node) if name not in _SILENT)
-    return [type(node).__name__, *([name, _plain(value)] for name, value in fields if value is not None and value != [])]
+    return [
+        type(node).__name__,
+        *([name, _plain(value)] for name, value in fields if value is not None and value != []),
+    ]
 
 
 def _is_silent(node: Any) -> bool:
     """Imports, whose modules count themselves, and docstrings."""
-    docstring = isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant) and isinstance(node.value.value, str)
+    docstring = (
+        isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant) and isinstance(node.value.value, str)
+    )
     return docstring or isinstance(node, ast.Import | ast.ImportFrom)
 
 
 def _lists(words: set[str]) -> list[str]:
     """The word lists of these names, with the numbers on their cards."""
-    folder = paths.words()
-    files = sorted(path for path in folder.glob("*") if path.stem in words and path.suffix in (".tsv", ".toml"))
+    files = [path for path in paths.every("words", "*.t*") if path.stem in words and path.suffix in (".tsv", ".toml")]
     return [json.dumps(_numbers(tomllib.loads(path.read_text(encoding="utf-8")))) if path.suffix == ".toml"
             else path.read_text(encoding="utf-8") for path in files]  # fmt: skip
 

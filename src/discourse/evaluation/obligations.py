@@ -43,12 +43,13 @@ def evaluate_obligations(gold: Path | Gold) -> Evaluation:
     documents = pd.factorize(pd.Series([row.document for row in read.rows]))[0]
     held = [{TP: bool(truth and ours), FP: not truth and bool(ours), FN: bool(truth) and not ours}
             for _, truth, ours in pairs]  # fmt: skip
-    shape = {"unit": "obligation", "documents": int(documents.max()) + 1, "rows": len(pairs)}
+    count = int(documents.max()) + 1
+    shape = {"unit": "obligation", "documents": count, "rows": len(pairs)}
     whole = summary(Tally(_counts(documents, [[one[key] for key in (TP, FP, FN)] for one in held], 3)[:, None]))[0]
     parts = []
     for name in PARTS:
         right = [[bool(truth and ours and truth[name] == ours[name]), bool(truth)] for _, truth, ours in pairs]
-        share = summary(Tally(np.zeros((shape["documents"], 1, 3), np.int64), _counts(documents, right, 2)))[0]
+        share = summary(Tally(np.zeros((count, 1, 3), np.int64), _counts(documents, right, 2)))[0]
         kept = {key: share[key] for key in ("accuracy", "accuracy_low", "accuracy_high")}
         parts.append(shape | {"code": name, "gold": name, "n": sum(bool(truth) for _, truth, _ in pairs)} | kept)
     whole |= shape | {"code": "obligation", "gold": "obligation", "n": whole["tp"] + whole["fn"]}

@@ -51,8 +51,10 @@ class GoldSet:
 
     def path(self, public: Path | None = None) -> Path | None:
         """Where its texts are: in the project, else in the folder of public data; none where they are not here."""
-        own = [paths.accuracy() / "gold", *([public] if public else [])]
-        return next((folder / self.file for folder in own if self.file and (folder / self.file).is_file()), None)
+        if not self.file:
+            return None
+        own = paths.find("accuracy", f"gold/{self.file}")
+        return own or (public / self.file if public and (public / self.file).is_file() else None)
 
 
 def sets() -> list[GoldSet]:
@@ -61,11 +63,17 @@ def sets() -> list[GoldSet]:
     Raises:
         CardError: a slip in it.
     """
-    path = paths.accuracy() / "sets.toml"
+    path = paths.find("accuracy", "sets.toml")
+    if path is None:
+        raise CardError(
+            "sets.toml: the list of coded sets is missing in data/accuracy; fetch the project's data again."
+        )
     found = [GoldSet(**row) for row in read_card(path, SCHEMA, required=("set",))["set"]]
     for one in found:
         if one.kind not in KINDS:
-            raise CardError(f"{path.name}: {one.name}: the kind '{one.kind}' is unknown; {did_you_mean(one.kind, KINDS)}")
+            raise CardError(
+                f"{path.name}: {one.name}: the kind '{one.kind}' is unknown; {did_you_mean(one.kind, KINDS)}"
+            )
     return found
 
 
@@ -105,7 +113,8 @@ def _first_persons(path: Path) -> Gold:
     rows = []
     for number, block in enumerate(path.read_text(encoding="utf-8").strip().split("\n\n")):
         text = (re.search(r"^# text = (.*)$", block, re.MULTILINE) or [""])[1]
-        spans, at = [], 0
+        spans: list[Span] = []
+        at = 0
         for cells in (line.split("\t") for line in block.splitlines()):
             if len(cells) > 5 and cells[0].isdigit() and (place := text.find(cells[1], at)) >= 0:
                 at = place + len(cells[1])

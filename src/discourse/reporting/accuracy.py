@@ -95,8 +95,8 @@ def _shown(scheme: Codebook | str) -> pd.DataFrame:
     """The recorded rows that are shown, with their set; `again` says that they are old and can be measured again."""
     table = recorded(scheme)
     table = table[table["part"] != "dev"]
-    files = [_sets()[name].file if name in _sets() else name for name in table["set"]]
-    return table.assign(again=table["stale"] & [bool(file) for file in files])
+    gone = [name for name, one in _sets().items() if not one.file]
+    return table.assign(again=table["stale"] & ~table["set"].isin(gone))
 
 
 def _rows(scheme: Codebook | str) -> list[dict[str, object]]:
@@ -109,7 +109,7 @@ def _rows(scheme: Codebook | str) -> list[dict[str, object]]:
         common = {key: row[key] if pd.notna(row[key]) else None for key in COLUMNS[1:7]}
         corpus = f"{one.title}, set aside" if row["part"] == "aside" else one.title
         state = STALE if row["stale"] else ""
-        rows += [{"title": name, **common, "other": other, "coded": int(row["n"]), "corpus": corpus, "coders": one.kind,
+        rows += [{"title": name, **common, "other": other, "coded": int(row["n"]) if pd.notna(row["n"]) else 0, "corpus": corpus, "coders": one.kind,
                   "state": state} for name in names if other or name != _ALL]  # fmt: skip
     return rows
 
@@ -124,7 +124,9 @@ def _told_beside(name: str) -> str:
     parts = []
     for key, rows in _shown(name).groupby("set", sort=False):
         if name == "obligations":
-            scores = [f"{row['code']} {row['accuracy']:.0%}" for row in rows[rows["accuracy"].notna()].to_dict("records")]
+            scores = [
+                f"{row['code']} {row['accuracy']:.0%}" for row in rows[rows["accuracy"].notna()].to_dict("records")
+            ]
         else:
             scores = [f"macro-F1 {row['macro_f1']:.2f} [{row['macro_f1_low']:.2f}, {row['macro_f1_high']:.2f}]"
                       for row in rows[rows["code"] == WHOLE].to_dict("records")]  # fmt: skip

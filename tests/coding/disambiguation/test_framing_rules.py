@@ -5,12 +5,10 @@ import pandas as pd
 import pytest
 
 from discourse.coding.coder import code, rejected
-from discourse.coding.examples import failures
 from discourse.io.articles import make_article
 from discourse.io.codebooks import read_codebook
 from discourse.text.annotation import annotate
 
-BOOKS = ("entman", "legitimation", "metaphor", "issue-frames")
 ACTORS = [
     ("entman", "The drought is a threat to small farms.", "problem-definition", "small farms"),
     ("entman", "The new tax threatens small shops.", "problem-definition", "small shops"),
@@ -31,11 +29,6 @@ ACTORS = [
     ("legitimation", "The charter requires a vote of all members.", "authorisation-impersonal", "charter"),
     ("metaphor", "A wave of anger swept the town.", "force", "anger"),
 ]
-
-
-@pytest.mark.parametrize("name", BOOKS)
-def test_examples_and_counterexamples(name: str) -> None:
-    assert failures(read_codebook(name)).empty
 
 
 @pytest.mark.parametrize(("book", "sentence", "wanted", "actor"), ACTORS)

@@ -1,28 +1,20 @@
 """Quoted spans: each found once, with its role."""
 
-import json
 import re
-from pathlib import Path
 
-import pytest
+from tests.helpers import own_sentences
 
 from discourse.coding.coder import code
-from discourse.coding.examples import failures
 from discourse.io.articles import make_article, read_article
 from discourse.io.codebooks import read_codebook
 from discourse.text.annotation import annotate
 
 QUOTATION = read_codebook("quotation")
-OWN_GOLD = Path(__file__).resolve().parents[2] / "gold" / "quotation.jsonl"
 
 
 def spans(text: str) -> list[tuple[str, str]]:
     codings = code(annotate(make_article("x", text)), QUOTATION)
     return [(row.text, row.code) for row in codings.itertuples()]
-
-
-def test_every_cue_fires_in_its_example_and_not_in_its_counterexample():
-    assert failures(QUOTATION).to_dict("records") == []
 
 
 def test_the_first_article_by_hand():
@@ -42,15 +34,6 @@ def test_a_quotation_in_a_quotation_has_a_row_of_its_own():
     assert spans("He said, “She told me, ‘Go home,’ and left.”") == [
         ("“She told me, ‘Go home,’ and left.”", "direct-speech"), ("‘Go home,’", "direct-speech"),
     ]  # fmt: skip
-
-
-@pytest.mark.parametrize("text", [
-    "I don't mind the '90s, but rock 'n' roll is the teachers' music.",
-    "The 5'2\" man lives in the Joneses' house.",
-    "It’s the miners’ strike of ’84.",
-])  # fmt: skip
-def test_apostrophes_and_measures_are_no_quotations(text):
-    assert spans(text) == []
 
 
 def test_an_apostrophe_does_not_close_a_single_quotation():
@@ -84,40 +67,9 @@ def test_the_speaker_is_the_actor():
     assert codings["actor"].tolist() == ["the old fisherman"]
 
 
-@pytest.mark.parametrize(("half", "least"), [("tuned", 0.95), ("aside", 0.84)])
-def test_accuracy_on_the_own_sentences(half, least):
-    """Every span of the own set is found, and none besides; the half set aside was not tuned to."""
-    rows = [json.loads(line) for line in OWN_GOLD.read_text(encoding="utf-8").splitlines()]
-    rows = [row for row in rows if row["labels"]["half"] == half]
-    codings = code(annotate(*[make_article(f"r{n:03d}", row["text"]) for n, row in enumerate(rows)]), QUOTATION)
-    found = {(row.document, row.start, row.end): row.code for row in codings.itertuples()}
-    wanted = {(f"r{n:03d}", s["start"], s["end"]): s["code"] for n, row in enumerate(rows) for s in row["spans"]}
-    assert set(found) == set(wanted)
-    assert sum(found[place] == role for place, role in wanted.items()) / len(wanted) >= least
-
-
-@pytest.mark.parametrize(("text", "role", "reason"), [
-    ("Old friends spoke of the “theory of clouds” at supper.", "scare-quotes", ""),
-    ("He says the plan would “ruin the valley” within a year.", "direct-speech", "says"),
-    ("The panel heard that nurses felt “tired and forgotten” at work.", "direct-speech", "felt"),
-    ("Ministers say the “calm corridor” was shelled.", "scare-quotes", ""),
-    ("Mayor Ann Porter Vows to ‘Build Ten Bridges’ in City Centre This Year.", "direct-speech", "Vows"),
-    ("The judge called the witness a “clown” on Monday.", "direct-speech", "called"),
-    ("They call it a “reform” in the ministry.", "scare-quotes", "call"),
-    ("Her debut, “Embers,” sold well.", "title", "debut"),
-    ("George “Slim” Porter drove the bus.", "name", "between"),
-    ("She loves novels like “Red Tide” and “Blue Tide” by Porter.", "title", ""),
-    ("By “narrow” we mean less than a metre.", "mention", ""),
-    ("We reject their “patience first” policy.", "scare-quotes", ""),
-])  # fmt: skip
-def test_words_outside_the_marks_decide(text, role, reason):
-    codings = code(annotate(make_article("x", text)), QUOTATION)
-    assert (codings["code"].iloc[0], reason in codings["note"].iloc[0]) == (role, True), codings["note"].iloc[0]
-
-
 def test_a_reason_never_names_a_word_between_the_marks():
     """The rules may look at a span's shape, not at which words it holds."""
-    rows = [json.loads(line) for line in OWN_GOLD.read_text(encoding="utf-8").splitlines()]
+    rows = own_sentences.rows("quotation")
     texts = {f"r{n:03d}": row["text"] for n, row in enumerate(rows)}
     codings = code(annotate(*[make_article(name, text) for name, text in texts.items()]), QUOTATION)
     for row in codings.itertuples():

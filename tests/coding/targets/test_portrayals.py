@@ -1,12 +1,11 @@
 """The signs by which a named target is portrayed, each on a sentence with and one without it."""
 
 import pytest
+from tests.helpers.marked import marked
 
 from discourse.coding.targets import Verdict, evaluation_of, rows_of
 from discourse.coding.targets.colours import groups, portrait_of
 from discourse.text.tokens import TokenView
-
-from .marked import marked
 
 LIGHTS = {
     # What an act is for, leads to and brings to whom.

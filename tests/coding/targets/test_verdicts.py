@@ -2,11 +2,10 @@
 
 import pandas as pd
 import pytest
+from tests.helpers.marked import marked
 
 from discourse.coding.targets import classify, classify_roles, evaluation_of, role_of, rows_of
 from discourse.text.tokens import TokenView
-
-from .marked import marked
 
 EVALUATIONS = {
     "[Keller] was accused of fraud.": "negative",

@@ -1,11 +1,12 @@
 # Two commands do it all on a fresh machine: `make report` and `make test`. `make help` lists the rest.
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help report stubs test test-browser lint lab reference lock clean setup
+.PHONY: help report stubs test test-browser lint lab accuracy reference lock clean setup
 
 PYTHON ?= python3
 ARTICLE ?= zhang-xiao-2024
 NLTK_DATA ?= $(wildcard ../shared/nltk_data)
+GOLD ?= ../shared/gold
 BIN := .venv/bin
 READY := .venv/.ready
 # One thread for linear algebra: faster on tables this small, and the same on every machine.
@@ -47,6 +48,9 @@ stubs: $(READY) ## write the signatures of the measures for editors
 
 lab: $(READY) ## open JupyterLab with the kernel ready
 	@$(BIN)/jupyter lab --notebook-dir=notebooks
+
+accuracy: $(READY) ## measure the codebooks again (own sentences, and GOLD where it is there) and write docs/accuracy.md
+	@$(BIN)/python scripts/accuracy.py $(GOLD)
 
 reference: $(READY) ## count the reference corpora again (needs NLTK_DATA)
 	@NLTK_DATA="$(NLTK_DATA)" $(BIN)/python scripts/make_reference.py

@@ -16,7 +16,7 @@ from discourse.base import paths
 from discourse.base.tables import to_tsv
 from discourse.evaluation.accuracy import measure, of, recorded, write
 from discourse.evaluation.sets import GoldSet, sets
-from discourse.statistics.agreement import cohen_kappa, krippendorff_alpha, percent_agreement
+from discourse.statistics.agreement import cohen_kappa, coincidences, confusion, krippendorff_alpha, percent_agreement
 
 ROOT = Path(__file__).resolve().parents[1]
 FOLDER = ROOT / "data" / "accuracy"
@@ -52,8 +52,9 @@ def agreement() -> pd.DataFrame:
             first, second = _units(name, mine)
             names = {value: number for number, value in enumerate(sorted({*first, *second}))}
             a, b = [names[value] for value in first], [names[value] for value in second]
-            scores = (percent_agreement(a, b), cohen_kappa(a, b), krippendorff_alpha([a, b]))
-            rows.append((name, task, len(a), *(round(score, 4) for score in scores)))
+            table = confusion(a, b, codes=len(names))
+            scores = (percent_agreement(table), cohen_kappa(table), krippendorff_alpha(coincidences([a, b]).sum(axis=0)))
+            rows.append((name, task, len(a), *(round(float(score), 4) for score in scores)))
     return pd.DataFrame(rows, columns=["set", "task", "units", "alike", "kappa", "alpha"])
 
 

@@ -12,7 +12,7 @@ import yaml
 ROOT = Path(__file__).resolve().parents[1]
 SOURCE = ROOT / "src" / "discourse"
 FLOORS = [
-    "base", "statistics", "io", "text", "coding", "evaluation", "figures", "measures", "analysis", "reporting", "table",
+    "base", "statistics", "io", "text", "coding", "figures", "measures", "evaluation", "analysis", "reporting", "table",
     "catalogue", "methods", "article", "cli",
 ]  # fmt: skip
 FLOOR = {name: number for number, name in enumerate(FLOORS)}

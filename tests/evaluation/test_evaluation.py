@@ -1,7 +1,6 @@
 """Evaluation against numbers counted by hand on a toy codebook whose cues are plain words."""
 
 import json
-import tomllib
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +9,7 @@ import pytest
 from sklearn.metrics import f1_score, roc_auc_score
 
 from discourse.base.errors import CardError, UsageError
-from discourse.evaluation import evaluate, write_accuracy
+from discourse.evaluation import evaluate
 from discourse.evaluation.scores import Tally, spearman_interval, summary
 from discourse.io.codebooks import Codebook, read_codebook
 from discourse.statistics.agreement import auc, spearman
@@ -272,43 +271,6 @@ def test_slips_in_the_call_name_the_remedy(
 def test_a_missing_file_is_named(book: Codebook, tmp_path: Path) -> None:
     with pytest.raises(UsageError, match=r"none\.jsonl"):
         evaluate(book, tmp_path / "none.jsonl")
-
-
-def test_accuracy_is_written_into_the_card_and_nothing_else_changes(book: Codebook, cues: Path, tmp_path: Path) -> None:
-    card = tmp_path / "toy.toml"
-    before = card.read_text(encoding="utf-8")
-    result = evaluate(book, cues, codes={"doubt": ["hedge"]})
-    write_accuracy(card, result)
-    once = card.read_text(encoding="utf-8")
-    entry = tomllib.loads(once)["code"][0]["accuracy"][0]
-    assert (entry["corpus"], entry["unit"], entry["n"], entry["documents"]) == ("gold", "cue", 3, 2)
-    assert entry["precision"] == 0.5 and "hedge" in entry["note"]
-    added = once.split("[[code.accuracy]]")[1].split("\n\n")[0]
-    assert once.replace("\n[[code.accuracy]]" + added + "\n", "") == before
-    assert read_codebook(str(card)).by_name["doubt"].accuracy == (entry,)
-
-
-def test_an_entry_of_the_same_corpus_and_unit_is_replaced_and_others_are_kept(
-    book: Codebook, cues: Path, tmp_path: Path
-) -> None:
-    card = tmp_path / "toy.toml"
-    cue = evaluate(book, cues, codes={"doubt": ["hedge"]})
-    write_accuracy(card, cue)
-    write_accuracy(card, evaluate(book, cues, codes={"doubt": ["hedge"]}, unit="token"))
-    twice = card.read_bytes()
-    write_accuracy(card, cue)
-    units = [entry["unit"] for entry in tomllib.loads(card.read_text(encoding="utf-8"))["code"][0]["accuracy"]]
-    assert sorted(units) == ["cue", "token"]
-    write_accuracy(card, evaluate(book, cues, codes={"doubt": ["hedge"]}, unit="token"))
-    assert card.read_bytes() == twice
-    assert "# about money\n[[code]]" in card.read_text(encoding="utf-8")
-
-
-def test_line_ends_of_the_card_are_kept(book: Codebook, cues: Path, tmp_path: Path) -> None:
-    card = tmp_path / "toy.toml"
-    card.write_bytes(card.read_bytes().replace(b"\n", b"\r\n"))
-    write_accuracy(card, evaluate(book, cues, codes={"doubt": ["hedge"]}))
-    assert b"\n" not in card.read_bytes().replace(b"\r\n", b"")
 
 
 def test_without_a_mapping_our_plural_meets_their_singular(book: Codebook, tmp_path: Path) -> None:

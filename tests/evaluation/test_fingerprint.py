@@ -21,14 +21,18 @@ def with_cue(book: Codebook, **changed: object) -> Codebook:
     return replace(book, cues=(replace(book.cues[0], **changed), *book.cues[1:]))  # type: ignore[arg-type]
 
 
-@pytest.mark.parametrize("changed", [{"cue": "the"}, {"unless": "not"}, {"weight": 2.0}, {"polarity": "positive"}, {"rule": ""}])
+@pytest.mark.parametrize(
+    "changed", [{"cue": "the"}, {"unless": "not"}, {"weight": 2.0}, {"polarity": "positive"}, {"rule": ""}]
+)
 def test_what_a_cue_finds_changes_it(book: Codebook, changed: dict[str, object]) -> None:
     cue = next(number for number, cue in enumerate(book.cues) if cue.rule)
     book = replace(book, cues=(book.cues[cue], *book.cues))
     assert fingerprint(with_cue(book, **changed)) != fingerprint(book)
 
 
-@pytest.mark.parametrize("changed", [{"example": "Other words."}, {"counterexample": "x"}, {"source": "y"}, {"line": 999}])
+@pytest.mark.parametrize(
+    "changed", [{"example": "Other words."}, {"counterexample": "x"}, {"source": "y"}, {"line": 999}]
+)
 def test_prose_of_a_cue_does_not(book: Codebook, changed: dict[str, object]) -> None:
     assert fingerprint(with_cue(book, **changed)) == fingerprint(book)
 

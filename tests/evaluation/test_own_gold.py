@@ -67,13 +67,17 @@ def test_the_recorded_agreement_follows_from_the_passes() -> None:
     """Kappa by scikit-learn, alpha by the package krippendorff: not the functions that recorded them."""
     with (paths.packaged() / "data" / "accuracy" / "agreement.tsv").open(encoding="utf-8", newline="") as file:
         recorded = list(csv.DictReader(file, delimiter="\t"))
-    assert {row["set"] for row in recorded} == {path.name.removesuffix(".passes.tsv") for path in GOLD.glob("*.passes.tsv")}
+    assert {row["set"] for row in recorded} == {
+        path.name.removesuffix(".passes.tsv") for path in GOLD.glob("*.passes.tsv")
+    }
     for row in recorded:
         first, second = units(row["set"], row["task"])
         names = sorted({*first, *second})
         coded = [[names.index(value) for value in values] for values in (first, second)]
         assert int(row["units"]) == len(first)
-        assert float(row["alike"]) == pytest.approx(sum(a == b for a, b in zip(first, second, strict=True)) / len(first), abs=5e-5)
+        assert float(row["alike"]) == pytest.approx(
+            sum(a == b for a, b in zip(first, second, strict=True)) / len(first), abs=5e-5
+        )
         assert float(row["kappa"]) == pytest.approx(cohen_kappa_score(first, second), abs=5e-5)
         alpha = krippendorff.alpha(reliability_data=coded, level_of_measurement="nominal")
         assert float(row["alpha"]) == pytest.approx(alpha, abs=5e-5)
@@ -81,7 +85,9 @@ def test_the_recorded_agreement_follows_from_the_passes() -> None:
 
 def test_polarity_of_the_attitude_that_is_found() -> None:
     rows = own_sentences.rows("appraisal")
-    table = code(annotate(*(make_article(row["id"].replace(":", "-"), row["text"]) for row in rows)), read_codebook("appraisal"))
+    table = code(
+        annotate(*(make_article(row["id"].replace(":", "-"), row["text"]) for row in rows)), read_codebook("appraisal")
+    )
     places = zip(table["document"].astype(str), table["code"], table["start"], table["end"], strict=True)
     ours = dict(zip(places, table["polarity"], strict=True))
     pairs = [(ours[place], row["polarity"]) for row in own_sentences.passes("appraisal")

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from discourse.article import Article as Study
 from discourse.io.codebooks import read_codebook
-from discourse.reporting.accuracy import measured, told, unmeasured
+from discourse.reporting.accuracy import filled, measured, norms_state, told, unmeasured
 
 
 def test_every_measured_code_has_its_row_with_interval_and_set() -> None:
@@ -24,9 +24,15 @@ def test_codes_nobody_measured_are_named() -> None:
 
 def test_codes_measured_in_part_are_told_apart() -> None:
     scheme = read_codebook("metaphor")
-    first, *others = scheme.codes
-    partly = replace(scheme, codes=(replace(first, accuracy=()), *others))
-    assert told(partly).endswith(f"not measured: {first.title}.")
+    unknown = replace(scheme.codes[0], name="unknown", title="Unknown")
+    cue = replace(scheme.cues[0], code="unknown")
+    partly = replace(scheme, codes=(*scheme.codes, unknown), cues=(*scheme.cues, cue))
+    assert "not measured: Unknown" in told(partly)
+
+
+def test_notes_are_filled_from_what_was_recorded() -> None:
+    assert "macro-F1" in filled("{accuracy:actors}") and "beneficiary" in filled("{accuracy:obligations}")
+    assert filled("{norms:metadiscourse}") == norms_state("metadiscourse")
 
 
 def test_a_finding_carries_the_accuracy_of_its_rules(study: Study) -> None:

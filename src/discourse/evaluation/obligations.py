@@ -10,9 +10,10 @@ import pandas as pd
 from discourse.coding.coder import code
 from discourse.evaluation.gold import Gold, Row, read_gold
 from discourse.evaluation.result import Evaluation
-from discourse.evaluation.scores import FN, FP, TP, Counts, Tally, summary
+from discourse.evaluation.scores import Counts, Tally, summary
 from discourse.io.codebooks import read_codebook
 from discourse.measures.stance.obligation import obligation
+from discourse.statistics.agreement import FN, FP, TP
 from discourse.text.annotation import annotate
 from discourse.text.tokens import TokenView
 

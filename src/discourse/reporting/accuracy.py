@@ -108,9 +108,9 @@ def _rows(scheme: Codebook | str) -> list[dict[str, object]]:
         names = [_ALL] if row["code"] == WHOLE else [titles.get(name, name) for name in row["code"].split("+")]
         common = {key: row[key] if pd.notna(row[key]) else None for key in COLUMNS[1:7]}
         corpus = f"{one.title}, set aside" if row["part"] == "aside" else one.title
-        state = STALE if row["stale"] else ""
-        rows += [{"title": name, **common, "other": other, "coded": int(row["n"]) if pd.notna(row["n"]) else 0, "corpus": corpus, "coders": one.kind,
-                  "state": state} for name in names if other or name != _ALL]  # fmt: skip
+        common |= {"other": other, "coded": int(row["n"]) if pd.notna(row["n"]) else 0, "corpus": corpus}
+        common |= {"coders": one.kind, "state": STALE if row["stale"] else ""}
+        rows += [{"title": name, **common} for name in names if other or name != _ALL]
     return rows
 
 

@@ -127,7 +127,8 @@ def _is_silent(node: Any) -> bool:
 
 def _lists(words: set[str]) -> list[str]:
     """The word lists of these names, with the numbers on their cards."""
-    files = [path for path in paths.every("words", "*.t*") if path.stem in words and path.suffix in (".tsv", ".toml")]
+    every = (path for kind in ("words", "models") for path in paths.every(kind, "*.t*"))
+    files = [path for path in every if path.stem in words and path.suffix in (".tsv", ".toml")]
     return [json.dumps(_numbers(tomllib.loads(path.read_text(encoding="utf-8")))) if path.suffix == ".toml"
             else path.read_text(encoding="utf-8") for path in files]  # fmt: skip
 

@@ -19,7 +19,7 @@ from discourse.base import cache as keys
 from discourse.base import paths
 from discourse.coding import disambiguation
 from discourse.io.codebooks import Codebook, read_codebook
-from discourse.text.annotation import model_version
+from discourse.text.language import model_version
 
 _PACKAGE = Path(discourse.__file__).parent
 _CODING = ("coding.coder", "coding.scoring", "text.annotation", "text.words")
@@ -28,7 +28,7 @@ BESIDE: dict[str, tuple[str, tuple[str, ...]]] = {
     "actors": ("", ("coding.targets.verdicts", "text.annotation")),
     "obligations": ("modality", ("measures.stance.obligation",)),
 }
-_FLOORS = ("text", "coding", "measures")
+_FLOORS = ("text", "coding", "measures", "base.text")
 _SILENT = {"annotation", "returns", "type_comment", "type_params", "ctx", "kind"}
 _PROSE = {"title", "citation", "licence", "note", "source", "description", "what"}
 
@@ -126,9 +126,9 @@ def _is_silent(node: Any) -> bool:
 
 
 def _lists(words: set[str]) -> list[str]:
-    """The word lists of these names, with the numbers on their cards."""
-    every = (path for kind in ("words", "models") for path in paths.every(kind, "*.t*"))
-    files = [path for path in every if path.stem in words and path.suffix in (".tsv", ".toml")]
+    """The word lists and fitted weights of these names, with the numbers on their cards."""
+    files = [path for path in paths.every("words", "*.t*") if path.stem in words]
+    files += [path for path in paths.every("models", "*/*.tsv") if f"{path.parent.name}/{path.name}" in words]
     return [json.dumps(_numbers(tomllib.loads(path.read_text(encoding="utf-8")))) if path.suffix == ".toml"
             else path.read_text(encoding="utf-8") for path in files]  # fmt: skip
 

@@ -53,7 +53,7 @@ def _meaning(about: str, option: str) -> str:
 
 def _add_option(group: Any, name: str, parameter: inspect.Parameter, meaning: str) -> None:
     flag, default = f"--{name.replace('_', '-')}", parameter.default
-    told = (
+    meant = (
         f"{meaning} (default: {default})".replace("%%", "%").replace("%", "%%")
         if default not in ("", None)
         else meaning
@@ -64,7 +64,7 @@ def _add_option(group: Any, name: str, parameter: inspect.Parameter, meaning: st
     choices = [str(choice) for choice in get_args(parameter.annotation)]
     plain = bool(choices) and all(isinstance(c, str) for c in get_args(parameter.annotation))
     kind = type(default) if isinstance(default, int | float) else str
-    group.add_argument(flag, dest=name, type=kind, default=default, choices=choices if plain else None, help=told)
+    group.add_argument(flag, dest=name, type=kind, default=default, choices=choices if plain else None, help=meant)
     if name in _BEFORE:
         group.add_argument(
             f"--{_BEFORE[name]}", dest=name, type=kind, default=argparse.SUPPRESS, help=argparse.SUPPRESS

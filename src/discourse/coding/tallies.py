@@ -12,26 +12,26 @@ from discourse.io.codebooks import Code, Codebook
 from discourse.statistics.intervals import poisson_rate, too_few, wilson
 
 
-def by_code(codings: pd.DataFrame, scheme: Codebook) -> Iterator[tuple[Code, pd.DataFrame]]:
+def by_code(codings: pd.DataFrame, book: Codebook) -> Iterator[tuple[Code, pd.DataFrame]]:
     """Each code that has cues with its codings, in the codebook's order."""
-    used = {cue.code for cue in scheme.cues}
+    used = {cue.code for cue in book.cues}
     names = codings["code"].astype(str)
-    return ((code, codings[names == code.name]) for code in scheme.codes if code.name in used)
+    return ((code, codings[names == code.name]) for code in book.codes if code.name in used)
 
 
-def counted(codings: pd.DataFrame, words: pd.DataFrame, scheme: Codebook) -> pd.DataFrame:
+def counted(codings: pd.DataFrame, words: pd.DataFrame, book: Codebook) -> pd.DataFrame:
     """The codings of each code: code, title, group, count, per_1000, low, high, sentences, too_few, places."""
     rows = [
-        (code.name, code.title, group(code, scheme), len(part), part["sentence"].nunique(), scoring.places(part))
-        for code, part in by_code(codings, scheme)
+        (code.name, code.title, group(code, book), len(part), part["sentence"].nunique(), scoring.places(part))
+        for code, part in by_code(codings, book)
     ]
     table = pd.DataFrame(rows, columns=["code", "title", "group", "count", "sentences", "places"])
     return add_rate(table, words, before="sentences")
 
 
-def group(code: Code, scheme: Codebook) -> str:
+def group(code: Code, book: Codebook) -> str:
     """The title of the code above a code; empty where there is none."""
-    return scheme.by_name[code.parent].title if code.parent in scheme.by_name else ""
+    return book.by_name[code.parent].title if code.parent in book.by_name else ""
 
 
 def stretches(words: pd.DataFrame, unit: scoring.Unit, measure: str) -> pd.DataFrame:

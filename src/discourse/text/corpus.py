@@ -12,7 +12,7 @@ from discourse.text.words import DEFAULT, CountingRules, words
 
 
 def folder_reference(
-    folder: str | Path, rules: CountingRules = DEFAULT, *, besides: Article | None = None
+    folder: str | Path, counting: CountingRules = DEFAULT, *, besides: Article | None = None
 ) -> Reference:
     """Count every article of a folder, so that it can stand as a reference.
 
@@ -21,7 +21,7 @@ def folder_reference(
 
     Args:
         folder: a folder of UTF-8 texts (`*.txt`), each with its card beside it where there is one.
-        rules: what counts as one word; the same as for the article under study.
+        counting: what counts as one word; the same as for the article under study.
         besides: the article under study.
 
     Raises:
@@ -32,7 +32,7 @@ def folder_reference(
     articles = [a for a in articles if besides is None or a.text != besides.text]
     if not articles:
         raise UsageError(f"{folder}: no other article in this folder; put UTF-8 texts (*.txt) into it.")
-    found = words(annotate(*articles), rules)
+    found = words(annotate(*articles), counting)
     keys = found[[*KEYS, "document"]].astype(str)
     table = keys.groupby([*KEYS, "document"]).size().unstack(fill_value=0).sort_index()
     counts = table.index.to_frame(index=False).assign(count=table.sum(axis=1).to_numpy())
@@ -44,7 +44,7 @@ def folder_reference(
         documents=len(articles),
         register=_register(articles),
         years=_years(articles),
-        counting=rules.describe(),
+        counting=counting.describe(),
         parts=pd.DataFrame(table.to_numpy(), columns=[str(name) for name in table.columns]),
     )
 

@@ -63,12 +63,12 @@ class CountingRules:
 DEFAULT = CountingRules()
 
 
-def words(tokens: pd.DataFrame, rules: CountingRules = DEFAULT) -> pd.DataFrame:
+def words(tokens: pd.DataFrame, counting: CountingRules = DEFAULT) -> pd.DataFrame:
     """Turn tokens into the words that are counted, one row per word, in text order.
 
     Args:
         tokens: the token table of `annotate`.
-        rules: what counts as one word.
+        counting: what counts as one word.
 
     Returns:
         Columns: document paragraph sentence start end word lemma pos tag token content. `word` and `lemma` are the
@@ -92,18 +92,18 @@ def words(tokens: pd.DataFrame, rules: CountingRules = DEFAULT) -> pd.DataFrame:
             ]
         )
     table = tokens.reset_index(drop=True)
-    group = _groups(table, rules)
-    form = table["word"].astype(str) if rules.case == "kept" else table["norm"].astype(str)
+    group = _groups(table, counting)
+    form = table["word"].astype(str) if counting.case == "kept" else table["norm"].astype(str)
     spoken = table["norm"].astype(str).str.contains(r"[^\W_]", regex=True).to_numpy()
     possessive = (table["tag"] == "POS").to_numpy()
     kept = np.flatnonzero(~possessive & (spoken | _inside(group)))
     frame = table.loc[kept, ["document", "paragraph", "sentence", "start", "end", "pos", "tag"]].assign(
         word=form.iloc[kept], lemma=table["lemma"].astype(str).iloc[kept], token=kept, group=group[kept],
         printed=table["word"].astype(str).where(table["norm"] != "-", "-").iloc[kept]
-        .map(norm if rules.case == "folded" else normalise),
+        .map(norm if counting.case == "folded" else normalise),
     )  # fmt: skip
     frame = _joined(frame)
-    if rules.numbers == "left out":
+    if counting.numbers == "left out":
         frame = frame[frame["word"].str.contains(r"[^\W\d_]", regex=True)]
     names = ["document", "paragraph", "sentence", "start", "end", "word", "lemma", "pos", "tag", "token"]
     auxiliary = frame["tag"].astype(str).eq("MD") | frame["pos"].astype(str).eq("AUX")
@@ -111,7 +111,7 @@ def words(tokens: pd.DataFrame, rules: CountingRules = DEFAULT) -> pd.DataFrame:
     return frame[names].assign(content=content).reset_index(drop=True)
 
 
-def _groups(table: pd.DataFrame, rules: CountingRules) -> np.ndarray:
+def _groups(table: pd.DataFrame, counting: CountingRules) -> np.ndarray:
     """Number the words: tokens with the same number are parts of one."""
     start, end = table["start"].to_numpy(), table["end"].to_numpy()
     form = table["norm"].astype(str)
@@ -122,7 +122,7 @@ def _groups(table: pd.DataFrame, rules: CountingRules) -> np.ndarray:
     touching[1:] = (start[1:] == end[:-1]) & (document[1:] == document[:-1])
     alnum = form.str.contains(r"[^\W_]", regex=True).to_numpy()
     joined = np.zeros(len(table), dtype=bool)
-    if rules.hyphens == "joined":
+    if counting.hyphens == "joined":
         hyphen = form.isin(["-"]).to_numpy()
         before, after = np.zeros_like(alnum), np.zeros_like(alnum)
         before[1:], after[:-1] = alnum[:-1], alnum[1:]
@@ -131,7 +131,7 @@ def _groups(table: pd.DataFrame, rules: CountingRules) -> np.ndarray:
         inner[-1:] = False
         joined |= inner
         joined[1:] |= inner[:-1]
-    if rules.clitics == "joined":
+    if counting.clitics == "joined":
         clitic = table["word"].astype(str).str.fullmatch(r"(?i)n['’]t|['’](?:ll|ve|re|m|d|s)|not|na|ta").to_numpy()
         joined |= clitic & touching & (table["tag"] != "POS").to_numpy()
     return np.cumsum(~joined)

@@ -1,4 +1,4 @@
-"""Which codes stand in the same sentences, within a scheme and across schemes (frames by stance, too)."""
+"""Which codes stand in the same sentences, within a codebook and across codebooks (frames by stance, too)."""
 
 from itertools import combinations
 from typing import Literal
@@ -25,7 +25,7 @@ def frame_cooccurrence(
 
     Read `both` against `expected` first; `phi` runs from -1 (they avoid each other) over 0 to 1 (always together),
     `jaccard` is the share of sentences with both among those with either. With unit `codebook` the rows say how far
-    whole schemes speak of the same sentences: the agreement of the schemes. The trap: many pairs are compared; with a
+    whole codebooks speak of the same sentences, their agreement. The trap: many pairs are compared; with a
     hundred pairs five have p below .05 by chance.
 
     Args:

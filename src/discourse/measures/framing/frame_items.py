@@ -1,4 +1,4 @@
-"""What a frame's score rests on: the items of the published scheme behind its cues."""
+"""What a frame's score rests on: the items of the published codebook behind its cues."""
 
 import math
 
@@ -12,7 +12,7 @@ from discourse.io.codebooks import Codebook
 def frame_items(
     codings: pd.DataFrame, words: pd.DataFrame, book: Codebook, *, codebook: str = "generic-frames"
 ) -> pd.DataFrame:
-    """Open the article's score of each frame to the items (questions) of the scheme that its cues stand for.
+    """Open the article's score of each frame to the items (questions) of the codebook that its cues stand for.
 
     Read `share` down the items of one frame: a frame that rests on one item is not the same as one that rests
     on all. Items without a cue in the text stay, with 0. The trap: coders answer an item with yes or no from

@@ -1,4 +1,4 @@
-"""The article as a score: every code of every scheme as one line along the text."""
+"""The article as a score: every code of every codebook as one line along the text."""
 
 import pandas as pd
 
@@ -8,10 +8,10 @@ from discourse.coding.scoring import places
 def score(
     codings: pd.DataFrame, tokens: pd.DataFrame, *, codebooks: str = "generic-frames,policy-frames", min_count: int = 1
 ) -> pd.DataFrame:
-    """Line up the codes of several codebooks, so that it shows where schemes meet on the same sentences.
+    """Line up the codes of several codebooks, so that it shows where they meet on the same sentences.
 
-    Read the lines together: marks above one another are different schemes that see something in the same words.
-    The trap: schemes that share cues agree by construction; see the measure `triangulation`.
+    Read the lines together: marks above one another are different codebooks that see something in the same words.
+    The trap: codebooks that share cues agree by construction; see the measure `triangulation`.
 
     Args:
         codings: codings of all the codebooks.

@@ -154,9 +154,9 @@ def _counted(name: str, rows: pd.DataFrame, form: pd.Series, pairs: _Pairs, min_
         node, other = pairs.node[at], pairs.collocate[at]
         a, b = np.minimum(node, other), np.maximum(node, other)
         places = tuple(zip(start[a].tolist(), end[b].tolist(), strict=True))
-        told = _told([pairs.relation[place] for place in map(int, at)]) if pairs.relation else "window"
+        relations = _relations([pairs.relation[place] for place in map(int, at)]) if pairs.relation else "window"
         lines.append((
-            name, collocate, bool(content[other].mean() >= 0.5), told, len(at), int((other < node).sum()),
+            name, collocate, bool(content[other].mean() >= 0.5), relations, len(at), int((other < node).sum()),
             int((other > node).sum()), min(len(np.unique(node)), len(np.unique(other))), places,
         ))  # fmt: skip
     names = ["node", "collocate", "content", "relation", "count", "left", "right", "pairs", "places"]
@@ -166,7 +166,7 @@ def _counted(name: str, rows: pd.DataFrame, form: pd.Series, pairs: _Pairs, min_
     return table.assign(node_count=pairs.nodes, reach=pairs.reach, collocate_count=totals, base=pairs.base)
 
 
-def _told(relations: list[str]) -> str:
+def _relations(relations: list[str]) -> str:
     """List the relations of a pair with their counts, the commonest first."""
     counts = sorted(Counter(relations).items(), key=lambda pair: (-pair[1], pair[0]))
     return ", ".join(f"{relation} {count}" for relation, count in counts)

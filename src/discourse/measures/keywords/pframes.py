@@ -72,7 +72,9 @@ def pframes(
     if not 3 <= n_min <= n_max:
         raise UsageError(f"pframes: n_min is {n_min} and n_max {n_max}; write 3 or more, the smaller one first.")
     if min_count < 2:
-        raise UsageError(f"pframes: min_count is {min_count}; a frame that occurs once has no variants, write 2 or more.")
+        raise UsageError(
+            f"pframes: min_count is {min_count}; a frame that occurs once has no variants, write 2 or more."
+        )
     if words.empty:
         raise EmptyTextError("pframes: the text holds no word that is counted.")
     form = pd.factorize(words["word"].astype(str))[0].astype(np.int64)
@@ -95,14 +97,14 @@ def _row(words: pd.DataFrame, spelling: list[str], paragraph: Rows, sequence: Se
     written[sequence.gap] = "*"
     counts = Counter(words["word"].iloc[sequence.rows + sequence.gap].astype(str))
     ranked = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
-    told = ", ".join(filler if count == 1 else f"{filler} ({count})" for filler, count in ranked[:_SHOWN])
+    shown = ", ".join(filler if count == 1 else f"{filler} ({count})" for filler, count in ranked[:_SHOWN])
     more = f" and {len(ranked) - _SHOWN} more" if len(ranked) > _SHOWN else ""
     size = len(sequence.rows)
     where = len(np.unique(paragraph[sequence.rows]))
     share = len(ranked) / size
     bits = entropy(np.array(list(counts.values()), dtype=float))
     spots = places(words, sequence)
-    return " ".join(written), sequence.length, size, len(ranked), share, bits, told + more, where, spots
+    return " ".join(written), sequence.length, size, len(ranked), share, bits, shown + more, where, spots
 
 
 def _table(words: pd.DataFrame, rows: list[tuple[object, ...]]) -> pd.DataFrame:

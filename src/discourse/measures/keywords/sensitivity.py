@@ -98,7 +98,7 @@ def sensitivity(
     for s in settings:
         wanted = lemma.reindex(rows).tolist() if s.by == "lemma" else rows
         table[s.title] = ranks[s.title].reindex(wanted).to_numpy()
-    return _told(table, [s.title for s in settings], base)
+    return _ranked_under(table, [s.title for s in settings], base)
 
 
 def _lemmas(words: pd.DataFrame) -> pd.Series:
@@ -152,7 +152,7 @@ def _ranks(scored: pd.DataFrame, setting: Setting, level: float, rank: Rank) -> 
     return pd.Series(np.arange(1.0, len(found) + 1), index=found.index)
 
 
-def _told(table: pd.DataFrame, titles: list[str], base: pd.DataFrame) -> pd.DataFrame:
+def _ranked_under(table: pd.DataFrame, titles: list[str], base: pd.DataFrame) -> pd.DataFrame:
     ranks = table[titles].copy()
     table[titles] = ranks.astype("Int64")
     counts = grouped(units(base), "word").set_index("word").reindex(table["word"])

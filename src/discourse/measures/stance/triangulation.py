@@ -1,4 +1,4 @@
-"""Several schemes on the same sentences: where they meet and where only one of them speaks."""
+"""Several codebooks on the same sentences: where they meet and where only one of them speaks."""
 
 import pandas as pd
 
@@ -11,8 +11,8 @@ def triangulation(
 ) -> pd.DataFrame:
     """Set the codes of every codebook side by side, sentence by sentence.
 
-    Read a row across: which schemes say something of this sentence, and what. `schemes` counts them; where all speak,
-    the finding does not hang on one scheme; where one speaks alone, look at its words first. The trap: schemes ask
+    Read a row across: which codebooks say something of this sentence, and what. `schemes` counts them; where all speak,
+    the finding does not hang on one codebook; where one speaks alone, look at its words first. The trap: codebooks ask
     different questions, so that two different codes are no contradiction.
 
     Args:

@@ -4,6 +4,7 @@ import ast
 import json
 import re
 import tomllib
+from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
 import pytest
@@ -42,6 +43,58 @@ def test_a_module_imports_only_from_its_own_floor_or_lower_ones(path: Path) -> N
     own = FLOOR[here[0].removesuffix(".py")]
     upward = [name for name in imported(path) if floor(name) > own]
     assert not upward, f"{'/'.join(here)} imports from a higher floor: {upward}"
+
+
+def module_name(path: Path) -> str:
+    return ".".join(("discourse", *path.relative_to(SOURCE).with_suffix("").parts)).removesuffix(".__init__")
+
+
+@pytest.fixture(scope="module")
+def graph() -> dict[str, set[str]]:
+    """What each module needs to run: the modules it imports; names imported for types alone are left out."""
+    names = {module_name(path) for path in MODULES}
+    found = {}
+    for path in MODULES:
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+        blocks = [
+            node for node in ast.walk(tree) if isinstance(node, ast.If) and "TYPE_CHECKING" in ast.dump(node.test)
+        ]
+        types = {id(inner) for block in blocks for line in block.body for inner in ast.walk(line)}
+        dotted = set()
+        for node in ast.walk(tree):
+            if (
+                isinstance(node, ast.ImportFrom)
+                and id(node) not in types
+                and (node.module or "").startswith("discourse")
+            ):
+                dotted |= {f"{node.module}.{name.name}" for name in node.names}
+        found[module_name(path)] = {name if name in names else name.rpartition(".")[0] for name in dotted}
+    return found
+
+
+def test_no_modules_need_one_another(graph: dict[str, set[str]]) -> None:
+    try:
+        tuple(TopologicalSorter({name: needs - {name} for name, needs in graph.items()}).static_order())
+    except CycleError as fault:
+        pytest.fail(f"these need one another: {' -> '.join(fault.args[1])}")
+
+
+# What stands on another floor's private module still; nothing may be added.
+BORROWED = {
+    ("discourse.measures.stance.persons", "discourse.coding.disambiguation._clause"),
+    ("discourse.coding.obligations", "discourse.coding.disambiguation._clause"),
+    ("discourse.coding.obligations", "discourse.coding.disambiguation._quotes"),
+}
+
+
+def test_private_modules_serve_their_own_folder_only(graph: dict[str, set[str]]) -> None:
+    crossed = {
+        (name, needed)
+        for name, needs in graph.items()
+        for needed in needs
+        if (private := re.search(r"\._[a-z]", needed)) and not name.startswith(needed[: private.start()])
+    }
+    assert crossed <= BORROWED, f"private modules are used from another folder: {sorted(crossed - BORROWED)}"
 
 
 def test_measures_do_not_import_one_another_nor_matplotlib() -> None:

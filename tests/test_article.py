@@ -72,7 +72,8 @@ def test_places_open_to_words_and_stay_out_of_sight(study: Article) -> None:
 def test_what_the_recipe_does_not_fit_is_shown_without_its_words(study: Article) -> None:
     other = study.framing("entman").finding()
     assert other.title.endswith("(codebook = entman)") and "generic" not in other.title
-    bare = study.obligation(by="actor").finding()
+    assert study.obligation(by="actor").finding().drawn is None
+    bare = study.frame_scores().finding()
     assert bare.columns == {} and "No recipe" in bare.notes[0]
 
 

@@ -1,6 +1,7 @@
-"""Every word in every figure of the report stands inside its figure."""
+"""The notebooks: findings numbered by order, and every word in every figure stands inside its figure."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,8 @@ from matplotlib.text import Text
 import discourse
 from discourse import figures
 
-NOTEBOOKS = sorted((Path(__file__).resolve().parents[2] / "notebooks").glob("0*.ipynb"))
+ROOT = Path(__file__).resolve().parents[2]
+NOTEBOOKS = sorted((ROOT / "notebooks").glob("0*.ipynb"))
 
 
 def cut(figure: Figure) -> list[str]:
@@ -39,18 +41,23 @@ def _ticks_outside(figure: Figure) -> set[object]:
 
 
 @pytest.mark.parametrize("notebook", NOTEBOOKS, ids=lambda path: path.stem)
-def test_nothing_is_cut(notebook: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_notebook_numbers_its_findings_by_order_and_cuts_no_figure(
+    notebook: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     drawn: list[Figure] = []
     monkeypatch.setenv("DISCOURSE_FIGURES", str(tmp_path))
     monkeypatch.setattr(figures, "rendered", lambda figure, kind: drawn.append(figure) or b"")
     scope = {"discourse": discourse}
+    pages = []
     for cell in json.loads(notebook.read_text(encoding="utf-8"))["cells"]:
-        if cell["cell_type"] == "code":
-            lines = "".join(cell["source"])
-            if lines.startswith("article."):
-                eval(lines, scope)._repr_html_()
-            else:
-                exec(lines, scope)
-    different = list(dict.fromkeys(drawn))
-    assert different
-    assert [words for figure in different for words in cut(figure)] == []
+        lines = "".join(cell["source"])
+        if cell["cell_type"] == "code" and lines.startswith("article."):
+            pages.append(eval(lines, scope)._repr_html_())
+        elif cell["cell_type"] == "code":
+            exec(lines, scope)
+    chapter = int(notebook.stem[:2])
+    numbers = [re.findall(r'<section class="finding" id="finding-([\d-]+)"', page) for page in pages]
+    assert numbers == [[f"{chapter}-{place}"] for place in range(1, len(pages) + 1)]
+    made = {path.stem for path in tmp_path.glob("*.tsv")}
+    assert made == {path.stem for path in (ROOT / "figures" / "zhang-xiao-2024").glob(f"{chapter:02d}-*.tsv")}
+    assert [words for figure in dict.fromkeys(drawn) for words in cut(figure)] == []

@@ -1,0 +1,81 @@
+"""Recipes: whatever a finding needs is there, says what it shows, and a slip in it is named."""
+
+from pathlib import Path
+
+import pytest
+
+from discourse import figures
+from discourse.article import Article
+from discourse.base.errors import CardError
+from discourse.reporting import recipes
+from discourse.table import DisplayError
+
+RECIPE = 'measure = "frequency"\ntitle = "Words"\ncaption = "c"\n[columns]\nword = "The word."\n'
+
+
+@pytest.mark.parametrize("name", recipes.listed())
+def test_every_finding_is_made_and_explains_every_column(
+    study: Article, name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(figures, "rendered", lambda figure, kind: b"<svg/>")
+    made = study.finding(name).finding()
+    shown = [str(column) for column in made.table.columns if column != "places"]
+    assert [column for column in shown if not made.columns.get(column)] == []
+    assert set(made.aside) <= set(shown), "a column aside is not in the table"
+    assert (made.drawn is None) == (recipes.read(name).figure is None)
+    assert made.summary.endswith((".", "…")) or recipes.read(name).summary is None
+
+
+@pytest.fixture
+def own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A project of one's own with a folder of recipes."""
+    folder = tmp_path / "data" / "findings"
+    folder.mkdir(parents=True)
+    monkeypatch.setenv("DISCOURSE_HOME", str(tmp_path))
+    return folder
+
+
+@pytest.mark.parametrize(
+    ("change", "message"),
+    [
+        (lambda text: text.replace('"frequency"', '"frequncy"'), "did you mean 'frequency'"),
+        (lambda text: text.replace("title", "tilte"), "unknown key 'tilte'; did you mean 'title'"),
+        (lambda text: text + '[options]\nby = "wrod"\n', "slip.toml: frequency: by='wrod' is unknown"),
+        (lambda text: text, "[columns] does not say what 'count' means"),
+        (lambda text: text + '[figure]\nlabel = "word"\n', "[figure] has no 'kind'"),
+        (lambda text: 'like = "nothing"\n' + text, "'like' must name another finding"),
+    ],
+)
+def test_a_slip_in_a_recipe_is_named(study: Article, own: Path, change: object, message: str) -> None:
+    (own / "slip.toml").write_text(change(RECIPE), encoding="utf-8")  # type: ignore[operator]
+    with pytest.raises((CardError, Exception)) as fault:
+        study.finding("slip")
+    assert message in str(fault.value)
+
+
+@pytest.mark.parametrize(
+    ("step", "message"),
+    [
+        ('[figure]\nkind = "dot_plto"\n', "kind 'dot_plto' is unknown; did you mean 'dot_plot'"),
+        ('[figure]\nkind = "dot_plot"\nlabl = "word"\n', "dot_plot has no 'labl'; did you mean 'label'"),
+        ('[summary]\nkind = "top_rows"\nwhat = "w"\nlabel = "wrod"\n', "the table has no column 'wrod'"),
+    ],
+)
+def test_a_slip_in_a_figure_or_summary_is_named(study: Article, own: Path, step: str, message: str) -> None:
+    (own / "slip.toml").write_text('like = "words"\n' + step, encoding="utf-8")
+    with pytest.raises(CardError) as fault:
+        study.finding("slip").finding()
+    assert message in str(fault.value)
+
+
+def test_a_fault_while_showing_ends_a_notebook(study: Article, own: Path) -> None:
+    pytest.importorskip("IPython")
+    (own / "slip.toml").write_text('like = "words"\n[figure]\nkind = "dot_plto"\n', encoding="utf-8")
+    with pytest.raises(DisplayError, match="did you mean 'dot_plot'"):
+        study.finding("slip")._repr_html_()
+
+
+def test_a_recipe_takes_from_the_one_it_is_like() -> None:
+    like, base = recipes.read("negative-keywords"), recipes.read("keyness")
+    assert like.figure == base.figure and like.columns["g2"] == base.columns["g2"]
+    assert like.options == {"negative": True} and like.title != base.title

@@ -157,6 +157,8 @@ def _free(path: Path) -> dict[str, Any]:
 def fitting(measure: str, options: dict[str, Any], table: pd.DataFrame) -> Recipe | None:
     """Find the recipe of a table that a measure made: the one with the most options alike that explains its columns.
 
+    Of equals the one with the shortest name is taken: `modality` before `modality-along`.
+
     Args:
         measure: the measure's name.
         options: those that it ran with, defaults included.
@@ -168,7 +170,7 @@ def fitting(measure: str, options: dict[str, Any], table: pd.DataFrame) -> Recip
     known = [recipe for recipe in map(read, listed()) if recipe.measure.replace("-", "_") == measure.replace("-", "_")]
     known = [recipe for recipe in known if recipe.explains(recipe.exported(table))]
     alike = {recipe.name: sum(settings(recipe).get(key) == value for key, value in options.items()) for recipe in known}
-    return max(known, key=lambda recipe: alike[recipe.name], default=None)
+    return min(known, key=lambda recipe: (-alike[recipe.name], len(recipe.name), recipe.name), default=None)
 
 
 def settings(recipe: Recipe) -> dict[str, Any]:

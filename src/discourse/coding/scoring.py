@@ -16,20 +16,16 @@ from discourse.io.codebooks import Codebook
 LONG = 100
 """Words from which a stretch is held to a code's own threshold, which is one for articles."""
 Unit = Literal["document", "paragraph", "sentence"]
-KEYS: dict[str, tuple[str, ...]] = {
-    "document": ("document",),
-    "paragraph": ("document", "paragraph"),
-    "sentence": ("document", "paragraph", "sentence"),
-}  # fmt: skip
+_UNITS = ("document", "paragraph", "sentence")
 PER = 25
 """Words of a usual sentence, the length that densities refer to; a shorter stretch counts as this long."""
 
 
 def weights(codings: pd.DataFrame, codebook: Codebook) -> pd.Series:
     """Give the weight of each coding, as the line of its cue says; 1 where a cue is unknown."""
-    of = {(cue.code, cue.cue): cue.weight for cue in codebook.cues}
+    known = {(cue.code, cue.cue): cue.weight for cue in codebook.cues}
     pairs = zip(codings["code"].astype(str), codings["cue"].astype(str), strict=True)
-    values = [of.get(pair, 1.0) for pair in pairs]
+    values = [known.get(pair, 1.0) for pair in pairs]
     return pd.Series(values, index=codings.index, dtype="float64", name="weight")
 
 
@@ -37,7 +33,7 @@ def units(words: pd.DataFrame, unit: Unit = "sentence") -> pd.DataFrame:
     """List the stretches that are scored, in text order.
 
     Args:
-        words: the words that are counted, of `language.words.words`.
+        words: the words that are counted, of `text.words.words`.
         unit: document, paragraph or sentence.
 
     Returns:
@@ -46,12 +42,11 @@ def units(words: pd.DataFrame, unit: Unit = "sentence") -> pd.DataFrame:
     Raises:
         UsageError: there is no such unit.
     """
-    if unit not in KEYS:
-        raise UsageError(f"unit '{unit}' is unknown; {did_you_mean(unit, list(KEYS))}")
-    keys = list(KEYS[unit])
+    if unit not in _UNITS:
+        raise UsageError(f"unit '{unit}' is unknown; {did_you_mean(unit, _UNITS)}")
+    keys = list(_UNITS[: _UNITS.index(unit) + 1])
     grouped = words.assign(document=words["document"].astype(str)).groupby(keys, sort=False, observed=True)
-    table = grouped.agg(start=("start", "min"), end=("end", "max"), words=("start", "size"))
-    return table.reset_index()
+    return grouped.agg(start=("start", "min"), end=("end", "max"), words=("start", "size")).reset_index()
 
 
 def parts(codings: pd.DataFrame, codebook: Codebook, units: pd.DataFrame) -> pd.DataFrame:
@@ -69,16 +64,11 @@ def parts(codings: pd.DataFrame, codebook: Codebook, units: pd.DataFrame) -> pd.
         One row per stretch, code and cue: unit (index label in `units`), code, cue, count, weight, score.
     """
     mine = codings[codings["codebook"] == codebook.name]
-    at = locate(mine, units)
-    table = pd.DataFrame({
-        "unit": at,
-        "code": mine["code"].astype(str).to_numpy(),
-        "cue": mine["cue"].astype(str).to_numpy(),
-        "weight": weights(mine, codebook).to_numpy(),
-    })  # fmt: skip
-    table = table[(at >= 0) & table["code"].isin([code.name for code in codebook.codes]).to_numpy()]
-    grouped = table.groupby(["unit", "code", "cue"], sort=True)["weight"].agg(["size", "first"]).reset_index()
-    grouped.columns = pd.Index(["unit", "code", "cue", "count", "weight"])
+    found = mine[["code", "cue"]].astype(str).assign(unit=locate(mine, units), weight=weights(mine, codebook))
+    found = found[(found["unit"] >= 0) & found["code"].isin([code.name for code in codebook.codes])]
+    grouped = (
+        found.groupby(["unit", "code", "cue"], sort=True)["weight"].agg(count="size", weight="first").reset_index()
+    )
     grouped["score"] = grouped["weight"] * np.log2(1 + grouped["count"].astype(float))
     grouped["unit"] = units.index.to_numpy()[grouped["unit"].to_numpy(dtype=np.int64)]
     return grouped

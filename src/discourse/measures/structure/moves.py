@@ -1,5 +1,6 @@
 """The template of an argument: which moves each paragraph makes, and which cycle of moves comes again."""
 
+from functools import cache
 from itertools import groupby
 from typing import Any
 
@@ -12,7 +13,7 @@ from discourse.text.tokens import TokenView
 _SHUFFLES = 499
 
 
-def moves(view: TokenView, *, min_length: int = 2, seed: int = 1) -> pd.DataFrame:
+def moves(view: TokenView, *, least: int = 2, seed: int = 1) -> pd.DataFrame:
     """Give each paragraph its sequence of moves and the longest sequence that it shares with another.
 
     The moves are found by grammar (see `coding.moves`); equal neighbours count once. `cycle` is the longest common
@@ -23,7 +24,7 @@ def moves(view: TokenView, *, min_length: int = 2, seed: int = 1) -> pd.DataFram
 
     Args:
         view: the tokens, laid out for queries.
-        min_length: smallest length of a shared sequence that counts as a cycle.
+        least: smallest length of a shared sequence that counts as a cycle.
         seed: of the shuffles.
 
     Returns:
@@ -36,7 +37,7 @@ def moves(view: TokenView, *, min_length: int = 2, seed: int = 1) -> pd.DataFram
     """
     rows: list[dict[str, Any]] = []
     for _, part in groupby(_sentence_moves(view), key=lambda row: row[0]):
-        rows += _of_document(list(part), min_length, seed)
+        rows += _of_document(list(part), least, seed)
     return pd.DataFrame(rows)
 
 
@@ -50,7 +51,7 @@ def _sentence_moves(view: TokenView) -> list[Made]:
     return [(documents[a], paragraphs[a], move(view, a, b)[0], (starts[a], ends[b - 1])) for a, b in sentences(view)]
 
 
-def _of_document(made: list[Made], min_length: int, seed: int) -> list[dict[str, Any]]:
+def _of_document(made: list[Made], least: int, seed: int) -> list[dict[str, Any]]:
     parts = [list(part) for _, part in groupby(made, key=lambda row: row[1])]
     names = [[row[2] for row in part] for part in parts]
     best = _best(names)
@@ -58,7 +59,7 @@ def _of_document(made: list[Made], min_length: int, seed: int) -> list[dict[str,
     rows = []
     for number, part in enumerate(parts):
         cycle, like = best[number]
-        found = len(cycle) >= min_length
+        found = len(cycle) >= least
         rows.append(
             {
                 "document": part[0][0],
@@ -91,26 +92,20 @@ def _best(names: list[list[str]]) -> list[tuple[list[str], int]]:
 
 def common(first: list[str], second: list[str]) -> list[str]:
     """The longest common subsequence of two sequences; of several the one found first from the left."""
-    table = [[0] * (len(second) + 1) for _ in range(len(first) + 1)]
-    for a in range(len(first) - 1, -1, -1):
-        for b in range(len(second) - 1, -1, -1):
-            same = first[a] == second[b]
-            table[a][b] = table[a + 1][b + 1] + 1 if same else max(table[a + 1][b], table[a][b + 1])
-    found, a, b = [], 0, 0
-    while a < len(first) and b < len(second):
+
+    @cache
+    def rest(a: int, b: int) -> tuple[str, ...]:
+        if a == len(first) or b == len(second):
+            return ()
         if first[a] == second[b]:
-            found.append(first[a])
-            a, b = a + 1, b + 1
-        elif table[a + 1][b] >= table[a][b + 1]:
-            a += 1
-        else:
-            b += 1
-    return found
+            return (first[a], *rest(a + 1, b + 1))
+        return max(rest(a + 1, b), rest(a, b + 1), key=len)
+
+    return list(rest(0, 0))
 
 
 def _chance(names: list[list[str]], best: list[tuple[list[str], int]], seed: int) -> list[float]:
-    """How often shuffled moves give each paragraph as long a shared sequence; the observed order counts as
-    one."""
+    """How often shuffled moves give each paragraph as long a shared sequence; the observed order counts as one."""
     random = np.random.default_rng(seed)
     pool = [name for part in names for name in part]
     cuts = np.cumsum([len(part) for part in names])[:-1]
@@ -125,10 +120,7 @@ def _chance(names: list[list[str]], best: list[tuple[list[str], int]], seed: int
 def _as_long(short: list[list[str]], wanted: list[int]) -> list[bool]:
     """Whether each sequence shares one of the wanted length with any other; stops at the first that it meets."""
     return [
-        not least
-        or any(
-            len(second) >= least and b != a and common_length(first, second) >= least for b, second in enumerate(short)
-        )
+        not least or any(b != a and common_length(first, second) >= least for b, second in enumerate(short))
         for a, (first, least) in enumerate(zip(short, wanted, strict=True))
     ]
 

@@ -1,7 +1,7 @@
 """Fit the weights of the rule `modal-sense`: python scripts/fit_modal_sense.py PATH/modal_sense_masc.jsonl
 
 A linear model (multinomial logistic regression, ridge penalty) over the readable features of
-`discourse.coding.disambiguation._modal_features`, from two sources: the tuned part of the MASC modal senses, two
+`discourse.coding.disambiguation.modals.features`, from two sources: the tuned part of the MASC modal senses, two
 thirds of its documents (crc32 of the id before the colon, modulo 3, is not 0), and the practice sentences of
 `data/models/modal-sense/practice.tsv`, at three tenths of the weight. The other third is never seen.
 Writes `weights.tsv` beside them; prints the accuracy on both parts. Deterministic.
@@ -21,7 +21,7 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import accuracy_score, f1_score
 
 from discourse.base import paths
-from discourse.coding.disambiguation._modal_features import features
+from discourse.coding.disambiguation.modals.features import features
 from discourse.io.articles import make_article
 from discourse.io.cards import read_model
 from discourse.text.annotation import annotate

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from discourse.coding.disambiguation import _quotes
-from discourse.coding.disambiguation.own_voice import quoted_speaker
+from discourse.coding.disambiguation.pronouns import quoted_speaker
 from discourse.io.words import word_set
 from discourse.text import syntax
 from discourse.text.tokens import TokenView

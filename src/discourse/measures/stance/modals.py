@@ -4,7 +4,7 @@ from typing import Literal
 
 import pandas as pd
 
-from discourse.coding.disambiguation.modal_sense import modal_form
+from discourse.coding.disambiguation.modals.senses import modal_form
 from discourse.io.codebooks import Codebook
 from discourse.statistics.intervals import poisson_rate, too_few
 from discourse.text.tokens import TokenView

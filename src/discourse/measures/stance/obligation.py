@@ -4,7 +4,7 @@ from typing import Literal
 
 import pandas as pd
 
-from discourse.coding.disambiguation.modal_sense import modal_form
+from discourse.coding.disambiguation.modals.senses import modal_form
 from discourse.coding.obligations import Rows, obligations
 from discourse.io.words import word_kinds
 from discourse.statistics.intervals import wilson

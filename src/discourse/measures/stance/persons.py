@@ -4,7 +4,7 @@ from typing import Literal
 
 import pandas as pd
 
-from discourse.coding.disambiguation.own_voice import quoted_speaker
+from discourse.coding.disambiguation.pronouns import quoted_speaker
 from discourse.io.codebooks import Codebook
 from discourse.statistics.intervals import poisson_rate, wilson
 from discourse.text import syntax

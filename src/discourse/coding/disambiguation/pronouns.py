@@ -1,9 +1,10 @@
-"""Whom *we*, *us*, *our* mean: the writer, writer and others, a group without the reader, somebody quoted."""
+"""Pronouns of the first and second person: who speaks, and who is meant by *we*."""
 
 from functools import lru_cache
 
-from discourse.coding.disambiguation import Place, Reading
-from discourse.coding.disambiguation.own_voice import quoted_speaker
+from discourse.coding.disambiguation import Place, Reading, _quotes
+from discourse.coding.disambiguation._quote_context import context
+from discourse.coding.disambiguation.quotation_role import role_at
 from discourse.io.words import word_set
 from discourse.text.tokens import TokenView
 from discourse.text.tree import SUBJECTS
@@ -16,6 +17,35 @@ _KINDS = {
     "partners": ("we-inclusive", "the partner countries"), "group": ("we-exclusive", "the writer's group"),
 }  # fmt: skip
 _PAST = ("VBD", "VBN")
+
+
+def own_voice(place: Place) -> Reading:
+    """Hold outside quoted speech; for the code `other-voice`, inside it, with the quoted speaker as actor."""
+    speaker = quoted_speaker(place.view, place.first)
+    if speaker is None:
+        return Reading(
+            place.cue.code != "other-voice",
+            "the writer's own voice",
+            str(place.view.column("word")[place.first]),
+        )
+    return Reading(
+        place.cue.code == "other-voice", f"inside quoted speech of {speaker or 'somebody not named'}", speaker
+    )
+
+
+def quoted_speaker(view: TokenView, row: int) -> str | None:
+    """Who speaks at a row: the speaker of the innermost quoted speech (may be empty), None outside."""
+    return _speakers(view).get(row)
+
+
+@lru_cache(maxsize=4)
+def _speakers(view: TokenView) -> dict[int, str]:
+    found: dict[int, str] = {}
+    for quote in _quotes.quotes(view).values():
+        if role_at(view, quote) == "direct-speech":
+            speaker = context(view, quote).speaker
+            found |= dict.fromkeys(range(quote.first, quote.stop), speaker)
+    return found
 
 
 def referent_of_we(place: Place) -> Reading:

@@ -8,7 +8,6 @@ from pathlib import Path
 
 from discourse.base import paths
 from discourse.io.articles import read_article
-from discourse.reporting import nursery
 
 EXAMPLES = (
     "discourse report",
@@ -26,7 +25,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Build the reports and print where they are."""
     names = options.articles or ["zhang-xiao-2024"]
-    with tempfile.TemporaryDirectory() as folder, nursery.opened():
+    with tempfile.TemporaryDirectory() as folder:
         from discourse.reporting.build import build
         from discourse.text.language import model_name
 
@@ -47,7 +46,7 @@ def _shown(path: Path) -> str:
 
 
 def _stored(folder: str) -> str:
-    """Keep what came through standard input: every kernel has to read it."""
+    """Keep what came through standard input: every notebook has to read it."""
     path = Path(folder) / "standard-input.txt"
     path.write_bytes(sys.stdin.buffer.read())
     return str(path)

@@ -5,7 +5,6 @@ import json
 import os
 import shutil
 import tempfile
-import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -16,14 +15,13 @@ from discourse.base.errors import SetupError, UsageError
 from discourse.base.tables import to_json
 from discourse.base.text import counted, slugify
 from discourse.io.articles import Article, listed, read_article
-from discourse.reporting import nursery
 
 
 def build(names: list[str], say: Callable[[str], None]) -> list[Path]:
     """Build the reports of articles.
 
     Args:
-        names: slugs or paths of the articles; open a nursery first.
+        names: slugs or paths of the articles.
         say: takes one line of progress at a time.
 
     Returns:
@@ -37,7 +35,7 @@ def build(names: list[str], say: Callable[[str], None]) -> list[Path]:
 
 
 def _whole(name: str) -> str:
-    """A slug as it is, a path made absolute: kernels work in another folder.
+    """A slug as it is, a path made absolute: notebooks work in another folder.
 
     Raises:
         UsageError: the text would take the place of another article's report.
@@ -55,40 +53,38 @@ def _whole(name: str) -> str:
 
 
 def _build_one(name: str, article: Article, say: Callable[[str], None]) -> Path:
-    from discourse.reporting import execute, pages
+    from discourse.reporting import execute
+    from discourse.text.annotation import annotate
 
     say(f"{article.slug}: reading and annotating")
-    notebooks = paths.notebooks()
+    execute.preload()
+    annotate(article)
+    files = paths.notebooks()
+    notebooks = {file.stem: execute.read_notebook(file, name) for file in files}
+    # Notebooks of the package may not be written beside; those of a project work where they lie.
+    folder = paths.home() if paths.packaged() in files[0].parents else files[0].parent
     with _stage(article.slug) as stage:
-        text = stage / "text"
-        if nursery.current:
-            nursery.current.ask("prepare", name)
-            nursery.current.ask("marked", name, str(text))
-        chapters: dict[str, pages.Page] = {}
+        env = {"DISCOURSE_HOME": str(paths.home()), "DISCOURSE_FIGURES": str(stage / "figures")}
+        bodies: dict[str, str] = {}
+        chapters = {}
+        for stem, notebook in execute.execute(notebooks, folder, env, lambda: bodies.update(text=_marked(name))):
+            from discourse.reporting import pages
 
-        def done(stem: str, notebook: Any) -> None:
-            # Turned into a page at once, while other kernels still work.
-            chapters[stem] = pages.Page(f"{stem}.html", pages.page_title(notebook), pages.notebook_body(notebook))
+            chapters[stem] = pages.notebook_page(stem, notebook)
             say(f"{article.slug}: {stem} ({len(chapters)} of {len(notebooks)})")
-
-        execute.execute(notebooks, name, {"DISCOURSE_HOME": str(paths.home()), "DISCOURSE_FIGURES": str(stage / "figures")}, done)
         say(f"{article.slug}: writing pages")
-        _write_pages(stage, article, [chapters[stem] for stem in sorted(chapters)], _marked(name, text))
+        _write_pages(stage, article, [chapters[stem] for stem in sorted(chapters)], bodies["text"])
         _swap(stage / "figures", paths.home() / "figures" / article.slug)
         _swap(stage / "report", paths.report(article.slug))
     return paths.report(article.slug) / "index.html"
 
 
-def _marked(name: str, file: Path) -> str:
-    """The body of the marked-up text: made beside the kernels where that was possible, else now."""
-    end = time.monotonic() + 60
-    while nursery.current and not file.exists() and time.monotonic() < end:
-        time.sleep(0.02)
-    if not file.exists():
-        from discourse.reporting import marked
+def _marked(name: str) -> str:
+    """The body of the marked-up text, made while the notebooks run; what pages need is imported meanwhile too."""
+    from discourse.analysis import Analysis
+    from discourse.reporting import marked, pages  # noqa: F401
 
-        marked.write(name, str(file))
-    return file.read_text(encoding="utf-8")
+    return marked.body(Analysis(read_article(name)))
 
 
 @contextmanager

@@ -1,118 +1,160 @@
-"""Executing notebooks: some at a time, each in a kernel of its own, nothing written unless all succeed."""
+"""Executing notebooks: some at a time, each in a process of its own.
 
-import asyncio
-import atexit
-import copy
+A process is forked from this one after everything has been imported: it shares modules, never variables of another
+notebook. Where forking is unsafe (macOS), unknown (Windows) or not wanted (DISCOURSE_START=spawn), a fresh Python is
+started instead, which only takes longer. The cells are run by IPython, as in a kernel.
+"""
+
+import gc
+import json
+import multiprocessing
 import os
 import re
+import signal
 import sys
-import tempfile
-from collections.abc import Callable
+import time
+from collections.abc import Callable, Iterator
+from importlib import import_module
+from multiprocessing.connection import Connection, wait
 from pathlib import Path
 from typing import Any
 
-# jsonschema would spend more than a second compiling a grammar of web addresses that no notebook is checked against.
-sys.modules.setdefault("rfc3987_syntax", None)  # type: ignore[arg-type]
-
-import nbformat
-from jupyter_client.manager import AsyncKernelManager
-from nbclient import NotebookClient
-from nbclient.exceptions import CellExecutionError, DeadKernelError
-
 from discourse.base.errors import NotebookError
-from discourse.reporting import forked
 
-# One more than there are processors: a kernel that starts or ends mostly waits.
+# One more than there are processors: a process that starts or ends mostly waits.
 JOBS = (os.cpu_count() or 2) + 1
-TIMEOUT = 900
+# Seconds that a cell may take.
+TIMEOUT = 900.0
+START = os.environ.get("DISCOURSE_START") or ("fork" if sys.platform == "linux" else "spawn")
+_PRELOAD = (
+    "discourse.article", "discourse.figures", "discourse.reporting.cells", "discourse.reporting.html", "lark",
+    "matplotlib.backends.backend_agg", "matplotlib.backends.backend_pdf", "matplotlib.backends.backend_svg",
+    "matplotlib.figure", "networkx", "pandas", "pyarrow.parquet", "scipy.special",
+)  # fmt: skip
+Notebook = dict[str, Any]
 
 
-def read_notebook(path: Path, article: str) -> Any:
+def read_notebook(path: Path, article: str) -> Notebook:
     """Read a notebook and put the article's name into its `parameters` cell.
 
     Raises:
         NotebookError: not a notebook, or without such a cell.
     """
     try:
-        notebook = nbformat.read(path, as_version=4)  # type: ignore[no-untyped-call]
-    except (nbformat.reader.NotJSONError, nbformat.ValidationError, KeyError) as fault:
-        raise NotebookError(f"{path.name}: not a Jupyter notebook ({type(fault).__name__}).") from None
-    for cell in notebook.cells:
+        notebook: Notebook = json.loads(path.read_text(encoding="utf-8"))
+        for cell in notebook["cells"]:
+            cell["source"] = "".join(cell["source"])
+    except (ValueError, KeyError, TypeError) as fault:
+        raise NotebookError(f"{path.name}: not a Jupyter notebook of format 4 ({type(fault).__name__}).") from None
+    for cell in notebook["cells"]:
         if "parameters" in cell.get("metadata", {}).get("tags", []):
-            cell.source = re.sub(r"(?m)^article = .*$", lambda _: f"article = {article!r}", cell.source)
+            cell["source"] = re.sub(r"(?m)^article = .*$", lambda _: f"article = {article!r}", cell["source"])
             return notebook
     raise NotebookError(f"{path.name}: no cell is tagged 'parameters'; tag the one that says article = ...")
 
 
-def execute(paths: list[Path], article: str, env: dict[str, str], done: Callable[[str, Any], None]) -> None:
-    """Execute notebooks on an article.
+def preload() -> None:
+    """Import what every notebook needs, so that a fork finds it there."""
+    if START != "fork":
+        return
+    # What a kernel sets too: figures of pyplot are shown below their cell.
+    os.environ.setdefault("MPLBACKEND", "module://matplotlib_inline.backend_inline")
+    for name in _PRELOAD:
+        import_module(name)
+    from matplotlib import font_manager
+
+    from discourse import measures
+
+    font_manager.findfont("DejaVu Sans")
+    for name in measures.listed():
+        measures.get(name)
+    # What is loaded stays for good: the collector need not look at it, and so need not copy it in every process.
+    gc.collect()
+    gc.freeze()
+
+
+def execute(
+    notebooks: dict[str, Notebook], folder: Path, env: dict[str, str], meanwhile: Callable[[], None] | None
+) -> Iterator[tuple[str, Notebook]]:
+    """Execute notebooks and give them, one by one, as soon as they are finished.
 
     Args:
-        paths: the notebooks.
-        article: what stands in their `parameters` cell.
-        env: variables that the kernels see.
-        done: called with a notebook's stem and its executed form as soon as it is finished.
+        notebooks: by their names, as `read_notebook` gave them.
+        folder: the folder that the cells work in.
+        env: variables that the cells see.
+        meanwhile: what this process does while the first ones run.
 
     Raises:
-        NotebookError: a cell failed; names notebook, cell and error.
+        NotebookError: a cell failed or took too long, or ended its process; names notebook, cell and error.
     """
-    notebooks = {path.stem: read_notebook(path, article) for path in paths}
-    with asyncio.Runner(loop_factory=_Loop) as runner:
-        runner.run(_all(notebooks, paths[0].parent, env, done))
-
-
-class _Loop(asyncio.SelectorEventLoop):
-    """A loop that nbclient cannot give signal handlers: Ctrl-C has to stop all notebooks, not to tidy up one."""
-
-    def add_signal_handler(self, *_: Any) -> None:  # type: ignore[override]
-        """Refuse, in the way nbclient expects where handlers are impossible."""
-        raise RuntimeError("signals are handled by the command line")
-
-
-async def _all(notebooks: dict[str, Any], folder: Path, env: dict[str, str], done: Callable[[str, Any], None]) -> None:
-    gate = asyncio.Semaphore(JOBS)
-
-    async def one(stem: str) -> None:
-        async with gate:
-            done(stem, await _run(stem, notebooks[stem], folder, env))
-
     # The longest first: begun last, it would run alone at the end.
-    order = sorted(notebooks, key=lambda stem: (-len(notebooks[stem].cells), stem))
-    tasks = [asyncio.create_task(one(stem)) for stem in order]
+    waiting = sorted(notebooks, key=lambda name: (len(notebooks[name]["cells"]), name))
+    running: dict[Any, _Run] = {}
     try:
-        await asyncio.gather(*tasks)
-    except BaseException:
-        for task in tasks:
-            task.cancel()
-        await asyncio.gather(*tasks, return_exceptions=True)
-        raise
-
-
-async def _run(stem: str, notebook: Any, folder: Path, env: dict[str, str]) -> Any:
-    with tempfile.TemporaryDirectory(prefix="discourse-") as sockets:
-        return await _run_in(sockets, stem, notebook, folder, env)
-
-
-async def _run_in(sockets: str, stem: str, notebook: Any, folder: Path, env: dict[str, str]) -> Any:
-    manager = AsyncKernelManager(kernel_name="python3", kernel_spec_manager=forked.Specs())
-    if sys.platform != "win32":
-        manager.transport, manager.ip = "ipc", f"{sockets}/kernel"
-    client = NotebookClient(
-        copy.deepcopy(notebook), km=manager, timeout=TIMEOUT, record_timing=False, shutdown_kernel="immediate",
-        resources={"metadata": {"path": str(folder)}},
-    )  # fmt: skip
-    try:
-        return await client.async_execute(env=os.environ | env, cleanup_kc=True)
-    except CellExecutionError as fault:
-        cell = next((c.get("id", "?") for c in client.nb.cells if _failed(c)), "?")
-        message = re.sub(r"\s+", " ", str(fault.evalue)).strip()
-        raise NotebookError(f"{stem}.ipynb: cell '{cell}' failed: {fault.ename}: {message}") from fault
-    except (DeadKernelError, TimeoutError, RuntimeError) as fault:
-        raise NotebookError(f"{stem}.ipynb: its kernel ended or did not answer ({fault}).") from fault
+        while waiting or running:
+            while waiting and len(running) < JOBS:
+                run = _Run(waiting[-1], notebooks[waiting.pop()], folder, env)
+                running[run.line] = run
+            if meanwhile:
+                meanwhile()
+                meanwhile = None
+            for line in wait(list(running), timeout=1.0):
+                if notebook := running[line].heard():
+                    yield running.pop(line).name, notebook
+            for run in running.values():
+                run.in_time()
     finally:
-        # nbclient would clean up a second time at exit and complain that there is nothing left.
-        atexit.unregister(client._cleanup_kernel)
+        for run in running.values():
+            run.process.kill()
 
 
-def _failed(cell: Any) -> bool:
-    return any(output.get("output_type") == "error" for output in cell.get("outputs", []))
+class _Run:
+    """One notebook under way: its process, the line it reports on, and the cell it is in."""
+
+    def __init__(self, name: str, notebook: Notebook, folder: Path, env: dict[str, str]) -> None:
+        context: Any = multiprocessing.get_context(START)
+        self.name, self.cell, self.since = name, "?", time.monotonic()
+        self.line, theirs = context.Pipe(duplex=False)
+        self.process = context.Process(target=_work, args=(theirs, notebook, str(folder), env))
+        self.process.start()
+        theirs.close()
+
+    def heard(self) -> Notebook | None:
+        """Take in one message; the last one is the notebook with its outputs."""
+        try:
+            kind, value = self.line.recv()
+        except EOFError:
+            self.process.join()
+            raise self._fault(f"ended its process (exit code {self.process.exitcode}).") from None
+        if kind == "failed":
+            raise self._fault(f"failed: {value}")
+        if kind == "cell":
+            self.cell, self.since = value, time.monotonic()
+        return value if kind == "done" else None
+
+    def in_time(self) -> None:
+        """Complain when a cell takes too long."""
+        if time.monotonic() - self.since > TIMEOUT and not self.line.poll():
+            raise self._fault(f"took more than {TIMEOUT:.0f} seconds.")
+
+    def _fault(self, what: str) -> NotebookError:
+        return NotebookError(f"{self.name}.ipynb: cell '{self.cell}' {what}")
+
+
+def _work(line: Connection, notebook: Notebook, folder: str, env: dict[str, str]) -> None:
+    """Run a notebook in this process; report each cell's name, and at the end the outputs or a fault."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the parent, which ends this process.
+    # Notebooks make much and throw away little: looking for waste less often saves a twentieth of their time.
+    gc.set_threshold(100_000, 50, 50)
+    os.environ.update(env)
+    os.chdir(folder)
+    from discourse.reporting.cells import Shell
+
+    shell = Shell.opened()
+    for number, cell in enumerate(notebook["cells"], start=1):
+        if cell["cell_type"] == "code":
+            line.send(("cell", cell.get("id", str(number))))
+            if fault := shell.run(cell):
+                message = re.sub(r"\s+", " ", str(fault)).strip()
+                return line.send(("failed", f"{type(fault).__name__}: {message}"))
+    line.send(("done", notebook))

@@ -2,7 +2,6 @@
 
 import itertools
 from collections import defaultdict
-from pathlib import Path
 
 import pandas as pd
 from markupsafe import Markup
@@ -10,14 +9,6 @@ from markupsafe import Markup
 from discourse.analysis import Analysis
 from discourse.base.text import shown
 from discourse.io import codebooks
-from discourse.io.articles import read_article
-
-
-def write(article: str, file: str) -> None:
-    """Write the page's body to a file, under another name until it is whole."""
-    part = Path(f"{file}.part")
-    part.write_text(body(Analysis(read_article(article))), encoding="utf-8")
-    part.rename(file)
 
 
 def body(article: Analysis) -> str:

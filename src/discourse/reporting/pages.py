@@ -7,8 +7,9 @@ from importlib.resources import files
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
-from markupsafe import Markup, escape
+from markupsafe import Markup
 from nbconvert.exporters import HTMLExporter
+from nbformat import from_dict
 from traitlets.config import Config
 
 import discourse
@@ -30,7 +31,14 @@ class Page:
     body: str
 
 
-def page_title(notebook: Any) -> str:
+def notebook_page(stem: str, executed: dict[str, Any]) -> Page:
+    """Turn an executed notebook into a page."""
+    executed["metadata"]["language_info"] = {"name": "python", "pygments_lexer": "ipython3"}
+    notebook = from_dict(executed)  # type: ignore[no-untyped-call]
+    return Page(f"{stem}.html", _title(notebook), _body(notebook))
+
+
+def _title(notebook: Any) -> str:
     """The first heading of a notebook."""
     for cell in notebook.cells:
         found = re.search(r"(?m)^# (.+)$", cell.source) if cell.cell_type == "markdown" else None
@@ -39,7 +47,7 @@ def page_title(notebook: Any) -> str:
     return "Notebook"
 
 
-def notebook_body(notebook: Any) -> str:
+def _body(notebook: Any) -> str:
     """Turn an executed notebook into the body of a page: prose and findings open, code folded."""
     held: dict[str, str] = {}
     for cell in notebook.cells:
@@ -141,6 +149,3 @@ def index_body(article: Article, size: str, findings: list[dict[str, Any]], page
             '<h1><bdi>{}</bdi></h1>{}<h2 id="contents">What was found, and where to read it</h2><ol class="contents">{}</ol>'
         ).format(shown(article.name), facts(article, size), Markup("").join(items))
     )
-
-
-__all__ = ["Page", "escape", "facts", "index_body", "notebook_body", "page_title", "render"]

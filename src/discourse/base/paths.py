@@ -53,7 +53,7 @@ def every(kind: str, pattern: str) -> list[Path]:
     found: dict[Path, Path] = {}
     for folder in reversed(_folders(kind)):
         found |= {path.relative_to(folder): path for path in folder.glob(pattern)}
-    return [found[name] for name in sorted(found)]
+    return [found[name] for name in sorted(found, key=lambda name: name.with_suffix(""))]
 
 
 def _folders(kind: str) -> list[Path]:

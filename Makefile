@@ -60,4 +60,4 @@ lock: $(READY) ## choose the newest allowed packages and write their hashes (nee
 	  uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header "$$@" pyproject.toml -o $$file; done
 
 clean: ## delete what was made: .venv, caches, reports
-	@rm -rf .venv .cache reports .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	@rm -rf .venv reports .pytest_cache .mypy_cache .ruff_cache .hypothesis

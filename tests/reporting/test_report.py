@@ -241,8 +241,8 @@ def test_a_notebook_keeps_nothing_of_another(tmp_path: Path) -> None:
     assert done.returncode == 0, done.stderr
 
 
-def test_ordinary_kernels_serve_where_a_system_cannot_fork(tmp_path: Path, built: Path) -> None:
+def test_fresh_processes_serve_where_a_system_cannot_fork(tmp_path: Path, built: Path) -> None:
     place = home(tmp_path / "plain")
-    done = report(place, DISCOURSE_PLAIN_KERNELS="1")
+    done = report(place, DISCOURSE_START="spawn")
     assert done.returncode == 0, done.stderr
     assert tree(place / "reports") == tree(built / "reports")

@@ -85,16 +85,23 @@ def test_a_slip_in_a_query_is_told(view: TokenView, query: str, message: str) ->
 
 
 def test_phrases_are_cut_as_text_is_cut() -> None:
-    assert pieces("won’t high-quality the U.S. policy") == [
-        "wo",
-        "not",
-        "high",
-        "-",
-        "quality",
-        "the",
-        "u.s.",
-        "policy",
-    ]
+    cut = ["will", "not", "high", "-", "quality", "the", "u.s.", "policy"]
+    assert pieces("won’t high-quality the U.S. policy") == pieces("won't high-quality the u.s. policy") == cut
+    assert pieces("high-qual* * of") == ["high", "-", "qual*", "*", "of"]
+
+
+@pytest.mark.parametrize(
+    "phrase",
+    ["COVID-19", "AT&T", "O'Neill", "Don't", "can’t", "She'd", "It's", "Anna's", "U.S. policy", "e.g."],
+)
+def test_a_phrase_is_found_as_it_is_printed(phrase: str) -> None:
+    text = (
+        "COVID-19 hit AT&T and O'Neill. Don't go. We can’t. She'd gone. The U.S. policy (e.g. this) cost the US $5. "
+        "It's Anna's."
+    )
+    view = TokenView(annotate(make_article("p", text)))
+    assert hits(view, phrase) == hits(view, phrase.lower()) == [phrase]
+    assert hits(view, "the US") == ["The U.S.", "the US"]
 
 
 def test_no_match_crosses_a_document() -> None:

@@ -26,9 +26,6 @@ if TYPE_CHECKING:
 COLUMNS = (
     "document", "paragraph", "sentence", "start", "end", "word", "norm", "lemma", "pos", "tag", "dep", "head", "entity",
 )  # fmt: skip
-_WHOLE_FORM = {"n't": "not", "'ll": "will", "'ve": "have", "'re": "are", "'m": "am"}
-_BEFORE_NOT = {"ca": "can", "wo": "will", "sha": "shall"}
-_BY_LEMMA = {"'s": {"be": "is", "have": "has", "us": "us"}, "'d": {"would": "would", "have": "had", "do": "did"}}
 _CHUNK = 100_000
 
 
@@ -126,13 +123,9 @@ def _norm(word: str, lemma: str, tag: str, after: str) -> str:
     form = norm(word)
     if word == "US" and tag.startswith("NNP"):
         return "u.s."  # Folded, the country would be the pronoun.
-    if form in _WHOLE_FORM:
-        return _WHOLE_FORM[form]
-    if after == "n't" and form in _BEFORE_NOT:
-        return _BEFORE_NOT[form]
-    if form in _BY_LEMMA and tag != "POS":
-        return _BY_LEMMA[form].get(lemma, form)
-    return form
+    if form in model.SHARED and tag != "POS":
+        return model.SHARED[form].get(lemma, form)
+    return model.whole_form(form, after)
 
 
 def _table(rows: list[tuple[Any, ...]]) -> pd.DataFrame:

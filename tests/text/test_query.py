@@ -63,6 +63,7 @@ def hits(view: TokenView, query: str) -> list[str]:
         ('[lemma="work" & quoted="no" & reported="say"]', ["work"]),
         ('[word="high" & quoted="yes"]', ["high"]),
         ('[lemma="act" & modality="must"]', ["act"]),
+        ('[supersense="verb.communication"]', ["said"]),
     ],
 )  # fmt: skip
 def test_queries_find_what_a_reader_finds(view: TokenView, query: str, expected: list[str]) -> None:

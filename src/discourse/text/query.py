@@ -15,7 +15,7 @@ letters (`reform*`). CQL describes tokens one by one::
 
 Attributes: word norm lemma pos tag dep entity complement, and of the grammar, for verbs, their auxiliaries and what
 is predicated with them: subject subject_type object voice modality process; of every word: negated quoted reported
-name (see `discourse.text.syntax`). Values are regular expressions that must match whole; `%c` after a value ignores
+supersense name (see `discourse.text.syntax`). Values are regular expressions that must match whole; `%c` after a value ignores
 case. Operators: = != & | ! ( ). Repetition: ? * + {n} {m,n} {m,}. `@` stands before a token or a group in brackets.
 No match crosses a sentence; from each place the longest match is taken.
 """

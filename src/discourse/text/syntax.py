@@ -13,7 +13,7 @@ References:
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from discourse.io.words import word_kinds
+from discourse.io.words import read_words, word_kinds
 from discourse.text.negation import negator
 from discourse.text.quoted import quoted
 from discourse.text.tree import AUXILIARIES, OBJECTS, PREDICATIVES, SUBJECTS, VERBS, child, forms, main_verb
@@ -202,6 +202,13 @@ def name(view: "TokenView", row: int) -> str:
     return view.text(first, stop)
 
 
+def supersense(view: "TokenView", row: int) -> str:
+    """WordNet's lexicographer file of the most frequent sense of a noun or verb: noun.person, verb.communication."""
+    pos = view.column("pos")[row]
+    groups = read_words("supersenses").of(str(view.column("lemma")[row]).lower(), "VERB" if pos in VERBS else pos)
+    return groups[0].name if groups else NONE
+
+
 def _of_verb(answer: "Callable[[TokenView, int], str]") -> "Reader":
     """A column that says of verbs, their auxiliaries and predicatives what the answer says of the verb."""
 
@@ -229,6 +236,7 @@ READERS: dict[str, Reader] = {
     "negated": lambda view: ["no" if negator(view, row) is None else "yes" for row in range(view.size)],
     "quoted": lambda view: ["yes" if inside else "no" for inside in quoted(view)],
     "reported": lambda view: [_form(view, reporting_verb(view, row), "lemma") for row in range(view.size)],
+    "supersense": lambda view: [supersense(view, row) for row in range(view.size)],
     "name": lambda view: [name(view, row) for row in range(view.size)],
 }
 """For each attribute of the grammar how its column is read; every value is a word, `none` where there is none."""

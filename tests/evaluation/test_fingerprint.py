@@ -48,12 +48,12 @@ def test_a_word_list_that_a_rule_names_changes_it(
 ) -> None:
     before = fingerprint("actors"), fingerprint(read_codebook("generic-frames"))
     (tmp_path / "data" / "articles").mkdir(parents=True)
-    source = paths.packaged() / "data" / "words" / "portrayal-words.tsv"
+    source = paths.packaged() / "data" / "words" / "evaluative-words.tsv"
     (tmp_path / "data" / "words").mkdir()
     shutil.copy(source, tmp_path / "data" / "words")
     monkeypatch.setenv("DISCOURSE_HOME", str(tmp_path))
     assert (fingerprint("actors"), fingerprint(read_codebook("generic-frames"))) == before
-    with (tmp_path / "data" / "words" / "portrayal-words.tsv").open("a", encoding="utf-8") as file:
+    with (tmp_path / "data" / "words" / "evaluative-words.tsv").open("a", encoding="utf-8") as file:
         file.write("zeugma\tNOUN\tgood\n")
     assert fingerprint("actors") != before[0] and fingerprint(read_codebook("generic-frames")) == before[1]
 

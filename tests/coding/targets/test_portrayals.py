@@ -4,7 +4,6 @@ import pytest
 from tests.helpers.marked import marked
 
 from discourse.coding.targets import Verdict, evaluation_of, rows_of
-from discourse.coding.targets.colours import groups, portrait_of
 from discourse.text.tokens import TokenView
 
 LIGHTS = {
@@ -79,11 +78,3 @@ def test_what_is_possible_counts_less_than_what_is_told() -> None:
     possible = _verdict("[Keller] could save the children.")[1].score
     missed = _verdict("[Keller] should have saved the children.")[1].score
     assert missed < 0 < possible < told
-
-
-def test_the_lexicon_of_portrayals_is_read_for_portrayals_only() -> None:
-    tokens, _ = marked(["[Keller] was happy."])
-    view = TokenView(tokens)
-    row = view.column("norm").index("happy")
-    assert [group.name for group in groups(view, row)] == ["good"]
-    assert [group.name for group in groups(portrait_of(view), row)] == ["cheer"]

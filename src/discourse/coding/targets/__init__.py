@@ -4,9 +4,8 @@ White 2005).
 General lists of positive and negative words say little about who is meant. Here a verb says one thing of its
 subject and another of its object, a noun colours its owner or its target, and what is not decided stays *unclear*.
 
-The evaluation of a named target reads the words through the lexicon of portrayals first (`colours.Portrait`) and adds
-the signs that need more than one clause (`signs`), each weighed by how far it is told of the target as a fact
-(`weighing`). Roles and codebooks read the general lexicon only.
+The evaluation of a named target adds signs that need more than one clause (`signs`), each weighed by how far it is told of
+the target as a fact (`weighing`).
 """
 
 from discourse.coding.targets.clauses import Evidence

@@ -1,4 +1,4 @@
-"""The colour of words and phrases: what the lexicons say, turned by negation and by words that reverse."""
+"""The colour of words and phrases: what the lexicon says, turned by negation and by words that reverse."""
 
 from functools import lru_cache
 
@@ -10,33 +10,13 @@ from discourse.text.tokens import TokenView
 from discourse.text.tree import child
 
 LEXICON = "evaluative-words"
-PORTRAYALS = "portrayal-words"
 _SAME = {"PROPN": "NOUN", "AUX": "VERB", "SCONJ": "ADV", "INTJ": "ADJ"}
 _OTHER = {"VERB": ("ADJ", "NOUN"), "ADJ": ("VERB", "NOUN"), "NOUN": ("ADJ",), "ADV": ("ADJ",)}
 
 
-class Portrait(TokenView):
-    """A view whose words are looked up in the lexicon of portrayals first.
-
-    Many words of the general lexicon colour a text and say little of the person they stand beside: *support* of the
-    one who supports, *happy* of the one who is, *drought* of the one who speaks of it.
-    """
-
-
-@lru_cache(maxsize=4)
-def portrait_of(view: TokenView) -> Portrait:
-    """The portrait of a view; what the view has worked out already is shared, not worked out again."""
-    portrait = Portrait.__new__(Portrait)
-    portrait.__dict__ = view.__dict__
-    return portrait
-
-
 @lru_cache(maxsize=200_000)
 def groups(view: TokenView, row: int) -> tuple[Group, ...]:
-    """The groups of the word at `row`, by lemma and part of speech; a participle may count as an adjective.
-
-    Where a target's portrayal is read, a word that the lexicon of portrayals lists has its groups and no others.
-    """
+    """The groups of the word at `row`, by lemma and part of speech; a participle may count as an adjective."""
     pos, word, tag = (view.column(name)[row] for name in ("pos", "norm", "tag"))
     if pos == "PROPN" and view.column("entity")[row]:
         return ()
@@ -47,8 +27,7 @@ def groups(view: TokenView, row: int) -> tuple[Group, ...]:
         forms += [(stem, "VERB") for stem in (word[:-2], word[:-1], word[:-3])]
     if tag in ("VBN", "VBG", "JJ", "VBD"):
         forms += [(word, other) for other in _OTHER.get(pos, ())]
-    lexicons = [read_words(name) for name in ((PORTRAYALS, LEXICON) if isinstance(view, Portrait) else (LEXICON,))]
-    return next((found for form in forms for lexicon in lexicons if (found := lexicon.of(*form))), ())
+    return next((found for form in forms if (found := read_words(LEXICON).of(*form))), ())
 
 
 def named(view: TokenView, row: int, *names: str) -> bool:
@@ -100,7 +79,7 @@ def phrase(view: TokenView, row: int, depth: int = 0) -> float:
     if not parts[0] or view.column("pos")[row] in ("ADJ", "ADP"):
         parts += [weight("complement") * value for value in inner]
     value = _balance(parts)
-    less = isinstance(view, Portrait) and any(norms[at] in ("less", "least") for at in child(view, row, "advmod"))
+    less = any(norms[at] in ("less", "least") for at in child(view, row, "advmod"))
     return weight("phrase negated") * value if denied(view, row) or less else value
 
 
@@ -108,7 +87,7 @@ def _share(view: TokenView, row: int) -> float:
     """A noun before a noun mostly names its topic (*risk assessment*), a comparative a change (*greater latitude*):
     both say little of whoever has the thing."""
     topic = view.column("dep")[row] == "compound" or view.column("tag")[row] == "JJR"
-    return weight("topic") if topic and isinstance(view, Portrait) else 1.0
+    return weight("topic") if topic else 1.0
 
 
 def _complements(view: TokenView, row: int) -> list[int]:

@@ -1,26 +1,27 @@
 """Further signs of how a named target is portrayed, beside those of its own clause: each with its words.
 
 What its acts are for, lead to and bring to whom; what it leaves undone; phrases such as *line one's pockets*, *hold X
-responsible*, *pay tribute to X*, which the lexicon of portrayals lists as PHRASE by their heads, so that *look the
+responsible*, *pay tribute to X*, which the lexicon lists as PHRASE by their heads, so that *look the
 other way* is found as *look way*.
 """
 
 from collections.abc import Iterator
 
 from discourse.coding.targets.clauses import Evidence, of_agent, of_patient, of_prepositional, scaled, turn
-from discourse.coding.targets.colours import PORTRAYALS, Portrait, named, own, phrase, says, strongest
+from discourse.coding.targets.colours import LEXICON, named, own, phrase, says, strongest
 from discourse.coding.targets.evidence import told_of
 from discourse.coding.targets.weights import listed, weight
 from discourse.io.words import Group, read_words
 from discourse.text.negation import denied
 from discourse.text.phrases import Function, function, lemma, shared_verbs, under, words_of
 from discourse.text.syntax import passive
+from discourse.text.tokens import TokenView
 from discourse.text.tree import OBJECTS, VERBS, child
 
 _BESIDE = ("advmod", "acomp", "npadvmod", "attr", "oprd", "advcl")
 
 
-def signs(view: Portrait, row: int) -> Iterator[Evidence]:
+def signs(view: TokenView, row: int) -> Iterator[Evidence]:
     """Evidence on the phrase with its head at `row` that its nearest grammar does not show."""
     place = function(view, row)
     verb = place.governor
@@ -55,7 +56,7 @@ def signs(view: Portrait, row: int) -> Iterator[Evidence]:
             yield from scaled(_phrasal(view, over), weight("owned sign"))
 
 
-def _declined(view: Portrait, verb: int) -> Iterator[Evidence]:
+def _declined(view: TokenView, verb: int) -> Iterator[Evidence]:
     """*X refused to lie*: what is not done is bad, and not to do it is well done."""
     if named(view, verb, "balk") and not denied(view, verb):
         for at in child(view, verb, "xcomp"):
@@ -64,7 +65,7 @@ def _declined(view: Portrait, verb: int) -> Iterator[Evidence]:
                 yield Evidence("act", 0.5 - 0.6 * worst, f"{lemma(view, verb)} to {lemma(view, at)}", at)
 
 
-def _small_clause(view: Portrait, place: Function) -> Iterator[Evidence]:
+def _small_clause(view: TokenView, place: Function) -> Iterator[Evidence]:
     """*It makes X appealing*, *they held X responsible*, *they forced X to pay*: what X is made to be or do."""
     said, lemmas = place.governor, view.column("lemma")
     if view.column("dep")[said] in ("ccomp", "xcomp", "oprd"):
@@ -75,7 +76,7 @@ def _small_clause(view: Portrait, place: Function) -> Iterator[Evidence]:
         yield Evidence("regard", known or value, words_of(view, place.row, said), said)
 
 
-def _source_of(view: Portrait, verb: int) -> Iterator[Evidence]:
+def _source_of(view: TokenView, verb: int) -> Iterator[Evidence]:
     """*X is the main cause of the flood*, *X is a key to peace*: what comes from X."""
     for at in child(view, verb, "attr"):
         if listed(view.column("lemma")[at], "source") and not own(view, at):
@@ -84,7 +85,7 @@ def _source_of(view: Portrait, verb: int) -> Iterator[Evidence]:
                 yield Evidence("regard", value, words_of(view, at, prep, noun), noun)
 
 
-def _left_undone(view: Portrait, verb: int) -> Iterator[Evidence]:
+def _left_undone(view: TokenView, verb: int) -> Iterator[Evidence]:
     """*X did not answer*: what is owed to others and not done. Not to answer a reporter's request says little."""
     if not named(view, verb, "due"):
         return
@@ -98,7 +99,7 @@ def _left_undone(view: Portrait, verb: int) -> Iterator[Evidence]:
         yield Evidence("act", -weight("owed"), f"not {lemma(view, verb)}", verb)
 
 
-def _state(view: Portrait, verb: int) -> Iterator[Evidence]:
+def _state(view: TokenView, verb: int) -> Iterator[Evidence]:
     """*X is under investigation*, *X left under a cloud*, *X tried it in a botched attempt*: a state or a manner
     that a preposition names."""
     norms, lemmas = view.column("norm"), view.column("lemma")
@@ -115,7 +116,7 @@ def _state(view: Portrait, verb: int) -> Iterator[Evidence]:
         yield Evidence("regard", share * value, words_of(view, verb, at, noun), noun)
 
 
-def _made(view: Portrait, verb: int) -> Iterator[Evidence]:
+def _made(view: TokenView, verb: int) -> Iterator[Evidence]:
     """*a hoax promoted by X*: what X acts on, where it stands before its clause, colours the act."""
     noun = int(view.head[verb])
     if view.column("dep")[verb] != "acl" or view.column("tag")[verb] != "VBN" or view.column("pos")[noun] != "NOUN":
@@ -132,7 +133,7 @@ def _made(view: Portrait, verb: int) -> Iterator[Evidence]:
     yield from (item._replace(why=f"{item.why} by") for item in told if item.kind == "regard")
 
 
-def _listed_among(view: Portrait, place: Function) -> Iterator[Evidence]:
+def _listed_among(view: TokenView, place: Function) -> Iterator[Evidence]:
     """*named X a hero*, *listed X among the most influential*: the place that X is given."""
     verb = place.governor
     if listed(view.column("lemma")[verb], "listing"):
@@ -143,7 +144,7 @@ def _listed_among(view: Portrait, place: Function) -> Iterator[Evidence]:
             yield Evidence("regard", score, words_of(view, verb, place.row, noun), noun)
 
 
-def _phrasal(view: Portrait, place: Function) -> Iterator[Evidence]:
+def _phrasal(view: TokenView, place: Function) -> Iterator[Evidence]:
     """*tear into X*, *contrary to X*, *hostile towards X*: what stands before the preposition."""
     prep = place.governor
     word, over = view.column("norm")[prep], int(view.head[prep])
@@ -169,7 +170,7 @@ def _phrasal(view: Portrait, place: Function) -> Iterator[Evidence]:
         yield Evidence("regard", weight("feeling towards") * phrase(view, over), label, over)
 
 
-def _outcomes(view: Portrait, verb: int) -> Iterator[Evidence]:
+def _outcomes(view: TokenView, verb: int) -> Iterator[Evidence]:
     """What the act is for, leads to, makes and brings to whom."""
     norms, tags, act = view.column("norm"), view.column("tag"), view.column("lemma")[verb]
     done = not denied(view, verb)
@@ -206,11 +207,11 @@ def _outcomes(view: Portrait, verb: int) -> Iterator[Evidence]:
                 yield from _aim(view, clause)
 
 
-def _aim(view: Portrait, verb: int, before: str = "") -> Iterator[Evidence]:
+def _aim(view: TokenView, verb: int, before: str = "") -> Iterator[Evidence]:
     return (item._replace(why=before + item.why) for item in of_agent(view, verb, weight("aim"), 1))
 
 
-def _planned(view: Portrait, noun: int) -> Iterator[Evidence]:
+def _planned(view: TokenView, noun: int) -> Iterator[Evidence]:
     """*a plan to save the lake*, *X's effort to discredit her*: what is aimed at."""
     if listed(view.column("lemma")[noun], "plan"):
         for at in child(view, noun, "acl"):
@@ -218,7 +219,7 @@ def _planned(view: Portrait, noun: int) -> Iterator[Evidence]:
                 yield from _aim(view, at, f"{words_of(view, noun)} to ")
 
 
-def _brought_about(view: Portrait, prep: int) -> Iterator[Evidence]:
+def _brought_about(view: TokenView, prep: int) -> Iterator[Evidence]:
     """*Thanks to X*, *because of X*, *under X* something is good or bad: what it is falls on X."""
     verb = int(view.head[prep])
     if view.column("pos")[verb] not in VERBS:
@@ -235,7 +236,7 @@ def _brought_about(view: Portrait, prep: int) -> Iterator[Evidence]:
 
 
 def _listed(key: str) -> tuple[Group, ...]:
-    return read_words(PORTRAYALS).of(key, "PHRASE")
+    return read_words(LEXICON).of(key, "PHRASE")
 
 
 def _patient(*keys: str) -> float:
@@ -243,7 +244,7 @@ def _patient(*keys: str) -> float:
     return max((strongest(_listed(key), "patient") for key in keys), key=abs)
 
 
-def _phrases_of_doer(view: Portrait, verb: int, share: float = 1.0, depth: int = 0) -> Iterator[Evidence]:
+def _phrases_of_doer(view: TokenView, verb: int, share: float = 1.0, depth: int = 0) -> Iterator[Evidence]:
     """Phrases whose subject somebody is, through verbs that share it."""
     share *= turn(view, verb)
     for key, at in _keys(view, verb) if not passive(view, verb) else ():
@@ -253,12 +254,12 @@ def _phrases_of_doer(view: Portrait, verb: int, share: float = 1.0, depth: int =
             yield from _phrases_of_doer(view, at, share * part, depth + 1)
 
 
-def says_nothing(view: Portrait, verb: int) -> bool:
+def says_nothing(view: TokenView, verb: int) -> bool:
     """Whether the verb stands in a phrase that says nothing for or against: *lose a child*."""
     return any(group.name == "plain" for key, _ in _keys(view, verb) for group in _listed(key))
 
 
-def _keys(view: Portrait, verb: int) -> Iterator[tuple[str, int]]:
+def _keys(view: TokenView, verb: int) -> Iterator[tuple[str, int]]:
     """The phrases that a verb makes with what hangs on it, by their heads, each with the row that ends it."""
     lemmas, norms = view.column("lemma"), view.column("norm")
     act = lemmas[verb]
@@ -274,7 +275,7 @@ def _keys(view: Portrait, verb: int) -> Iterator[tuple[str, int]]:
                 yield f"{act} out", noun
 
 
-def _phrases_of_done_to(view: Portrait, place: Function) -> Iterator[Evidence]:
+def _phrases_of_done_to(view: TokenView, place: Function) -> Iterator[Evidence]:
     """*hold X responsible*, *take X to court*, *order X to pay*."""
     verb = place.governor
     lemmas, norms = view.column("lemma"), view.column("norm")
@@ -287,7 +288,7 @@ def _phrases_of_done_to(view: Portrait, place: Function) -> Iterator[Evidence]:
         yield Evidence("regard", value, f"{lemmas[verb]} {words_of(view, place.row)} {rest}", at)
 
 
-def _before_preposition(view: Portrait, over: int, word: str) -> float:
+def _before_preposition(view: TokenView, over: int, word: str) -> float:
     """What a verb, its object or an adjective before a preposition says of what follows: *pay tribute to*, *fed up
     with*, *tear into*."""
     lemmas, norms = view.column("lemma"), view.column("norm")

@@ -7,7 +7,7 @@ import numpy as np
 import pandas as pd
 
 from discourse.coding.targets.clauses import Evidence, scaled
-from discourse.coding.targets.colours import Portrait, portrait_of, says
+from discourse.coding.targets.colours import says
 from discourse.coding.targets.evidence import collect, pronouns
 from discourse.coding.targets.signs import signs
 from discourse.coding.targets.weighing import coloured_around, near, weighed
@@ -54,31 +54,30 @@ def evaluation_of(view: TokenView, first: int, stop: int) -> Verdict:
     Returns:
         label positive, negative or neutral, with its score and the evidence.
     """
-    portrait = portrait_of(view)
-    told = _told(portrait, first, stop)
+    told = _told(view, first, stop)
     score = sum(item.score * (-weight("harm") if item.kind == "harm" else 1.0) for item in told)
     share = weight("beside aside" if _aside(view, first, stop) else "beside")
     share *= 1.0 if abs(score) < weight("plain speech") else weight("beside plain speech")
     used = {item.row for item in told} | {function(view, head_of(view, first, stop)).governor}
-    beside = list(scaled((item for item in near(portrait, first, stop) if item.row not in used), share))
+    beside = list(scaled((item for item in near(view, first, stop) if item.row not in used), share))
     score += max(-2.0 * share, min(2.0 * share, sum(item.score for item in beside)))
     label = "positive" if score > weight("positive") else "negative" if score < weight("negative") else "neutral"
     evidence = told + [item for item in beside if abs(item.score) >= weight("worth saying")]
     return Verdict(label, round(score, 4), tuple(sorted(evidence, key=lambda item: (-abs(item.score), item.row))))
 
 
-def _told(portrait: Portrait, first: int, stop: int) -> list[Evidence]:
+def _told(view: TokenView, first: int, stop: int) -> list[Evidence]:
     """What the grammar says of the mention, of its pronouns, and of the same name elsewhere in the sentence."""
-    end = int(portrait.sentence_end[first])
-    start = int(portrait.sentence_start[first])
-    again = [rows for rows in _same(portrait, first, stop) if start <= rows[0] and rows[1] <= end]
+    end = int(view.sentence_end[first])
+    start = int(view.sentence_start[first])
+    again = [rows for rows in _same(view, first, stop) if start <= rows[0] and rows[1] <= end]
     found: dict[tuple[str, int], Evidence] = {}
     for rows, share in [((first, stop), 1.0), *((rows, weight("again")) for rows in again)]:
-        head = head_of(portrait, *rows)
-        items = collect(portrait, *rows)
-        for at, part in [(head, 1.0), *pronouns(portrait, head, rows[1])]:
-            items += scaled(signs(portrait, at), part)
-        for item in scaled((weighed(portrait, head, item) for item in items), share):
+        head = head_of(view, *rows)
+        items = collect(view, *rows)
+        for at, part in [(head, 1.0), *pronouns(view, head, rows[1])]:
+            items += scaled(signs(view, at), part)
+        for item in scaled((weighed(view, head, item) for item in items), share):
             known = found.get((item.kind, item.row))
             if abs(item.score) >= weight("worth saying") and (known is None or abs(known.score) < abs(item.score)):
                 found[item.kind, item.row] = item

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from math import exp
 
 from discourse.coding.targets.clauses import Evidence, turn
-from discourse.coding.targets.colours import Portrait, named, own
+from discourse.coding.targets.colours import named, own
 from discourse.coding.targets.signs import says_nothing
 from discourse.coding.targets.weights import listed, weight
 from discourse.text.negation import denied
@@ -16,7 +16,7 @@ from discourse.text.tree import OBJECTS, VERBS, child
 _NAMED = ("B-PERSON", "B-ORG", "B-GPE", "B-NORP")
 
 
-def weighed(view: Portrait, row: int, item: Evidence) -> Evidence:
+def weighed(view: TokenView, row: int, item: Evidence) -> Evidence:
     """The evidence on the phrase at `row`, lighter where it is not told as a fact or hardly about the target."""
     share, place, lemmas = 1.0, function(view, row), view.column("lemma")
     owned = place.name in ("possessor", "modifier") and place.governor == item.row
@@ -40,7 +40,7 @@ def weighed(view: Portrait, row: int, item: Evidence) -> Evidence:
     return item._replace(score=share * item.score)
 
 
-def _told(view: Portrait, item: Evidence) -> float:
+def _told(view: TokenView, item: Evidence) -> float:
     """How far an act is told as a fact of the target."""
     share, row, good = 1.0, item.row, item.score > 0
     if unreal(view, row):
@@ -53,7 +53,7 @@ def _told(view: Portrait, item: Evidence) -> float:
     return share * (weight("denied") if good and mine and not_done else 1.0)
 
 
-def unreal(view: Portrait, row: int) -> bool:
+def unreal(view: TokenView, row: int) -> bool:
     """Whether the word stands in a clause that is asked for, possible or supposed, not told."""
     verb = _verb_over(view, row)
     for _ in range(3):
@@ -68,13 +68,13 @@ def unreal(view: Portrait, row: int) -> bool:
     return False
 
 
-def _missed(view: Portrait, row: int) -> bool:
+def _missed(view: TokenView, row: int) -> bool:
     """*should have helped*, *could have saved them*: a good act that was not done."""
     marks = {view.column("norm")[at] for at in child(view, _verb_over(view, row), "aux")}
     return "have" in marks and any(listed(mark, "missed") for mark in marks)
 
 
-def _verb_over(view: Portrait, row: int) -> int:
+def _verb_over(view: TokenView, row: int) -> int:
     for _ in range(4):
         if view.column("pos")[row] in VERBS:
             return row
@@ -82,25 +82,25 @@ def _verb_over(view: Portrait, row: int) -> int:
     return row
 
 
-def _of_another(view: Portrait, item: Evidence) -> bool:
+def _of_another(view: TokenView, item: Evidence) -> bool:
     """*X called it a triumph*: a predicate of the object, not of the subject."""
     verb = int(view.head[item.row])
     of_object = view.column("dep")[item.row] == "oprd" and bool(child(view, verb, *OBJECTS))
     return of_object and not passive(view, verb) and " as " not in item.why
 
 
-def _bad_news(view: Portrait, row: int) -> bool:
+def _bad_news(view: TokenView, row: int) -> bool:
     """Whether the sentence tells mostly of bad things: *deaths that would not have happened without X*."""
     return sum(own(view, at) for at in range(int(view.sentence_start[row]), int(view.sentence_end[row]))) < -0.5
 
 
-def _charged(view: Portrait, verb: int) -> bool:
+def _charged(view: TokenView, verb: int) -> bool:
     """*X accused the paper of fraud*: the fraud is the charge; it does not make the paper a villain whom X fights."""
     charged = [part for noun in child(view, verb, *OBJECTS) for part in (noun, *child(view, noun, "amod"))]
     return named(view, verb, "blame", "penalise") and not any(own(view, part) for part in charged)
 
 
-def near(view: Portrait, first: int, stop: int) -> Iterator[Evidence]:
+def near(view: TokenView, first: int, stop: int) -> Iterator[Evidence]:
     """Words of evaluation in the same sentence, the nearer the more; less for what is only a topic of the sentence,
     for words of another clause, and where somebody else is named whom they may be about."""
     clause, entity = _clause(view, first), view.column("entity")
@@ -125,7 +125,7 @@ def coloured_around(view: TokenView, first: int, stop: int) -> Iterator[tuple[in
             yield row, turn(view, row) * value * exp(-distance / weight("spread"))
 
 
-def _said_of_others(view: Portrait, first: int, stop: int) -> set[int]:
+def _said_of_others(view: TokenView, first: int, stop: int) -> set[int]:
     """The words that the target uses of others: *X accused them of fraud*, *X praised their courage*."""
     place = function(view, head_of(view, first, stop))
     verb = place.governor
@@ -135,7 +135,7 @@ def _said_of_others(view: Portrait, first: int, stop: int) -> set[int]:
     return {row for row in view.subtree(verb) if row > verb} if speaks else set()
 
 
-def _clause(view: Portrait, row: int) -> int:
+def _clause(view: TokenView, row: int) -> int:
     """The verb of the clause that a word stands in."""
     for _ in range(12):
         over = int(view.head[row])

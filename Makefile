@@ -1,7 +1,7 @@
 # Two commands do it all on a fresh machine: `make report` and `make test`. `make help` lists the rest.
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help report stubs test test-browser lint lab accuracy reference lock clean setup
+.PHONY: help report stubs test test-browser lint lab accuracy reference norms lock clean setup
 
 PYTHON ?= python3
 ARTICLE ?= zhang-xiao-2024
@@ -54,6 +54,9 @@ accuracy: $(READY) ## measure the codebooks again (own sentences, and GOLD where
 
 reference: $(READY) ## count the reference corpora again (needs NLTK_DATA)
 	@NLTK_DATA="$(NLTK_DATA)" $(BIN)/python scripts/make_reference.py
+
+norms: $(READY) ## count the stance codes in the reference corpora again (needs NLTK_DATA)
+	@NLTK_DATA="$(NLTK_DATA)" $(BIN)/python scripts/make_reference.py norms
 
 lock: $(READY) ## choose the newest allowed packages and write their hashes (needs uv)
 	@for part in "requirements.lock --extra lab --extra test" "requirements-browser.lock --extra browser"; do set -- $$part; file=$$1; shift; \

@@ -14,6 +14,7 @@ from nltk.tokenize.treebank import TreebankWordDetokenizer
 from discourse.base import paths
 from discourse.base.tables import to_tsv
 from discourse.coding.norms import rates
+from discourse.evaluation.fingerprint import fingerprint
 from discourse.io.articles import Article, make_article
 from discourse.io.codebooks import read_codebook
 from discourse.text.annotation import annotate, model_version
@@ -146,10 +147,15 @@ def norms() -> None:
         parts = {one.slug: part for part, group in by_part.items() for one in group}
         tables.append(rates(corpus, tokens, parts, schemes))
         print(f"norms of {corpus}: done", file=sys.stderr)
-    (DATA / "norms" / "norms.tsv").write_text(to_tsv(pd.concat(tables, ignore_index=True)), encoding="utf-8")
+    folder = DATA / "norms"
+    (folder / "norms.tsv").write_text(to_tsv(pd.concat(tables, ignore_index=True)), encoding="utf-8")
+    prose = (folder / "norms.toml").read_text(encoding="utf-8").partition("\n[measured_with]")[0]
+    marks = "\n".join(f'{book.name} = "{fingerprint(book)}"' for book in schemes)
+    (folder / "norms.toml").write_text(f"{prose}\n[measured_with]\n{marks}\n", encoding="utf-8")
 
 
 if __name__ == "__main__":
-    for corpus, texts in CORPORA.items():
+    # `norms` alone leaves the counts as they are: words change seldom, rules often.
+    for corpus, texts in () if "norms" in sys.argv[1:] else CORPORA.items():
         build(corpus, texts())
     norms()

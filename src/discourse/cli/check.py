@@ -4,10 +4,12 @@ import argparse
 import sys
 from collections.abc import Callable
 
-from discourse.base.errors import DiscourseError
+from discourse.base.errors import CardError, DiscourseError
 from discourse.base.text import counted
 from discourse.coding import examples
-from discourse.coding.coder import code
+from discourse.coding.norms import measured_with
+from discourse.evaluation.accuracy import STALE, stale_sets
+from discourse.evaluation.fingerprint import fingerprint
 from discourse.io import articles, codebooks, references
 from discourse.text.annotation import annotate
 
@@ -25,11 +27,13 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    """Print one line per thing; exit code of the worst fault."""
+    """Print one line per thing, and one for what has become old; exit code of the worst fault."""
     worst = 0
     for name, check in _wanted(options.names):
         try:
             print(f"ok     {name}: {check(name)}")
+            for old in _old(name) if check is _codebook else ():
+                print(f"old    {name}: {old}")
         except DiscourseError as fault:
             worst = max(worst, fault.exit_code)
             print(f"fault  {name}: {fault}", file=sys.stderr)
@@ -61,15 +65,21 @@ def _article(name: str) -> str:
 
 def _codebook(name: str) -> str:
     book = codebooks.read_codebook(name)
-    code(annotate(articles.make_article("check", "Nothing to find.")), book)
     failed = examples.failures(book)
     if len(failed):
         first = failed.iloc[0]
         more = f" ({len(failed) - 1} more)" if len(failed) > 1 else ""
-        from discourse.base.errors import CardError
-
-        raise CardError(f"line {first['line']}: {first['fault']}: {first['sentence']}{more}")
+        raise CardError(f"{first['file']}: line {first['line']}: {first['fault']}: {first['sentence']}{more}")
     return f"{counted(len(book.codes), 'code')}, {counted(len(book.cues), 'cue')}, all examples behave"
+
+
+def _old(name: str) -> list[str]:
+    """What was measured before the rules of a codebook last changed, and what renews it."""
+    book = codebooks.read_codebook(name)
+    names, mark = stale_sets(book), measured_with(book.name)
+    accuracy = f"accuracy on {', '.join(names)}: {STALE}; run 'make accuracy'" if names else ""
+    norms = f"norms: {STALE}; run 'make norms'" if mark and mark != fingerprint(book) else ""
+    return [line for line in (accuracy, norms) if line]
 
 
 def _reference(name: str) -> str:

@@ -85,7 +85,7 @@ def norms_state(codebook: str) -> str:
     """Say that the norms of a codebook are older than its rules; empty where they are not."""
     if measured_with(codebook) == fingerprint(read_codebook(codebook)):
         return ""
-    return f"The norms of {codebook} were {STALE}; 'make reference' renews them."
+    return f"The norms of {codebook} were {STALE}; 'make norms' renews them."
 
 
 _ALL = "all together"

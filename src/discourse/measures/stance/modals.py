@@ -23,7 +23,7 @@ def modals(
 
     Read `count` against `base`, the words of the article, with the interval: in a short article most modals
     occur too rarely for a rate (`too_few`). The trap: the sense is the guess of a rule that is right in
-    about five of six cases (see the accuracy in the codebook's card), and nouns of obligation (*the need
+    most cases (see the accuracy of the codebook), and nouns of obligation (*the need
     to*) count as deontic.
 
     Args:

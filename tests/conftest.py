@@ -4,8 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from discourse.article import Article as Study
-from discourse.article import open_article
+from discourse.article import Article, open_article
 
 ROOT = Path(__file__).resolve().parents[1]
 GOLD = ROOT.parent / "shared" / "gold"
@@ -46,7 +45,7 @@ def gold() -> Path:
 
 
 @pytest.fixture(scope="session")
-def study(_own_cache: None) -> Study:
+def study(_own_cache: None) -> Article:
     """The first article."""
     return open_article("zhang-xiao-2024")
 

@@ -5,7 +5,7 @@ import pytest
 from scipy.stats import false_discovery_control, nbinom
 from tests.helpers.made import reference_of, words_of
 
-from discourse.article import Article as Study
+from discourse.article import Article
 from discourse.base.errors import EmptyTextError
 from discourse.measures.keywords.absent import absent
 
@@ -58,7 +58,7 @@ def test_least_is_an_expected_count() -> None:
     assert table.loc[0, "places"] == ()
 
 
-def test_a_word_of_the_article_is_never_absent(study: Study) -> None:
+def test_a_word_of_the_article_is_never_absent(study: Article) -> None:
     table = study.measure("absent", content=False, by="word")
     assert len(table)
     assert not set(table["word"]) & set(study.words["word"].astype(str))

@@ -7,7 +7,7 @@ import pandas as pd
 import pytest
 from tests.helpers.made import text_of, words_of
 
-from discourse.article import Article as Study
+from discourse.article import Article
 from discourse.base.errors import EmptyTextError, UsageError
 from discourse.measures.keywords.dispersion import dispersion
 
@@ -64,7 +64,7 @@ def test_places_are_the_places_of_the_term() -> None:
     assert math.isnan(table.loc["nowhere", "dp"])
 
 
-def test_capitals_of_a_term_are_folded_where_the_words_are(study: Study) -> None:
+def test_capitals_of_a_term_are_folded_where_the_words_are(study: Article) -> None:
     table = study.measure("dispersion", terms="Kazakhstan", by="word")
     assert table.loc[0, ["word", "count"]].tolist() == ["kazakhstan", 12]
 

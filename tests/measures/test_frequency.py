@@ -2,7 +2,7 @@ import pytest
 from scipy.stats import chi2
 from tests.helpers.made import text_of, words_of
 
-from discourse.article import Article as Study
+from discourse.article import Article
 from discourse.base.errors import EmptyTextError
 from discourse.measures.keywords.frequency import frequency
 
@@ -66,7 +66,7 @@ def test_too_few_is_below_four() -> None:
     assert table["too_few"].to_dict() == {"a": False, "b": True}
 
 
-def test_the_first_article(study: Study) -> None:
+def test_the_first_article(study: Article) -> None:
     table = study.measure("frequency").set_index("word")
     text = study.text
     assert table["count"].sum() == len(study.words)

@@ -9,7 +9,7 @@ from scipy.stats import binomtest, chi2, chi2_contingency, false_discovery_contr
 from scipy.stats.contingency import odds_ratio
 from tests.helpers.made import reference_of, text_of, words_of
 
-from discourse.article import Article as Study
+from discourse.article import Article
 from discourse.base.errors import EmptyTextError, UsageError
 from discourse.measures.keywords.keyness import keyness
 from discourse.text.words import CountingRules
@@ -174,7 +174,7 @@ def test_an_empty_text_is_refused() -> None:
         keyness(words_of(""), reference_of(REFERENCE))
 
 
-def test_the_first_article_against_brown(study: Study) -> None:
+def test_the_first_article_against_brown(study: Article) -> None:
     table = study.measure("keyness", content=True).set_index("word")
     # Counted with a search in the text as printed.
     assert table.loc["kazakhstan", "count"] == 12

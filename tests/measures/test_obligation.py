@@ -2,10 +2,10 @@
 
 import pytest
 
-from discourse.article import Article as Study
+from discourse.article import Article
 
 
-def test_the_first_article_by_hand(study: Study):
+def test_the_first_article_by_hand(study: Article):
     """Read off the article: six times must, once the need to, with the verbs that each of them governs."""
     table = study.measure("obligation")
     rows = list(zip(table["actor"], table["modal"], table["voice"], table["act"], strict=True))
@@ -22,7 +22,7 @@ def test_the_first_article_by_hand(study: Study):
     assert benefits == ["to the peoples of both countries"]
 
 
-def test_the_places_show_the_words(study: Study):
+def test_the_places_show_the_words(study: Article):
     text = study.text
     for row in study.measure("obligation").itertuples():
         shown = [text[start:end] for start, end in row.places]
@@ -30,12 +30,12 @@ def test_the_places_show_the_words(study: Study):
         assert row.act in shown
 
 
-def test_announced_plans_are_no_obligations(study: Study):
+def test_announced_plans_are_no_obligations(study: Article):
     assert "will" not in set(study.measure("obligation")["modal"])
 
 
 @pytest.mark.parametrize("by", ["actor", "voice", "strength", "beneficiary"])
-def test_the_counts_add_up(study: Study, by):
+def test_the_counts_add_up(study: Article, by):
     each, counted = study.measure("obligation"), study.measure("obligation", by=by)
     assert counted["count"].sum() == len(each) == counted["base"].iloc[0]
     assert (counted["low"] <= counted["share"]).all() and (counted["share"] <= counted["high"]).all()

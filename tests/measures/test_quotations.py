@@ -2,10 +2,10 @@
 
 import pytest
 
-from discourse.article import Article as Study
+from discourse.article import Article
 
 
-def test_by_role(study: Study):
+def test_by_role(study: Article):
     table = study.measure("quotations", by="role")
     counts = dict(zip(table["role"], table["count"], strict=True))
     assert counts == {
@@ -14,13 +14,13 @@ def test_by_role(study: Study):
     assert table["base"].eq(10).all()
 
 
-def test_shares_have_wilson_intervals(study: Study):
+def test_shares_have_wilson_intervals(study: Article):
     """Five of ten: .2366 to .7634 (Wilson 1927, computed by hand from the formula)."""
     row = study.measure("quotations", by="role").iloc[1]
     assert (row["share"], row["low"], row["high"]) == pytest.approx((0.5, 0.23659, 0.76341), abs=1e-4)
 
 
-def test_each_span_stands_without_its_marks_and_with_its_rule(study: Study):
+def test_each_span_stands_without_its_marks_and_with_its_rule(study: Article):
     table = study.measure("quotations")
     assert "Luban Workshop" in table["span"].tolist()
     assert table["reason"].str.len().gt(0).all()
@@ -28,5 +28,5 @@ def test_each_span_stands_without_its_marks_and_with_its_rule(study: Study):
     assert all(text[start:end].startswith("“") for places in table["places"] for start, end in places)
 
 
-def test_nobody_speaks_in_the_first_article(study: Study):
+def test_nobody_speaks_in_the_first_article(study: Article):
     assert study.measure("quotations", by="speaker").empty

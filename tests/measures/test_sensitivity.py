@@ -1,7 +1,7 @@
 import pandas as pd
 import pytest
 
-from discourse.article import Article as Study
+from discourse.article import Article
 from discourse.base.errors import EmptyTextError
 from discourse.measures.keywords.sensitivity import sensitivity
 
@@ -9,11 +9,11 @@ BESIDES = ["word", "count", "range", "survives", "settings", "lost", "places"]
 
 
 @pytest.fixture(scope="module")
-def table(study: Study) -> pd.DataFrame:
+def table(study: Article) -> pd.DataFrame:
     return study.measure("sensitivity")
 
 
-def test_the_first_setting_is_the_keyword_list(study: Study, table: pd.DataFrame) -> None:
+def test_the_first_setting_is_the_keyword_list(study: Article, table: pd.DataFrame) -> None:
     # Keyness is a measure of its own: both must name the same words in the same order.
     listed = study.measure("keyness", content=True)
     listed = listed[listed["p_holm"] < 0.05]
@@ -22,7 +22,7 @@ def test_the_first_setting_is_the_keyword_list(study: Study, table: pd.DataFrame
     assert first["first"].tolist() == list(range(1, len(first) + 1))
 
 
-def test_other_references_give_the_list_that_keyness_gives_against_them(study: Study, table: pd.DataFrame) -> None:
+def test_other_references_give_the_list_that_keyness_gives_against_them(study: Article, table: pd.DataFrame) -> None:
     for title, name in (("press", "brown:news+editorial+reviews"), ("inaugurals", "inaugurals")):
         listed = study.measure("keyness", content=True, reference=name)
         listed = set(listed.loc[listed["p_holm"] < 0.05, "word"])
@@ -47,18 +47,18 @@ def test_thresholds_do_what_they_say(table: pd.DataFrame) -> None:
     assert pd.isna(rows.loc["high-quality", "hyphens split"])
 
 
-def test_places_are_those_of_the_word(study: Study, table: pd.DataFrame) -> None:
+def test_places_are_those_of_the_word(study: Article, table: pd.DataFrame) -> None:
     for word, count, places in zip(table["word"], table["count"], table["places"], strict=True):
         assert len(places) == count
         assert {study.text[a:b].lower().replace("’", "'") for a, b in places} == {word}
 
 
-def test_another_first_reference_brings_brown_among_the_others(study: Study) -> None:
+def test_another_first_reference_brings_brown_among_the_others(study: Article) -> None:
     table = study.measure("sensitivity", reference="inaugurals")
     assert "Brown" in table.columns
     assert "inaugurals" not in table.columns
 
 
-def test_an_empty_text_is_refused(study: Study) -> None:
+def test_an_empty_text_is_refused(study: Article) -> None:
     with pytest.raises(EmptyTextError):
         sensitivity(study.tokens.iloc[:0], study.reference())

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from discourse.article import Article as Study
+from discourse.article import Article
 from discourse.io.codebooks import read_codebook
 from discourse.reporting.accuracy import filled, measured, norms_state, told, unmeasured
 
@@ -35,7 +35,7 @@ def test_notes_are_filled_from_what_was_recorded() -> None:
     assert filled("{norms:metadiscourse}") == norms_state("metadiscourse")
 
 
-def test_a_finding_carries_the_accuracy_of_its_rules(study: Study) -> None:
+def test_a_finding_carries_the_accuracy_of_its_rules(study: Article) -> None:
     finding = study.stance("metadiscourse").finding()
     page = finding._repr_html_()
     assert "measured accuracy, code by code" in page and "BioScope abstracts" in page

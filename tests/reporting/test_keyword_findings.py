@@ -4,13 +4,12 @@ from pathlib import Path
 
 import pytest
 
-from discourse.article import Article as Study
-from discourse.article import open_article
+from discourse.article import Article, open_article
 from discourse.reporting import summaries
 from discourse.reporting.summaries.keywords import caution
 
 
-def test_columns_aside_are_exported_and_explained_but_not_shown(study: Study, tmp_path: Path) -> None:
+def test_columns_aside_are_exported_and_explained_but_not_shown(study: Article, tmp_path: Path) -> None:
     table = study.keyness(content=True)
     table.save(tmp_path)
     page = table.finding()._repr_html_()
@@ -22,7 +21,7 @@ def test_columns_aside_are_exported_and_explained_but_not_shown(study: Study, tm
     assert "Brown Corpus (1,018,080 words" in page
 
 
-def test_the_caution_counts_what_the_table_holds(study: Study) -> None:
+def test_the_caution_counts_what_the_table_holds(study: Article) -> None:
     table = study.measure("keyness", content=True)
     sentence = caution(table, len(study.words))
     assert f"{(table['too_few'] != '').sum()} rest on fewer than 4" in sentence
@@ -31,14 +30,14 @@ def test_the_caution_counts_what_the_table_holds(study: Study) -> None:
     assert caution(sure, 1031) == ""
 
 
-def test_sentences_of_empty_tables_say_so(study: Study) -> None:
+def test_sentences_of_empty_tables_say_so(study: Article) -> None:
     assert summaries.keyword_robustness(study.measure("sensitivity").iloc[:0]).startswith("No word")
     assert summaries.absent_words(study.measure("absent").iloc[:0]).startswith("No word")
     assert summaries.dispersion(study.measure("dispersion").iloc[:0]).startswith("No term")
     assert caution(study.measure("keyness").iloc[:0], 0) == ""
 
 
-def test_absences_are_named_only_beyond_chance(study: Study) -> None:
+def test_absences_are_named_only_beyond_chance(study: Article) -> None:
     table = study.measure("absent")
     assert "No absence is beyond chance" in summaries.absent_words(table)
     sure = table.head(2).assign(p_holm=[0.001, 0.9])
@@ -46,14 +45,14 @@ def test_absences_are_named_only_beyond_chance(study: Study) -> None:
     assert str(table.loc[1, "lemma"]) not in summaries.absent_words(sure).split(":")[1]
 
 
-def test_survivors_are_those_of_the_table(study: Study) -> None:
+def test_survivors_are_those_of_the_table(study: Article) -> None:
     table = study.measure("sensitivity")
     whole = table.loc[table["survives"] == table["settings"], "word"].tolist()
     assert f"{len(whole)} stand under all" in summaries.keyword_robustness(table)
     assert whole[0] in summaries.keyword_robustness(table)
 
 
-def test_a_negative_keyword_does_not_hang_on_a_passage(study: Study) -> None:
+def test_a_negative_keyword_does_not_hang_on_a_passage(study: Article) -> None:
     table = study.measure("keyness", negative=True)
     assert "passage" not in caution(table, len(study.words))
 

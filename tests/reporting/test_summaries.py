@@ -3,7 +3,7 @@
 import pandas as pd
 import pytest
 
-from discourse.article import Article as Study
+from discourse.article import Article
 from discourse.base.errors import UsageError
 from discourse.measures.structure.statements import statements
 from discourse.reporting import summaries
@@ -40,7 +40,7 @@ def test_only_what_is_beyond_chance_lies_outside_the_register() -> None:
         }
     )  # fmt: skip
     text = summaries.reference_ranges(table)
-    assert "beyond chance: often. Less: never." in text and text.endswith("within chance: 2 codes.")
+    assert "more frequent: often; less frequent: never." in text and text.endswith("within chance: 2 codes.")
 
 
 def test_few_mentions_evaluate_nobody() -> None:
@@ -51,8 +51,8 @@ def test_few_mentions_evaluate_nobody() -> None:
         }
     )  # fmt: skip
     assert summaries.actor_evaluation(table) == (
-        "More often evaluated positively: none. More often negatively: Mayor. Too few to say: 1 actor. "
-        "Of 10 mentions 3 are unclear."
+        "More often evaluated positively: none; more often negatively: Mayor. Of 1 further actor there are too few "
+        "mentions to say. Of 10 mentions 3 are unclear."
     )
 
 
@@ -63,10 +63,10 @@ def test_without_sides_there_is_no_square() -> None:
 
 def test_rarer_words_are_named_only_beyond_chance() -> None:
     table = pd.DataFrame({"word": ["he", "it"], "reference": [9780, 9077], "p_holm": [0.001, 0.4]})
-    assert summaries.negative_keywords(table) == "Rarer than expected, with the count in the reference: he (9780)."
+    assert summaries.negative_keywords(table) == "Rarer than expected, with their count in the reference, are he (9780)."
     assert summaries.negative_keywords(table.tail(1)).startswith("No word is rarer than expected beyond chance")
 
 
-def test_codebooks_are_refused_where_a_measure_takes_one(study: Study) -> None:
+def test_codebooks_are_refused_where_a_measure_takes_one(study: Article) -> None:
     with pytest.raises(UsageError, match="no option 'codebooks'; did you mean 'codebook'"):
         study.measure("stance", codebooks="modality,persons")

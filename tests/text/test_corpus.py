@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from discourse.article import Article as Study
+from discourse.article import Article
 from discourse.base.errors import ArticleError, UsageError
 from discourse.io.articles import read_article
 from discourse.text.corpus import folder_reference
@@ -53,7 +53,7 @@ def test_an_empty_folder_and_a_broken_article_are_named(folder: Path, tmp_path: 
         folder_reference(folder)
 
 
-def test_a_study_takes_a_folder_as_reference(study: Study, folder: Path) -> None:
+def test_a_study_takes_a_folder_as_reference(study: Article, folder: Path) -> None:
     table = study.measure("keyness", reference=str(folder))
     assert table.set_index("word").loc["cooperation", "reference"] == 0
     absent = study.measure("absent", reference=str(folder), content=False, by="word")

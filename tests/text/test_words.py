@@ -2,7 +2,7 @@
 
 import pytest
 
-from discourse.article import Article as Study
+from discourse.article import Article
 from discourse.base.errors import UsageError
 from discourse.io.articles import make_article
 from discourse.text.annotation import annotate
@@ -32,7 +32,7 @@ def test_each_rule_changes_what_it_says() -> None:
     assert "China" in forms(case="kept")
 
 
-def test_words_and_forms_of_the_first_article_counted_by_hand(study: Study) -> None:
+def test_words_and_forms_of_the_first_article_counted_by_hand(study: Article) -> None:
     counts = study.words["word"].value_counts()
     body = " ".join(study.text[p.start : p.end] for p in study.source.body)
     # Without contractions and lone dashes a word is what stands between blanks, as in a word processor.

@@ -7,19 +7,20 @@ from discourse.reporting.summaries.rows import join_sentences, label_of, listing
 from discourse.statistics.intervals import too_few
 
 
-def frame_shares(table: pd.DataFrame, *, label: str = "", what: str = "sentences", n: int = 3) -> str:
-    """Name the codes with the largest shares and their intervals, then those that do not occur."""
+def frame_shares(table: pd.DataFrame, words: pd.DataFrame, *, label: str = "", n: int = 3) -> str:
+    """Say how many sentences hold the leading codes, with the interval of their share, then which codes do not occur."""
     name = label_of(table, label)
-    held = table[table["sentences"] > 0] if "sentences" in table.columns else table[table["count"] > 0]
+    held = table[table["sentences"] > 0]
     rows = held.sort_values(["share", "count"], ascending=False, kind="stable").head(n)
     named = [
-        f"{shown(str(key))} in {share:.0%} of {what} [{low:.0%}, {high:.0%}]"
-        for key, share, low, high in zip(rows[name], rows["share"], rows["low"], rows["high"], strict=True)
+        f"{number} hold words of {shown(str(key))} ({share:.0%} [{low:.0%}, {high:.0%}])"
+        for key, number, share, low, high in rows[[name, "sentences", "share", "low", "high"]].itertuples(index=False)
     ]
     absent = [str(key) for key in table.loc[table["count"] == 0, name]]
     if not named:
         return "No sentence holds any of them."
-    return f"Most: {listing(named)}." + (f" No words at all of: {listing(absent)}." if absent else "")
+    first = f"Of {counted(words['sentence'].nunique(), 'sentence')}, {listing(named)}."
+    return first + (f" Not attested: {listing(absent)}." if absent else "")
 
 
 def frame_distribution(table: pd.DataFrame, *, through: float, within: float, label: str = "") -> str:
@@ -39,7 +40,12 @@ def frame_distribution(table: pd.DataFrame, *, through: float, within: float, la
         f"{title} ({first:.0f} to {last:.0f} % of the text)"
         for title, first, last in rows.loc[reach < within, [name, "first", "last"]].itertuples(index=False, name=None)
     ]
-    return f"Over at least {through:g} % of the text: {listing(wide)}. Over less than {within:g} %: {listing(narrow)}."
+    return join_sentences(
+        f"Over at least {through:g} % of the text extend {listing(wide)}."
+        if wide
+        else f"No code extends over {through:g} % of the text.",
+        f"Within less than {within:g} % stay {listing(narrow)}." if narrow else "",
+    )
 
 
 def code_distribution(table: pd.DataFrame, paragraphs: pd.DataFrame, *, label: str = "") -> str:
@@ -50,10 +56,10 @@ def code_distribution(table: pd.DataFrame, paragraphs: pd.DataFrame, *, label: s
     through = [key for key, n, _ in rows if n > len(paragraphs) / 2]
     once = [key for key, n, places in rows if n == 1 and places > 1]
     return join_sentences(
-        f"In more than half of the paragraphs: {listing(through)}."
+        f"More than half of the paragraphs hold {listing(through)}."
         if through
         else "None occurs in more than half of the paragraphs.",
-        f"More than once, but in one paragraph only: {listing(once)}." if once else "",
+        f"One paragraph alone holds all places of {listing(once)}." if once else "",
     )
 
 
@@ -75,8 +81,10 @@ def reference_ranges(table: pd.DataFrame, *, level: float = 0.05) -> str:
     sure_above = above & ~too_few(table["count"].to_numpy()) & (table["low"] > table["norm"])
     sure_below = below & ((table["absence_holm"] < level) | (table["high"] < table["norm_low"]))
     unsure = int((above | below).sum() - (sure_above | sure_below).sum())
-    named = [listing([str(title) for title in table.loc[rows, "title"]]) for rows in (sure_above, sure_below)]
-    text = f"More than in nine of ten texts of the register, beyond chance: {named[0]}. Less: {named[1]}."
+    more, fewer = (listing([str(title) for title in table.loc[rows, "title"]]) for rows in (sure_above, sure_below))
+    text = (
+        f"Beyond chance and outside nine of ten texts of the register, more frequent: {more}; less frequent: {fewer}."
+    )
     return text + (f" Outside the range too, but within chance: {counted(unsure, 'code')}." if unsure else "")
 
 
@@ -87,7 +95,7 @@ def cooccurrence(table: pd.DataFrame, *, n: int = 3) -> str:
         f"{str(one).replace('-', ' ')} with {str(other).replace('-', ' ')} ({counted(int(both), 'sentence')})"
         for one, other, both in zip(rows["code"], rows["with_code"], rows["both"], strict=True)
     ]
-    return f"Most often together: {listing(pairs)}."
+    return f"Most often together are {listing(pairs)}." if pairs else "No two codes meet in a sentence."
 
 
 def codebook_agreement(table: pd.DataFrame) -> str:
@@ -111,4 +119,4 @@ def code_density(table: pd.DataFrame, tokens: pd.DataFrame, *, n: int = 3) -> st
     counts = met.value_counts().rename_axis("sentence").reset_index(name="codes")
     ranked = counts.sort_values(["codes", "sentence"], ascending=[False, True]).head(n)
     named = [f"sentence {number} ({counted(int(codes), 'code')})" for number, codes in ranked.itertuples(index=False)]
-    return f"Most codes meet in {listing(named)}."
+    return f"Most codes meet in {listing(named)}." if named else "No code was found."

@@ -9,7 +9,8 @@ from discourse.statistics.intervals import too_few
 
 def unrecorded_facts(table: pd.DataFrame) -> str:
     """Say which facts about the article nobody recorded."""
-    return f"Not recorded: {listing([str(fact) for fact in table.loc[~table['recorded'], 'fact']])}."
+    missing = [str(fact) for fact in table.loc[~table["recorded"], "fact"]]
+    return f"The card does not record {listing(missing)}." if missing else "The card records every fact."
 
 
 def structure(table: pd.DataFrame) -> str:
@@ -34,9 +35,9 @@ def actor_evaluation(table: pd.DataFrame) -> str:
     bad = [str(row["actor"]) for _, row in decided.iterrows() if row["negative"] > row["positive"]]
     unclear = int(table["unclear"].sum())
     return (
-        f"More often evaluated positively: {listing(good)}. More often negatively: {listing(bad)}. "
-        f"Too few to say: {counted(unsure, 'actor')}. Of {counted(int(table['mentions'].sum()), 'mention')} "
-        f"{unclear} {'is' if unclear == 1 else 'are'} unclear."
+        f"More often evaluated positively: {listing(good)}; more often negatively: {listing(bad)}. Of "
+        f"{counted(unsure, 'further actor')} there are too few mentions to say. Of "
+        f"{counted(int(table['mentions'].sum()), 'mention')} {unclear} {'is' if unclear == 1 else 'are'} unclear."
     )
 
 
@@ -45,8 +46,18 @@ def ideological_square(table: pd.DataFrame) -> str:
     rows = table[table["light"].isin(["positive", "negative"])]
     if not rows["base"].sum():
         return "The article's card gives no actor a side: there is no square."
-    corners = [f"{row['side']} {row['light']}: {row['count']} of {row['base']} mentions" for _, row in rows.iterrows()]
-    return f"{'; '.join(corners).capitalize()}."
+    sides = [
+        f"of {counted(int(part['base'].iloc[0]), 'mention')} of {side} "
+        + listing(
+            [
+                f"{row['count']} evaluate{'s' if row['count'] == 1 else ''} {row['light']}ly"
+                for _, row in part.iterrows()
+            ]
+        )
+        for side, part in rows.groupby("side", sort=False)
+    ]
+    text = "; ".join(sides)
+    return f"{text[0].upper()}{text[1:]}."
 
 
 def move_structure(table: pd.DataFrame, *, level: float = 0.05) -> str:
@@ -70,5 +81,5 @@ def segmentation(table: pd.DataFrame) -> str:
 def claims(table: pd.DataFrame) -> str:
     """Say how many of the statements are how certain."""
     counts = table["sureness"].value_counts()
-    kinds = [f"{counts[kind]} {kind}" for kind in sorted(counts.index)]
-    return f"{counted(len(table), 'statement')}: {listing(kinds)}."
+    kinds = [f"{counts[kind]} {'is' if counts[kind] == 1 else 'are'} {kind}" for kind in sorted(counts.index)]
+    return f"Of {counted(len(table), 'statement')} {listing(kinds)}."

@@ -8,7 +8,9 @@ from discourse.reporting.summaries.rows import join_sentences, label_of, listing
 
 def keywords(table: pd.DataFrame, words: pd.DataFrame, *, level: float = 0.05) -> str:
     """Name the surest keywords, and say where the article is too short for what the table seems to say."""
-    return join_sentences(top_rows(table, "Keywords, surest first", value="g2"), caution(table, len(words), level))
+    return join_sentences(
+        top_rows(table, "By G2 the surest keywords are", value="g2"), caution(table, len(words), level)
+    )
 
 
 def caution(table: pd.DataFrame, words: int, level: float = 0.05) -> str:
@@ -32,7 +34,9 @@ def negative_keywords(table: pd.DataFrame, *, level: float = 0.05) -> str:
             f"No word is rarer than expected beyond chance (p ≥ {level:g} after Holm's correction): "
             "read the table as hints."
         )
-    return top_rows(sure, "Rarer than expected, with the count in the reference", value="reference", ordered=True)
+    return top_rows(
+        sure, "Rarer than expected, with their count in the reference, are", value="reference", ordered=True
+    )
 
 
 def absent_words(table: pd.DataFrame, *, level: float = 0.05) -> str:
@@ -78,14 +82,16 @@ def dispersion(table: pd.DataFrame) -> str:
         f"{shown(str(row[name]))} (DPnorm {row['dp_norm']:.2f}, in {row['range']} of {row['parts']} parts)"
         for _, row in ranked.iloc[[0, -1]].iterrows()
     ]
-    last = f"; most unevenly: {ends[1]}" if len(enough) > 1 else ""
-    return f"Of the {len(enough)} terms with 10 occurrences or more, most evenly dispersed: {ends[0]}{last}."
+    last = f", the most unevenly {ends[1]}" if len(enough) > 1 else ""
+    return (
+        f"Of {counted(len(enough), 'term')} with 10 occurrences or more the most evenly dispersed is {ends[0]}{last}."
+    )
 
 
 def concordance(table: pd.DataFrame) -> str:
     """Say what a concordance shows, and how often."""
     forms = listing(sorted({shown(str(form)).lower() for form in table["node"]}))
-    return f"{counted(len(table), 'place')} of: {forms}." if len(table) else "No place was found."
+    return f"The article has {counted(len(table), 'place')} of {forms}." if len(table) else "No place was found."
 
 
 def collocates(table: pd.DataFrame, *, n: int = 5) -> str:
@@ -95,11 +101,13 @@ def collocates(table: pd.DataFrame, *, n: int = 5) -> str:
         f"{node} with {other} ({count})"
         for node, other, count in zip(rows["node"], rows["collocate"], rows["count"], strict=True)
     ]
-    return f"Strongest collocates: {listing(named)}."
+    if not named:
+        return "No two content words occur together beyond chance."
+    return f"The surest pairs, beyond chance, are {listing(named)}."
 
 
 def readability(table: pd.DataFrame) -> str:
     """Give the readability scores, or say that the text is too short for them."""
     if table["low"].isna().all():
         return "Too few sentences to say how hard the text is to read."
-    return top_rows(table, "Readability", label="measure", value="value", ordered=True)
+    return top_rows(table, "The scores are", label="measure", value="value", ordered=True)

@@ -27,11 +27,11 @@ def label_of(table: pd.DataFrame, label: str = "") -> str:
 def top_rows(
     table: pd.DataFrame, what: str, *, label: str = "", value: str = "count", n: int = 5, ordered: bool = False
 ) -> str:
-    """Name the rows of largest value: "What: a (12), b (9) and c (9)."
+    """Name the rows of largest value: "The most frequent words are a (12), b (9) and c (9)."
 
     Args:
         table: any table.
-        what: what is named, in words.
+        what: how the sentence begins, with its verb.
         label: the column that names the rows; `title` or the first one unless said otherwise.
         value: the column that ranks them.
         n: how many are named.
@@ -42,7 +42,7 @@ def top_rows(
     named = [
         f"{key} ({cell_text(number)})" for key, number in zip(rows[label_of(table, label)], rows[value], strict=True)
     ]
-    return f"{what}: {listing(named)}."
+    return f"{what} {listing(named)}." if named else "None was found."
 
 
 def most_frequent(table: pd.DataFrame, what: str, *, label: str, n: int = 5) -> str:
@@ -56,4 +56,5 @@ def most_frequent(table: pd.DataFrame, what: str, *, label: str, n: int = 5) -> 
 
 def unattested(table: pd.DataFrame, what: str, *, label: str = "", value: str = "count") -> str:
     """Name the rows of a table that do not occur at all: absence is a finding too."""
-    return f"{what}: {listing([str(key) for key in table.loc[table[value] == 0, label_of(table, label)]])}."
+    missing = [str(key) for key in table.loc[table[value] == 0, label_of(table, label)]]
+    return f"{what}: {listing(missing)}." if missing else "Every category is attested."

@@ -27,6 +27,8 @@ def test_every_measure_is_a_method_with_help_and_completion(study: Article) -> N
     assert {"by", "content", "negative", "reference"} <= set(signature.parameters)
     assert signature.parameters["reference"].default == "brown"
     assert "Read two columns together" in (inspect.getdoc(study.keyness) or "")
+    assert "what the article is compared with" in (inspect.getdoc(study.keyness) or "")
+    assert "the counted words" not in (inspect.getdoc(study.keyness) or ""), "help names what nobody can pass"
     assert list(inspect.signature(study.framing).parameters) == ["codebook"]
 
 

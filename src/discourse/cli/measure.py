@@ -20,7 +20,6 @@ EXAMPLES = (
 _BEFORE = {
     "reference": "against", "min_count": "least", "min_expected": "least", "min_length": "least", "max_length": "longest",
 }  # fmt: skip
-_REFERENCE = "the reference: a name, name:part, or a folder of texts"
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -28,7 +27,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     names = parser.add_subparsers(dest="measure", metavar="NAME", required=True)
     for name in measures.listed():
         measure = measures.get(name)
-        about = inspect.getdoc(measure) or name
+        about = measures.about(measure) or name
         sub = names.add_parser(
             name, help=about.split("\n")[0].replace("%", "%%"), description=about,
             formatter_class=argparse.RawDescriptionHelpFormatter,
@@ -46,8 +45,6 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def _meaning(about: str, option: str) -> str:
     """Find what the docstring says of an option."""
     found = re.search(rf"(?m)^ +{option}: (.+(?:\n {{8,}}.+)*)", about)
-    if option == "reference":
-        return _REFERENCE
     return re.sub(r"\s+", " ", found[1]).replace("%", "%%") if found else ""
 
 

@@ -12,7 +12,7 @@ from discourse.text import syntax
 
 Mask = npt.NDArray[np.bool_]
 Rows = npt.NDArray[np.int64]
-ATTRIBUTES = ("word", "norm", "lemma", "pos", "tag", "dep", "entity", "complement", *syntax.READERS)
+ATTRIBUTES = ("word", "norm", "form", "lemma", "pos", "tag", "dep", "entity", "complement", *syntax.READERS)
 _CLAUSES = ("ccomp", "xcomp", "acl", "advcl", "csubj", "pcomp")
 _WH = ("WDT", "WP", "WP$", "WRB")
 
@@ -49,7 +49,7 @@ class TokenView:
         """A column of the table or one that is read off the tree."""
         if name in syntax.READERS:
             return pd.Series(syntax.READERS[name](self), dtype=object)
-        return self.complement if name == "complement" else self.tokens[name]
+        return self.complement if name == "complement" else self.tokens["norm" if name == "form" else name]
 
     def mask(self, name: str, pattern: str, ignore_case: bool = False) -> Mask:
         """Say for each row whether the attribute's whole value matches the regular expression."""

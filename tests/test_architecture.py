@@ -171,3 +171,44 @@ def test_the_lock_holds_what_the_project_asks_for() -> None:
     wanted = project["dependencies"] + extras["lab"] + extras["test"]
     locked = set(re.findall(r"(?m)^([a-z0-9][\w.-]*)==", (ROOT / "requirements.lock").read_text(encoding="utf-8")))
     assert set(names_of(wanted)) <= locked, "run 'make lock'"
+
+
+# What is written in several words of English here names categories and columns of our own; it is not looked up in texts.
+NAMED = {"features.py", "lemmas.py", "moves.py", "norms.py", "pronouns.py", "reader.py", "tallies.py", "tokens.py"}
+
+
+def english(node: ast.AST, names: set[str], known: set[str]) -> list[str]:
+    """The English words in a literal: in the Brown counts, and no label of the parser, column, code or group."""
+    parts: list[ast.expr | None] = []
+    if isinstance(node, ast.Tuple | ast.List | ast.Set):
+        parts = list(node.elts)
+    if isinstance(node, ast.Dict):
+        parts = list(node.keys)
+    items = [part.value for part in parts if isinstance(part, ast.Constant)]
+    if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == "split":
+        text = node.func.value
+        items = str(text.value).split() if isinstance(text, ast.Constant) else []
+    return [item for item in items if isinstance(item, str) and item.isalpha() and item in known and item not in names]
+
+
+def test_english_words_are_data() -> None:
+    from spacy.glossary import GLOSSARY
+
+    from discourse.base import paths
+    from discourse.coding import coder
+    from discourse.io import codebooks
+    from discourse.io.references import read_reference
+    from discourse.io.words import read_words
+    from discourse.text import annotation, tokens
+
+    known = set(read_reference("brown").counts["word"])
+    names = {*map(str.lower, GLOSSARY), *tokens.ATTRIBUTES, *annotation.COLUMNS, *coder.COLUMNS}
+    names |= {group for path in paths.every("words", "*.tsv") for group in read_words(path.stem).groups}
+    names |= {code.name for name in codebooks.listed() for code in codebooks.read_codebook(name).codes}
+    wrong = []
+    for folder in ("text", "coding"):
+        for path in sorted((SOURCE / folder).rglob("*.py")):
+            for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))) if path.name not in NAMED else ():
+                if len(found := english(node, names, known)) > 3:
+                    wrong.append(f"{path.relative_to(SOURCE)}, line {node.lineno}: {' '.join(found)}")
+    assert not wrong, "lists of English words belong in data/words:\n" + "\n".join(wrong)

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from discourse.coding.disambiguation import _quotes
 from discourse.coding.disambiguation.pronouns import quoted_speaker
+from discourse.coding.disambiguation.quotation import marks as _quotes
 from discourse.io.words import word_set
 from discourse.text import syntax
 from discourse.text.tokens import TokenView
@@ -12,9 +12,6 @@ from discourse.text.tree import SUBJECTS
 Rows = tuple[int, ...]
 _LONGEST = 20
 _PEOPLE = ("person", "institution", "he", "we", "you")
-_HOLDING = ("have", "bear", "carry", "feel", "face", "accept", "share", "owe")
-# Whom one waits or looks for has no good of it.
-_SEEKING = ("wait", "look", "search", "ask", "call", "hunt", "blame", "punish", "mistake", "exchange", "prepare")
 _CLAUSES = ("relcl", "advcl", "acl", "ccomp", "punct")
 
 
@@ -97,7 +94,7 @@ def _subject(view: TokenView, verb: int, cue: int) -> Rows:
 def _holder(view: TokenView, noun: int) -> int | None:
     """Whose a duty is: the subject of *have a duty*, or its owner (*the council's duty*)."""
     deps, head = view.column("dep"), int(view.head[noun])
-    if deps[noun] == "dobj" and view.column("lemma")[head] in _HOLDING:
+    if deps[noun] == "dobj" and view.column("lemma")[head] in word_set("benefit-words", "holding"):
         return syntax.subject(view, head)
     return next((child for child in view.children[noun] if deps[child] == "poss"), None)
 
@@ -189,7 +186,7 @@ def _beneficiary(view: TokenView, verb: int) -> Rows:
             if (
                 deps[child] == "pobj"
                 and who
-                and governor not in _SEEKING
+                and governor not in word_set("benefit-words", "seeking")
                 and (norms[row] == "for" or governor in giving)
             ):
                 return (row, *_phrase(view, child))

@@ -2,9 +2,10 @@
 
 from functools import lru_cache
 
-from discourse.coding.disambiguation import Place, Reading, _quotes
-from discourse.coding.disambiguation._quote_context import context
-from discourse.coding.disambiguation.quotation_role import role_at
+from discourse.coding.disambiguation import Place, Reading
+from discourse.coding.disambiguation.quotation import marks as _quotes
+from discourse.coding.disambiguation.quotation.context import context
+from discourse.coding.disambiguation.quotation.role import role_at
 from discourse.io.words import word_set
 from discourse.text.tokens import TokenView
 from discourse.text.tree import SUBJECTS

@@ -1,13 +1,13 @@
 """Who reports a quoted span: the verb before, above or after it, and its subject."""
 
-from discourse.coding.disambiguation import _quote_form, _quotes
-from discourse.coding.disambiguation._quotes import Quote
+from discourse.coding.disambiguation.quotation import form as _quote_form
+from discourse.coding.disambiguation.quotation import marks as _quotes
+from discourse.coding.disambiguation.quotation.marks import Quote
 from discourse.io.words import word_set
 from discourse.text import syntax
 from discourse.text.tokens import TokenView
 
 _REPORT, _FAR, _CLIMB = 7, 200, 8
-_CARRY = ("as", "to", "that", "like", "with")
 _CONTENT = ("ccomp", "xcomp")
 _LONG = 4
 
@@ -96,7 +96,7 @@ def _of_something(view: TokenView, first: int, start: int) -> bool:
     row = first - 1
     while row > start and parts[row] in ("DET", "ADJ", "PRON"):
         row -= 1
-    if row < start or parts[row] != "ADP" or words[row] in _CARRY:
+    if row < start or parts[row] != "ADP" or words[row] in word_set("quotation-contexts", "carrying"):
         return False
     listed = word_set("quotation-contexts", "reporting")
     spoken = row > start and str(view.column("lemma")[row - 1]).lower() in listed and words[row] in ("of", "about")

@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from functools import lru_cache
 
-from discourse.coding.disambiguation._quotes import Quote
+from discourse.coding.disambiguation.quotation.marks import Quote
+from discourse.io.words import word_set
 from discourse.text import syntax
 from discourse.text.tokens import TokenView
 
@@ -11,7 +12,6 @@ _FINITE = ("VBD", "VBZ", "VBP", "MD")
 _SMALL = ("DET", "ADP", "CCONJ", "SCONJ", "PART", "PUNCT", "AUX", "PRON", "SPACE")
 _ENDS = (".", "?", "!", ",", "…", "...", "—", "-")
 _OPENS = (":", "“", '"')
-_PERSONS = ("i", "we", "you", "me", "us", "my", "our", "your")
 _BEFORE_NOUN = ("det", "poss", "amod", "compound", "nummod", "nmod")
 _AHEAD, _FEWEST = 6, 3
 
@@ -65,7 +65,7 @@ def form(view: TokenView, quote: Quote) -> Form:
         clause=finite or (tags[rows[0]] == "VB" and capital),
         capital=str(words[opening])[0].isupper(),
         titled=_titled(view, rows) and not headline and not initial,
-        persons=any(view.column("norm")[row] in _PERSONS for row in rows),
+        persons=any(view.column("norm")[row] in word_set("quotation-contexts", "speech-person") for row in rows),
         whole=_whole(view, quote, rows),
         named=_named(view, quote),
         attribute=_attribute(view, quote, rows),

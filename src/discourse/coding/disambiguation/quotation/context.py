@@ -3,9 +3,11 @@
 from dataclasses import dataclass
 from functools import lru_cache
 
-from discourse.coding.disambiguation import _quote_form, _quote_label, _quote_reporter
-from discourse.coding.disambiguation._quote_form import Form
-from discourse.coding.disambiguation._quotes import Quote
+from discourse.coding.disambiguation.quotation import form as _quote_form
+from discourse.coding.disambiguation.quotation import label as _quote_label
+from discourse.coding.disambiguation.quotation import reporter as _quote_reporter
+from discourse.coding.disambiguation.quotation.form import Form
+from discourse.coding.disambiguation.quotation.marks import Quote
 from discourse.io.words import word_set
 from discourse.text import syntax
 from discourse.text.tokens import TokenView
@@ -13,7 +15,6 @@ from discourse.text.tokens import TokenView
 _NEAR, _DEFINED, _UP = 4, 6, 6
 _FUNCTION = ("PRON", "DET", "CCONJ", "SCONJ", "ADP", "AUX")
 _MEANS = ("mean", "denote", "connote")
-_OWN = ("we", "our", "us", "my", "both", "together", "jointly")
 
 
 @dataclass(frozen=True)
@@ -98,7 +99,7 @@ class Context:
     def one_of_a_kind(self) -> bool:
         """Whether *a*, *another* or a number stands before the span itself, as it may before a name, not a title."""
         row, after = self.quote.first - 1, self.quote.stop
-        indefinite = row >= 0 and self.view.column("norm")[row] in ("a", "an", "another", "second")
+        indefinite = row >= 0 and self.view.column("norm")[row] in word_set("quotation-contexts", "indefinite")
         return indefinite and not (after < self._end and self.view.column("pos")[after] == "NOUN")
 
     @property
@@ -131,7 +132,7 @@ class Context:
         start = int(self.view.sentence_start[self.quote.first])
         words = self.view.column("word")[start : self.quote.first]
         lemmas = {str(lemma).lower() for lemma in self.view.column("lemma")[start : self.quote.first]}
-        own = set(_OWN) & {str(word).lower() for word in words if word != "US"}
+        own = word_set("quotation-contexts", "own-side") & {str(word).lower() for word in words if word != "US"}
         return bool(own) and not lemmas & word_set("quotation-contexts", "against")
 
     @property
@@ -178,7 +179,7 @@ class Context:
     def said_of_subject(self) -> bool:
         """Whether the span says what its subject is or is thought: after *be*, *consider* and the like."""
         row = self.quote.first - 1
-        return row >= 0 and str(self.view.column("lemma")[row]).lower() in ("be", "become", "remain", "consider")
+        return row >= 0 and str(self.view.column("lemma")[row]).lower() in word_set("quotation-contexts", "linking")
 
     @property
     def function_word(self) -> bool:

@@ -3,20 +3,18 @@
 from dataclasses import dataclass
 from functools import lru_cache
 
-from discourse.coding.disambiguation import Place, Reading, _quote_context, _quote_reporter, _quotes
-from discourse.coding.disambiguation._quote_context import Context, context
-from discourse.coding.disambiguation._quotes import Quote
+from discourse.coding.disambiguation import Place, Reading
+from discourse.coding.disambiguation.quotation import context as _quote_context
+from discourse.coding.disambiguation.quotation import marks as _quotes
+from discourse.coding.disambiguation.quotation import reporter as _quote_reporter
+from discourse.coding.disambiguation.quotation.context import Context, context
+from discourse.coding.disambiguation.quotation.marks import Quote
 from discourse.io.words import word_set
 from discourse.text.tokens import TokenView
 
 _LONG, _TITLE, _TERM, _WORKS = 6, 4, 5, 2
 _CHAIN = "joined to another quoted span"
 _CALLED = ("called", "call", "named")
-_GO = ("go", "goes", "going", "went", "gone")
-_BE = ("is", "are", "was", "were", "be", "been")
-_JOINED = (
-    "and", "or", "nor", "not", "but", "than", "instead", "of", "into", "from", "with", "the", "a", "an", ",", "/",
-)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -111,7 +109,7 @@ def _joined(view: TokenView, one: Quote, other: Quote) -> bool:
     between = view.column("norm")[one.stop : other.first]
     comma = view.column("word")[one.stop - 2] == ","
     near = one.stop <= other.first and (bool(between) or comma) and len(between) <= 3
-    near = near and all(word in _JOINED for word in between)
+    near = near and all(word in word_set("quotation-contexts", "joining") for word in between)
     return near and int(view.sentence_start[one.first]) == int(view.sentence_start[other.first])
 
 
@@ -166,10 +164,14 @@ def _reported(seen: Context) -> str:
     form = seen.form
     if seen.own_words:
         return "said to be somebody's own words"
-    adjacent = bool(seen.before("reporting")) or seen.neighbours[0] == ":" or seen.neighbours[0] in _BE
+    adjacent = (
+        bool(seen.before("reporting"))
+        or seen.neighbours[0] == ":"
+        or seen.neighbours[0] in word_set("quotation-contexts", "being")
+    )
     adjacent = adjacent or (seen.neighbours[0] == "," and form.ended)
     several = form.size >= 2 and (not form.titled or form.clause)
-    one = form.size == 1 and (form.judges or adjacent) and seen.reporter not in _GO
+    one = form.size == 1 and (form.judges or adjacent) and seen.reporter not in word_set("quotation-contexts", "going")
     if seen.reporter and (seen.answered or several or one):
         return f"reported by '{seen.reporter}'"
     if form.sentence and form.clause and not form.titled:

@@ -1,16 +1,12 @@
 """Who labels something with the quoted words, where the span is a label: *what they call ...*, *called it ...*."""
 
-from discourse.coding.disambiguation import _quote_form
-from discourse.coding.disambiguation._quotes import Quote
+from discourse.coding.disambiguation.quotation import form as _quote_form
+from discourse.coding.disambiguation.quotation.marks import Quote
 from discourse.io.words import word_set
 from discourse.text import syntax
 from discourse.text.tokens import TokenView
 
 _BACK, _NEAR = 16, 4
-_OURS = ("it", "this", "that", "our", "my")
-_RELATIVE = ("that", "which", "who", "what", "as")
-_SELF = ("itself", "himself", "herself", "themselves", "myself", "ourselves")
-_PARTICLES = ("off", "for", "on", "out", "upon", "in", "up")
 _FINITE = ("VBD", "VBZ", "VBP", "VB", "MD")
 _ENDS = (";", ":", ".", "?", "!", "”", '"')
 
@@ -35,7 +31,7 @@ def _applies(view: TokenView, verb: int, first: int) -> bool:
     parts, words = view.column("pos"), view.column("word")
     if any(parts[other] == "SCONJ" and words[other] != "as" for other in range(verb + 1, first)):
         return False
-    if str(words[verb + 1]).lower() in _PARTICLES:
+    if str(words[verb + 1]).lower() in word_set("quotation-contexts", "particle"):
         return False  # Called off, called for, called out.
     while row > verb and parts[row] in ("DET", "ADJ", "ADV"):
         row -= 1
@@ -65,7 +61,7 @@ def label(view: TokenView, quote: Quote) -> tuple[str, str]:
     word = str(view.column("word")[verb])
     between = [str(view.column("norm")[row]) for row in range(verb + 1, quote.first)]
     if kind in ("i", "we"):
-        own = what or kind == "i" or bool(set(between) & set(_OURS))
+        own = what or kind == "i" or bool(set(between) & word_set("quotation-contexts", "demonstrative"))
         return ("own-slogan", f"a label that the writer gives with '{word}'") if own else (
             "mention", f"a term that the writer sets with '{word}'")  # fmt: skip
     if _passive(view, verb, quote.first):
@@ -73,7 +69,11 @@ def label(view: TokenView, quote: Quote) -> tuple[str, str]:
         if marked in word_set("quotation-contexts", "mention"):
             return "mention", f"what stands on the '{marked}'"
         return "scare-quotes", f"a label that others give with '{word}'"
-    if _quote_form.form(view, quote).judges or _occasion(view, verb, subject, what) or set(between) & set(_SELF):
+    if (
+        _quote_form.form(view, quote).judges
+        or _occasion(view, verb, subject, what)
+        or set(between) & word_set("quotation-contexts", "reflexive")
+    ):
         return "direct-speech", f"somebody's own words, applied with '{word}'"
     plural = subject is not None and view.column("tag")[subject] == "NNS"
     if what and plural:
@@ -97,7 +97,7 @@ def _passive(view: TokenView, verb: int, first: int) -> bool:
     deps = [view.column("dep")[child] for child in view.children[verb]]
     if "auxpass" in deps or "nsubjpass" in deps:
         return True
-    clause = set(view.column("norm")[max(verb - _NEAR, 0) : verb]) & set(_RELATIVE)
+    clause = set(view.column("norm")[max(verb - _NEAR, 0) : verb]) & word_set("quotation-contexts", "relative")
     objects = view.column("pos")[verb + 1 : first]
     if "by" not in view.column("norm")[verb + 1 : first] and {"NOUN", "PROPN", "PRON"} & set(objects):
         return False  # In "a man, called him ..." the verb has an object, whatever the parser makes of it.

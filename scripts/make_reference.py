@@ -5,20 +5,21 @@ Only counts are kept, never texts. NLTK finds the corpora by the variable NLTK_D
 
 import json
 import sys
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Callable
 
 import pandas as pd
-from nltk.corpus import brown, inaugural, state_union
-from nltk.tokenize.treebank import TreebankWordDetokenizer
 
 from discourse.base import paths
 from discourse.base.tables import to_tsv
 from discourse.coding.norms import rates
 from discourse.evaluation.fingerprint import fingerprint
-from discourse.io.articles import Article, make_article
+from discourse.io.articles import Article
 from discourse.io.codebooks import read_codebook
-from discourse.text.annotation import annotate, model_version
-from discourse.text.words import DEFAULT, words
+from discourse.text.annotation import annotate
+from discourse.text.language import model_version
+from discourse.text.nltk_corpora import Text, as_article, counted, nltk_texts
+from discourse.text.words import DEFAULT
 
 DATA = paths.packaged() / "data"
 FACTS = {
@@ -51,23 +52,11 @@ GROUPS = {
         "informative": ["news", "editorial", "reviews", "religion", "hobbies", "lore", "belles_lettres", "government", "learned"],
     },
 }  # fmt: skip
-Text = tuple[str, str, str]
-"""Part, name of the document, text."""
 
 
-def brown_texts() -> Iterator[Text]:
-    """The 500 texts of Brown, paragraph by paragraph, put together again from their tokens."""
-    joiner = TreebankWordDetokenizer()
-    for genre in brown.categories():
-        for name in brown.fileids(categories=genre):
-            lines = (" ".join(joiner.detokenize(sentence) for sentence in p) for p in brown.paras(fileids=name))
-            yield genre, name, "\n".join(lines).replace("``", '"').replace("''", '"')
-
-
-def speeches(corpus: object, part_of: object) -> Iterator[Text]:
+def speeches(corpus: str, part_of: Callable[[int], str]) -> list[Text]:
     """The speeches of a corpus, by the part that the year in their file name belongs to."""
-    for name in sorted(corpus.fileids()):  # type: ignore[attr-defined]
-        yield part_of(int(name[:4])), name, corpus.raw(name)  # type: ignore[operator,attr-defined]
+    return [(part_of(int(file[:4])), file, text) for _, file, text in nltk_texts(corpus)]
 
 
 def decade(year: int) -> str:
@@ -80,37 +69,16 @@ def half_century(year: int) -> str:
     return f"{year // 50 * 50}-{year // 50 * 50 + 49}"
 
 
-def articles(texts: Iterable[Text]) -> Iterator[tuple[str, Article]]:
-    """Turn texts into articles, with their part."""
-    for part, name, text in texts:
-        yield part, make_article(name.removesuffix(".txt").lower(), text)
-
-
-def build(name: str, texts: Iterable[Text]) -> None:
+def build(name: str, texts: list[Text]) -> None:
     """Count a corpus and write its table and card."""
-    tables, documents = [], {}
-    for part, article in articles(texts):
-        found = words(annotate(article))
-        documents[part] = documents.get(part, 0) + 1
-        tables.append(
-            found.groupby(["word", "lemma", "pos"], observed=True)
-            .size()
-            .rename("count")
-            .reset_index()
-            .assign(part=part)
-        )
-        print(f"\r{name}: {sum(documents.values())} texts", end="", file=sys.stderr)
-    print(file=sys.stderr)
-    counts = pd.concat(tables).astype({"pos": str})
-    table = counts.pivot_table(
-        index=["word", "lemma", "pos"], columns="part", values="count", aggfunc="sum", fill_value=0
-    )
-    table = table.sort_index().astype("int64").reset_index()
+    table = counted(texts)
+    documents = Counter(part for part, *_ in texts)
     (DATA / "references" / f"{name}.tsv").write_text(to_tsv(table), encoding="utf-8")
     (DATA / "references" / f"{name}.toml").write_text(card(name, table, documents), encoding="utf-8")
+    print(f"{name}: {len(texts)} texts", file=sys.stderr)
 
 
-def card(name: str, table: pd.DataFrame, documents: dict[str, int]) -> str:
+def card(name: str, table: pd.DataFrame, documents: Counter[str]) -> str:
     """Write the card of a reference: its facts, sizes and counting rules."""
     total = int(table[list(documents)].to_numpy().sum())
     lines = ["# Made by `make reference`; do not edit by hand."]
@@ -126,9 +94,9 @@ def card(name: str, table: pd.DataFrame, documents: dict[str, int]) -> str:
 
 
 CORPORA = {
-    "inaugurals": lambda: speeches(inaugural, half_century),
-    "state-of-the-union": lambda: speeches(state_union, decade),
-    "brown": brown_texts,
+    "inaugurals": lambda: speeches("inaugural", half_century),
+    "state-of-the-union": lambda: speeches("state_union", decade),
+    "brown": lambda: list(nltk_texts("brown")),
 }
 CODEBOOKS = ("metadiscourse", "stance-devices", "modality", "attribution", "persons", "appraisal")
 
@@ -139,8 +107,8 @@ def norms() -> None:
     tables = []
     for corpus in ("brown", "state-of-the-union"):
         by_part: dict[str, list[Article]] = {}
-        for part, article in articles(CORPORA[corpus]()):
-            by_part.setdefault(part, []).append(article)
+        for part, file, text in CORPORA[corpus]():
+            by_part.setdefault(part, []).append(as_article(file, text))
         tokens = pd.concat([annotate(one) for group in by_part.values() for one in group], ignore_index=True)
         for name in ("document", "word", "norm", "lemma", "pos", "tag", "dep", "entity"):
             tokens[name] = tokens[name].astype("category")

@@ -18,6 +18,7 @@ from discourse.io.codebooks import Codebook, read_codebook
 from discourse.io.references import Reference, read_reference
 from discourse.text.annotation import annotate, tokens_key
 from discourse.text.corpus import folder_reference
+from discourse.text.nltk_corpora import PREFIX, nltk_reference
 from discourse.text.tokens import TokenView
 from discourse.text.words import DEFAULT, CountingRules, words
 
@@ -137,10 +138,12 @@ class Analysis:
         return rejected(self.view, self.codebook(codebook))
 
     def reference(self, name: str = measures.REFERENCE) -> Reference:
-        """A reference by its name, e.g. `brown` or `brown:news`, or the path of a folder of articles."""
+        """A reference: bundled (`brown`, `brown:news`), NLTK's (`nltk:brown:news`), or a folder of articles (`./folder`)."""
         if name not in self._references:
             folder = Path(name).expanduser()
-            if ("/" in name or "\\" in name or name in (".", "..")) and folder.is_dir():
+            if name.startswith(PREFIX):
+                self._references[name] = nltk_reference(name, self.counting, besides=self.source)
+            elif ("/" in name or "\\" in name or name in (".", "..")) and folder.is_dir():
                 self._references[name] = folder_reference(folder, self.counting, besides=self.source)
             else:
                 self._references[name] = read_reference(name)

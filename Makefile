@@ -1,7 +1,7 @@
 # Two commands do it all on a fresh machine: `make report` and `make test`. `make help` lists the rest.
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help report stubs test test-browser lint lab accuracy reference norms lock clean setup
+.PHONY: help report stubs test test-browser lint lab accuracy reference norms docs lock clean setup
 
 PYTHON ?= python3
 ARTICLE ?= zhang-xiao-2024
@@ -9,6 +9,7 @@ NLTK_DATA ?= $(wildcard ../shared/nltk_data)
 GOLD ?= ../shared/gold
 BIN := .venv/bin
 READY := .venv/.ready
+LOCK := -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header
 # One thread for linear algebra: faster on tables this small, and the same on every machine.
 export OMP_NUM_THREADS := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
@@ -58,9 +59,17 @@ reference: $(READY) ## count the reference corpora again (needs NLTK_DATA)
 norms: $(READY) ## count the stance codes in the reference corpora again (needs NLTK_DATA)
 	@NLTK_DATA="$(NLTK_DATA)" $(BIN)/python scripts/make_reference.py norms
 
+docs: $(READY) .venv/.docs ## build the documentation site in site/; links are checked
+	@NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build -q
+
+.venv/.docs: requirements-docs.lock $(READY)
+	@$(BIN)/python -m pip install -qq --require-hashes -r requirements-docs.lock
+	@touch $@
+
 lock: $(READY) ## choose the newest allowed packages and write their hashes (needs uv)
-	@for part in "requirements.lock --extra lab --extra test" "requirements-browser.lock --extra browser"; do set -- $$part; file=$$1; shift; \
-	  uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header "$$@" pyproject.toml -o $$file; done
+	@uv pip compile $(LOCK) --extra lab --extra test pyproject.toml -o requirements.lock
+	@for extra in browser docs; do $(BIN)/python -c 'import sys, tomllib; print(*tomllib.load(open("pyproject.toml", "rb"))["project"]["optional-dependencies"][sys.argv[1]], sep="\n")' $$extra \
+	  | uv pip compile $(LOCK) -c requirements.lock - -o requirements-$$extra.lock; done
 
 clean: ## delete what was made: .venv, caches, reports
-	@rm -rf .venv reports .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	@rm -rf .venv reports site .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -158,7 +158,7 @@ def test_conda_and_pip_install_the_same() -> None:
 
 
 def test_the_lock_holds_hashes_and_no_addresses() -> None:
-    for name in ("requirements.lock", "requirements-browser.lock"):
+    for name in ("requirements.lock", "requirements-browser.lock", "requirements-docs.lock"):
         text = (ROOT / name).read_text(encoding="utf-8")
         assert "://" not in text and "--index-url" not in text
         packages = re.findall(r"(?m)^[a-z0-9][\w.-]*==.*$", text)

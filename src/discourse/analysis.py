@@ -9,10 +9,13 @@ import pandas as pd
 
 from discourse import measures
 from discourse.base.errors import UsageError, did_you_mean
+from discourse.base.options import options as session
 from discourse.base.text import context, counted
+from discourse.coding import combined, scoring
 from discourse.coding.cached import kept_codings
 from discourse.coding.coder import rejected
 from discourse.coding.norms import read_norms
+from discourse.coding.reader import kept_reading
 from discourse.io.articles import Article as ArticleText
 from discourse.io.codebooks import Codebook, read_codebook
 from discourse.io.references import Reference, read_reference
@@ -36,7 +39,7 @@ class Analysis:
     def __init__(self, source: ArticleText, counting: CountingRules = DEFAULT) -> None:
         self.source = source
         self.counting = counting
-        self._codings: dict[str, pd.DataFrame] = {}
+        self._codings: dict[tuple[str, bool], tuple[pd.DataFrame, pd.DataFrame]] = {}
         self._codebooks: dict[str, Codebook] = {}
         self._references: dict[str, Reference] = {}
 
@@ -122,20 +125,52 @@ class Analysis:
             self._codebooks[name] = read_codebook(name)
         return self._codebooks[name]
 
+    @cached_property
+    def readings(self) -> pd.DataFrame:
+        """What the reader sees in each sentence, see `coding.reader.read`."""
+        return kept_reading(tokens_key(self.source), self.tokens)
+
     def codings(self, codebook: str) -> pd.DataFrame:
-        """The codings of one codebook, or of several (`"policy-frames,generic-frames"`), one row per coded stretch."""
+        """The codings of one codebook, or of several (`"policy-frames,generic-frames"`), one row per coded stretch.
+
+        Read `status`: a `finding` may be counted, a `candidate` is to be read, for its code was measured as wrong too
+        often; `coder` says whether rule, reader or both hold it.
+        """
         names = [name.strip() for name in codebook.split(",") if name.strip()]
-        for name in names:
-            if name not in self._codings:
-                self._codings[name] = kept_codings(tokens_key(self.source), lambda: self.view, self.codebook(name))
         if not names:
             raise UsageError("codings: no codebook is named; see discourse.codebooks().")
-        found = [self._codings[name] for name in names]
+        found = [self._coded(name)[0] for name in names]
         return found[0] if len(found) == 1 else pd.concat(found, ignore_index=True)
 
     def rejected(self, codebook: str) -> pd.DataFrame:
-        """The candidates that a rule turned down, each with the reason."""
-        return rejected(self.view, self.codebook(codebook))
+        """The candidates that a rule, or rule and reader together, turned down, each with the reason."""
+        turned_down = self._coded(codebook)[1]
+        found = [part for part in (rejected(self.view, self.codebook(codebook)), turned_down) if len(part)]
+        return pd.concat(found, ignore_index=True) if found else turned_down
+
+    def by_sentence(self, codebook: str) -> pd.DataFrame:
+        """One row per sentence and code that holds; see `coding.combined.by_sentence`."""
+        return combined.by_sentence(self.codings(codebook), self.sentences)
+
+    def by_rule(self, codebook: str) -> pd.DataFrame:
+        """The codings of the rules alone, by which the norms of other texts were counted too."""
+        return kept_codings(tokens_key(self.source), lambda: self.view, self.codebook(codebook))
+
+    def _coded(self, name: str) -> tuple[pd.DataFrame, pd.DataFrame]:
+        """The codings that hold, and those of the rules that the reader turned down."""
+        if (name, session.reader) not in self._codings:
+            ruled, book = self.by_rule(name), self.codebook(name)
+            units = scoring.units(self.words, "sentence")
+            if session.reader and combined.knows(book.name):
+                made = combined.combine(ruled, self.readings, book, units, self.text)
+            else:
+                made = combined.by_rule(ruled, book, units)
+            self._codings[name, session.reader] = made
+        return self._codings[name, session.reader]
+
+    def _findings(self, codebook: str) -> pd.DataFrame:
+        codings = self.codings(codebook)
+        return codings[codings["status"] != "candidate"].reset_index(drop=True)
 
     def reference(self, name: str = measures.REFERENCE) -> Reference:
         """A reference: bundled (`brown`, `brown:news`), NLTK's (`nltk:brown:news`), or a folder of articles (`./folder`)."""
@@ -162,15 +197,18 @@ class Analysis:
         measure = measures.get(name)
         options = measures.checked(name, options)
         chosen = {key: p.default for key, p in measures.settings(measure).items()} | options
-        made = measures.tables(measure)
+        made, normed = measures.tables(measure), "norms" in measures.inputs(measure)
         tables = [
-            self.measure(made[wanted][0], **made[wanted][1]) if wanted in made else self._input(wanted, chosen)
+            self.measure(made[wanted][0], **made[wanted][1]) if wanted in made else self._input(wanted, chosen, normed)
             for wanted in measures.inputs(measure)
         ]
         own = measures.options(measure)
         return measure(*tables, **{key: value for key, value in options.items() if key in own})
 
-    def _input(self, wanted: str, chosen: dict[str, Any]) -> Any:
+    def _input(self, wanted: str, chosen: dict[str, Any], normed: bool) -> Any:
+        if normed and wanted in ("codings", "book"):
+            # Norms were counted by the rules alone; what is held against them must be too.
+            return (self.by_rule if wanted == "codings" else self.codebook)(chosen["codebook"])
         if wanted in _SAME:
             return getattr(self, wanted)
         if wanted in _OTHER:
@@ -182,8 +220,8 @@ _SAME = ("tokens", "words", "view", "text", "paragraphs", "sentences", "counting
 _OTHER: dict[str, Any] = {
     "article": lambda self, chosen: self.source,
     "actors": lambda self, chosen: self.source.actors,
-    "codings": lambda self, chosen: self.codings(chosen.get("codebooks") or chosen["codebook"]),
-    "book": lambda self, chosen: self.codebook(chosen["codebook"]),
+    "codings": lambda self, chosen: self._findings(chosen.get("codebooks") or chosen["codebook"]),
+    "book": lambda self, chosen: combined.findings(self.codebook(chosen["codebook"]), with_reader=session.reader),
     "reference": lambda self, chosen: self.reference(chosen["reference"]),
     "norms": lambda self, chosen: read_norms(),
 }

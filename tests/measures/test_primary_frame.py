@@ -13,16 +13,16 @@ def test_a_frame_in_every_sentence_is_clear() -> None:
     found = codings(*(("money", "bank", 4 * n) for n in range(6)), ("war", "army", 23))
     table = primary_frame(found, WORDS, SCHEME, resamples=400)
     first = table.iloc[0]
-    assert first[["rank", "code", "sentences", "salience"]].tolist() == [1, "money", 6, 2]
+    assert first[["rank", "code", "sentences", "salience"]].tolist() == [1, "money", 6, 1]
     assert first[["verdict", "first"]].tolist() == ["clear", 1]
-    assert (first["low"], first["high"]) == (2, 2)  # The same in every sentence: no draw can differ.
-    assert first["margin"] == pytest.approx(2 - 1 / 6) and first["share"] == pytest.approx(12 / 13)
+    assert (first["low"], first["high"]) == (1, 1)  # The same in every sentence: no draw can differ.
+    assert first["margin"] == pytest.approx(1 - 1 / 6) and first["share"] == pytest.approx(6 / 7)
     assert table["verdict"].tolist()[1:] == ["present", "absent"]
     assert math.isnan(table["margin"].iloc[-1])
 
 
 def test_two_frames_that_share_the_sentences_give_no_clear_one() -> None:
-    found = codings(("money", "cash", 0), ("money", "cash", 8), ("money", "cash", 16), ("war", "army", 4))
+    found = codings(("money", "bank", 0), ("money", "bank", 8), ("war", "army", 4))
     table = primary_frame(found, WORDS, SCHEME, resamples=400)
     assert table["verdict"].iloc[0] == "no clear primary frame"
     assert table["margin_low"].iloc[0] <= 0 and 0 < table["first"].iloc[0] < 1

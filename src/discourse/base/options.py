@@ -11,9 +11,11 @@ class Options:
     Args:
         debug: whether an error shows its traceback, and not only its sentence. At first what the variable
             `DISCOURSE_DEBUG` says.
+        reader: whether the encoder reads beside the rules. At first off where the variable `DISCOURSE_READER` is `off`.
     """
 
     debug: bool = field(default_factory=lambda: bool(os.environ.get("DISCOURSE_DEBUG")))
+    reader: bool = field(default_factory=lambda: os.environ.get("DISCOURSE_READER") != "off")
 
 
 options = Options()

@@ -2,6 +2,7 @@
 
 import argparse
 
+from discourse.base.options import options as session
 from discourse.cli._output import add_format, show
 from discourse.cli._study import add_article, open_article
 from discourse.reporting.accuracy import told
@@ -10,6 +11,7 @@ EXAMPLES = (
     "discourse code zhang-xiao-2024 --codebook metadiscourse",
     "discourse code my-text.txt --codebook policy-frames --format tsv",
     "discourse code zhang-xiao-2024 --codebook modality --rejected     the readings turned down, and why",
+    "discourse code my-text.txt --codebook entman --by sentence --format json",
 )
 
 
@@ -20,13 +22,19 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         "--codebook", required=True, metavar="NAME", help="name, or path to a .tsv; see 'discourse list codebooks'"
     )
     parser.add_argument("--rejected", action="store_true", help="print the readings that were turned down instead")
+    parser.add_argument("--by", choices=("coding", "sentence"), default="coding", help="one row each (default: coding)")
+    parser.add_argument("--reader", choices=("on", "off"), default="on", help="off: rules alone, without the encoder")
     add_format(parser)
 
 
 def run(options: argparse.Namespace) -> int:
     """Print the codings table."""
+    session.reader = session.reader and options.reader == "on"
     article = open_article(options)
     book = article.codebook(options.codebook)
-    table = article.rejected(options.codebook) if options.rejected else article.codings(options.codebook)
+    chosen = (
+        article.rejected if options.rejected else article.by_sentence if options.by == "sentence" else article.codings
+    )
+    table = chosen(options.codebook)
     show(table, options, f"{book.title}. {book.citation}", told(book))
     return 0

@@ -163,15 +163,15 @@ def present(densities: pd.DataFrame, codebook: Codebook, words: pd.Series) -> pd
 def held(codings: pd.DataFrame, codebook: Codebook, units: pd.DataFrame) -> pd.DataFrame:
     """Say for each stretch and code whether it holds the code.
 
-    In a codebook that is scored the density must reach the threshold; in one whose unit is the cue, one
-    coding is enough.
+    In a codebook that is scored the density must reach the threshold; in one whose unit is the cue, and where rule and
+    reader were combined (the codings have a `status`), one coding is enough.
 
     Args:
         codings: codings of this codebook; others are left out.
         codebook: gives codes, weights and thresholds.
         units: stretches with document, start, end and words, as `units` lists them.
     """
-    if is_scored(codebook):
+    if is_scored(codebook) and "status" not in codings:
         return present(densities(scores(codings, codebook, units), units["words"]), codebook, units["words"])
     mine = codings[codings["codebook"] == codebook.name]
     found = pd.DataFrame(False, index=units.index, columns=[code.name for code in codebook.codes])

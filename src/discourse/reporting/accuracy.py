@@ -6,6 +6,8 @@ from functools import cache
 
 import pandas as pd
 
+from discourse.base.options import options as session
+from discourse.coding import combined
 from discourse.coding.norms import measured_with
 from discourse.evaluation.accuracy import STALE, WHOLE, recorded
 from discourse.evaluation.fingerprint import fingerprint
@@ -27,6 +29,11 @@ MEANINGS = {
     "state": "Empty where the rules are those that were measured.",
 }
 COLUMNS = tuple(MEANINGS)
+READ = {
+    "cv": "sentences read from a guide (cross-validation)",
+    "held": "sentences read from a guide (set aside)",
+    "brown": "editorials of 1961 (Brown, read from a guide)",
+}
 _TARGETS = {"macro_f1": "macro-F1", "accuracy": "accuracy", "spearman": "Spearman", "auc": "AUC"}
 
 
@@ -59,6 +66,8 @@ def told(scheme: Codebook | str) -> str:
     """Say in a sentence how far the codes of a codebook are trusted: the range of F1, and what nobody measured."""
     if isinstance(scheme, str):
         return _told_beside(scheme)
+    if combined.knows(scheme.name):
+        return _together(scheme)
     table = measured([scheme])
     scored = table[table["f1"].notna() & (table["title"] != _ALL)]
     parts = []
@@ -100,6 +109,8 @@ def _shown(scheme: Codebook | str) -> pd.DataFrame:
 
 
 def _rows(scheme: Codebook | str) -> list[dict[str, object]]:
+    if isinstance(scheme, Codebook) and combined.knows(scheme.name):
+        return _read(scheme)
     titles = {code.name: code.title for code in scheme.codes} if isinstance(scheme, Codebook) else {}
     rows = []
     for row in _shown(scheme).to_dict("records"):
@@ -112,6 +123,47 @@ def _rows(scheme: Codebook | str) -> list[dict[str, object]]:
         common |= {"coders": one.kind, "state": STALE if row["stale"] else ""}
         rows += [{"title": name, **common} for name in names if other or name != _ALL]
     return rows
+
+
+def _measured_by() -> str:
+    return "both" if session.reader else "rule"
+
+
+def _read(scheme: Codebook) -> list[dict[str, object]]:
+    """The rows of a codebook that was measured with the reader, at the unit that is shown."""
+    table = combined.accuracy(scheme.name, _measured_by())
+    made: list[dict[str, object]] = []
+    for row in table[table["coded"] > 0].to_dict("records"):
+        precision, recall = row["precision"], row["recall"]
+        common = {
+            "precision": precision,
+            "precision_low": row["low"],
+            "recall": recall,
+            "f1_low": None,
+            "f1_high": None,
+        }
+        common |= {"f1": 2 * precision * recall / (precision + recall) if precision + recall > 0 else 0.0, "other": ""}
+        common |= {"coded": int(row["coded"]), "corpus": f"{READ[row['set']]}, by {row['unit']}"}
+        title = scheme.by_name[row["code"]].title if row["code"] in scheme.by_name else row["code"]
+        made.append({"title": title, **common, "coders": row["read"], "state": row["status"]})
+    return made
+
+
+def _together(scheme: Codebook) -> str:
+    """Precision of the codes that are shown and recall of all, taken together, on each set; and what is not shown."""
+    table = combined.accuracy(scheme.name, _measured_by())
+    parts = []
+    for name, corpus in READ.items():
+        here = table[table["set"] == name]
+        shown = here[here["status"] == "finding"]
+        if shown["found"].sum():
+            precision, recall = shown["right"].sum() / shown["found"].sum(), shown["met"].sum() / here["coded"].sum()
+            parts.append(f"{precision:.2f} and {recall:.2f} on {corpus}")
+    low = [scheme.by_name[code].title for code in table.loc[table["status"] == "candidate", "code"].unique()]
+    who = "rules and reader together" if session.reader else "rules alone"
+    many = f"Precision of the codes shown and recall of all, by {table['unit'].iloc[0]}, {who}: {'; '.join(parts)}."
+    left = f"Candidates only, and not counted here: {', '.join(low)}."
+    return " ".join([*([many] if parts else []), *([left] if low else [])])
 
 
 @cache

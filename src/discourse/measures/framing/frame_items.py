@@ -8,6 +8,9 @@ from discourse.coding import scoring
 from discourse.coding.tallies import by_code, stretches
 from discourse.io.codebooks import Codebook
 
+ALONE = "no cue: the reader alone"
+"""The item of a sentence that the reader holds without a word of the rules."""
+
 
 def frame_items(
     codings: pd.DataFrame, words: pd.DataFrame, book: Codebook, *, codebook: str = "generic-frames"
@@ -38,13 +41,15 @@ def frame_items(
     article = stretches(words, "document", "frame-items")
     mine = codings[codings["codebook"] == book.name]
     item_of = {(cue.code, cue.cue): cue.source for cue in book.cues}
+    item_of |= {(code.name, ""): ALONE for code in book.codes}
     opened = scoring.parts(mine, book, article)
     opened["item"] = [item_of[key] for key in zip(opened["code"], opened["cue"], strict=True)]
     score, whole = (opened.groupby(keys)["score"].sum() for keys in (["code", "item"], "code"))
     rows = []
     for code, part in by_code(mine, book):
         items = part["cue"].map(lambda cue, name=code.name: item_of[name, cue])
-        for item in dict.fromkeys(cue.source for cue in book.cues if cue.code == code.name):
+        alone = [ALONE] if (items == ALONE).any() else []
+        for item in dict.fromkeys([cue.source for cue in book.cues if cue.code == code.name] + alone):
             found, value = part[items == item], float(score.get((code.name, item), 0.0))
             share = value / whole[code.name] if whole.get(code.name, 0.0) else math.nan
             rows.append((code.name, code.title, item, len(found), value, share, scoring.places(found)))

@@ -64,5 +64,6 @@ def frame_scores(
 
 def _shown(part: pd.DataFrame, book: Codebook) -> str:
     """The words behind a score, each with its weight: `taxes 2, cost 1.5`."""
+    part = part[part["cue"] != ""]
     found = zip(part["text"].astype(str), scoring.weights(part, book), strict=True)
     return ", ".join(f"{text} {weight:g}" for text, weight in found)

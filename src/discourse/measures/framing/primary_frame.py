@@ -28,7 +28,7 @@ def primary_frame(
     the redrawn articles a frame came first. The trap: the margin knows of the chance in the sentences, not of
     what the codebook overlooks.
 
-    Salience is the mean score per sentence; blocks of neighbouring sentences are drawn, as they hang
+    Salience is the share of sentences that hold the frame; blocks of neighbouring sentences are drawn, as they hang
     together.
 
     Args:
@@ -53,12 +53,12 @@ def primary_frame(
     """
     units = stretches(words, "sentence", "primary-frame")
     mine = {code.name: part for code, part in by_code(codings[codings["codebook"] == book.name], book)}
-    scores = scoring.scores(codings, book, units)[list(mine)]
+    held = scoring.held(codings, book, units)[list(mine)]
+    scores = held.astype(float)
     order = np.argsort(-scores.mean().to_numpy(), kind="stable")
     scores = scores.iloc[:, order]
     drawn = block_weights(len(units), resamples=resamples, seed=seed) @ scores.to_numpy() / len(units)
     table = _table(scores, drawn, book)
-    held = scoring.held(codings, book, units)
     table.insert(3, "sentences", [int(held[name].sum()) for name in table["code"]])
     table["verdict"] = _verdicts(table, codings, book, words, len(units))
     places = [scoring.places(mine[name]) for name in table["code"]]

@@ -1,0 +1,224 @@
+"""Rule and reader together: which sentences and stretches hold a code, and whether that is a finding or a candidate.
+
+For each code `data/models/reader/thresholds.tsv` says from which probability the reader holds it alone and from which
+it does where a rule proposes it too, as fitted on sentences that the reader had not seen.
+"""
+
+from dataclasses import dataclass, replace
+from functools import cache as once
+
+import numpy as np
+import pandas as pd
+
+from discourse.coding import reader, scoring
+from discourse.coding.coder import COLUMNS
+from discourse.io.cards import read_model
+from discourse.io.codebooks import Codebook
+
+MEASURED = ("coded", "found", "right", "met", "precision", "low", "high", "recall")
+SETS = ("cv", "held", "brown")
+THRESHOLDS = (
+    "codebook", "code", "unit", "coder", "alone", "with_rule", "status",
+    *(f"{part}_{name}" for part in SETS for name in MEASURED), "hash", "read",
+)  # fmt: skip
+BY_SENTENCE = ("code", "sentence", "start", "end", "status", "voice", "cues", "coder")
+
+
+@dataclass(frozen=True)
+class Limit:
+    """From which probability a code holds, alone or beside a rule, and what its sentences may be called."""
+
+    alone: float
+    with_rule: float
+    status: str
+
+
+@once
+def limits(coder: str) -> dict[tuple[str, str], Limit]:
+    """The limits of each (codebook, code); coder is `both`, `reader` or `rule`."""
+    rows = read_model(f"{reader.FOLDER}/thresholds.tsv", THRESHOLDS)
+    return {
+        (row["codebook"], row["code"]): Limit(float(row["alone"]), float(row["with_rule"]), row["status"])
+        for row in rows
+        if row["coder"] == coder
+    }
+
+
+@once
+def accuracy(codebook: str, coder: str) -> pd.DataFrame:
+    """How the codes of a codebook were measured: one row per code and set, with counts, precision and recall.
+
+    Args:
+        codebook: its name.
+        coder: `both`, `reader` or `rule`.
+
+    Returns:
+        Columns: code, status, unit, set (`cv` cross-validation, `held` passages set aside, `brown` editorials of 1961),
+        coded, found, right, met (of the coded), precision, low, high (95 % Wilson), recall.
+    """
+    rows = [row for row in read_model(f"{reader.FOLDER}/thresholds.tsv", THRESHOLDS)
+            if (row["codebook"], row["coder"]) == (codebook, coder)]  # fmt: skip
+    made = [
+        {"code": row["code"], "status": row["status"], "unit": row["unit"], "set": part, "read": row["read"]}
+        | {name: float("nan" if (cell := row[f"{part}_{name}"]) == "-" else cell) for name in MEASURED}
+        for row in rows
+        for part in SETS
+    ]
+    return pd.DataFrame(made)
+
+
+def knows(codebook: str) -> bool:
+    """Whether the codes of a codebook were measured with the reader."""
+    return any(name == codebook for name, _ in limits("both"))
+
+
+def status(codebook: Codebook, code: str, *, with_reader: bool = True) -> str:
+    """`finding` where the code's measured precision allows it, else `candidate`; a codebook unknown here is all finding."""
+    if not knows(codebook.name):
+        return "finding"
+    limit = limits("both" if with_reader else "rule").get((codebook.name, code))
+    return limit.status if limit else "candidate"
+
+
+def findings(codebook: Codebook, *, with_reader: bool = True) -> Codebook:
+    """The codebook without the cues of candidates, so that nothing counts them or says that they do not occur."""
+    kept = (cue for cue in codebook.cues if status(codebook, cue.code, with_reader=with_reader) == "finding")
+    return replace(codebook, cues=tuple(kept))
+
+
+def by_rule(codings: pd.DataFrame, codebook: Codebook, units: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """The codings of the rules alone, each with the status that its code has without the reader.
+
+    Where the sentence is the unit, a coding holds if the words of its code reach the threshold in its sentence.
+
+    Returns:
+        The codings that hold, and those that do not, as `combine`.
+    """
+    made = codings.assign(status=[status(codebook, code, with_reader=False) for code in codings["code"].astype(str)])
+    if not scoring.is_scored(codebook):
+        return made, codings.iloc[:0]
+    ruled, place = scoring.held(codings, codebook, units), scoring.locate(codings, units)
+    pairs = zip(place, codings["code"].astype(str), strict=True)
+    holds = np.array([bool(n >= 0 and ruled[code].iloc[n]) for n, code in pairs], dtype=bool)
+    weak = codings.assign(note="its words are too few for the sentence")
+    return made[holds].reset_index(drop=True), weak[~holds].reset_index(drop=True)
+
+
+def combine(
+    codings: pd.DataFrame, readings: pd.DataFrame, codebook: Codebook, units: pd.DataFrame, text: str
+) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Keep what rule and reader together hold, and add what the reader holds alone.
+
+    Read `coder`: `both` where the reader alone would hold the code too, else `rule` or `reader`. A sentence that
+    the reader holds without a word of the rules is one coding of the whole sentence, with an empty cue.
+
+    Args:
+        codings: what the rules found.
+        readings: what the reader read, see `reader.read`.
+        codebook: the scheme.
+        units: the sentences, as `scoring.units` lists them.
+        text: the text that offsets refer to.
+
+    Returns:
+        The codings that hold, with a column status; and those of the rules that do not, with the reason in `note`.
+    """
+    heads = {(o.head, o.label): o.code for o in reader.outputs() if o.codebook == codebook.name}
+    known = [heads.get(pair, "") for pair in zip(readings["head"], readings["label"], strict=True)]
+    mine = readings.assign(code=known)
+    mine = mine[mine["code"] != ""].reset_index(drop=True)
+    sentences = scoring.is_scored(codebook)
+    p, ruled = (_in_sentences if sentences else _in_stretches)(codings, mine, codebook, units)
+    at = [limits("both").get((codebook.name, code)) for code in codings["code"].astype(str)]
+    alone = [limits("reader").get((codebook.name, code)) for code in codings["code"].astype(str)]
+    rows = list(zip(p, ruled, at, alone, strict=True))
+    holds = np.array([bool(x) and (v >= x.alone or (r and v >= x.with_rule)) for v, r, x, _ in rows], dtype=bool)
+    coder = ["both" if y and v >= y.alone else "rule" for v, _, _, y in rows]
+    made = codings.assign(coder=coder, status=[x.status if x else "candidate" for x in at])
+    why = [f"the reader gives {v:.2f}" + ("" if r else ", and its words are too few") for v, r, _, _ in rows]
+    held = pd.concat([made[holds], _alone(codings[holds], mine, codebook, text)], ignore_index=True)
+    held = held.sort_values(["document", "start", "end", "code"], kind="stable").reset_index(drop=True)
+    return held, made.assign(note=why)[~holds][list(COLUMNS)].reset_index(drop=True)
+
+
+def _in_sentences(
+    codings: pd.DataFrame, mine: pd.DataFrame, codebook: Codebook, units: pd.DataFrame
+) -> tuple[list[float], list[bool]]:
+    """For each coding the probability of its code in its sentence, and whether the rules reach their threshold there."""
+    ruled, place = scoring.held(codings, codebook, units), scoring.locate(codings, units)
+    of = {key[:3]: key[3] for key in mine[["document", "sentence", "code", "p"]].itertuples(index=False, name=None)}
+    keys = zip(codings["document"].astype(str), codings["sentence"], codings["code"].astype(str), strict=True)
+    reached = [bool(n >= 0 and ruled[code].iloc[n]) for n, code in zip(place, codings["code"].astype(str), strict=True)]
+    return [float(of.get(key, 0.0)) for key in keys], reached
+
+
+def _in_stretches(
+    codings: pd.DataFrame, mine: pd.DataFrame, codebook: Codebook, units: pd.DataFrame
+) -> tuple[list[float], list[bool]]:
+    """For each coding the highest probability of a stretch of the same code that shares a character with it."""
+    groups = {key: part for key, part in mine.groupby(["document", "code"])}
+    found = []
+    for document, code, start, end in _places(codings):
+        part = groups.get((document, code))
+        near = part[(part["start"] < end) & (part["end"] > start)] if part is not None else mine.iloc[:0]
+        found.append(float(near["p"].max()) if len(near) else 0.0)
+    return found, [True] * len(codings)
+
+
+def _alone(held: pd.DataFrame, mine: pd.DataFrame, codebook: Codebook, text: str) -> pd.DataFrame:
+    """What the reader holds by itself, where no coding that holds stands for the same already."""
+    least = {code: limit for (name, code), limit in limits("both").items() if name == codebook.name}
+    mine = mine[[p >= least[code].alone for p, code in zip(mine["p"], mine["code"], strict=True)]]
+    taken: dict[tuple[str, str], list[tuple[int, int]]] = {}
+    for document, code, start, end in _places(held):
+        taken.setdefault((document, code), []).append((start, end))
+    free = [
+        not any(a < end and start < b for a, b in taken.get((document, code), []))
+        for document, code, start, end in _places(mine)
+    ]
+    mine = mine[free]
+    made = pd.DataFrame(
+        {"document": mine["document"], "codebook": codebook.name, "code": mine["code"], "start": mine["start"],
+         "end": mine["end"], "sentence": mine["sentence"], "coder": "reader", "voice": "own",
+         "text": [text[a:b] for a, b in zip(mine["start"], mine["end"], strict=True)],
+         "status": [least[code].status for code in mine["code"]]}
+    )  # fmt: skip
+    for name in COLUMNS:
+        if name not in made:
+            made[name] = None if name == "parts" else ""
+    return made[[*COLUMNS, "status"]]
+
+
+def _places(table: pd.DataFrame) -> list[tuple[str, str, int, int]]:
+    columns = (table["document"].astype(str), table["code"].astype(str), table["start"], table["end"])
+    return [(d, c, int(a), int(b)) for d, c, a, b in zip(*columns, strict=True)]
+
+
+def by_sentence(codings: pd.DataFrame, sentences: pd.DataFrame) -> pd.DataFrame:
+    """One row per sentence and code that holds, in text order.
+
+    Args:
+        codings: of one codebook, with their status.
+        sentences: sentence, start, end.
+
+    Returns:
+        Columns: code, sentence, start, end, status, voice (`own` where any of its words is), cues (the words that the
+        rules see), coder.
+    """
+    places = sentences.set_index("sentence")[["start", "end"]]
+    rows = []
+    for (sentence, code), part in codings.groupby(["sentence", "code"], sort=True, observed=True):
+        voices, coders = part["voice"].tolist(), set(part["coder"])
+        cues = list(dict.fromkeys(text for text, cue in zip(part["text"], part["cue"], strict=True) if cue))
+        rows.append((
+            code, int(sentence), int(places.at[sentence, "start"]), int(places.at[sentence, "end"]),
+            part["status"].iloc[0], "own" if "own" in voices else voices[0], cues,
+            coders.pop() if len(coders) == 1 else "both",
+        ))  # fmt: skip
+    return pd.DataFrame(rows, columns=list(BY_SENTENCE))
+
+
+def similar(readings: pd.DataFrame, sentence: int) -> pd.DataFrame:
+    """The coded sentences of the training data most like a sentence, nearest first: p (cosine), sentence, codes, source, licence."""
+    rows = readings[(readings["sentence"] == sentence) & (readings["head"] == "nearest")]
+    known = reader.examples()
+    return pd.DataFrame([{"p": p} | known[int(n)] for n, p in zip(rows["label"], rows["p"], strict=True)])

@@ -72,7 +72,7 @@ def as_articles(rows: list[dict[str, Any]]) -> tuple[list[Article], pd.DataFrame
     articles, places = [], []
     for name, part in groupby(rows, key=lambda row: row["id"].split(":")[0]):
         text, paragraphs = "", []
-        for number, sentences in groupby(part, key=lambda row: row["paragraph"]):
+        for _, sentences in groupby(part, key=lambda row: row["paragraph"]):
             start = len(text)
             for row in sentences:
                 places.append((name, len(text), len(text) + len(row["text"])))

@@ -99,7 +99,7 @@ def by_rule(codings: pd.DataFrame, codebook: Codebook, units: pd.DataFrame) -> t
         return made, codings.iloc[:0]
     ruled, place = scoring.held(codings, codebook, units), scoring.locate(codings, units)
     pairs = zip(place, codings["code"].astype(str), strict=True)
-    holds = np.array([bool(n >= 0 and ruled[code].iloc[n]) for n, code in pairs], dtype=bool)
+    holds = np.array([bool(n >= 0 and ruled[code].iloc[n]) for n, code in pairs], dtype=np.bool_)
     weak = codings.assign(note="its words are too few for the sentence")
     return made[holds].reset_index(drop=True), weak[~holds].reset_index(drop=True)
 
@@ -131,7 +131,9 @@ def combine(
     at = [limits("both").get((codebook.name, code)) for code in codings["code"].astype(str)]
     alone = [limits("reader").get((codebook.name, code)) for code in codings["code"].astype(str)]
     rows = list(zip(p, ruled, at, alone, strict=True))
-    holds = np.array([bool(x) and (v >= x.alone or (r and v >= x.with_rule)) for v, r, x, _ in rows], dtype=bool)
+    holds = np.array(
+        [x is not None and (v >= x.alone or (r and v >= x.with_rule)) for v, r, x, _ in rows], dtype=np.bool_
+    )
     coder = ["both" if y and v >= y.alone else "rule" for v, _, _, y in rows]
     made = codings.assign(coder=coder, status=[x.status if x else "candidate" for x in at])
     why = [f"the reader gives {v:.2f}" + ("" if r else ", and its words are too few") for v, r, _, _ in rows]
@@ -155,7 +157,7 @@ def _in_stretches(
     codings: pd.DataFrame, mine: pd.DataFrame, codebook: Codebook, units: pd.DataFrame
 ) -> tuple[list[float], list[bool]]:
     """For each coding the highest probability of a stretch of the same code that shares a character with it."""
-    groups = {key: part for key, part in mine.groupby(["document", "code"])}
+    groups = dict(iter(mine.groupby(["document", "code"])))
     found = []
     for document, code, start, end in _places(codings):
         part = groups.get((document, code))
@@ -206,11 +208,12 @@ def by_sentence(codings: pd.DataFrame, sentences: pd.DataFrame) -> pd.DataFrame:
     """
     places = sentences.set_index("sentence")[["start", "end"]]
     rows = []
-    for (sentence, code), part in codings.groupby(["sentence", "code"], sort=True, observed=True):
+    for key, part in codings.groupby(["sentence", "code"], sort=True, observed=True):
+        sentence, code = int(part["sentence"].to_numpy()[0]), str(key[1])
         voices, coders = part["voice"].tolist(), set(part["coder"])
         cues = list(dict.fromkeys(text for text, cue in zip(part["text"], part["cue"], strict=True) if cue))
         rows.append((
-            code, int(sentence), int(places.at[sentence, "start"]), int(places.at[sentence, "end"]),
+            code, sentence, int(places.at[sentence, "start"]), int(places.at[sentence, "end"]),
             part["status"].iloc[0], "own" if "own" in voices else voices[0], cues,
             coders.pop() if len(coders) == 1 else "both",
         ))  # fmt: skip

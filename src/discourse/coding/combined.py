@@ -206,14 +206,15 @@ def by_sentence(codings: pd.DataFrame, sentences: pd.DataFrame) -> pd.DataFrame:
         Columns: code, sentence, start, end, status, voice (`own` where any of its words is), cues (the words that the
         rules see), coder.
     """
-    places = sentences.set_index("sentence")[["start", "end"]]
+    pairs = zip(sentences["start"].tolist(), sentences["end"].tolist(), strict=True)
+    spans = dict(zip(sentences["sentence"].tolist(), pairs, strict=True))
     rows = []
     for key, part in codings.groupby(["sentence", "code"], sort=True, observed=True):
         sentence, code = int(part["sentence"].to_numpy()[0]), str(key[1])
         voices, coders = part["voice"].tolist(), set(part["coder"])
         cues = list(dict.fromkeys(text for text, cue in zip(part["text"], part["cue"], strict=True) if cue))
         rows.append((
-            code, sentence, int(places.at[sentence, "start"]), int(places.at[sentence, "end"]),
+            code, sentence, *spans[sentence],
             part["status"].iloc[0], "own" if "own" in voices else voices[0], cues,
             coders.pop() if len(coders) == 1 else "both",
         ))  # fmt: skip

@@ -135,7 +135,7 @@ def deed(place: Place) -> Reading:
 
 def _done(view: TokenView, verb: int) -> bool:
     """Told as done: not denied, not under a modal, not in an infinitive."""
-    unreal = word_set("function-words", "unreal")
+    unreal = word_set("grammar-words", "unreal")
     return not _negated(view, verb) and not any(view.column("norm")[at] in unreal for at in child(view, verb, "aux"))
 
 

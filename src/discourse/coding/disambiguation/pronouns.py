@@ -70,9 +70,7 @@ def _referent(view: TokenView, row: int) -> Verdict:
     if found:
         return found
     rows = range(int(view.sentence_start[row]), int(view.sentence_end[row]))
-    others = [
-        other for other in rows if other != row and view.column("norm")[other] in word_set("function-words", "we")
-    ]
+    others = [other for other in rows if other != row and view.column("norm")[other] in word_set("grammar-words", "we")]
     decided = [verdict for other in others if (verdict := _decided(view, other)) is not None]
     if decided:
         code, actor, why = decided[0]

@@ -68,7 +68,7 @@ def _subject(view: TokenView, modal: int, verb: int) -> set[str]:
         found.add("inverted")
     if kind == "thing":
         found.add("thing " + ("passive" if view.column("dep")[row] == "nsubjpass" else "active"))
-    if set(forms(view, row, "det")) & word_set("function-words", "general"):
+    if set(forms(view, row, "det")) & word_set("grammar-words", "general"):
         found.add("subject general")
     return found
 
@@ -78,7 +78,7 @@ def _around(view: TokenView, modal: int, verb: int) -> set[str]:
     start, end = int(view.sentence_start[modal]), int(view.sentence_end[modal])
     children = view.children[verb]
     tests = {
-        "negated": bool(word_set("function-words", "negator") & set(norms[modal:verb]))
+        "negated": bool(word_set("grammar-words", "negator", "nobody") & set(norms[modal:verb]))
         or any(deps[child] == "neg" for child in children),
         "question": "?" in norms[max(start, end - 3) : end],
         "exclamation": norms[end - 1] == "!",
@@ -103,7 +103,7 @@ def _above(view: TokenView, verb: int) -> set[str]:
         found.add(f"under {syntax.process(view, head)}")
     if dep == "relcl":
         words = view.children[head]
-        best = any(tags[c] in ("JJS", "RBS") or norms[c] in word_set("function-words", "unique") for c in words)
+        best = any(tags[c] in ("JJS", "RBS") or norms[c] in word_set("grammar-words", "unique") for c in words)
         found.add("relative of superlative" if best else "relative clause")
     return found
 

@@ -5,16 +5,10 @@ from pathlib import Path
 import pytest
 
 from discourse.article import Article, open_article
+from tests.helpers.hostile import HOSTILE, HOSTILE_CARD
 
 ROOT = Path(__file__).resolve().parents[1]
 GOLD = ROOT.parent / "shared" / "gold"
-HOSTILE = (
-    "By <b>Bold</b> O’Neil | Staff\n"
-    "<script>alert(1)</script> They said “we must pay $5_a & $6_b now” — twice.\x00 A \u202eright-to-left\u202c mark.\n"
-    "=SUM(A1:A9) is a formula. </section></details><img src=x onerror=alert(2)> {{ config }} {% raw %} ${x}\n"
-    "\n\u200bZero\u00adwidth co\u00adoperation… and a\u2028line. $\\frac{1}{2}$ <!-- comment --> ]]> &lt;b&gt;\n"
-    "We must, however, perhaps say: the crisis was caused by neglect. 😀 naïve café\n"
-)
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
@@ -55,7 +49,5 @@ def hostile(tmp_path: Path) -> Path:
     """An article that tries to break every writer."""
     path = tmp_path / "hostile.txt"
     path.write_text(HOSTILE, encoding="utf-8")
-    path.with_suffix(".toml").write_text(
-        'title = "<script>alert(3)</script> $x_1$ \\u202e"\nlanguage = "en"\n', encoding="utf-8"
-    )
+    path.with_suffix(".toml").write_text(HOSTILE_CARD, encoding="utf-8")
     return path

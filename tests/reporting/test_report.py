@@ -10,6 +10,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from tests.helpers.hostile import HOSTILE, HOSTILE_CARD
 
 from discourse.base import paths
 
@@ -157,9 +158,10 @@ def test_committed_figures_are_those_of_the_bundled_article(built: Path) -> None
             )
 
 
-def test_two_runs_give_the_same_bytes(built: Path, tmp_path: Path) -> None:
+def test_a_second_run_in_fresh_processes_gives_the_same_bytes(built: Path, tmp_path: Path) -> None:
+    """Fresh processes serve where a system cannot fork; they start without what the first run left in memory."""
     again = home(tmp_path / "again")
-    done = report(again)
+    done = report(again, DISCOURSE_START="spawn", DISCOURSE_CACHE=str(built / ".cache"))
     assert done.returncode == 0, done.stderr
     for part in ("reports", "figures"):
         assert tree(again / part) == tree(built / part)
@@ -185,31 +187,38 @@ def test_nbconvert_gives_the_same_figures(built: Path, tmp_path: Path) -> None:
     assert tree(place / "figures") == tree(built / "figures")
 
 
-def test_a_hostile_article_gives_a_harmless_report(tmp_path: Path, hostile: Path) -> None:
-    place = home(tmp_path / "hostile")
-    done = report(place, str(hostile))
+SMALL = {"hello": "Hello.", "number": "12 34 56", "nothing": "One word here and nothing that anybody would code"}
+
+
+@pytest.fixture(scope="module")
+def odd(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Reports of articles that are hostile or hardly any, all in one run."""
+    place = home(tmp_path_factory.mktemp("odd") / "project")
+    (place / "hostile.txt").write_text(HOSTILE, encoding="utf-8")
+    (place / "hostile.toml").write_text(HOSTILE_CARD, encoding="utf-8")
+    for name, text in SMALL.items():
+        (place / f"{name}.txt").write_text(text, encoding="utf-8")
+    done = report(place, *(str(place / f"{name}.txt") for name in ("hostile", *SMALL)))
     assert done.returncode == 0, done.stderr
-    folder = place / "reports" / "hostile"
+    return place
+
+
+def test_a_hostile_article_gives_a_harmless_report(odd: Path) -> None:
+    folder = odd / "reports" / "hostile"
     check_pages(folder)
     for page in folder.glob("*.html"):
         text = page.read_text(encoding="utf-8")
         assert not set(text) & set("\x00\u202e\u202b"), f"{page.name} shows a character that hides or reorders"
         assert "<script" not in text
-    source = hostile.read_text(encoding="utf-8")
+    source = (odd / "hostile.txt").read_text(encoding="utf-8")
     for finding in json.loads((folder / "findings.json").read_text(encoding="utf-8"))["findings"]:
         for row in finding["rows"]:
             assert all(source[seen["start"] : seen["end"]] == seen["text"] for seen in row["evidence"])
 
 
-@pytest.mark.parametrize(
-    "text", ["Hello.", "We must.\n\n", "12 34 56", "One word here and nothing that anybody would code"]
-)
-def test_the_smallest_articles_get_a_report_too(tmp_path: Path, text: str) -> None:
-    (tmp_path / "small.txt").write_text(text, encoding="utf-8")
-    place = home(tmp_path / "project")
-    done = report(place, str(tmp_path / "small.txt"))
-    assert done.returncode == 0, done.stderr
-    check_pages(place / "reports" / "small")
+@pytest.mark.parametrize("name", SMALL)
+def test_the_smallest_articles_get_a_report_too(odd: Path, name: str) -> None:
+    check_pages(odd / "reports" / name)
 
 
 def test_a_notebook_that_fails_leaves_the_old_report_whole(built: Path, tmp_path: Path) -> None:
@@ -239,10 +248,3 @@ def test_a_notebook_keeps_nothing_of_another(tmp_path: Path) -> None:
         path.write_text(json.dumps(notebook), encoding="utf-8")
     done = report(place)
     assert done.returncode == 0, done.stderr
-
-
-def test_fresh_processes_serve_where_a_system_cannot_fork(tmp_path: Path, built: Path) -> None:
-    place = home(tmp_path / "plain")
-    done = report(place, DISCOURSE_START="spawn")
-    assert done.returncode == 0, done.stderr
-    assert tree(place / "reports") == tree(built / "reports")

@@ -21,7 +21,7 @@ import pandas as pd
 
 from discourse.coding import reader, scoring
 from discourse.coding.coder import code
-from discourse.io.articles import Article, Paragraph
+from discourse.io.articles import ArticleText, Paragraph
 from discourse.io.codebooks import read_codebook
 from discourse.statistics.intervals import wilson
 from discourse.text.annotation import annotate
@@ -67,7 +67,7 @@ def passages(folder: Path) -> tuple[list[dict[str, Any]], dict[str, list[dict[st
     return rows, readings
 
 
-def as_articles(rows: list[dict[str, Any]]) -> tuple[list[Article], pd.DataFrame]:
+def as_articles(rows: list[dict[str, Any]]) -> tuple[list[ArticleText], pd.DataFrame]:
     """Each passage as an article, and where each of its sentences stands."""
     articles, places = [], []
     for name, part in groupby(rows, key=lambda row: row["id"].split(":")[0]):
@@ -79,7 +79,7 @@ def as_articles(rows: list[dict[str, Any]]) -> tuple[list[Article], pd.DataFrame
                 text += row["text"] + " "
             paragraphs.append(Paragraph(len(paragraphs) + 1, start, len(text) - 1, "body"))
             text += "\n\n"
-        articles.append(Article(name, text, tuple(paragraphs)))
+        articles.append(ArticleText(name, text, tuple(paragraphs)))
     return articles, pd.DataFrame(places, columns=["document", "start", "end"])
 
 

@@ -14,7 +14,7 @@ from discourse.base import paths
 from discourse.base.tables import to_tsv
 from discourse.coding.norms import rates
 from discourse.evaluation.fingerprint import fingerprint
-from discourse.io.articles import Article
+from discourse.io.articles import ArticleText
 from discourse.io.codebooks import read_codebook
 from discourse.text.annotation import annotate
 from discourse.text.language import model_version
@@ -106,7 +106,7 @@ def norms() -> None:
     schemes = [read_codebook(name) for name in CODEBOOKS]
     tables = []
     for corpus in ("brown", "state-of-the-union"):
-        by_part: dict[str, list[Article]] = {}
+        by_part: dict[str, list[ArticleText]] = {}
         for part, file, text in CORPORA[corpus]():
             by_part.setdefault(part, []).append(as_article(file, text))
         tokens = pd.concat([annotate(one) for group in by_part.values() for one in group], ignore_index=True)

@@ -16,7 +16,7 @@ from discourse.coding.cached import kept_codings
 from discourse.coding.coder import rejected
 from discourse.coding.norms import read_norms
 from discourse.coding.reader import kept_reading
-from discourse.io.articles import Article as ArticleText
+from discourse.io.articles import ArticleText
 from discourse.io.codebooks import Codebook, read_codebook
 from discourse.io.references import Reference, read_reference
 from discourse.text.annotation import annotate, tokens_key

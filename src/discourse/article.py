@@ -11,8 +11,7 @@ from discourse import measures
 from discourse.analysis import Analysis
 from discourse.base.errors import UnknownName, UsageError, did_you_mean
 from discourse.base.text import shown
-from discourse.io.articles import Article as ArticleText
-from discourse.io.articles import read_article
+from discourse.io.articles import ArticleText, read_article
 from discourse.methods import Methods
 from discourse.reporting import findings, recipes
 from discourse.reporting.findings import Finding

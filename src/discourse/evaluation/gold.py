@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from discourse.base.errors import CardError, UsageError, did_you_mean
-from discourse.io.articles import Article
+from discourse.io.articles import ArticleText
 from discourse.io.paragraphs import Paragraph
 
 _KEYS = ("id", "part", "text", "spans", "labels")
@@ -50,12 +50,12 @@ class Row:
             found.setdefault((span.group, span.code), []).append((span.start, span.end))
         return sorted(((code, sorted(parts)) for (_, code), parts in found.items()), key=lambda item: item[1])
 
-    def article(self) -> Article:
+    def article(self) -> ArticleText:
         """The text as an article; every line is a paragraph of the body, even one like a byline."""
         lines = [(m.start() + len(m[0]) - len(m[0].lstrip()), m.start() + len(m[0].rstrip()))
                  for m in re.finditer(r"[^\r\n]+", self.text) if m[0].strip()]  # fmt: skip
         body = tuple(Paragraph(number, a, b, "body") for number, (a, b) in enumerate(lines, start=1))
-        return Article(self.id, self.text, body)
+        return ArticleText(self.id, self.text, body)
 
 
 @dataclass(frozen=True)

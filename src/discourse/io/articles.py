@@ -37,7 +37,7 @@ class Actor:
 
 
 @dataclass(frozen=True)
-class Article:
+class ArticleText:
     """A text as read, never altered, with its card. All offsets anywhere refer to `text`.
 
     `facts` holds what the card records; what is not recorded is not in it and is never guessed. `asides` are the
@@ -68,7 +68,7 @@ def listed() -> list[str]:
     return sorted(path.stem for path in paths.every("articles", "*.txt"))
 
 
-def read_article(name: str) -> Article:
+def read_article(name: str) -> ArticleText:
     """Read an article by its slug, by a path to a UTF-8 text, or from standard input (`-`).
 
     A card `<slug>.toml` beside the text is used where there is one.
@@ -92,12 +92,12 @@ def read_article(name: str) -> Article:
     return _read(slugify(path.stem), data, card if card.is_file() else None)
 
 
-def make_article(slug: str, text: str, card: Path | None = None) -> Article:
+def make_article(slug: str, text: str, card: Path | None = None) -> ArticleText:
     """Make an article of a text that is already in memory; whether it is English is not asked."""
     return _build(slug, text, card)
 
 
-def _read(slug: str, data: bytes, card: Path | None) -> Article:
+def _read(slug: str, data: bytes, card: Path | None) -> ArticleText:
     try:
         article = _build(slug, _mended(slug, data.decode("utf-8-sig")), card)
     except UnicodeDecodeError as fault:
@@ -116,13 +116,13 @@ def _mended(slug: str, text: str) -> str:
     return mended
 
 
-def _build(slug: str, text: str, card: Path | None) -> Article:
+def _build(slug: str, text: str, card: Path | None) -> ArticleText:
     if not re.search(r"\w", text):
         raise EmptyTextError(f"{slug}: the text holds no word.")
     facts, actors = _read_card(card) if card else ({}, ())
     found = tuple(paragraphs(slug, text, facts))
     first = next(paragraph.start for paragraph in found if paragraph.role == "body")
-    return Article(slug, text, found, facts, actors, apparatus(text, first))
+    return ArticleText(slug, text, found, facts, actors, apparatus(text, first))
 
 
 def _read_card(path: Path) -> tuple[dict[str, str], tuple[Actor, ...]]:

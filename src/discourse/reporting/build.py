@@ -14,7 +14,7 @@ from discourse.base import paths
 from discourse.base.errors import SetupError, UsageError
 from discourse.base.tables import to_json
 from discourse.base.text import counted, slugify
-from discourse.io.articles import Article, listed, read_article
+from discourse.io.articles import ArticleText, listed, read_article
 
 
 def build(names: list[str], say: Callable[[str], None]) -> list[Path]:
@@ -52,7 +52,7 @@ def _whole(name: str) -> str:
     return str(path)
 
 
-def _build_one(name: str, article: Article, say: Callable[[str], None]) -> Path:
+def _build_one(name: str, article: ArticleText, say: Callable[[str], None]) -> Path:
     from discourse.reporting import execute
     from discourse.text.annotation import annotate
 
@@ -103,7 +103,7 @@ def _stage(slug: str) -> Iterator[Path]:
             shutil.rmtree(stage, ignore_errors=True)
 
 
-def _write_pages(stage: Path, article: Article, chapters: list[Any], marked_text: str) -> None:
+def _write_pages(stage: Path, article: ArticleText, chapters: list[Any], marked_text: str) -> None:
     from discourse.reporting import pages
     from discourse.text.annotation import annotate
     from discourse.text.words import words

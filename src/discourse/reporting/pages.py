@@ -14,7 +14,7 @@ from traitlets.config import Config
 
 import discourse
 from discourse.base.text import shown
-from discourse.io.articles import CARD, Article
+from discourse.io.articles import CARD, ArticleText
 from discourse.reporting import html
 
 _TEMPLATE = files("discourse.reporting") / "template"
@@ -86,7 +86,7 @@ def _environment() -> Environment:
     )
 
 
-def render(page: Page, pages: list[Page], article: Article) -> str:
+def render(page: Page, pages: list[Page], article: ArticleText) -> str:
     """Put a body into the frame: head, navigation, contents, foot."""
     sheet = (_TEMPLATE / "report.css").read_text(encoding="utf-8") + html.style()
     return _environment().get_template("page.html.j2").render(
@@ -115,7 +115,7 @@ def _contents(body: str) -> list[dict[str, Any]]:
     return [{"level": level, "mark": mark, "title": text} for _, level, mark, text in sorted(plain)]
 
 
-def facts(article: Article, size: str) -> Markup:
+def facts(article: ArticleText, size: str) -> Markup:
     """What is known of the article, and what is not recorded."""
     rows = []
     for key in [name for name in CARD if name != "actor"]:
@@ -130,7 +130,7 @@ def facts(article: Article, size: str) -> Markup:
     return Markup('<dl class="facts">{}</dl>').format(Markup("").join(rows))
 
 
-def index_body(article: Article, size: str, findings: list[dict[str, Any]], pages: list[Page]) -> str:
+def index_body(article: ArticleText, size: str, findings: list[dict[str, Any]], pages: list[Page]) -> str:
     """The first page: what the article is, what was found in one line each, and where to read it."""
     items = []
     for page in pages:

@@ -13,7 +13,7 @@ import pandas as pd
 from discourse.base import cache, paths, text
 from discourse.base.text import norm
 from discourse.io import apparatus
-from discourse.io.articles import Article
+from discourse.io.articles import ArticleText
 from discourse.io.paragraphs import Paragraph
 from discourse.io.words import read_words
 from discourse.text import language as model
@@ -29,7 +29,7 @@ COLUMNS = (
 _CHUNK = 100_000
 
 
-def annotate(*articles: Article) -> pd.DataFrame:
+def annotate(*articles: ArticleText) -> pd.DataFrame:
     """Turn the bodies of articles into the token table, one row per token, in text order.
 
     Read `word` as printed: ``article.text[start:end] == word`` always. `norm` is the form that is counted and
@@ -52,7 +52,7 @@ def annotate(*articles: Article) -> pd.DataFrame:
     )
 
 
-def tokens_key(*articles: Article) -> str:
+def tokens_key(*articles: ArticleText) -> str:
     """Name everything that the token table of articles depends on: texts, paragraphs, model, spaCy and this code."""
     code = [Path(str(module.__file__)) for module in (apparatus, lemmas, model, text)]
     lists = [*paths.every("words", "*.tsv"), *paths.every("models", "lemmas/*.tsv")]
@@ -60,7 +60,7 @@ def tokens_key(*articles: Article) -> str:
     return cache.key(Path(__file__), *code, *lists, model_version(), version("spacy"), version("pandas"), *texts)
 
 
-def _rows(article: Article) -> Iterator[tuple[Any, ...]]:
+def _rows(article: ArticleText) -> Iterator[tuple[Any, ...]]:
     same = apparatus.prose(article.text, article.asides)
     pieces = [piece for paragraph in article.body for piece in _pieces(same, paragraph)]
     docs = model.language().pipe((same[start:end] for _, start, end in pieces), batch_size=64)
@@ -82,7 +82,7 @@ def _pieces(same: str, paragraph: Paragraph) -> Iterator[tuple[int, int, int]]:
 
 
 def _doc_rows(
-    article: Article, doc: "Doc", offset: int, row: int, sentence: int, paragraph: int
+    article: ArticleText, doc: "Doc", offset: int, row: int, sentence: int, paragraph: int
 ) -> Iterator[tuple[Any, ...]]:
     kept = [token for token in doc if not token.is_space]
     places = {token.i: row + n for n, token in enumerate(kept)}

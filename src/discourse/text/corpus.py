@@ -5,14 +5,14 @@ from pathlib import Path
 import pandas as pd
 
 from discourse.base.errors import DiscourseError, UsageError
-from discourse.io.articles import Article, read_article
+from discourse.io.articles import ArticleText, read_article
 from discourse.io.references import KEYS, Reference
 from discourse.text.annotation import annotate
 from discourse.text.words import DEFAULT, CountingRules, words
 
 
 def folder_reference(
-    folder: str | Path, counting: CountingRules = DEFAULT, *, besides: Article | None = None
+    folder: str | Path, counting: CountingRules = DEFAULT, *, besides: ArticleText | None = None
 ) -> Reference:
     """Count every article of a folder, so that it can stand as a reference.
 
@@ -49,18 +49,18 @@ def folder_reference(
     )
 
 
-def _named(file: Path) -> Article:
+def _named(file: Path) -> ArticleText:
     try:
         return read_article(str(file))
     except DiscourseError as fault:
         raise type(fault)(f"{file.name}: {fault}") from None
 
 
-def _years(articles: list[Article]) -> str:
+def _years(articles: list[ArticleText]) -> str:
     years = sorted({a.facts["date"][:4] for a in articles if "date" in a.facts})
     return "" if not years else years[0] if len(years) == 1 else f"{years[0]}-{years[-1]}"
 
 
-def _register(articles: list[Article]) -> str:
+def _register(articles: list[ArticleText]) -> str:
     outlets = sorted({a.facts["outlet"] for a in articles if "outlet" in a.facts})
     return ", ".join(outlets[:3]) + (" and others" if len(outlets) > 3 else "")

@@ -11,7 +11,7 @@ import pandas as pd
 
 from discourse.base import cache
 from discourse.base.errors import UsageError, did_you_mean
-from discourse.io.articles import Article, make_article
+from discourse.io.articles import ArticleText, make_article
 from discourse.io.references import KEYS, Reference
 from discourse.text.annotation import annotate
 from discourse.text.language import model_version
@@ -22,7 +22,7 @@ Text = tuple[str, str, str]
 """Part, name of the file, text."""
 
 
-def nltk_reference(name: str, counting: CountingRules = DEFAULT, *, besides: Article | None = None) -> Reference:
+def nltk_reference(name: str, counting: CountingRules = DEFAULT, *, besides: ArticleText | None = None) -> Reference:
     """Count a corpus of NLTK, so that it can stand as a reference.
 
     Read it as any other reference; its categories are its parts, or its files where it has no categories. The traps:
@@ -69,7 +69,7 @@ def nltk_texts(corpus: str) -> Iterator[Text]:
     return _texts(reader, _files(reader, corpus, []))
 
 
-def as_article(file: str, text: str) -> Article:
+def as_article(file: str, text: str) -> ArticleText:
     """A text of a corpus as an article."""
     return make_article(file.removesuffix(".txt").lower(), text)
 

@@ -65,9 +65,7 @@ def _same(sources: pd.Series) -> pd.Series:
     return sources.groupby(bare).transform("first")
 
 
-def _each(
-    codings: pd.DataFrame, book: Codebook, actors: tuple[Actor, ...], text: str, view: TokenView
-) -> pd.DataFrame:
+def _each(codings: pd.DataFrame, book: Codebook, actors: tuple[Actor, ...], text: str, view: TokenView) -> pd.DataFrame:
     classes = {one.name for one in book.codes if one.parent == "attribution"}
     at = {place: row for row, place in enumerate(zip(view.column("document"), view.column("start"), strict=True))}
     rows = []

@@ -2,10 +2,10 @@
 
 import pandas as pd
 
-from discourse.io.articles import CARD, Article
+from discourse.io.articles import CARD, ArticleText
 
 
-def provenance(article: Article, words: pd.DataFrame) -> pd.DataFrame:
+def provenance(article: ArticleText, words: pd.DataFrame) -> pd.DataFrame:
     """List what the article's card records, what it leaves open, and the size of what is counted.
 
     Read `recorded` first: what is false there is unknown, and stays unknown. The trap: the facts are as good as the

@@ -15,6 +15,7 @@ from discourse.coding import combined, scoring
 from discourse.coding.cached import kept_codings
 from discourse.coding.coder import rejected
 from discourse.coding.norms import read_norms
+from discourse.coding.reader import COLUMNS as READING
 from discourse.coding.reader import kept_reading
 from discourse.io.articles import ArticleText
 from discourse.io.codebooks import Codebook, read_codebook
@@ -127,7 +128,9 @@ class Analysis:
 
     @cached_property
     def readings(self) -> pd.DataFrame:
-        """What the reader sees in each sentence, see `coding.reader.read`."""
+        """What the reader sees in each sentence, see `coding.reader.read`; nothing where it is switched off."""
+        if not session.reader:
+            return pd.DataFrame(columns=list(READING))
         return kept_reading(tokens_key(self.source), self.tokens)
 
     def codings(self, codebook: str) -> pd.DataFrame:
@@ -167,6 +170,14 @@ class Analysis:
                 made = combined.by_rule(ruled, book, units)
             self._codings[name, session.reader] = made
         return self._codings[name, session.reader]
+
+    def _held(self, codebooks: str) -> pd.DataFrame:
+        """Sentences and codes that hold, of several codebooks, with the titles of the codes."""
+        parts = []
+        for name in (name.strip() for name in codebooks.split(",")):
+            table, titles = self.by_sentence(name), self.codebook(name).by_name
+            parts.append(table.assign(codebook=name, title=[titles[code].title for code in table["code"]]))
+        return pd.concat(parts, ignore_index=True)
 
     def _findings(self, codebook: str) -> pd.DataFrame:
         codings = self.codings(codebook)
@@ -223,5 +234,7 @@ _OTHER: dict[str, Any] = {
     "codings": lambda self, chosen: self._findings(chosen.get("codebooks") or chosen["codebook"]),
     "book": lambda self, chosen: combined.findings(self.codebook(chosen["codebook"]), with_reader=session.reader),
     "reference": lambda self, chosen: self.reference(chosen["reference"]),
+    "held": lambda self, chosen: self._held(chosen["codebooks"]),
+    "similar": lambda self, chosen: combined.similar(self.readings),
     "norms": lambda self, chosen: read_norms(),
 }

@@ -22,6 +22,12 @@ class Methods:
         *,
         by: Literal["each", "source", "class", "kind"] = "each",
     ) -> Table: ...
+    def coded_sentences(
+        self,
+        codebooks: str = "entman,generic-frames,policy-frames,legitimation",
+        *,
+        status: Literal["finding", "candidate"] = "finding",
+    ) -> Table: ...
     def collocation(
         self,
         node: str = "",
@@ -94,7 +100,7 @@ class Methods:
         reference: str = "brown",
     ) -> Table: ...
     def modals(self, codebook: str = "modality", *, by: Literal["modal", "sense", "reading"] = "modal") -> Table: ...
-    def moves(self, *, min_length: int = 2, seed: int = 1) -> Table: ...
+    def moves(self, *, least: int = 2, seed: int = 1) -> Table: ...
     def ngrams(
         self,
         *,

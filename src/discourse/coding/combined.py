@@ -221,8 +221,11 @@ def by_sentence(codings: pd.DataFrame, sentences: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=list(BY_SENTENCE))
 
 
-def similar(readings: pd.DataFrame, sentence: int) -> pd.DataFrame:
-    """The coded sentences of the training data most like a sentence, nearest first: p (cosine), sentence, codes, source, licence."""
-    rows = readings[(readings["sentence"] == sentence) & (readings["head"] == "nearest")]
-    known = reader.examples()
-    return pd.DataFrame([{"p": p} | known[int(n)] for n, p in zip(rows["label"], rows["p"], strict=True)])
+def similar(readings: pd.DataFrame) -> pd.DataFrame:
+    """The coded sentences of the training data most like each sentence: sentence, text, codes, source, licence, p (cosine)."""
+    rows, known = readings[readings["head"] == "nearest"], reader.examples()
+    table = pd.DataFrame([known[int(n)] for n in rows["label"]], columns=["sentence", "codes", "source", "licence"])
+    table = table.rename(columns={"sentence": "text"}).assign(p=rows["p"].to_numpy())
+    table["codes"] = table["codes"].str.replace(r"[\w-]+:", "", regex=True).str.replace("-", " ")
+    table.insert(0, "sentence", rows["sentence"].to_numpy())
+    return table

@@ -45,7 +45,7 @@ lint: $(READY) ## check style and types
 	@$(BIN)/mypy
 
 stubs: $(READY) ## write the signatures of the measures for editors
-	@$(BIN)/python -c "from discourse.methods import stubs; open('src/discourse/methods.pyi', 'w', encoding='utf-8').write(stubs())"
+	@$(BIN)/python scripts/make_stubs.py
 
 lab: $(READY) ## open JupyterLab with the kernel ready
 	@$(BIN)/jupyter lab --notebook-dir=notebooks

@@ -1,8 +1,8 @@
-"""The measures as methods: `article.keyness(...)` runs the measure `keyness`. `make stubs` writes their signatures down."""
+"""The measures as methods: `article.keyness(...)` runs the measure `keyness`."""
 
 import inspect
 from collections.abc import Callable
-from typing import Any, Literal, get_args, get_origin
+from typing import Any
 
 from discourse import measures
 from discourse.base.errors import UsageError
@@ -56,45 +56,3 @@ class Methods:
 
 for _name in measures.listed():
     setattr(Methods, _name.replace("-", "_"), Method(_name.replace("-", "_")))
-
-
-def stubs() -> str:
-    """Write the signatures of all methods for editors and type checkers: the text of `methods.pyi`."""
-    lines = [
-        "# Written by `make stubs` from the measures; a test compares. Do not edit.",
-        "from collections.abc import Callable",
-        "from typing import Literal",
-        "",
-        "from discourse.table import Table",
-        "",
-        "class Methods:",
-    ]
-    for name in sorted(measures.listed()):
-        stem = name.replace("-", "_")
-        line = f"    def {stem}({', '.join(_parameters(stem))}) -> Table: ..."
-        if len(line) > 120:
-            line = "\n".join(
-                [f"    def {stem}(", *(f"        {part}," for part in _parameters(stem)), "    ) -> Table: ..."]
-            )
-        lines.append(line)
-    return "\n".join(lines) + "\n\ndef function(name: str) -> Callable[..., Table]: ...\ndef stubs() -> str: ...\n"
-
-
-def _parameters(name: str) -> list[str]:
-    parts, starred = ["self"], False
-    for key, parameter in measures.settings(measures.get(name)).items():
-        if parameter.kind is parameter.KEYWORD_ONLY and not starred:
-            parts.append("*")
-            starred = True
-        parts.append(f"{key}: {_annotation(parameter.annotation)} = {_written(parameter.default)}")
-    return parts
-
-
-def _annotation(annotation: Any) -> str:
-    if get_origin(annotation) is Literal:
-        return f"Literal[{', '.join(map(_written, get_args(annotation)))}]"
-    return getattr(annotation, "__name__", str(annotation))
-
-
-def _written(value: Any) -> str:
-    return f'"{value}"' if isinstance(value, str) else repr(value)

@@ -17,12 +17,7 @@ _HOW = (
 
 def add_format(parser: argparse.ArgumentParser) -> None:
     """Give a command the option `--format`."""
-    parser.add_argument(
-        "--format",
-        choices=FORMATS,
-        default="table",
-        help=_HOW,
-    )
+    parser.add_argument("--format", choices=FORMATS, default="table", help=_HOW)
     parser.add_argument("--rows", type=int, metavar="N", help="print the first N rows only")
 
 

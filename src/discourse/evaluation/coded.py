@@ -50,11 +50,7 @@ class Coded:
             return names, found.reindex(columns=names).to_numpy(float)
         sums = np.zeros((len(self.gold.rows), len(names)))
         place = self.codings["anchor"].map({name: n for n, name in enumerate(names)}).to_numpy(dtype=np.int64)
-        np.add.at(
-            sums,
-            (self.codings["row"].to_numpy(dtype=np.int64), place),
-            self.codings["weight"].to_numpy(float),
-        )
+        np.add.at(sums, (self.codings["row"].to_numpy(dtype=np.int64), place), self.codings["weight"].to_numpy(float))
         return names, sums
 
     @cached_property

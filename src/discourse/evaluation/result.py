@@ -7,20 +7,7 @@ import pandas as pd
 
 from discourse.base.text import shown
 
-KEYS = (
-    "code",
-    "gold",
-    "unit",
-    "documents",
-    "tp",
-    "fp",
-    "fn",
-    "precision",
-    "recall",
-    "f1",
-    "f1_low",
-    "f1_high",
-)
+KEYS = ("code", "gold", "unit", "documents", "tp", "fp", "fn", "precision", "recall", "f1", "f1_low", "f1_high")
 _LABELS = ("accuracy", "macro_f1", "micro_f1", "auc", "spearman")
 
 

@@ -258,10 +258,7 @@ def save(finding: Finding, folder: str | Path | None = None) -> list[Path]:
         SetupError: the folder cannot be written.
     """
     place = Path(folder).expanduser() if folder else paths.figures(finding.source["article"])
-    files = {
-        "tsv": to_tsv(finding.table).encode("utf-8"),
-        "json": to_json(finding.as_record()).encode("utf-8"),
-    }
+    files = {"tsv": to_tsv(finding.table).encode("utf-8"), "json": to_json(finding.as_record()).encode("utf-8")}
     if finding.drawn is not None:
         files |= {"svg": finding.svg.encode("utf-8")} | {k: figures.rendered(finding.drawn, k) for k in ("png", "pdf")}
     try:

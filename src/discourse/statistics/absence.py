@@ -54,11 +54,7 @@ def concentration(part_counts: ArrayLike, part_sizes: ArrayLike) -> Floats:
 
 
 def probability_of_absence(
-    reference: ArrayLike,
-    target_size: ArrayLike,
-    reference_size: ArrayLike,
-    *,
-    concentration: ArrayLike | None = None,
+    reference: ArrayLike, target_size: ArrayLike, reference_size: ArrayLike, *, concentration: ArrayLike | None = None
 ) -> Floats:
     """Give the chance that the target lacks a word although it uses it as often as the reference does.
 

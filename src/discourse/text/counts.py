@@ -114,10 +114,7 @@ def part_counts(reference: Reference, counting: CountingRules, *, by: str = "wor
 
 def _brought(reference: Reference, counts: pd.DataFrame, counting: CountingRules, by: str) -> pd.DataFrame:
     """Bring a table of counts to the counting rules of the article, and sum it by type."""
-    for rule, kept, stated in (
-        ("case", "kept", "capitals matter"),
-        ("clitics", "joined", "a contraction is one word"),
-    ):
+    for rule, kept, stated in (("case", "kept", "capitals matter"), ("clitics", "joined", "a contraction is one word")):
         if getattr(counting, rule) == kept and stated not in reference.counting:
             raise UsageError(
                 f"{reference.name}: not counted with {rule}='{kept}', so such words would look like "

@@ -8,21 +8,7 @@ from discourse.text.tokens import TokenView
 
 # Links that only build the form of a phrase say nothing of the company a word keeps.
 _FORM = frozenset(
-    (
-        "ROOT",
-        "punct",
-        "det",
-        "predet",
-        "cc",
-        "preconj",
-        "case",
-        "mark",
-        "aux",
-        "auxpass",
-        "expl",
-        "prt",
-        "dep",
-    )
+    ("ROOT", "punct", "det", "predet", "cc", "preconj", "case", "mark", "aux", "auxpass", "expl", "prt", "dep")
 )
 _ACROSS = frozenset({"prep", "agent", "dative"})
 _OBJECT = frozenset({"pobj", "pcomp"})

@@ -10,11 +10,7 @@ from discourse.text.syntax import understood_subject
 from discourse.text.tokens import TokenView
 from discourse.text.tree import child
 
-_KINDS = {
-    "authorisation-personal": "person",
-    "authorisation-expert": "expert",
-    "authorisation-impersonal": "document",
-}
+_KINDS = {"authorisation-personal": "person", "authorisation-expert": "expert", "authorisation-impersonal": "document"}
 
 
 def authority(place: Place) -> Reading:

@@ -25,9 +25,7 @@ def own_voice(place: Place) -> Reading:
     speaker = quoted_speaker(place.view, place.first)
     if speaker is None:
         return Reading(
-            place.cue.code != "other-voice",
-            "the writer's own voice",
-            str(place.view.column("word")[place.first]),
+            place.cue.code != "other-voice", "the writer's own voice", str(place.view.column("word")[place.first])
         )
     return Reading(
         place.cue.code == "other-voice", f"inside quoted speech of {speaker or 'somebody not named'}", speaker
@@ -103,9 +101,7 @@ def _apposition(view: TokenView, row: int) -> Verdict | None:
         norms[row - 1] == "of" and norms[row - 2] in word_set("we-words", "quantifier")
     ):
         return _kind(
-            "humanity" if "both" not in norms[row - 2 : first + 1] else "partners",
-            "all of us",
-            str(norms[first]),
+            "humanity" if "both" not in norms[row - 2 : first + 1] else "partners", "all of us", str(norms[first])
         )
     if first == row + 1 and norms[first] in word_set("we-words", "place") and parts[min(first + 1, end - 1)] in (
         "DET", "PROPN", "NOUN"):  # fmt: skip

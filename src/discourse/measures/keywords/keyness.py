@@ -174,10 +174,7 @@ def _resampled(table: pd.DataFrame, occurrences: pd.DataFrame, words: pd.DataFra
     # A word that is not there cannot be redrawn: its bounds would be an artefact.
     there = table["count"].to_numpy() > 0
     table["low"], table["high"] = rate_interval(counts, lengths, base=len(words))
-    for names, statistic in (
-        (("g2_low", "g2_high"), g2),
-        (("log_ratio_boot_low", "log_ratio_boot_high"), doublings),
-    ):
+    for names, statistic in ((("g2_low", "g2_high"), g2), (("log_ratio_boot_low", "log_ratio_boot_high"), doublings)):
         for name, bound in zip(names, count_interval(statistic, counts, lengths), strict=True):
             table[name] = np.where(there, bound, np.nan)
 

@@ -74,10 +74,7 @@ def readability(words: pd.DataFrame, *, resamples: int = 2000, seed: int = 1) ->
     sentence = pd.factorize(words["document"].astype(str) + "\n" + words["sentence"].astype(str))[0]
     each = kinds.groupby(sentence).sum()[list(_COUNTS)].to_numpy(dtype=float)
     drawn = block_weights(len(each), resamples=resamples, seed=seed) @ each
-    totals, redrawn = (
-        dict(zip(_COUNTS, each.sum(axis=0), strict=True)),
-        dict(zip(_COUNTS, drawn.T, strict=True)),
-    )
+    totals, redrawn = (dict(zip(_COUNTS, each.sum(axis=0), strict=True)), dict(zip(_COUNTS, drawn.T, strict=True)))
     spots = list(zip(words["start"].tolist(), words["end"].tolist(), strict=True))
     rows = [_row(formula, totals, redrawn, kinds, spots) for formula in _FORMULAS]
     names = ["measure", "value", "low", "high", *_COUNTS, "convention", "meaning", "places"]

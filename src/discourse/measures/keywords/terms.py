@@ -21,12 +21,7 @@ Term = tuple[str, ...]
 
 
 def terms(
-    words: pd.DataFrame,
-    view: TokenView,
-    *,
-    min_count: int = 2,
-    max_length: int = 6,
-    across_of: bool = False,
+    words: pd.DataFrame, view: TokenView, *, min_count: int = 2, max_length: int = 6, across_of: bool = False
 ) -> pd.DataFrame:
     """Find multiword terms by their pattern of tags and rank them by C-value.
 

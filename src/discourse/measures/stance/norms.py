@@ -57,27 +57,13 @@ def norms(
     low, high = poisson_rate(table["count"].to_numpy(), base)
     table = table.assign(per_1000=table["count"] / base * 1000, low=low, high=high)
     table["position"] = np.select(
-        [table["per_1000"] < table["norm_low"], table["per_1000"] > table["norm_high"]],
-        ["below", "above"],
-        "within",
+        [table["per_1000"] < table["norm_low"], table["per_1000"] > table["norm_high"]], ["below", "above"], "within"
     )
     table["absence"], table["absence_holm"] = _absence(table, base)
     places = {str(name): tuple(zip(p["start"].tolist(), p["end"].tolist(), strict=True))
               for name, p in codings.groupby("code", observed=True)}  # fmt: skip
     table["places"] = pd.Series([places.get(name, ()) for name in table["code"]], index=table.index, dtype=object)
-    names = [
-        "code",
-        "title",
-        "part",
-        "count",
-        "per_1000",
-        "low",
-        "high",
-        "norm",
-        "norm_low",
-        "norm_high",
-        "position",
-    ]
+    names = ["code", "title", "part", "count", "per_1000", "low", "high", "norm", "norm_low", "norm_high", "position"]
     return table[[*names, "absence", "absence_holm", "places"]].reset_index(drop=True)
 
 

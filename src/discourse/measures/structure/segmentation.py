@@ -28,16 +28,7 @@ def segmentation(words: pd.DataFrame, *, window: int = 3) -> pd.DataFrame:
         Hearst (1997), TextTiling, Computational Linguistics 23(1), 33-64.
     """
     parts = [_of_document(part, window) for _, part in words.groupby("document", observed=True, sort=False)]
-    columns = [
-        "document",
-        "sentence",
-        "paragraph",
-        "paragraph_break",
-        "similarity",
-        "depth",
-        "boundary",
-        "places",
-    ]
+    columns = ["document", "sentence", "paragraph", "paragraph_break", "similarity", "depth", "boundary", "places"]
     table = pd.concat(parts, ignore_index=True)[columns] if parts else pd.DataFrame(columns=columns)
     # An empty column has no type of its own, and could not be asked for.
     return table.astype({"paragraph_break": bool, "boundary": bool})

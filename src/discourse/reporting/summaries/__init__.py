@@ -1,42 +1,21 @@
 """Summaries: sentences computed from tables, so that no number is ever typed into prose. One function, one kind of table.
 
-A function takes a table; what it asks for beside it (`words`, `paragraphs`, `tokens`) it gets by its parameters' names.
+A function takes a `table`; what it asks for beside it (`words`, `paragraphs`, `tokens`) it gets by its parameters' names.
+Every function of these files that does so is a kind of summary; nothing has to be registered.
 """
 
-from discourse.reporting.summaries.codes import (
-    code_density,
-    code_distribution,
-    codebook_agreement,
-    cooccurrence,
-    dominant_frame,
-    frame_distribution,
-    frame_shares,
-    reference_ranges,
-)
-from discourse.reporting.summaries.discourse import (
-    actor_evaluation,
-    claims,
-    ideological_square,
-    move_structure,
-    segmentation,
-    structure,
-    unrecorded_facts,
-)
-from discourse.reporting.summaries.keywords import (
-    absent_words,
-    collocates,
-    concordance,
-    dispersion,
-    keyword_robustness,
-    keywords,
-    negative_keywords,
-    readability,
-)
-from discourse.reporting.summaries.rows import most_frequent, top_rows, unattested
+import inspect
+from typing import TYPE_CHECKING, Any
 
-__all__ = [
-    "absent_words", "actor_evaluation", "claims", "code_density", "code_distribution", "codebook_agreement",
-    "collocates", "concordance", "cooccurrence", "dispersion", "dominant_frame", "frame_distribution", "frame_shares",
-    "ideological_square", "keyword_robustness", "keywords", "most_frequent", "move_structure", "negative_keywords",
-    "readability", "reference_ranges", "segmentation", "structure", "top_rows", "unattested", "unrecorded_facts",
-]  # fmt: skip
+from discourse.reporting.summaries import codes, discourse, keywords, rows
+
+_FOUND = {
+    name: made for home in (codes, discourse, keywords, rows) for name, made in inspect.getmembers(home, inspect.isfunction)
+    if made.__module__ == home.__name__ and "table" in inspect.signature(made).parameters
+}  # fmt: skip
+__all__ = sorted(_FOUND)
+globals().update(_FOUND)
+
+if TYPE_CHECKING:
+
+    def __getattr__(name: str) -> Any: ...

@@ -13,17 +13,19 @@ def keywords(table: pd.DataFrame, words: pd.DataFrame, *, level: float = 0.05) -
     )
 
 
-def caution(table: pd.DataFrame, words: int, level: float = 0.05) -> str:
+def caution(keyness: pd.DataFrame, words: int, level: float = 0.05) -> str:
     """Say in one sentence where the article is too short for what a keyness table seems to say; "" if nowhere."""
-    few, unsure = int((table["too_few"] != "").sum()), int((table["p_holm"] >= level).sum())
-    passage = int(((table["log_ratio"] > 0) & (table["range"] == 1)).sum())
+    few, unsure = int((keyness["too_few"] != "").sum()), int((keyness["p_holm"] >= level).sum())
+    passage = int(((keyness["log_ratio"] > 0) & (keyness["range"] == 1)).sum())
     parts = [
         (few, "rest on fewer than 4 occurrences on one side, which hardly says how large the difference is"),
         (passage, "stand in one paragraph only"),
         (unsure, f"are within chance (p ≥ {level:g} after Holm's correction)"),
     ]
     found = [f"{number} {what}" for number, what in parts if number]
-    return f"Caution: in {counted(words, 'word')}, of {counted(len(table), 'row')} {'; '.join(found)}." if found else ""
+    return (
+        f"Caution: in {counted(words, 'word')}, of {counted(len(keyness), 'row')} {'; '.join(found)}." if found else ""
+    )
 
 
 def negative_keywords(table: pd.DataFrame, *, level: float = 0.05) -> str:

@@ -19,9 +19,9 @@ def join_sentences(*sentences: str) -> str:
     return " ".join(sentence for sentence in sentences if sentence)
 
 
-def label_of(table: pd.DataFrame, label: str = "") -> str:
+def label_of(named: pd.DataFrame, label: str = "") -> str:
     """The column that names the rows: the one wanted, else `title`, else the first."""
-    return label or ("title" if "title" in table.columns else str(table.columns[0]))
+    return label or ("title" if "title" in named.columns else str(named.columns[0]))
 
 
 def top_rows(

@@ -27,12 +27,7 @@ def anchor(view: TokenView, first: int, stop: int) -> int:
 def group(view: TokenView, verb: int, first: int, stop: int) -> tuple[int, int]:
     """Widen a match to the verb group around it: auxiliaries, negation, adverbs inside, and *wants to*
     before it."""
-    deps, heads, tags, norms = (
-        view.column("dep"),
-        view.column("head"),
-        view.column("tag"),
-        view.column("norm"),
-    )
+    deps, heads, tags, norms = (view.column("dep"), view.column("head"), view.column("tag"), view.column("norm"))
     least = first
     for row in range(first - 1, int(view.sentence_start[first]) - 1, -1):
         if heads[row] == verb and deps[row] in _GROUP:

@@ -8,15 +8,7 @@ from itertools import groupby
 from discourse.io.words import word_set
 from discourse.text.tokens import TokenView
 
-_OPEN = {
-    "“": "double",
-    "„": "double",
-    "‟": "double",
-    "``": "double",
-    "«": "angle",
-    "‹": "angle",
-    "‘": "single",
-}
+_OPEN = {"“": "double", "„": "double", "‟": "double", "``": "double", "«": "angle", "‹": "angle", "‘": "single"}
 _CLOSE = {"”": "double", "''": "double", "»": "angle", "›": "angle", "’": "single"}
 _EITHER = {'"': "double", "'": "single", "`": "single"}
 _BRACKETS = ("(", "[", "{", "-", "–", "—", "/")

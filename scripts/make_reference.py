@@ -3,10 +3,12 @@
 Only counts are kept, never texts. NLTK finds the corpora by the variable NLTK_DATA; nothing is downloaded.
 """
 
+import gzip
 import json
 import sys
 from collections import Counter
 from collections.abc import Callable
+from pathlib import Path
 
 import pandas as pd
 
@@ -38,6 +40,14 @@ FACTS = {
         "register": "presidential speeches to the US Congress",
         "years": "1945-2006",
     },
+    "un-general-debate": {
+        "title": "UN General Debate 2017",
+        "citation": "Baturo, A., Dasandi, N. & Mikhaylov, S. J. (2017). Understanding state preferences with text as data: "
+        "Introducing the UN General Debate corpus. Research & Politics 4(2).",
+        "licence": "Counts only. The speeches are official records of the United Nations; none of their sentences is in the counts.",
+        "register": "speeches of heads of state, government and delegation in the UN General Assembly",
+        "years": "2017",
+    },
     "inaugurals": {
         "title": "Inaugural addresses",
         "citation": "C-Span Inaugural Address Corpus; NLTK Data.",
@@ -46,6 +56,7 @@ FACTS = {
         "years": "1789-2021",
     },
 }  # fmt: skip
+SOURCES = {"un-general-debate": "the corpus as released (Harvard Dataverse, doi 10.7910/DVN/0TJX8Y)"}
 GROUPS = {
     "brown": {
         "press": ["news", "editorial", "reviews"],
@@ -57,6 +68,12 @@ GROUPS = {
 def speeches(corpus: str, part_of: Callable[[int], str]) -> list[Text]:
     """The speeches of a corpus, by the part that the year in their file name belongs to."""
     return [(part_of(int(file[:4])), file, text) for _, file, text in nltk_texts(corpus)]
+
+
+def debate(path: str) -> list[Text]:
+    """The speeches of the UN General Debate, by continent, from a gzipped file of one JSON object a line."""
+    rows = map(json.loads, gzip.decompress(Path(path).read_bytes()).decode("utf-8").splitlines())
+    return [(row["continent"].lower(), row["id"], row["text"]) for row in rows]
 
 
 def decade(year: int) -> str:
@@ -84,7 +101,8 @@ def card(name: str, table: pd.DataFrame, documents: Counter[str]) -> str:
     lines = ["# Made by `make reference`; do not edit by hand."]
     lines += [f'{key} = "{value}"' for key, value in FACTS[name].items()]
     lines += [f"documents = {sum(documents.values())}", f"words = {total}", f'counting = "{DEFAULT.describe()}"']
-    lines.append(f'note = "Counted from NLTK\'s reader; words, lemmas and parts of speech by {model_version()}."')
+    source = SOURCES.get(name, "NLTK's reader")
+    lines.append(f'note = "Counted from {source}; words, lemmas and parts of speech by {model_version()}."')
     for part in sorted(documents):
         lines += ["", "[[part]]", f'name = "{part}"', f'title = "{part.replace("_", " ")}"']
         lines += [f"documents = {documents[part]}", f"words = {int(table[part].sum())}"]
@@ -123,6 +141,10 @@ def norms() -> None:
 
 
 if __name__ == "__main__":
+    # `debate FILE` counts the UN General Debate alone: its file is not part of NLTK's data.
+    if sys.argv[1:2] == ["debate"]:
+        build("un-general-debate", debate(sys.argv[2]))
+        sys.exit()
     # `norms` alone leaves the counts as they are: words change seldom, rules often.
     for corpus, texts in () if "norms" in sys.argv[1:] else CORPORA.items():
         build(corpus, texts())

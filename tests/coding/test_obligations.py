@@ -1,5 +1,7 @@
 """One obligation taken apart."""
 
+import pytest
+
 from discourse.coding.obligations import Obligation, obligations
 from discourse.io.articles import make_article
 from discourse.text.annotation import annotate
@@ -66,3 +68,24 @@ def test_words_in_quotation_marks_are_their_speakers():
 def test_own_belief_is_own_voice():
     (one,) = taken_apart("I believe that we must act now.", "must")
     assert one["source"] == ""
+
+
+@pytest.mark.parametrize(
+    ("sentence", "cue", "acts"),
+    [
+        ("We don't have to pay.", '"have" "to"', []),
+        ("We have to pay.", '"have" "to"', ["pay"]),
+        ("You needn't wait.", '"need"', []),
+        ("It is not necessary to vote.", '"it" "is" "not" "necessary" "to"', []),
+        ("There is no need to wait.", '"need" "to"', []),
+        ("You must not wait.", '"must"', ["not wait"]),
+        ("Must the mayor resign?", '"must"', []),
+        ("Should it rain, we will stay.", '"should"', []),
+        ("Nor must we forget the dead.", '"must"', ["forget"]),
+        ("If we were to leave, they would win.", '"were" "to" "leave"', []),
+        ("The law is to be changed.", '"is" "to" "be"', ["be changed"]),
+        ("You had better run.", '"had" "better"', ["run"]),
+    ],
+)
+def test_what_is_denied_asked_or_supposed_obliges_nobody(sentence: str, cue: str, acts: list[str]) -> None:
+    assert [one["act"] for one in taken_apart(sentence, cue)] == acts

@@ -169,7 +169,8 @@ def _in_stretches(
 def _alone(held: pd.DataFrame, mine: pd.DataFrame, codebook: Codebook, text: str) -> pd.DataFrame:
     """What the reader holds by itself, where no coding that holds stands for the same already."""
     least = {code: limit for (name, code), limit in limits("both").items() if name == codebook.name}
-    mine = mine[[p >= least[code].alone for p, code in zip(mine["p"], mine["code"], strict=True)]]
+    sure = [p >= least[code].alone for p, code in zip(mine["p"], mine["code"], strict=True)]
+    mine = mine[np.array(sure, dtype=np.bool_)]  # An empty list would choose no columns instead of no rows.
     taken: dict[tuple[str, str], list[tuple[int, int]]] = {}
     for document, code, start, end in _places(held):
         taken.setdefault((document, code), []).append((start, end))
@@ -177,7 +178,7 @@ def _alone(held: pd.DataFrame, mine: pd.DataFrame, codebook: Codebook, text: str
         not any(a < end and start < b for a, b in taken.get((document, code), []))
         for document, code, start, end in _places(mine)
     ]
-    mine = mine[free]
+    mine = mine[np.array(free, dtype=np.bool_)]
     made = pd.DataFrame(
         {"document": mine["document"], "codebook": codebook.name, "code": mine["code"], "start": mine["start"],
          "end": mine["end"], "sentence": mine["sentence"], "coder": "reader", "voice": "own",

@@ -33,7 +33,7 @@ def mentions(view: TokenView, actors: Sequence[Actor], *, entities: bool = True,
 
     The card's names come first, the longest first ("China and Kazakhstan" before "China"), then the unnamed, then
     named entities. Names are compared without regard to capitals and quotation marks, but a name in capitals
-    (*UN*, *US*) must stand in capitals.
+    (*UN*, *US*, not *COVID-19*) must stand in capitals.
 
     Args:
         view: the tokens.
@@ -77,7 +77,7 @@ def _of_card(view: TokenView, actors: Sequence[Actor]) -> Iterator[Mention]:
 
 
 def _same_case(word: str, alias: str) -> bool:
-    return word.isupper() if alias.isupper() else not alias[:1].isupper() or word[:1].isupper()
+    return word.isupper() if alias.isupper() and alias.isalpha() else not alias[:1].isupper() or word[:1].isupper()
 
 
 def _unnamed(view: TokenView) -> Iterator[Mention]:

@@ -6,8 +6,9 @@ from discourse.coding.disambiguation.pronouns import quoted_speaker
 from discourse.coding.disambiguation.quotation import marks as _quotes
 from discourse.io.words import word_set
 from discourse.text import syntax
+from discourse.text.negation import denied
 from discourse.text.tokens import TokenView
-from discourse.text.tree import SUBJECTS
+from discourse.text.tree import AUXILIARIES, SUBJECTS, forms
 
 Rows = tuple[int, ...]
 _LONGEST = 20
@@ -30,10 +31,11 @@ class Obligation:
 def obligations(view: TokenView, first: int, stop: int) -> list[Obligation]:
     """Every act that a word of obligation at these rows calls for, verbs joined by *and* each for itself.
 
-    In a passive the subject is what the act is done to, and the actor is the phrase with *by*.
+    What is asked, supposed (*should it rain*, *if we were to leave*) or denied (*need not*, *no duty to*; but *must not*
+    forbids) is none. In a passive the subject is what the act is done to, and the actor is the phrase with *by*.
     """
     verb = _act(view, first, stop)
-    if verb is None:
+    if verb is None or _released(view, first, stop, verb) or _asked(view, first, verb):
         return []
     source = _voice(view, range(first, stop), verb)
     benefit = _beneficiary(view, verb)
@@ -44,7 +46,8 @@ def obligations(view: TokenView, first: int, stop: int) -> list[Obligation]:
         actor, thing = _passive(view, one) if passive else (_subject(view, verb, first), _object(view, one))
         if not passive:
             thing = _ended(view, tuple(row for row in thing if one < row < following))
-        act = _words_of_act(view, one, stop if one >= stop else one)
+        least = stop - (view.column("tag")[stop - 1] == "VB")  # *Is to be changed*: the cue takes in its first verb.
+        act = _words_of_act(view, one, least if one >= stop else one)
         found.append(Obligation(one, actor, act, thing, _beneficiary(view, one) or benefit, source))
     return found
 
@@ -56,6 +59,37 @@ def _act(view: TokenView, first: int, stop: int) -> int | None:
         return verb
     ahead = range(stop, min(stop + 5, int(view.sentence_end[first])))
     return next((row for row in ahead if tags[row] in ("VB", "VBN")), None)
+
+
+def _released(view: TokenView, first: int, stop: int, verb: int) -> bool:
+    """Whether the obligation itself is denied (*don't have to*), not the act (*must not*)."""
+    words = {*view.column("norm")[first:stop], *view.column("lemma")[first:stop]}
+    if words & word_set("grammar-words", "forbidding") or (
+        {*view.column("norm")[first + 1 : stop - 1]} <= {"to", "not"} and view.column("lemma")[first] == "be"
+    ):
+        return False
+    shared = (verb,) if view.column("dep")[first] in AUXILIARIES else ()
+    over = int(view.head[first])  # *Does not have a duty to*, *is not the duty of*.
+    held = view.column("lemma")[over] in word_set("benefit-words", "holding") | {"be"}
+    rows = (*range(first, stop), *shared, *((over,) if held else ()))
+    return any(denied(view, row) for row in rows)
+
+
+def _asked(view: TokenView, first: int, verb: int) -> bool:
+    """Whether nothing is stated: a question, a condition by inversion or, with *be to*, by *if*."""
+    norms, subject = view.column("norm"), syntax.subject(view, verb)
+    start, end = int(view.sentence_start[first]), int(view.sentence_end[first])
+    asks = "?" in norms[max(first, end - 3) : end] and view.column("dep")[verb] not in ("relcl", "advcl", "acl")
+    inverted = subject is not None and first < subject < verb
+    led = set(norms[start:first]) & (word_set("grammar-words", "negator") | {"only", "so"})  # *Nor must we forget.*
+    if view.column("lemma")[first] == "be" and {"if", "unless"} & {
+        *forms(view, first, "mark"),
+        *forms(view, verb, "mark"),
+    }:
+        return True
+    deps, tags = view.column("dep"), view.column("tag")
+    wh = any(deps[one] in SUBJECTS and tags[one] in ("WP", "WDT") for one in view.children[verb])
+    return (asks and (inverted or wh)) or (inverted and not led)
 
 
 def _joined(view: TokenView, verb: int) -> list[int]:
@@ -100,10 +134,9 @@ def _holder(view: TokenView, noun: int) -> int | None:
 
 
 def _passive(view: TokenView, verb: int) -> tuple[Rows, Rows]:
-    deps = view.column("dep")
-    agents = [c for child in view.children[verb] if deps[child] == "agent" for c in view.children[child]]
-    subject = syntax.subject(view, verb)
-    return (_phrase(view, agents[0]) if agents else (), _phrase(view, subject) if subject is not None else ())
+    rows = syntax.agent(view, verb), syntax.subject(view, verb)
+    by, thing = (() if row is None else _phrase(view, row) for row in rows)
+    return by, thing
 
 
 def _object(view: TokenView, verb: int) -> Rows:

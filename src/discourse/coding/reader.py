@@ -79,7 +79,7 @@ def kept_reading(name: str, tokens: pd.DataFrame) -> pd.DataFrame:
     Returns:
         As `read`.
     """
-    return cache.kept("readings", cache.key(name, digest(), "1"), lambda: read(tokens))
+    return cache.kept("readings", cache.key(name, digest(), "2"), lambda: read(tokens))
 
 
 def read(tokens: pd.DataFrame) -> pd.DataFrame:
@@ -103,6 +103,7 @@ def read(tokens: pd.DataFrame) -> pd.DataFrame:
     starts, ends = tokens["start"].to_numpy(), tokens["end"].to_numpy()
     encoded = _model()[1].encode_batch([s.text for s in sentences], add_special_tokens=False)
     heads, known = outputs(), _example_vectors()
+    numerals = set(zip(*(tokens.loc[tokens["tag"] == "CD", name].tolist() for name in ("start", "end")), strict=True))
     rows: list[tuple[Any, ...]] = []
     for sentence, pieces, (labels, stretches, vector) in zip(
         sentences, encoded, probabilities(sentences_with_neighbours(sentences, encoded)), strict=True
@@ -113,7 +114,9 @@ def read(tokens: pd.DataFrame) -> pd.DataFrame:
         rows += [(*whole, *row) for row in named if row[2] >= LEAST]
         for head, label, first, stop, p in in_stretches(stretches, heads):
             a, b = sentence.start + pieces.offsets[first][0], sentence.start + pieces.offsets[stop - 1][1]
-            rows.append((*about, *_snapped(a, b, starts, ends, sentence), head, label, round(p, 4)))
+            place = _snapped(a, b, starts, ends, sentence)
+            if place not in numerals:  # *Title I* holds no pronoun.
+                rows.append((*about, *place, head, label, round(p, 4)))
         close = known @ vector
         order = np.argsort(-close, kind="stable")[:NEAREST]
         rows += [(*whole, "nearest", str(n), round(float(close[n]), 4)) for n in order]

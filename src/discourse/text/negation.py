@@ -26,13 +26,14 @@ def negator(view: "TokenView", row: int) -> int | None:
     In scope is what the negator hangs on (*did not come*, *no trial*), the predicate or the indefinite object of a
     negated verb (*was not fair*, *did not bring justice*, not *did not fulfil the requests*), the infinitive below it
     (*did not seem to work*), what describes a negated noun (*no fair trial*), what is joined by *or* and *nor*, the
-    predicate of *nobody* and *no trial*, and the object of *without*. What hangs on it by a preposition is not, and
+    predicate of *nobody* and *no trial*, and the object of
+    *without*, *lack*, *an end to* and *anything but*. What hangs on it by a preposition is not, and
     *not only* denies nothing.
     """
     row = main_verb(view, row)
     early = view.column("dep")[row] == "advmod"  # Of adverbs only those after the negator: *probably did not*.
-    for at in _governors(view, row):
-        found = _negators(view, at, at == row)
+    for at, keeps_off in _governors(view, row):
+        found = (None if denied(view, at) else at) if keeps_off else _negators(view, at, at == row)
         if found is not None and found != row and not (early and row < found):
             return found
     return None
@@ -43,10 +44,10 @@ def denied(view: "TokenView", row: int) -> bool:
     return _negators(view, row, True) is not None
 
 
-def _governors(view: "TokenView", row: int) -> Iterator[int]:
-    """A word and those above it whose negation it shares, from the nearest on."""
+def _governors(view: "TokenView", row: int) -> Iterator[tuple[int, bool]]:
+    """A word and those above it whose negation it shares, from the nearest on, and whether one denies it by its sense."""
     deps, head, pos = view.column("dep"), view.head, view.column("pos")
-    yield row
+    yield row, False
     for _ in range(_HOPS):
         over, dep = int(head[row]), deps[row]
         if over == row:
@@ -55,21 +56,25 @@ def _governors(view: "TokenView", row: int) -> Iterator[int]:
         shared = shared or (dep == "xcomp" and not child(view, over, "dobj"))
         shared = shared or (dep == "conj" and bool(forms(view, over, "cc") & {"or", "nor"}))
         if (kept_off := _kept_off(view, row, over)) is not None:
-            yield kept_off
+            yield kept_off, True
             return
         if not shared or (dep in ("dobj", "advmod") and pos[over] not in (*VERBS, "ADJ")):
             return
         row = over
-        yield row
+        yield row, False
 
 
 def _kept_off(view: "TokenView", row: int, over: int) -> int | None:
-    """The *without* or the *far from*, after *be* or *seem*, that a word depends on."""
-    norms, above = view.column("norm"), int(view.head[over])
-    if norms[over] == "without" and view.column("dep")[row] in ("pobj", "pcomp"):
+    """The word that denies another by its own sense: *without*, *far from* after *be*, *anything but*, *lack*, *end to*."""
+    norms, lemmas, dep, above = view.column("norm"), view.column("lemma"), view.column("dep")[row], int(view.head[over])
+    lacking = word_set("grammar-words", "lacking")
+    if (norms[over] == "without" and dep in ("pobj", "pcomp")) or (dep == "dobj" and lemmas[over] in lacking):
         return over
-    copula = view.column("lemma")[int(view.head[above])] in word_set("grammar-words", "copula")
-    return above if (norms[above], norms[over]) == ("far", "from") and copula else None
+    copula = lemmas[int(view.head[above])] in word_set("grammar-words", "copula")
+    far = (norms[above], norms[over]) == ("far", "from") and copula
+    lack = dep == "pobj" and norms[over] in ("of", "to", "from") and lemmas[above] in word_set("grammar-words", "lack")
+    but = norms[over] == "anything" and "but" in forms(view, over, "prep", "cc")
+    return over if but else above if far or lack or (norms[above], norms[over]) == ("anything", "but") else None
 
 
 def _definite(view: "TokenView", row: int, over: int) -> bool:
@@ -84,9 +89,7 @@ def _negators(view: "TokenView", row: int, itself: bool) -> int | None:
     """The negator that hangs on a word, on its subject, or that it is itself; `itself`: the word asked about."""
     norms, deps = view.column("norm"), view.column("dep")
     nobody = word_set("grammar-words", "nobody")
-    if not itself and (
-        norms[row] in ("without", *nobody) or (norms[row] == "far" and "from" in forms(view, row, "prep"))
-    ):
+    if not itself and norms[row] in nobody:
         return row
     for at in view.children[row]:
         if deps[at] in ("nsubj", "nsubjpass") and (norms[at] in nobody or "no" in forms(view, at, "det")):

@@ -21,7 +21,7 @@ _SEAMS = re.compile(
     "|".join(
         (
             r"(?<=[^ctgs]i)(?=a(?!ge))|(?<=^i)(?=a)|(?<=[ctgs]i)(?=a(?!l|n|ge))",  # media; not special
-            r"(?<=[^cgstxnl]i)(?=o)|(?<=[^l]li)(?=o)|(?<=[cgstx]i)(?=o(?![nu]))",  # radio, ratio; not nation
+            r"(?<=[^cgstxnl]i)(?=o)|(?<=[^l]li)(?=o)|(?<=^li)(?=o)|(?<=[cgstx]i)(?=o(?![nu]))",  # radio, ratio; not nation
             r"(?<=curi)(?=o)|(?<=i)(?=u)",  # curiosity, medium
             r"(?<=[^ct]i)(?=en)|(?<=^sci)(?=en)|(?<=i)(?=et)",  # audience, scientist, society; not ancient
             r"(?<=[aeiouy][^aeioud]i)(?=e(?:r|st)$)|(?<=[aeiouy][^aeiou][^aeioul]i)(?=er$)",  # earlier
@@ -64,7 +64,8 @@ def count_syllables(word: str) -> int:
     1).
 
     Runs of vowel letters, less silent e, plus seams inside a run (me-di-a), plus syllabic l and m (ta-ble,
-    pris-m). A figure counts one syllable a digit.
+    pris-m). A figure counts one syllable a digit,
+    an ordinal to *31st* as it is spoken.
 
     Raises:
         ValueError: `word` holds neither letter nor digit.
@@ -78,7 +79,7 @@ def count_syllables(word: str) -> int:
     # An accent marks an e that is heard, also at the end: café.
     sounded = unicodedata.normalize("NFC", word.lower()).replace("é", "ei")
     plain = "".join(c for c in unicodedata.normalize("NFD", sounded) if not unicodedata.combining(c))
-    parts = re.findall(r"[a-z]+(?:['’][a-z]+)?|[0-9]", plain)
+    parts = re.findall(r"[a-z]+(?:['’][a-z]+)?|(?<![0-9])[0-9]{1,2}(?:st|nd|rd|th)\b|[0-9]", plain)
     if not parts:
         raise ValueError(f'"{word}" holds no letter of the English alphabet and no digit.')
     return sum(_count(part.replace("’", "'")) for part in parts)

@@ -13,7 +13,7 @@ References:
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from discourse.io.words import read_words, word_kinds
+from discourse.io.words import read_words, word_kinds, word_set
 from discourse.text.negation import negator
 from discourse.text.quoted import quoted
 from discourse.text.tree import AUXILIARIES, OBJECTS, PREDICATIVES, SUBJECTS, VERBS, child, forms, main_verb
@@ -27,6 +27,7 @@ ACTING = ("i", "we", "you", "he", "person", "institution")
 _REPORTING = ("verbal", "mental-cognition")
 _RELATIVE = ("WDT", "WP")
 _BY_ENTITY = {"PERSON": "person", "NORP": "person", "ORG": "institution", "GPE": "institution"}
+_AMOUNTS = ("DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "CARDINAL", "ORDINAL")
 _NAMES = ("NNP", "NNPS")
 _HOPS = 6
 
@@ -38,7 +39,7 @@ def verb_of_modal(view: "TokenView", modal: int, stop: int = 0) -> int:
     """
     deps, tags, head = view.column("dep"), view.column("tag"), int(view.head[modal])
     if stop > modal + 1 and tags[stop - 1] == "VB":
-        return stop - 1
+        return main_verb(view, stop - 1)
     if deps[modal] in AUXILIARIES and head != modal and not modal < head < stop:
         return head
     for row in range(modal, max(stop, modal + 1)):
@@ -67,6 +68,7 @@ def subject(view: "TokenView", verb: int) -> int | None:
     deps, head = view.column("dep"), view.head
     for _ in range(_HOPS):
         own = child(view, verb, *SUBJECTS)
+        own = own or [at for helper in child(view, verb, *AUXILIARIES) for at in child(view, helper, *SUBJECTS)]
         if own:
             return _antecedent(view, own[0], verb)
         over = int(head[verb])
@@ -91,8 +93,22 @@ def _antecedent(view: "TokenView", row: int, verb: int) -> int:
 
 
 def agent(view: "TokenView", verb: int) -> int | None:
-    """The head of the phrase with *by* in a passive; none without one."""
-    return next((noun for at in child(view, verb, "agent") for noun in child(view, at, "pobj")), None)
+    """Who does it in a passive: the head of its phrase with *by*, unless that names a time, a measure (*by noon, by two
+    points*) or, by a bare noun, a means (*by hand*)."""
+    named = (noun for at in child(view, verb, "agent") for noun in child(view, at, "pobj"))
+    return next((noun for noun in named if not _by_the_way(view, noun)), None)
+
+
+def _by_the_way(view: "TokenView", row: int) -> bool:
+    entity, tag = view.column("entity")[row][2:], view.column("tag")[row]
+    bare = tag == "NN" and not view.children[row] and subject_type(view, row) == "thing"
+    timely = supersense(view, row) == "noun.time" and not entity
+    return (
+        entity in _AMOUNTS
+        or timely
+        or tag == "CD"
+        or (bare and view.column("norm")[row] in word_set("grammar-words", "means"))
+    )
 
 
 def understood_subject(view: "TokenView", verb: int) -> int | None:

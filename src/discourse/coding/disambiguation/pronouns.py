@@ -8,7 +8,7 @@ from discourse.coding.disambiguation.quotation.context import context
 from discourse.coding.disambiguation.quotation.role import role_at
 from discourse.io.words import word_set
 from discourse.text.tokens import TokenView
-from discourse.text.tree import SUBJECTS
+from discourse.text.tree import SUBJECTS, VERBS
 
 Verdict = tuple[str, str, str]
 """Code, actor and reason."""
@@ -146,11 +146,23 @@ def _named_before(view: TokenView, row: int) -> Verdict | None:
     for at in before:
         lemma = str(lemmas[at]).lower()
         for kind in ("authorial", "partners", "nation", "humanity"):
-            if lemma in word_set("we-words", f"near-{kind}") or norms[at] in word_set("we-words", f"near-{kind}"):
+            if {lemma, norms[at]} & word_set("we-words", f"near-{kind}") and not _of_other(view, at):
                 return _kind(kind, f"'{view.column('word')[at]}' before it")
-        if lemma in word_set("we-words", "near-group") and (mine or norms[start] == "at" or norms[row] != "we"):
+        noun = view.column("pos")[at] not in VERBS
+        if (
+            noun
+            and lemma in word_set("we-words", "near-group")
+            and (mine or norms[start] == "at" or norms[row] != "we")
+        ):
             return _kind("group", f"'{view.column('word')[at]}' before it", str(view.column("word")[at]))
     return _kind("reader", "'together' with the reader") if "together" in norms[max(start, row - 2) : row + 6] else None
+
+
+def _of_other(view: TokenView, row: int) -> bool:
+    """Whether *both* and *two* stand with a noun that names no states or sides: *both parties of the House*."""
+    norms, head = view.column("norm"), int(view.head[row])
+    several = norms[row] in word_set("we-words", "several")
+    return several and head > row and norms[head] not in word_set("we-words", "sides")
 
 
 def _addressed(view: TokenView, row: int) -> Verdict | None:

@@ -11,6 +11,7 @@ from discourse.coding.tallies import add_share
 from discourse.coding.targets import evaluation_of
 from discourse.io.articles import Actor
 from discourse.text.phrases import coordinated, function
+from discourse.text.syntax import agent
 from discourse.text.tokens import TokenView
 from discourse.text.tree import VERBS, child
 
@@ -105,7 +106,7 @@ def _verbs(view: TokenView, governors: list[int]) -> str:
 def _agentless(view: TokenView) -> dict[str, Any]:
     """Count the passives without a by-agent, finite ones only (*were signed*, not *plans outlined in it*)."""
     passives = [row for row in range(view.size) if child(view, row, "auxpass")]
-    without = [row for row in passives if not child(view, row, "agent")]
+    without = [row for row in passives if agent(view, row) is None]
     return {
         "actor": AGENTLESS,
         "kind": "passive",

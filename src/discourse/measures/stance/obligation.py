@@ -89,7 +89,8 @@ def _text(view: TokenView, rows: Rows) -> str:
 
 def _grouped(table: pd.DataFrame, by: str) -> pd.DataFrame:
     rows = []
-    for name, part in table.groupby(by, sort=True):
+    shown = table.groupby(table[by].str.casefold())[by].transform("first")  # *We* and *we* are one actor.
+    for name, part in table.groupby(shown, sort=True):
         places = tuple(place for group in part["places"] for place in group[:1])
         rows.append((name or _NOBODY, len(part), "; ".join(part["act"]), places))
     counted = pd.DataFrame(rows, columns=[by, "count", "acts", "places"])

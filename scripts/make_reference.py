@@ -98,7 +98,8 @@ def build(name: str, texts: list[Text]) -> None:
 def card(name: str, table: pd.DataFrame, documents: Counter[str]) -> str:
     """Write the card of a reference: its facts, sizes and counting rules."""
     total = int(table[list(documents)].to_numpy().sum())
-    lines = ["# Made by `make reference`; do not edit by hand."]
+    how = "python scripts/make_reference.py debate FILE" if name in SOURCES else "make reference"
+    lines = [f"# Made by `{how}`; do not edit by hand."]
     lines += [f'{key} = "{value}"' for key, value in FACTS[name].items()]
     lines += [f"documents = {sum(documents.values())}", f"words = {total}", f'counting = "{DEFAULT.describe()}"']
     source = SOURCES.get(name, "NLTK's reader")

@@ -1,5 +1,6 @@
 """One article with all that is made of it: tokens, words, codings, references, and any measure as a plain table."""
 
+from bisect import bisect_right
 from collections.abc import Iterable
 from functools import cached_property
 from pathlib import Path
@@ -30,11 +31,7 @@ from discourse.text.words import DEFAULT, CountingRules, words
 class Analysis:
     """One article, its tokens, words and codings, each made once and only when asked for.
 
-    Tables whose last column is `places` carry the evidence of each row.
-
-    Args:
-        source: the article as it was read.
-        counting: what counts as one word.
+    Tables whose last column is `places` carry the evidence of each row. `counting` says what counts as one word.
     """
 
     def __init__(self, source: ArticleText, counting: CountingRules = DEFAULT) -> None:
@@ -86,45 +83,35 @@ class Analysis:
     @property
     def size(self) -> str:
         """How long the body is, in words, sentences and paragraphs: the base of most numbers."""
-        sizes = {
-            "word": len(self.words),
-            "sentence": self.words["sentence"].nunique(),
-            "paragraph": len(self.source.body),
-        }
-        return ", ".join(counted(number, noun) for noun, number in sizes.items())
+        return size(self.words, len(self.source.body))
+
+    def sentence_at(self, offset: int) -> int:
+        """The number of the sentence that holds an offset; 0 in a text without sentences."""
+        at = max(bisect_right(self._starts, offset) - 1, 0)
+        return int(self.sentences["sentence"].to_numpy()[at]) if self._starts else 0
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [int(start) for start in self.sentences["start"]]
 
     def in_context(self, places: pd.DataFrame | Iterable[tuple[int, int]], width: int = 60) -> pd.DataFrame:
-        """Show stretches of text in their context.
+        """Show stretches of text in their context: sentence, left, match, right, start, end.
 
         Args:
             places: codings, or any table with the columns start and end, or pairs of offsets.
             width: characters on each side, cut at blanks.
-
-        Returns:
-            One row per stretch: sentence, left, match, right, start, end.
         """
         if isinstance(places, pd.DataFrame):
             if not {"start", "end"} <= set(places.columns):
                 raise UsageError("in_context: the table needs the columns 'start' and 'end'.")
             places = list(zip(places["start"].tolist(), places["end"].tolist(), strict=True))
         pairs = [(int(a), int(b)) for a, b in places]
-        starts, numbers = self.sentences["start"].to_numpy(), self.sentences["sentence"].to_numpy()
-        rows = [
-            (
-                int(numbers[max(int(starts.searchsorted(a, side="right")) - 1, 0)]),
-                *context(self.text, a, b, width),
-                a,
-                b,
-            )
-            for a, b in pairs
-        ]
+        rows = [(self.sentence_at(a), *context(self.text, a, b, width), a, b) for a, b in pairs]
         return pd.DataFrame(rows, columns=["sentence", "left", "match", "right", "start", "end"])
 
     def codebook(self, name: str) -> Codebook:
         """A codebook by its name."""
-        if name not in self._codebooks:
-            self._codebooks[name] = read_codebook(name)
-        return self._codebooks[name]
+        return self._codebooks.get(name) or self._codebooks.setdefault(name, read_codebook(name))
 
     @cached_property
     def readings(self) -> pd.DataFrame:
@@ -196,15 +183,7 @@ class Analysis:
         return self._references[name]
 
     def measure(self, name: str, **options: Any) -> pd.DataFrame:
-        """Run a measure by its name and give its plain table.
-
-        Args:
-            name: see `discourse measure --help`, e.g. `frequency`.
-            options: the measure's own, and `reference` where it compares.
-
-        Raises:
-            UsageError: no such measure or option, or a value that the option cannot have.
-        """
+        """Run a measure by its name and give its plain table; UsageError for an unknown measure, option or value."""
         measure = measures.get(name)
         options = measures.checked(name, options)
         chosen = {key: p.default for key, p in measures.settings(measure).items()} | options
@@ -227,14 +206,18 @@ class Analysis:
         raise UsageError(f"no table is called '{wanted}'; {did_you_mean(wanted, (*_SAME, *_OTHER))}")
 
 
+def size(counted_words: pd.DataFrame, paragraphs: int) -> str:
+    """The length of a text in words, sentences and paragraphs."""
+    sizes = (len(counted_words), "word"), (counted_words["sentence"].nunique(), "sentence"), (paragraphs, "paragraph")
+    return ", ".join(counted(number, noun) for number, noun in sizes)
+
+
 _SAME = ("tokens", "words", "view", "text", "paragraphs", "sentences", "counting")
 _OTHER: dict[str, Any] = {
-    "article": lambda self, chosen: self.source,
-    "actors": lambda self, chosen: self.source.actors,
+    "article": lambda self, chosen: self.source, "actors": lambda self, chosen: self.source.actors,
     "codings": lambda self, chosen: self._findings(chosen.get("codebooks") or chosen["codebook"]),
     "book": lambda self, chosen: combined.findings(self.codebook(chosen["codebook"]), with_reader=session.reader),
     "reference": lambda self, chosen: self.reference(chosen["reference"]),
     "held": lambda self, chosen: self._held(chosen["codebooks"]),
-    "similar": lambda self, chosen: combined.similar(self.readings),
-    "norms": lambda self, chosen: read_norms(),
-}
+    "similar": lambda self, chosen: combined.similar(self.readings), "norms": lambda self, chosen: read_norms(),
+}  # fmt: skip

@@ -34,10 +34,7 @@ class Article(Methods, Analysis):
         self._numbering = Numbering(chapter)
 
     def finding(self, name: str) -> Table:
-        """Make a finding by its recipe in `data/findings`.
-
-        Args:
-            name: of the recipe, e.g. `negative-keywords`; see `discourse.findings()`.
+        """Make a finding by its recipe in `data/findings`, e.g. `negative-keywords`; see `discourse.findings()`.
 
         Raises:
             UsageError: there is no such recipe. CardError: a slip in it.
@@ -81,37 +78,21 @@ class Article(Methods, Analysis):
             UsageError: a column has no meaning. SetupError: the folder cannot be written.
         """
         finding = findings.own(
-            self,
-            name,
-            table,
-            figure,
-            title=title,
-            caption=caption,
-            summary=summary,
-            notes=tuple(notes),
+            self, name, table, figure, title=title, caption=caption, summary=summary, notes=tuple(notes),
             columns=columns,
-        )
+        )  # fmt: skip
         finding = self._numbering.numbered(finding)
         findings.save(finding)
         return finding
 
     def dispersion_plot(self, words: str | Iterable[str]) -> Any:
-        """Draw where words stand in the text, as NLTK does.
-
-        Args:
-            words: lemmas, as a list or separated by commas.
-        """
+        """Draw where words (lemmas, as a list or separated by commas) stand in the text, as NLTK does."""
         return self.table("dispersion", terms=words if isinstance(words, str) else list(words)).figure()
 
     def collocations(self, num: int = 20, window_size: int = 2) -> pd.DataFrame:
         """The pairs of content words that occur together most surely, as NLTK's `Text.collocations` gives them.
 
-        Args:
-            num: how many pairs.
-            window_size: words within which the two stand; 2 for neighbours.
-
-        Returns:
-            One row per pair: first, second, count, g2 (log-likelihood ratio, NLTK's own).
+        One row per pair within `window_size` words: first, second, count, g2 (log-likelihood ratio, NLTK's own).
         """
         from nltk.collocations import BigramAssocMeasures, BigramCollocationFinder
 

@@ -20,11 +20,7 @@ class Method:
 
 
 def function(name: str) -> Callable[..., Table]:
-    """Make the function that runs a measure on an article and gives its table.
-
-    Args:
-        name: of the measure, e.g. `keyness`.
-    """
+    """Make the function that runs a measure, e.g. `keyness`, on an article and gives its table."""
     measure = measures.get(name)
     known = measures.settings(measure)
 

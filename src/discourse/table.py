@@ -62,11 +62,7 @@ class Table(pd.DataFrame):
         return Table
 
     def origin(self) -> Provenance:
-        """All that is known of where this table came from.
-
-        Raises:
-            UsageError: no measure made it.
-        """
+        """All that is known of where this table came from; UsageError where no measure made it."""
         if self.provenance is None:
             raise UsageError("this table was not made by a measure; article.finding and the measures make such tables.")
         return self.provenance
@@ -102,20 +98,12 @@ class Table(pd.DataFrame):
         return self.article.size
 
     def finding(self) -> Finding:
-        """The finding that this table shows: summary, figure, table, evidence, accuracy.
-
-        Raises:
-            UsageError: the table was not made by a measure.
-        """
+        """The finding that this table shows: summary, figure, table, evidence, accuracy."""
         origin = self.origin()
         return findings.make(origin.article, self, origin.measure, origin.options, origin.recipe)
 
     def figure(self) -> Figure:
-        """Draw the figure that belongs to this measure.
-
-        Raises:
-            UsageError: there is none.
-        """
+        """Draw the figure that belongs to this measure; UsageError where there is none."""
         origin = self.origin()
         drawn = findings.figure(origin.article, self, origin.recipe)
         if drawn is None:
@@ -128,13 +116,10 @@ class Table(pd.DataFrame):
         return findings.summary(origin.article, self, origin.recipe)
 
     def evidence(self, row: int = 0) -> pd.DataFrame:
-        """The stretches of text behind a row, each in its sentence.
+        """The stretches of text behind a row, each in its sentence: sentence, left, match, right, start, end.
 
         Args:
             row: its place in the table as it stands now, from 0.
-
-        Returns:
-            One row per stretch: sentence, left, match, right, start, end.
         """
         if "places" not in self.columns:
             raise UsageError(f"{self.measure}: its rows have no places in the text.")
@@ -143,11 +128,7 @@ class Table(pd.DataFrame):
         return self.article.in_context(self["places"].iloc[row])
 
     def save(self, folder: str | Path | None = None) -> list[Path]:
-        """Write the finding's figure and numbers: SVG, PNG, PDF, TSV and JSON.
-
-        Args:
-            folder: where to; the article's folder in `figures` unless said otherwise.
-        """
+        """Write the finding's figure and numbers (SVG, PNG, PDF, TSV, JSON), into the article's folder in `figures` if none is named."""
         return findings.save(self.finding(), folder)
 
     def to_frame(self) -> pd.DataFrame:
@@ -193,11 +174,7 @@ class Table(pd.DataFrame):
             raise UnknownName(_unknown((missing or asked)[0], self)) from None
 
     def query(self, expr: str, **options: Any) -> Any:
-        """Choose rows by a condition; see `pandas.DataFrame.query`.
-
-        Raises:
-            UnknownName: a column of the condition is not there.
-        """
+        """Choose rows by a condition; see `pandas.DataFrame.query`."""
         try:
             return super().query(expr, **options)
         except NameError as fault:

@@ -14,11 +14,9 @@ from discourse.io import articles, codebooks, references
 from discourse.text.annotation import annotate
 
 EXAMPLES = (
-    "discourse check",
-    "discourse check zhang-xiao-2024",
-    "discourse check policy-frames",
+    "discourse check", "discourse check zhang-xiao-2024", "discourse check policy-frames",
     "discourse check my-codebook.tsv",
-)
+)  # fmt: skip
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:

@@ -31,10 +31,6 @@ def run(options: argparse.Namespace) -> int:
     return worst
 
 
-def _python() -> str:
-    return f"{sys.version.split()[0]}, {sys.executable}"
-
-
 def _packages() -> str:
     return ", ".join(f"{name} {version(name)}" for name in ("spacy", "nltk", "pandas", "matplotlib", "nbconvert"))
 
@@ -60,14 +56,9 @@ def _writable(folder: Path) -> str:
 
 
 _PROBES: dict[str, Callable[[], str]] = {
-    "python": _python,
-    "packages": _packages,
-    "language model": model_version,
-    "kernel": _kernel,
-    "project": lambda: str(paths.home()),
-    "data": lambda: str(paths.packaged() / "data"),
-    "notebooks": lambda: f"{len(paths.notebooks())} found",
-    "figures": lambda: _writable(paths.home() / "figures"),
-    "reports": lambda: _writable(paths.home() / "reports"),
-    "cache": lambda: _writable(paths.cache()),
-}
+    "python": lambda: f"{sys.version.split()[0]}, {sys.executable}",
+    "packages": _packages, "language model": model_version, "kernel": _kernel,
+    "project": lambda: str(paths.home()), "data": lambda: str(paths.packaged() / "data"),
+    "notebooks": lambda: f"{len(paths.notebooks())} found", "figures": lambda: _writable(paths.home() / "figures"),
+    "reports": lambda: _writable(paths.home() / "reports"), "cache": lambda: _writable(paths.cache()),
+}  # fmt: skip

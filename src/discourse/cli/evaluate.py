@@ -26,18 +26,13 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("gold", metavar="GOLD.jsonl", help="hand-coded texts, one JSON object a line")
     parser.add_argument(
-        "--code",
-        action="append",
-        default=[],
-        metavar="OURS=GOLD",
+        "--code", action="append", default=[], metavar="OURS=GOLD",
         help="which of our codes is which of theirs; may be given again",
-    )
+    )  # fmt: skip
     parser.add_argument(
-        "--unit",
-        choices=("cue", "sentence", "token"),
-        default="",
+        "--unit", choices=("cue", "sentence", "token"), default="",
         help="what is counted (default: by the kind of gold)",
-    )
+    )  # fmt: skip
     parser.add_argument("--json", action="store_true", help="print one JSON object")
     parser.add_argument("--errors", action="store_true", help="print all misses and false alarms as TSV")
     parser.add_argument(

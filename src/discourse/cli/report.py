@@ -4,17 +4,16 @@ import argparse
 import os
 import sys
 import tempfile
+from functools import partial
 from pathlib import Path
 
 from discourse.base import paths
 from discourse.io.articles import read_article
 
 EXAMPLES = (
-    "discourse report",
-    "discourse report zhang-xiao-2024",
-    "discourse report ~/texts/speech.txt",
+    "discourse report", "discourse report zhang-xiao-2024", "discourse report ~/texts/speech.txt",
     "cat speech.txt | discourse report -",
-)
+)  # fmt: skip
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -33,7 +32,7 @@ def run(options: argparse.Namespace) -> int:
         names = [_stored(folder) if name == "-" else name for name in names]
         for name in names:
             read_article(name)
-        for front in build(names, _say):
+        for front in build(names, partial(print, file=sys.stderr, flush=True)):
             print(f"report:  {_shown(front)}")
             print(f"figures: {_shown(paths.home() / 'figures' / front.parent.name)}")
     return 0
@@ -50,7 +49,3 @@ def _stored(folder: str) -> str:
     path = Path(folder) / "standard-input.txt"
     path.write_bytes(sys.stdin.buffer.read())
     return str(path)
-
-
-def _say(line: str) -> None:
-    print(line, file=sys.stderr, flush=True)

@@ -39,18 +39,12 @@ def table_of(codebook: Codebook | str) -> Path:
 
 
 def recorded(codebook: Codebook | str) -> pd.DataFrame:
-    """Read what was measured of a codebook.
-
-    Args:
-        codebook: the codebook, or `actors` or `obligations`.
+    """Read what was measured of a codebook, or of `actors` or `obligations`.
 
     Returns:
         One row per set, part (`dev`, `aside` or `whole`), unit and code (`all` together): what it was held against
         (`gold`), n places that people coded, documents, tp fp fn, the scores with 95 % intervals, `measured_with`
         (the fingerprint of the rules it was measured with) and `stale` (that is not what the rules are now).
-
-    Raises:
-        CardError: the table has other columns.
     """
     path = table_of(codebook)
     if not path.is_file():
@@ -65,9 +59,8 @@ def recorded(codebook: Codebook | str) -> pd.DataFrame:
 
 def measure(one: GoldSet, path: Path) -> pd.DataFrame:
     """Measure a set, each of its parts apart; rows as in `recorded`."""
-    found = []
-    for part, gold in parts(one, path).items():
-        found.append(rows_of(held_against(one, gold), one.name, part, of(one.codebook)))
+    found = [rows_of(held_against(one, gold), one.name, part, of(one.codebook))
+             for part, gold in parts(one, path).items()]  # fmt: skip
     return pd.concat(found, ignore_index=True)
 
 

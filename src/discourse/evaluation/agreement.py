@@ -10,6 +10,7 @@ import numpy as np
 import pandas as pd
 
 from discourse.base.errors import CardError, UsageError
+from discourse.io.cards import read_utf8
 from discourse.statistics import agreement as coefficients
 from discourse.statistics.agreement import Level
 from discourse.statistics.arrays import Floats
@@ -40,10 +41,7 @@ def read_coding(path: Path) -> Coding:
     """
     if not path.is_file():
         raise UsageError(f"{path}: not a file that can be read.")
-    try:
-        text = path.read_text(encoding="utf-8-sig")
-    except UnicodeDecodeError:
-        raise CardError(f"{path.name}: not UTF-8; save it as UTF-8 text.") from None
+    text = read_utf8(path)
     coding: dict[str, frozenset[str]] = {}
     for line, row in _objects(path, text) if path.suffix == ".jsonl" else _rows(path, text):
         unit = str(row.get("unit") or row.get("id") or "").strip()
@@ -165,21 +163,17 @@ def _row(code: str, pair: Floats, documents: np.ndarray, names: list[str], level
     used = int((pair > 0).any(axis=0).sum())
     few = too_few(pair.shape[1], span=4) if several else too_few(used)
     return {
-        "code": code,
-        "units": pair.shape[1],
-        "first": pair.shape[1] if several else one,
+        "code": code, "units": pair.shape[1], "first": pair.shape[1] if several else one,
         "second": pair.shape[1] if several else other,
         "both": int((pair[0] == pair[1]).sum()) if several else int((pair > 0).all(axis=0).sum()),
         "percent": float(coefficients.percent_agreement(table)),
         "specific": np.nan if several else float(coefficients.specific_agreement(table)[1]),
-        "kappa": float(coefficients.cohen_kappa(table)),
-        "ac1": float(coefficients.gwet_ac1(table)),
-        "pabak": float(coefficients.pabak(table)),
-        "alpha": alpha,
+        "kappa": float(coefficients.cohen_kappa(table)), "ac1": float(coefficients.gwet_ac1(table)),
+        "pabak": float(coefficients.pabak(table)), "alpha": alpha,
         "alpha_low": float(low) if len(blocks) > 1 else np.nan,
         "alpha_high": float(high) if len(blocks) > 1 else np.nan,
         "verdict": "too few" if few or np.isnan(alpha) else _verdict(alpha, float(low)),
-    }
+    }  # fmt: skip
 
 
 def _verdict(alpha: float, low: float) -> str:

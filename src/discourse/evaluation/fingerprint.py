@@ -34,13 +34,9 @@ _PROSE = {"title", "citation", "licence", "note", "source", "description", "what
 
 
 def fingerprint(codebook: Codebook | str) -> str:
-    """Hash all that decides what a codebook finds.
+    """Hash all that decides what a codebook (or `actors` or `obligations`, which have none) finds.
 
-    Args:
-        codebook: the codebook, or `actors` or `obligations`, which are measured and have none of their own.
-
-    Returns:
-        Twelve hexadecimal digits; the same on every machine and Python for the same rules.
+    Twelve hexadecimal digits, the same on every machine and Python for the same rules.
     """
     if isinstance(codebook, str):
         book, roots = BESIDE[codebook]

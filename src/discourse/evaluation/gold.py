@@ -8,6 +8,7 @@ from typing import Any
 
 from discourse.base.errors import CardError, UsageError, did_you_mean
 from discourse.io.articles import ArticleText
+from discourse.io.cards import read_utf8
 from discourse.io.paragraphs import Paragraph
 
 _KEYS = ("id", "part", "text", "spans", "labels")
@@ -66,11 +67,7 @@ class Gold:
     rows: tuple[Row, ...]
 
     def only(self, part: str) -> "Gold":
-        """The rows of one part.
-
-        Raises:
-            UsageError: it has no such rows.
-        """
+        """The rows of one part; UsageError where it has none."""
         rows = tuple(row for row in self.rows if row.part == part)
         if not rows:
             raise UsageError(f"{self.name}: no row belongs to the part '{part}'; {did_you_mean(part, PARTS)}")
@@ -111,9 +108,7 @@ def read_gold(path: Path) -> Gold:
         UsageError: there is no such file. CardError: a slip in a line, with file, line, cause and remedy.
     """
     try:
-        lines = path.read_text(encoding="utf-8-sig").split("\n")
-    except UnicodeDecodeError as fault:
-        raise CardError(f"{path.name}: not UTF-8 at byte {fault.start}; save the file as UTF-8.") from None
+        lines = read_utf8(path).split("\n")
     except OSError as fault:
         raise UsageError(f"{path}: the gold cannot be read ({fault.strerror}); name a .jsonl file.") from None
     rows: list[Row] = []

@@ -45,9 +45,8 @@ def cues(coded: Coded) -> tuple[Tally, Tally, list[Fault]]:
     return Tally(exact), Tally(loose), faults
 
 
-def _add(counts: Counts, place: tuple[Any, ...], more: Any) -> None:
-    """Add at places that may occur more than once."""
-    np.add.at(counts, place, more)
+_add: Any = np.add.at
+"""Adds at places that may occur more than once; typed loosely, for numpy's types know no tuples here."""
 
 
 def _touches(place: Part, parts: list[Part]) -> bool:
@@ -143,11 +142,8 @@ def one_of(coded: Coded, truth: Counts, answer: Counts, where: list[Part]) -> tu
     counts, right = np.zeros(shape, dtype=np.int64), np.zeros((shape[0], 2), dtype=np.int64)
     _add(right, (coded.documents, 0), truth == answer)
     _add(right, (coded.documents, 1), 1)
-    for place, chosen, hit in (
-        (TP, truth, truth == answer),
-        (FP, answer, truth != answer),
-        (FN, truth, truth != answer),
-    ):
+    same = truth == answer
+    for place, chosen, hit in ((TP, truth, same), (FP, answer, ~same), (FN, truth, ~same)):
         here: npt.NDArray[np.bool_] = hit & (chosen >= 0)
         _add(counts, (coded.documents[here], chosen[here], place), 1)
     faults: list[Fault] = []

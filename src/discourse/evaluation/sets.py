@@ -58,11 +58,7 @@ class GoldSet:
 
 
 def sets() -> list[GoldSet]:
-    """Read the list of sets.
-
-    Raises:
-        CardError: a slip in it.
-    """
+    """Read the list of sets; CardError for a slip in it."""
     path = paths.find("accuracy", "sets.toml")
     if path is None:
         raise CardError(
@@ -82,7 +78,8 @@ def parts(one: GoldSet, path: Path) -> dict[str, Gold]:
     gold = _first_persons(path) if path.suffix == ".conllu" else read_gold(path)
     rows = gold.rows
     if one.label:
-        rows = tuple(_relabelled(row, one.label) for row in rows if one.label in row.labels)
+        rows = tuple(replace(row, spans=tuple(replace(span, code=row.labels[one.label]) for span in row.spans))
+                     for row in rows if one.label in row.labels)  # fmt: skip
     if one.split:
         rows = tuple(replace(row, part=_part(row, one.split)) for row in rows)
     names = [name for name in ("dev", "aside", "") if any(row.part == name for row in rows)]
@@ -102,10 +99,6 @@ def mapping(one: GoldSet, gold: Gold) -> dict[str, list[str]] | None:
 
 def _part(row: Row, split: int) -> str:
     return "dev" if zlib.crc32(row.document.encode()) % split else "aside"
-
-
-def _relabelled(row: Row, label: str) -> Row:
-    return replace(row, spans=tuple(replace(span, code=row.labels[label]) for span in row.spans))
 
 
 def _first_persons(path: Path) -> Gold:

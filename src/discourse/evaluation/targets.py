@@ -26,9 +26,6 @@ def evaluate_actors(gold: Path | Gold) -> Evaluation:
     neutral (also `unclear`), or protagonist, antagonist, innocent. Capitals do not matter.
     The trap: for roles every target gets one of the three, also where the text shows none.
 
-    Args:
-        gold: a `.jsonl` file, one row a line, as for any codebook, or what was read of one.
-
     Returns:
         Scores with 95 % bootstrap intervals over documents, macro F1 and accuracy, and the errors.
 

@@ -41,14 +41,9 @@ class Aside:
 
 
 def apparatus(text: str, body: int = 0) -> tuple[Aside, ...]:
-    """Find what is not running prose in a text.
+    """Find what is not running prose in a text as read, in text order, none overlapping.
 
-    Args:
-        text: the text as read.
-        body: where the first paragraph of the body begins; only there a dateline may stand.
-
-    Returns:
-        The stretches in text order, none overlapping. Kinds: note mark, omission, mark-up, stage direction, dateline.
+    Kinds: note mark, omission, mark-up, stage direction, dateline, the last only at `body`, where the body begins.
     """
     found = [Aside(m.start(), m.end(), kind) for kind, pattern in _PATTERNS for m in pattern.finditer(text)]
     found += [Aside(m.start(), m.end(), "stage direction") for m in _BRACKETED.finditer(text) if _staged(m[1])]

@@ -11,21 +11,22 @@ Schema = dict[str, Any]
 """Key to what it must hold: a type, or a list with one schema for a table that repeats."""
 
 
-def read_card(path: Path, schema: Schema, required: tuple[str, ...] = ()) -> dict[str, Any]:
-    """Read a card and hold it against a schema.
+def read_utf8(path: Path, what: str = "file") -> str:
+    """Read a text file, with or without a byte order mark; CardError where it is not UTF-8."""
+    try:
+        return path.read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError as fault:
+        raise CardError(f"{path.name}: not UTF-8 at byte {fault.start}; save the {what} as UTF-8.") from None
 
-    Args:
-        path: the TOML file.
-        schema: allowed keys and their types, e.g. ``{"title": str, "actor": [{"name": str, "aliases": list}]}``.
-        required: keys that must be there.
+
+def read_card(path: Path, schema: Schema, required: tuple[str, ...] = ()) -> dict[str, Any]:
+    """Read a TOML file and hold it against a schema: allowed keys and their types.
 
     Raises:
         CardError: not TOML, an unknown key, a wrong type or a missing key, with file, place and remedy.
     """
     try:
-        card = tomllib.loads(path.read_text(encoding="utf-8"))
-    except UnicodeDecodeError as fault:
-        raise CardError(f"{path.name}: not UTF-8 at byte {fault.start}; save the card as UTF-8.") from None
+        card = tomllib.loads(read_utf8(path, "card"))
     except tomllib.TOMLDecodeError as fault:
         raise CardError(f"{path.name}: not valid TOML: {fault}.") from None
     _check(path.name, card, schema, "")
@@ -57,20 +58,12 @@ def _check(file: str, table: dict[str, Any], schema: Schema, place: str) -> None
 
 
 def read_rows(path: Path, columns: tuple[str, ...], optional: tuple[str, ...] = ()) -> list[tuple[int, dict[str, str]]]:
-    """Read a table of texts, separated by tabs, each row with the number of its line.
-
-    Args:
-        path: the TSV file.
-        columns: the columns that must be there.
-        optional: columns that may be.
+    """Read a table of texts, separated by tabs, each row with the number of its line; `columns` must be there.
 
     Raises:
         CardError: not UTF-8, other columns, a row of another length or an empty cell, with file, line and remedy.
     """
-    try:
-        header, *lines = path.read_text(encoding="utf-8").rstrip("\n").split("\n")
-    except UnicodeDecodeError as fault:
-        raise CardError(f"{path.name}: not UTF-8 at byte {fault.start}; save the table as UTF-8.") from None
+    header, *lines = read_utf8(path, "table").rstrip("\n").split("\n")
     names = header.split("\t")
     if sorted(names) != sorted({*columns, *(name for name in optional if name in names)}):
         extra = f" (and {', '.join(optional)})" if optional else ""
@@ -90,12 +83,7 @@ def read_rows(path: Path, columns: tuple[str, ...], optional: tuple[str, ...] = 
 
 
 def read_model(name: str, columns: tuple[str, ...]) -> list[dict[str, str]]:
-    """Read a table of a fitted model by its place in `data/models`, e.g. `modal-sense/weights.tsv`.
-
-    Raises:
-        SetupError: it is not there.
-        CardError: a slip in it.
-    """
+    """Read a table of a fitted model by its place in `data/models`, e.g. `modal-sense/weights.tsv`; SetupError if missing."""
     path = paths.find("models", name)
     if path is None:
         raise SetupError(f"{name}: missing in data/models; install the package again.")

@@ -8,7 +8,7 @@ from typing import Any
 
 from discourse.base import paths
 from discourse.base.errors import CardError, UsageError, did_you_mean
-from discourse.io.cards import read_card
+from discourse.io.cards import read_card, read_utf8
 
 CARD = {
     "title": str, "citation": str, "licence": str, "unit": str, "description": str, "overlap": str,
@@ -110,20 +110,11 @@ def read_codebook(name: str) -> Codebook:
     if card.get("threshold", 1.0) <= 0 or any(code.threshold is not None and code.threshold <= 0 for code in codes):
         raise CardError(f"{card_path.name}: a threshold must be above 0.")
     return Codebook(
-        name=path.parent.name if path.name == CUES else path.stem,
-        title=card["title"],
-        citation=card["citation"],
-        codes=codes,
-        cues=tuple(_read_cues(path, set(by_name))),
-        overlap=overlap,
-        unit=unit,
-        description=card.get("description", ""),
-        licence=card.get("licence", ""),
-        threshold=float(card.get("threshold", 1.0)),
-        card=card_path,
-        table=path,
-        by_name=by_name,
-    )
+        name=path.parent.name if path.name == CUES else path.stem, title=card["title"], citation=card["citation"],
+        codes=codes, cues=tuple(_read_cues(path, set(by_name))), overlap=overlap, unit=unit,
+        description=card.get("description", ""), licence=card.get("licence", ""),
+        threshold=float(card.get("threshold", 1.0)), card=card_path, table=path, by_name=by_name,
+    )  # fmt: skip
 
 
 def _table(name: str) -> Path:
@@ -156,10 +147,7 @@ def _code(path: Path, number: int, row: dict[str, Any]) -> Code:
 
 
 def _read_cues(path: Path, codes: set[str]) -> list[Cue]:
-    try:
-        lines = path.read_text(encoding="utf-8-sig").splitlines()
-    except UnicodeDecodeError as fault:
-        raise CardError(f"{path.name}: not UTF-8 at byte {fault.start}; save the table as UTF-8.") from None
+    lines = read_utf8(path, "table").splitlines()
     header = lines[0].split("\t") if lines else []
     for name in header:
         if name not in COLUMNS:

@@ -35,13 +35,10 @@ class Paragraph:
 
 
 def paragraphs(slug: str, text: str, facts: dict[str, str]) -> Iterator[Paragraph]:
-    """Find the paragraphs of a text and the role of each.
-
-    Args:
-        slug: names the text in a message. text: as read. facts: title, subtitle and author as the card records them.
+    """Find the paragraphs of a text and the role of each, by the card's title, subtitle and author (`facts`) too.
 
     Raises:
-        EmptyTextError: nothing of the text is body.
+        EmptyTextError: nothing of the text is body; names its `slug`.
     """
     blocks = _blocks(text)
     lines = [normalise(text[start:end]).strip() for start, end in blocks]

@@ -43,12 +43,8 @@ class Reference:
 
     def describe(self) -> str:
         """Name the reference as a caption does: title, size, documents, years, register, counting rules."""
-        facts = [
-            f"{self.size:,} words",
-            f"{self.documents:,} documents" if self.documents else "",
-            self.years,
-            self.register,
-        ]
+        documents = f"{self.documents:,} documents" if self.documents else ""
+        facts = [f"{self.size:,} words", documents, self.years, self.register]
         return f"{self.title} ({', '.join(fact for fact in facts if fact)})"
 
 
@@ -61,8 +57,7 @@ def read_reference(name: str) -> Reference:
     """Read a reference: `brown`, parts or groups of it (`brown:news+editorial`, `brown:press`), or one of the user's own.
 
     Raises:
-        UsageError: there is no such reference or part.
-        CardError: a slip in the card or the counts, with file, line, cause and remedy.
+        UsageError: there is no such reference or part. CardError: a slip in the card or the counts, with its line.
     """
     stem, _, wanted = name.partition(":")
     path = paths.find("references", f"{stem}.tsv") if re.fullmatch(r"[a-z0-9][a-z0-9-]*", stem) else None
@@ -82,17 +77,12 @@ def read_reference(name: str) -> Reference:
     counts = counts[held].reset_index(drop=True)
     titles = " and ".join(row.get("title", row["name"]) for row in rows)
     return Reference(
-        name=name,
-        title=f"{card['title']}: {titles or wanted}" if wanted else card["title"],
-        counts=counts,
+        name=name, title=f"{card['title']}: {titles or wanted}" if wanted else card["title"], counts=counts,
         size=_size(path.name, int(counts["count"].sum()), 0 if wanted else card.get("words", 0)),
         documents=sum(row.get("documents", 0) for row in rows) if wanted else card.get("documents", 0),
-        register=card.get("register", ""),
-        years=card.get("years", ""),
-        counting=card.get("counting", ""),
-        citation=card.get("citation", ""),
-        parts=table.loc[held, chosen].reset_index(drop=True),
-    )
+        register=card.get("register", ""), years=card.get("years", ""), counting=card.get("counting", ""),
+        citation=card.get("citation", ""), parts=table.loc[held, chosen].reset_index(drop=True),
+    )  # fmt: skip
 
 
 def parts(name: str) -> list[str]:

@@ -49,11 +49,7 @@ class WordList:
         return self.words.get((word, pos), ())
 
     def members(self, group: str) -> frozenset[str]:
-        """The words of a group.
-
-        Raises:
-            CardError: the list has no such group.
-        """
+        """The words of a group; CardError where the list has no such group."""
         if group not in self._members:
             raise CardError(f"{self.name}.toml: no group '{group}'; {did_you_mean(group, self.groups)}")
         return self._members[group]
@@ -74,10 +70,7 @@ class WordList:
 
 def word_set(name: str, *groups: str) -> frozenset[str]:
     """The words of one group of a list, or of several together."""
-    read = read_words(name)
-    return (
-        frozenset().union(*(read.members(group) for group in groups)) if len(groups) != 1 else read.members(groups[0])
-    )
+    return frozenset[str]().union(*(read_words(name).members(group) for group in groups))
 
 
 def word_kinds(name: str) -> Mapping[str, str]:
@@ -87,12 +80,7 @@ def word_kinds(name: str) -> Mapping[str, str]:
 
 @lru_cache(maxsize=64)
 def read_words(name: str) -> WordList:
-    """Read a word list by its name in `data/words`.
-
-    Raises:
-        UsageError: there is no such list.
-        CardError: a slip in the card or the table, with file, line, cause and remedy.
-    """
+    """Read a word list by its name in `data/words`; UsageError where there is none, CardError for a slip in it."""
     path = paths.find("words", f"{name}.tsv")
     if path is None:
         names = [other.stem for other in paths.every("words", "*.tsv")]

@@ -15,19 +15,17 @@ from discourse.evaluation.sets import GoldSet, sets
 from discourse.io.codebooks import Codebook, read_codebook
 
 MEANINGS = {
-    "title": "The code.",
-    "precision": "Of the places that the rules found, the share that people had coded too.",
+    "title": "The code.", "precision": "Of the places that the rules found, the share that people had coded too.",
     "precision_low": "Lower end of the 95 % interval of precision, documents drawn again.",
     "recall": "Of the places that people had coded, the share that the rules found.",
     "f1": "Precision and recall in one number, their harmonic mean; 1 is perfect.",
-    "f1_low": "Lower end of the 95 % interval of F1.",
-    "f1_high": "Upper end of that interval.",
+    "f1_low": "Lower end of the 95 % interval of F1.", "f1_high": "Upper end of that interval.",
     "other": "A measure that is no F1: accuracy, the area under the curve (AUC), a rank correlation (Spearman).",
     "coded": "How many places or texts people had given the code.",
     "corpus": "The annotated texts; 'set aside' means that nobody read them while the rules were written.",
     "coders": "public: by people outside the project; read twice: two readings from a guide; own sentences: by the project itself.",
     "state": "Empty where the rules are those that were measured.",
-}
+}  # fmt: skip
 COLUMNS = tuple(MEANINGS)
 READ = {
     "cv": "sentences read from a guide (cross-validation)",
@@ -37,38 +35,38 @@ READ = {
 _TARGETS = {"macro_f1": "macro-F1", "accuracy": "accuracy", "spearman": "Spearman", "auc": "AUC"}
 
 
-def measured(schemes: Sequence[Codebook | str]) -> pd.DataFrame:
+def measured(books: Sequence[Codebook | str]) -> pd.DataFrame:
     """Gather the measured accuracy of the codes of codebooks, where it was measured on texts set aside.
 
     Read the lower end of the interval, not the score itself: most sets are small. The trap: it holds for texts like
     those of the set, and an article may be unlike all of them; sentences of the project's own flatter.
 
     Args:
-        schemes: the codebooks, `actors` or `obligations`; codes nobody measured give no row.
+        books: the codebooks, `actors` or `obligations`; codes nobody measured give no row.
 
     Returns:
         One row per code and set it was measured on: title, precision, precision_low, recall, f1, f1_low, f1_high
         (95 %, documents drawn again), other (a measure that is no F1), coded (places that people coded), corpus,
         coders (whose texts and codes these are), state (empty, or that the rules have changed since).
     """
-    rows = [row for scheme in schemes for row in _rows(scheme)]
+    rows = [row for book in books for row in _rows(book)]
     return pd.DataFrame(rows, columns=list(COLUMNS))
 
 
-def unmeasured(scheme: Codebook) -> list[str]:
+def unmeasured(book: Codebook) -> list[str]:
     """The titles of codes that have cues and no measured accuracy."""
-    known = {name for codes in _shown(scheme)["code"] for name in codes.split("+")}
-    cued = {cue.code for cue in scheme.cues}
-    return [code.title for code in scheme.codes if code.name in cued and code.name not in known]
+    known = {name for codes in _shown(book)["code"] for name in codes.split("+")}
+    cued = {cue.code for cue in book.cues}
+    return [code.title for code in book.codes if code.name in cued and code.name not in known]
 
 
-def told(scheme: Codebook | str) -> str:
+def told(book: Codebook | str) -> str:
     """Say in a sentence how far the codes of a codebook are trusted: the range of F1, and what nobody measured."""
-    if isinstance(scheme, str):
-        return _told_beside(scheme)
-    if combined.knows(scheme.name):
-        return _together(scheme)
-    table = measured([scheme])
+    if isinstance(book, str):
+        return _told_beside(book)
+    if combined.knows(book.name):
+        return _together(book)
+    table = measured([book])
     scored = table[table["f1"].notna() & (table["title"] != _ALL)]
     parts = []
     if len(scored):
@@ -77,11 +75,11 @@ def told(scheme: Codebook | str) -> str:
         parts.append(f"F1 {ends} for {names} {'code' if names == 1 else 'codes'}, on coded texts")
     elif len(table):
         parts.append(", ".join(dict.fromkeys(table["other"])))
-    missing = unmeasured(scheme)
+    missing = unmeasured(book)
     if missing:
         parts.append(f"not measured: {', '.join(missing)}" if parts else "not measured")
-    parts += [STALE] if _shown(scheme)["again"].any() else []
-    return f"Accuracy of '{scheme.title}': {'; '.join(parts)}." if parts else ""
+    parts += [STALE] if _shown(book)["again"].any() else []
+    return f"Accuracy of '{book.title}': {'; '.join(parts)}." if parts else ""
 
 
 def filled(note: str) -> str:
@@ -100,20 +98,20 @@ def norms_state(codebook: str) -> str:
 _ALL = "all together"
 
 
-def _shown(scheme: Codebook | str) -> pd.DataFrame:
+def _shown(book: Codebook | str) -> pd.DataFrame:
     """The recorded rows that are shown, with their set; `again` says that they are old and can be measured again."""
-    table = recorded(scheme)
+    table = recorded(book)
     table = table[table["part"] != "dev"]
     gone = [name for name, one in _sets().items() if not one.file]
     return table.assign(again=table["stale"] & ~table["set"].isin(gone))
 
 
-def _rows(scheme: Codebook | str) -> list[dict[str, object]]:
-    if isinstance(scheme, Codebook) and combined.knows(scheme.name):
-        return _read(scheme)
-    titles = {code.name: code.title for code in scheme.codes} if isinstance(scheme, Codebook) else {}
+def _rows(book: Codebook | str) -> list[dict[str, object]]:
+    if isinstance(book, Codebook) and combined.knows(book.name):
+        return _read(book)
+    titles = {code.name: code.title for code in book.codes} if isinstance(book, Codebook) else {}
     rows = []
-    for row in _shown(scheme).to_dict("records"):
+    for row in _shown(book).to_dict("records"):
         one = _sets().get(row["set"]) or GoldSet(row["set"], row["set"], "own sentences", "")
         other = ", ".join(f"{name} {row[key]:.2f}" for key, name in _TARGETS.items() if pd.notna(row[key]))
         names = [_ALL] if row["code"] == WHOLE else [titles.get(name, name) for name in row["code"].split("+")]
@@ -129,29 +127,25 @@ def _measured_by() -> str:
     return "both" if session.reader else "rule"
 
 
-def _read(scheme: Codebook) -> list[dict[str, object]]:
+def _read(book: Codebook) -> list[dict[str, object]]:
     """The rows of a codebook that was measured with the reader, at the unit that is shown."""
-    table = combined.accuracy(scheme.name, _measured_by())
+    table = combined.accuracy(book.name, _measured_by())
     made: list[dict[str, object]] = []
     for row in table[table["coded"] > 0].to_dict("records"):
         precision, recall = row["precision"], row["recall"]
         common = {
-            "precision": precision,
-            "precision_low": row["low"],
-            "recall": recall,
-            "f1_low": None,
-            "f1_high": None,
-        }
+            "precision": precision, "precision_low": row["low"], "recall": recall, "f1_low": None, "f1_high": None,
+        }  # fmt: skip
         common |= {"f1": 2 * precision * recall / (precision + recall) if precision + recall > 0 else 0.0, "other": ""}
         common |= {"coded": int(row["coded"]), "corpus": f"{READ[row['set']]}, by {row['unit']}"}
-        title = scheme.by_name[row["code"]].title if row["code"] in scheme.by_name else row["code"]
+        title = book.by_name[row["code"]].title if row["code"] in book.by_name else row["code"]
         made.append({"title": title, **common, "coders": row["read"], "state": row["status"]})
     return made
 
 
-def _together(scheme: Codebook) -> str:
+def _together(book: Codebook) -> str:
     """Precision of the codes that are shown and recall of all, taken together, on each set; and what is not shown."""
-    table = combined.accuracy(scheme.name, _measured_by())
+    table = combined.accuracy(book.name, _measured_by())
     parts = []
     for name, corpus in READ.items():
         here = table[table["set"] == name]
@@ -159,7 +153,7 @@ def _together(scheme: Codebook) -> str:
         if shown["found"].sum():
             precision, recall = shown["right"].sum() / shown["found"].sum(), shown["met"].sum() / here["coded"].sum()
             parts.append(f"{precision:.2f} and {recall:.2f} on {corpus}")
-    low = [scheme.by_name[code].title for code in table.loc[table["status"] == "candidate", "code"].unique()]
+    low = [book.by_name[code].title for code in table.loc[table["status"] == "candidate", "code"].unique()]
     who = "rules and reader together" if session.reader else "rules alone"
     many = f"Precision of the codes shown and recall of all, by {table['unit'].iloc[0]}, {who}: {'; '.join(parts)}."
     left = f"Candidates only, and not counted here: {', '.join(low)}."

@@ -13,19 +13,12 @@ from typing import Any
 from discourse.base import paths
 from discourse.base.errors import SetupError, UsageError
 from discourse.base.tables import to_json
-from discourse.base.text import counted, slugify
+from discourse.base.text import slugify
 from discourse.io.articles import ArticleText, listed, read_article
 
 
 def build(names: list[str], say: Callable[[str], None]) -> list[Path]:
-    """Build the reports of articles.
-
-    Args:
-        names: slugs or paths of the articles.
-        say: takes one line of progress at a time.
-
-    Returns:
-        The first page of each report.
+    """Build the reports of articles, by slug or path, and give the first page of each; `say` takes lines of progress.
 
     Raises:
         DiscourseError: what went wrong; reports and figures that stood before stay whole.
@@ -35,11 +28,7 @@ def build(names: list[str], say: Callable[[str], None]) -> list[Path]:
 
 
 def _whole(name: str) -> str:
-    """A slug as it is, a path made absolute: notebooks work in another folder.
-
-    Raises:
-        UsageError: the text would take the place of another article's report.
-    """
+    """A slug as it is, a path made absolute, for notebooks work in another folder; never one that hides an article."""
     if name in listed():
         return name
     path = Path(name).expanduser().resolve()
@@ -104,6 +93,7 @@ def _stage(slug: str) -> Iterator[Path]:
 
 
 def _write_pages(stage: Path, article: ArticleText, chapters: list[Any], marked_text: str) -> None:
+    from discourse.analysis import size
     from discourse.reporting import pages
     from discourse.text.annotation import annotate
     from discourse.text.words import words
@@ -111,10 +101,10 @@ def _write_pages(stage: Path, article: ArticleText, chapters: list[Any], marked_
     body = words(annotate(article))
     findings = [json.loads(file.read_text(encoding="utf-8")) for file in sorted((stage / "figures").glob("*.json"))]
     findings.sort(key=lambda f: [int(part) for part in f["number"].split(".")])
-    sizes = {"word": len(body), "sentence": body["sentence"].nunique(), "paragraph": len(article.body)}
-    size = ", ".join(counted(number, noun) for noun, number in sizes.items())
     text = pages.Page("text.html", "The text, marked up", marked_text)
-    front = pages.Page("index.html", "Overview", pages.index_body(article, size, findings, [*chapters, text]))
+    front = pages.Page(
+        "index.html", "Overview", pages.index_body(article, size(body, len(article.body)), findings, [*chapters, text])
+    )
     every = [front, *chapters, text]
     folder = stage / "report"
     for page in every:

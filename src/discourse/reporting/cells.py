@@ -56,11 +56,7 @@ class Shell(InteractiveShell):
         return shell
 
     def run(self, cell: dict[str, Any]) -> BaseException | None:
-        """Run a cell of code and put its outputs and its number into it.
-
-        Returns:
-            The error where it failed.
-        """
+        """Run a cell of code, put its outputs and its number into it, and give the error where it failed."""
         self.outputs = []
         with redirect_stdout(_Stream("stdout", self)), redirect_stderr(_Stream("stderr", self)):
             result = self.run_cell(cell["source"], store_history=True)  # type: ignore[no-untyped-call]

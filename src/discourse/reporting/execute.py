@@ -35,11 +35,7 @@ Notebook = dict[str, Any]
 
 
 def read_notebook(path: Path, article: str) -> Notebook:
-    """Read a notebook and put the article's name into its `parameters` cell.
-
-    Raises:
-        NotebookError: not a notebook, or without such a cell.
-    """
+    """Read a notebook and put the article's name into its `parameters` cell; NotebookError where there is none."""
     try:
         notebook: Notebook = json.loads(path.read_text(encoding="utf-8"))
         for cell in notebook["cells"]:
@@ -76,13 +72,9 @@ def preload() -> None:
 def execute(
     notebooks: dict[str, Notebook], folder: Path, env: dict[str, str], meanwhile: Callable[[], None] | None
 ) -> Iterator[tuple[str, Notebook]]:
-    """Execute notebooks and give them, one by one, as soon as they are finished.
+    """Execute notebooks, by their names, in a folder and give each as soon as it is finished.
 
-    Args:
-        notebooks: by their names, as `read_notebook` gave them.
-        folder: the folder that the cells work in.
-        env: variables that the cells see.
-        meanwhile: what this process does while the first ones run.
+    `meanwhile` is what this process does while the first ones run; `env` holds variables that the cells see.
 
     Raises:
         NotebookError: a cell failed or took too long, or ended its process; names notebook, cell and error.

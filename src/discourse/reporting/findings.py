@@ -4,7 +4,6 @@ import hashlib
 import inspect
 import os
 import platform
-from bisect import bisect_right
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.metadata import version
@@ -63,18 +62,12 @@ class Finding:
         """The finding as data: number, title, notes, columns, rows, and for each row its evidence."""
         rows = records(self.table.drop(columns="places", errors="ignore"))
         return {
-            "number": self.number,
-            "name": self.name,
-            "title": self.title,
-            "summary": self.summary,
-            "caption": self.caption,
-            "alt": self.alt,
-            "notes": list(self.notes),
-            "accuracy": records(self.accuracy),
+            "number": self.number, "name": self.name, "title": self.title, "summary": self.summary,
+            "caption": self.caption, "alt": self.alt, "notes": list(self.notes), "accuracy": records(self.accuracy),
             "columns": [str(name) for name in self.table.columns if name != "places"],
             "rows": [{**row, "evidence": seen} for row, seen in zip(rows, self.evidence, strict=True)],
             **self.source,
-        }
+        }  # fmt: skip
 
     def _repr_html_(self) -> str:
         return html.finding(self)
@@ -83,13 +76,10 @@ class Finding:
 def make(
     article: Analysis, table: pd.DataFrame, measure: str, options: dict[str, Any], recipe: Recipe | None
 ) -> Finding:
-    """Make a finding of a measure's table.
+    """Make a finding of a measure's table as it stands after filtering and sorting.
 
     Args:
-        article: what was measured.
-        table: the measure's table, as it stands after filtering and sorting.
-        measure: the measure's name.
-        options: those it ran with, the usual ones included.
+        options: those the measure ran with, the usual ones included.
         recipe: how the table is shown; None where the measure has none.
 
     Raises:
@@ -100,24 +90,16 @@ def make(
     shown = recipe.exported(pd.DataFrame(table))
     recipe.check(table)
     picture, said = figure(article, table, recipe), summary(article, table, recipe)
+    usual = settings(recipe) == options
     return Finding(
-        name=recipe.name,
-        title=recipe.title if _same(recipe, options) else _title(measure, options),
-        summary=said,
-        table=shown,
-        caption=recipe.caption if _same(recipe, options) or picture is not None else "",
-        alt=f"{recipe.alt} {said}".strip(),
-        notes=_notes(article, recipe, options),
-        columns=recipe.columns,
-        aside=recipe.aside,
-        evidence=evidence(article, shown),
-        text=article.text,
-        svg=figures.rendered(picture, "svg").decode("utf-8") if picture is not None else "",
-        drawn=picture,
-        show=recipe.show,
-        accuracy=measured([article.codebook(name) for name in _codebooks(options)]),
+        name=recipe.name, title=recipe.title if usual else _title(measure, options), summary=said,
+        table=shown, caption=recipe.caption if usual or picture is not None else "",
+        alt=f"{recipe.alt} {said}".strip(), notes=_notes(article, recipe, options), columns=recipe.columns,
+        aside=recipe.aside, evidence=evidence(article, shown), text=article.text,
+        svg=_svg(picture), drawn=picture,
+        show=recipe.show, accuracy=measured([article.codebook(name) for name in _codebooks(options)]),
         source=provenance(article) | {"measure": measure, "options": plain(options), "base": article.size},
-    )
+    )  # fmt: skip
 
 
 def _plain(article: Analysis, table: pd.DataFrame, measure: str, options: dict[str, Any]) -> Finding:
@@ -145,8 +127,12 @@ def own(
     return Finding(
         name=name, title=title, summary=summary, table=shown, caption=caption, alt=f"{title}. {summary}".strip(),
         notes=tuple(notes), columns=columns, evidence=evidence(article, shown), text=article.text, drawn=figure,
-        svg=figures.rendered(figure, "svg").decode("utf-8") if figure is not None else "", source=provenance(article),
+        svg=_svg(figure), source=provenance(article),
     )  # fmt: skip
+
+
+def _svg(picture: "Figure | None") -> str:
+    return figures.rendered(picture, "svg").decode("utf-8") if picture is not None else ""
 
 
 def figure(article: Analysis, table: pd.DataFrame, recipe: Recipe | None) -> "Figure | None":
@@ -184,10 +170,6 @@ def _run(article: Analysis, table: pd.DataFrame, recipe: Recipe, step: Step, key
         raise CardError(f"{recipe.name}.toml: [{key}] the table has no column '{fault.args[0]}'.") from None
 
 
-def _same(recipe: Recipe, options: dict[str, Any]) -> bool:
-    return settings(recipe) == options
-
-
 def _title(measure: str, options: dict[str, Any]) -> str:
     """Name a table by what its measure does and how it was told to differ from the usual."""
     function = measures.get(measure)
@@ -219,14 +201,8 @@ def evidence(article: Analysis, table: pd.DataFrame) -> list[list[dict[str, Any]
     """Turn the column `places` into evidence: start, end, text and sentence number of every stretch."""
     if "places" not in table.columns:
         return [[] for _ in range(len(table))]
-    starts, numbers = article.sentences["start"].tolist(), article.sentences["sentence"].tolist()
-
-    def one(start: int, end: int) -> dict[str, Any]:
-        at = max(bisect_right(starts, start) - 1, 0)
-        number = int(numbers[at]) if numbers else 0
-        return {"start": int(start), "end": int(end), "text": article.text[start:end], "sentence": number}
-
-    return [[one(start, end) for start, end in places] for places in table["places"]]
+    return [[{"start": int(a), "end": int(b), "text": article.text[a:b], "sentence": article.sentence_at(a)}
+             for a, b in places] for places in table["places"]]  # fmt: skip
 
 
 def provenance(article: Analysis) -> dict[str, Any]:
@@ -234,10 +210,8 @@ def provenance(article: Analysis) -> dict[str, Any]:
     return {
         "article": article.slug,
         "sha256": hashlib.sha256(article.text.encode("utf-8", "surrogatepass")).hexdigest(),
-        "counting": plain(vars(article.counting)),
-        "model": model_version(),
-        "versions": _versions(),
-    }
+        "counting": plain(vars(article.counting)), "model": model_version(), "versions": _versions(),
+    }  # fmt: skip
 
 
 @cache
@@ -248,11 +222,7 @@ def _versions() -> dict[str, str]:
 
 
 def save(finding: Finding, folder: str | Path | None = None) -> list[Path]:
-    """Export a finding: the very numbers drawn, and the figure in three formats.
-
-    Args:
-        finding: what `make` or `own` made.
-        folder: where to; `figures/<slug>` unless said otherwise.
+    """Export the very numbers drawn, and the figure in three formats, to `figures/<slug>` unless another folder is given.
 
     Raises:
         SetupError: the folder cannot be written.

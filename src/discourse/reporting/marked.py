@@ -9,80 +9,47 @@ from markupsafe import Markup
 from discourse.analysis import Analysis
 from discourse.base.text import shown
 from discourse.io import codebooks
+from discourse.io.codebooks import Code, Codebook
+from discourse.reporting import html
+
+Marks = dict[tuple[str, str], str]
+"""The class of the marks of each code, by the names of codebook and code."""
 
 
 def body(article: Analysis) -> str:
     """Write the article with its sentences numbered and its codings under switches, all off at first."""
     names = codebooks.listed()
     codings = pd.concat([article.codings(name) for name in names]) if names else pd.DataFrame()
-    marks = {
+    marks: Marks = {
         (book, code.name): f"c{b}-{n}"
         for b, book in enumerate(names)
         for n, code in enumerate(article.codebook(book).codes)
     }
-    parts = [
-        Markup(
-            "<h1>The text, marked up</h1><p>The article as it was read, its sentences numbered. Switch codes on to see "
-            "the words that got them; several may stand on the same words. The tooltip of a mark names code and cue.</p>"
-        ),
-        _styles(article, marks),
-        Markup('<div class="text">'),
-    ]
-    switches = Markup("\n").join(_switches(article, book, codings, marks) for book in names)
-    # The switches come first for those who listen or print, and stand beside the text where there is room.
-    parts.append(Markup('<div class="switches">{}</div>').format(switches))
-    parts.append(Markup('<div class="whole">{}</div></div>').format(_paragraphs(article, codings, marks)))
-    return str(Markup("\n").join(parts))
+    return html.templates().get_template("marked.html.j2").render(
+        colours=[(mark, article.codebook(book).by_name[code].colour) for (book, code), mark in marks.items()],
+        switches=[_switches(article.codebook(name), codings, marks) for name in names],
+        paragraphs=_paragraphs(article, codings, marks),
+    )  # fmt: skip
 
 
-def _styles(article: Analysis, marks: dict[tuple[str, str], str]) -> Markup:
-    """One rule a code: its marks are coloured while its switch is on."""
-    rules = []
-    for (book, code), mark in marks.items():
-        colour = article.codebook(book).by_name[code].colour
-        # A dark colour would be lost on a dark page; browsers that cannot mix colours keep the plain one.
-        bright = f"light-dark({colour}, color-mix(in srgb, {colour}, white 35%))"
-        rules.append(
-            f".text:has(#{mark}:checked) .{mark} {{ background: {colour}38; box-shadow: inset 0 -2px {colour}; "
-            f"box-shadow: inset 0 -2px {bright}; }}"
-        )
-    return Markup("<style>{}</style>").format(Markup("\n".join(rules)))
+def _switches(book: Codebook, codings: pd.DataFrame, marks: Marks) -> tuple[Codebook, int, list[tuple[Code, str, int]]]:
+    """A codebook, how often it was found, and each code that was found with its mark and how often."""
+    found = codings.loc[codings["codebook"] == book.name, "code"].value_counts()
+    codes = [(code, marks[book.name, code.name], int(found[code.name])) for code in book.codes if code.name in found]
+    return book, int(found.sum()), codes
 
 
-def _switches(article: Analysis, book: str, codings: pd.DataFrame, marks: dict[tuple[str, str], str]) -> Markup:
-    mine = codings[codings["codebook"] == book]["code"].value_counts()
-    scheme = article.codebook(book)
-    labels = [
-        Markup('<label title="{}"><input type="checkbox" id="{}"><i style="background:{}"></i>{} ({})</label>').format(
-            code.definition, marks[book, code.name], code.colour, code.title, int(mine.get(code.name, 0))
-        )
-        for code in scheme.codes
-        if mine.get(code.name, 0)
-    ]
-    inner = Markup(" ").join(labels) if labels else Markup("none found")
-    return Markup(
-        '<details><summary>{} ({})</summary><fieldset aria-label="{}"><p>{}</p>{}</fieldset></details>'
-    ).format(scheme.title, int(mine.sum()), scheme.title, scheme.citation, inner)
-
-
-def _paragraphs(article: Analysis, codings: pd.DataFrame, marks: dict[tuple[str, str], str]) -> Markup:
-    text = article.text
+def _paragraphs(article: Analysis, codings: pd.DataFrame, marks: Marks) -> list[tuple[str, int, Markup | str]]:
+    """The role, number and text of each paragraph."""
     sentences = article.tokens.drop_duplicates("sentence")
     first = dict(zip(sentences["start"].tolist(), sentences["sentence"].tolist(), strict=True))
     opens: dict[int, list[tuple[str, str, int]]] = defaultdict(list)
-    for book, code, start, end, cue in codings[["codebook", "code", "start", "end", "cue"]].itertuples(
-        index=False, name=None
-    ):
+    for book, code, start, end, cue in codings[["codebook", "code", "start", "end", "cue"]].itertuples(index=False):
         opens[start].append((marks[book, code], f"{code}: {cue}", end))
-    lines = []
-    for paragraph in article.source.paragraphs:
-        if paragraph.role != "body":
-            lines.append(Markup('<p class="paragraph printed">{} <em>({}, not counted)</em></p>').format(
-                shown(text[paragraph.start : paragraph.end]), paragraph.role))  # fmt: skip
-            continue
-        inner = _pieces(text, paragraph.start, paragraph.end, first, opens)
-        lines.append(Markup('<p class="paragraph" id="p{}"><bdi>{}</bdi></p>').format(paragraph.number, inner))
-    return Markup("\n").join(lines)
+    return [
+        (p.role, p.number, _pieces(article.text, p.start, p.end, first, opens) if p.role == "body"
+         else shown(article.text[p.start : p.end])) for p in article.source.paragraphs
+    ]  # fmt: skip
 
 
 def _pieces(

@@ -8,13 +8,9 @@ from discourse.reporting.findings import Finding
 
 
 class Numbering:
-    """Gives each finding of a notebook its number and the name of its files, once.
+    """Gives each finding of a notebook its number and the name of its files, once; in chapter 0 there are no numbers.
 
-    A cell that runs again in JupyterLab keeps its number. The same recipe shown in another cell is another finding:
-    its files get a further number (`keyness-2`).
-
-    Args:
-        chapter: of the notebook; 0 outside the notebooks of the suite: findings then have no number.
+    A cell that runs again keeps its number; the same recipe in another cell gets files of another name (`keyness-2`).
     """
 
     def __init__(self, chapter: int = 0) -> None:

@@ -6,7 +6,6 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import Any
 
-from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
 from markupsafe import Markup
 from nbconvert.exporters import HTMLExporter
 from nbformat import from_dict
@@ -77,27 +76,13 @@ def _exporter() -> HTMLExporter:
     )
 
 
-@lru_cache(maxsize=1)
-def _environment() -> Environment:
-    return Environment(
-        loader=PackageLoader("discourse.reporting", "template"),
-        autoescape=select_autoescape(default=True, default_for_string=True),
-        undefined=StrictUndefined,
-    )
-
-
 def render(page: Page, pages: list[Page], article: ArticleText) -> str:
     """Put a body into the frame: head, navigation, contents, foot."""
     sheet = (_TEMPLATE / "report.css").read_text(encoding="utf-8") + html.style()
-    return _environment().get_template("page.html.j2").render(
-        title=page.title,
-        file=page.file,
-        article=shown(article.name),
+    return html.templates().get_template("page.html.j2").render(
+        title=page.title, file=page.file, article=shown(article.name),
         pages=[{"file": other.file, "title": other.title.partition(":")[0]} for other in pages],
-        contents=_contents(page.body),
-        body=Markup(page.body),
-        style=Markup(sheet),
-        version=discourse.__version__,
+        contents=_contents(page.body), body=Markup(page.body), style=Markup(sheet), version=discourse.__version__,
     )  # fmt: skip
 
 
@@ -115,37 +100,11 @@ def _contents(body: str) -> list[dict[str, Any]]:
     return [{"level": level, "mark": mark, "title": text} for _, level, mark, text in sorted(plain)]
 
 
-def facts(article: ArticleText, size: str) -> Markup:
-    """What is known of the article, and what is not recorded."""
-    rows = []
-    for key in [name for name in CARD if name != "actor"]:
-        value = article.facts.get(key)
-        cell = (
-            Markup("<bdi>{}</bdi>").format(shown(value))
-            if value
-            else Markup('<span class="unknown">not recorded</span>')
-        )
-        rows.append(Markup("<dt>{}</dt><dd>{}</dd>").format("URL" if key == "url" else key.capitalize(), cell))
-    rows.append(Markup("<dt>Length</dt><dd>{}</dd>").format(size))
-    return Markup('<dl class="facts">{}</dl>').format(Markup("").join(rows))
-
-
 def index_body(article: ArticleText, size: str, findings: list[dict[str, Any]], pages: list[Page]) -> str:
     """The first page: what the article is, what was found in one line each, and where to read it."""
-    items = []
-    for page in pages:
-        mine = [f for f in findings if page.file.startswith(f"{int(f['number'].split('.')[0]):02d}-")]
-        lines = Markup("").join(
-            Markup('<li><a href="{}#finding-{}">{} {}</a>{}</li>').format(
-                page.file, f["number"].replace(".", "-"), f["number"], shown(f["title"]),
-                Markup("<br>{}").format(shown(f["summary"])) if f.get("summary") else "",
-            ) for f in mine
-        )  # fmt: skip
-        items.append(
-            Markup('<li><strong><a href="{}">{}</a></strong><ul>{}</ul></li>').format(page.file, page.title, lines)
-        )
-    return str(
-        Markup(
-            '<h1><bdi>{}</bdi></h1>{}<h2 id="contents">What was found, and where to read it</h2><ol class="contents">{}</ol>'
-        ).format(shown(article.name), facts(article, size), Markup("").join(items))
-    )
+    titles = {name: "URL" if name == "url" else name.capitalize() for name in CARD if name != "actor"}
+    return html.templates().get_template("front.html.j2").render(
+        name=article.name, size=size, facts=[(title, article.facts.get(name)) for name, title in titles.items()],
+        chapters=[(page, [f for f in findings if page.file.startswith(f"{int(f['number'].split('.')[0]):02d}-")])
+                  for page in pages],
+    )  # fmt: skip

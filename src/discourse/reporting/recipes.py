@@ -57,20 +57,12 @@ class Recipe:
     summary: Step | None = None
     table: dict[str, Any] = field(default_factory=dict)
 
-    def explains(self, table: pd.DataFrame) -> bool:
-        """Whether every column of a table has its meaning here."""
-        return not self.unexplained(table)
-
     def unexplained(self, table: pd.DataFrame) -> list[str]:
         """The columns of a table that have no meaning here."""
         return [str(name) for name in table.columns if name != "places" and name not in self.columns]
 
     def check(self, table: pd.DataFrame) -> None:
-        """Hold the meanings against a measure's table.
-
-        Raises:
-            CardError: a column that is exported has no meaning.
-        """
+        """Raise a CardError where a column that is exported has no meaning."""
         for name in self.unexplained(self.exported(pd.DataFrame(table))):
             raise CardError(f"{self.name}.toml: [columns] does not say what '{name}' means; add it.")
 
@@ -93,11 +85,7 @@ def listed() -> list[str]:
 
 
 def read(name: str) -> Recipe:
-    """Read a recipe by its name.
-
-    Raises:
-        UsageError: there is no such recipe. CardError: a slip in it.
-    """
+    """Read a recipe by its name; UsageError where there is none, CardError for a slip in it."""
     path = paths.find("findings", f"{name}.toml")
     if path is None:
         raise UsageError(f"{name}: no finding of this name in data/findings; {did_you_mean(name, listed())}")
@@ -155,20 +143,12 @@ def _free(path: Path) -> dict[str, Any]:
 
 
 def fitting(measure: str, options: dict[str, Any], table: pd.DataFrame) -> Recipe | None:
-    """Find the recipe of a table that a measure made: the one with the most options alike that explains its columns.
+    """Find the recipe that explains a measure's table and has most options alike (defaults included); None if none does.
 
     Of equals the one with the shortest name is taken: `modality` before `modality-along`.
-
-    Args:
-        measure: the measure's name.
-        options: those that it ran with, defaults included.
-        table: what came out.
-
-    Returns:
-        The recipe; None where there is none for such a table.
     """
     known = [recipe for recipe in map(read, listed()) if recipe.measure.replace("-", "_") == measure.replace("-", "_")]
-    known = [recipe for recipe in known if recipe.explains(recipe.exported(table))]
+    known = [recipe for recipe in known if not recipe.unexplained(recipe.exported(table))]
     alike = {recipe.name: sum(settings(recipe).get(key) == value for key, value in options.items()) for recipe in known}
     return min(known, key=lambda recipe: (-alike[recipe.name], len(recipe.name), recipe.name), default=None)
 

@@ -35,7 +35,7 @@ def function(name: str) -> Callable[..., Table]:
         return found
 
     run.__name__, run.__qualname__ = name, f"Article.{name}"
-    run.__doc__ = measures.about(measure)
+    run.__doc__ = inspect.getdoc(measure)
     run.__signature__ = signature(name)  # type: ignore[attr-defined]
     return run
 

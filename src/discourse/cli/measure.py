@@ -27,7 +27,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     names = parser.add_subparsers(dest="measure", metavar="NAME", required=True)
     for name in measures.listed():
         measure = measures.get(name)
-        about = measures.about(measure) or name
+        about = inspect.getdoc(measure) or name
         sub = names.add_parser(
             name, help=about.split("\n")[0].replace("%", "%%"), description=about,
             formatter_class=argparse.RawDescriptionHelpFormatter,

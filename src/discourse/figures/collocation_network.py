@@ -26,8 +26,7 @@ def collocation_network(
     company with both. Where a word stands says nothing else: the layout only keeps words apart.
 
     Args:
-        table: rows of `collocation`, in its order: node, collocate, content, count, g2 and the column
-            `value`.
+        table: rows of `collocation`, in its order: node, collocate, content, count, g2 and the column `value`.
         value: the measure that sets the width of the lines.
         max_rows: words that are drawn at most, nodes included; 30 is as much as can be read.
         content: draw only content words.

@@ -11,11 +11,12 @@ A measure asks for the tables it needs by the names of its positional parameters
 
 A measure of measures says in `TABLES` which measure, with which options, makes a further table that it asks for.
 Its keyword-only parameters are its options; the command line makes flags of them, `Article` a method's arguments.
+Only these, and what it is compared with, stand under Args. A measure that needs words raises `EmptyTextError` where
+the text has none.
 """
 
 import inspect
 import numbers
-import re
 from collections.abc import Callable
 from functools import cache
 from importlib import import_module
@@ -28,7 +29,6 @@ from discourse.base.errors import UsageError, did_you_mean
 
 Measure = Callable[..., pd.DataFrame]
 REFERENCE = "brown"
-_REFERENCE = "what the article is compared with: a name, name:part, or a folder of texts."
 # What is mostly said first comes first in a method: article.framing("policy-frames"), article.concordance("must").
 _FIRST = ("codebook", "codebooks", "query", "node", "terms")
 _KINDS: dict[type, tuple[type, str]] = {
@@ -90,15 +90,6 @@ def settings(measure: Measure) -> dict[str, inspect.Parameter]:
     first = [own.pop(name) for name in _FIRST if name in own][:1]
     lead = [p.replace(kind=inspect.Parameter.POSITIONAL_OR_KEYWORD) for p in first]
     return {p.name: p for p in (*lead, *own.values())}
-
-
-def about(measure: Measure) -> str:
-    """What a measure's documentation says to somebody who calls it by name: the tables it asks for are left out."""
-    text = inspect.getdoc(measure) or ""
-    for name in inputs(measure):
-        said = f"    reference: {_REFERENCE}\n" if name == "reference" else ""
-        text = re.sub(rf"(?m)^    {name}: .*\n(?:        .*\n)*", said, text, count=1)
-    return re.sub(r"(?m)^Args:\n(?=\n)", "", text)
 
 
 def checked(name: str, given: dict[str, Any]) -> dict[str, Any]:

@@ -213,8 +213,7 @@ def f1(tallies: ArrayLike) -> Floats:
 def macro_f1(tallies: ArrayLike) -> Floats:
     """Mean F1 of the codes (last axis but one) that occur or were given, each counting alike; NaN where none does.
 
-    Two formulas bear this name; the other is F1 of mean precision and recall. Opitz & Burst (2019),
-    arXiv:1911.03347.
+    Two formulas bear this name; the other is F1 of mean precision and recall. Opitz & Burst (2019), arXiv:1911.03347.
 
     >>> round(float(macro_f1([[8, 0, 2], [0, 2, 0]])), 3)
     0.444

@@ -65,9 +65,8 @@ def g2_two_cell(
 ) -> Floats:
     """Log-likelihood over the word's own two cells: 2 (a ln(a/E1) + b ln(b/E2)), E1 = N1 (a+b)/(N1+N2).
 
-    `signed` puts it below 0 where the word is rarer in the target. 3.84 is p = .05, 6.63 .01, 10.83 .001, 15.13
-    .0001. Rayson & Garside (2000), Comparing corpora using frequency profiling, 3; here "shall" in LOB and FLOB,
-    Leech (2003):
+    `signed` puts it below 0 where the word is rarer in the target. 3.84 is p = .05, 6.63 .01, 10.83 .001, 15.13 .0001.
+    Rayson & Garside (2000), Comparing corpora using frequency profiling, 3; here "shall" in LOB and FLOB, Leech (2003):
 
     >>> round(float(g2_two_cell(355, 200, 1_000_000, 1_002_700)), 1)
     44.3

@@ -43,8 +43,7 @@ def grouped(occurrences: pd.DataFrame, by: str) -> pd.DataFrame:
     """Count occurrences by type.
 
     Returns:
-        Columns: the type under the name `by`, count, range (paragraphs), places; most frequent first, then
-            by name.
+        Columns: the type under the name `by`, count, range (paragraphs), places; most frequent first, then by name.
     """
     pairs = list(zip(occurrences["start"].tolist(), occurrences["end"].tolist(), strict=True))
     groups = occurrences.groupby(by, sort=True, observed=True).indices
@@ -136,8 +135,7 @@ def compared(
     """Set the counts of an article beside those of a reference, for every type of either.
 
     Returns:
-        Columns count and reference, whole numbers, 0 where one side lacks the type; indexed and sorted by
-        type.
+        Columns count and reference, whole numbers, 0 where one side lacks the type; indexed and sorted by type.
     """
     mine = occurrences.groupby(by, observed=True).size().rename("count")
     theirs = reference_counts(reference, counting, by=by).rename("reference")

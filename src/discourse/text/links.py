@@ -29,8 +29,7 @@ def links(words: pd.DataFrame, view: TokenView) -> pd.DataFrame:
         One row per link, in text order of the dependent word: head and child (rows of `words`), relation.
 
     References:
-        de Marneffe & Manning (2008), The Stanford typed dependencies representation, 1-8 (collapsed
-        dependencies).
+        de Marneffe & Manning (2008), The Stanford typed dependencies representation, 1-8 (collapsed dependencies).
     """
     dep, head, norm, tag = (view.column(name) for name in ("dep", "head", "norm", "tag"))
     word = word_of_row(words, view).tolist()

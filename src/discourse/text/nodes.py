@@ -16,8 +16,8 @@ _LIGHT = ("be", "do", "have")
 def leading(words: pd.DataFrame) -> str:
     """Name the lemma that a reader who asks for none most likely wants: the most frequent content word.
 
-    Names are passed over where there is anything else, because they say whom a text is about, not how it
-    speaks, and so are verbs of hardly any meaning. Of lemmas that are equally frequent the first in the alphabet is taken.
+    Names are passed over where there is anything else, because they say whom a text is about, not how it speaks, and so
+    are verbs of hardly any meaning. Of lemmas that are equally frequent the first in the alphabet is taken.
 
     Raises:
         EmptyTextError: there is no word.

@@ -13,11 +13,11 @@ letters (`reform*`). CQL describes tokens one by one::
     @[lemma="appear"] [tag="JJ.*"]               found is only what @ marks (the target of CQP); the rest is context
     <s> @("so" "far") ","                        at the opening of a sentence; </s> <p> </p> as well
 
-Attributes: word norm (or form) lemma pos tag dep entity complement, and of the grammar, for verbs, their auxiliaries and what
-is predicated with them: subject subject_type object voice modality process; of every word: negated quoted reported
-supersense name (see `discourse.text.syntax`). Values are regular expressions that must match whole; `%c` after a value ignores
-case. Operators: = != & | ! ( ). Repetition: ? * + {n} {m,n} {m,}. `@` stands before a token or a group in brackets.
-No match crosses a sentence; from each place the longest match is taken.
+Attributes: word norm (or form) lemma pos tag dep entity complement, and of the grammar, for verbs, their auxiliaries
+and what is predicated with them: subject subject_type object voice modality process; of every word: negated quoted
+reported supersense name (see `discourse.text.syntax`). Values are regular expressions that must match whole; `%c` after
+a value ignores case. Operators: = != & | ! ( ). Repetition: ? * + {n} {m,n} {m,}. `@` stands before a token or a group
+in brackets. No match crosses a sentence; from each place the longest match is taken.
 """
 
 import re

@@ -11,9 +11,8 @@ if TYPE_CHECKING:
 def quoted(view: "TokenView") -> list[bool]:
     """Say for each row whether it stands inside quotation marks, the marks themselves not counted.
 
-    A closing mark without an opening one quotes what stands before it in the first sentence of a paragraph;
-    an opening one without a closing one quotes to the end of the paragraph if it opens the paragraph, else
-    of the sentence.
+    A closing mark without an opening one quotes what stands before it in the first sentence of a paragraph; an opening
+    one without a closing one quotes to the end of the paragraph if it opens the paragraph, else of the sentence.
     """
     words, starts, ends = view.column("word"), view.column("start"), view.column("end")
     keys = list(zip(view.column("document"), view.column("paragraph"), strict=True))

@@ -134,8 +134,7 @@ def without_fragments(found: list[Sequence], size: int, min_count: int) -> list[
         min_count: how often a sequence must occur outside every longer one that is kept.
 
     Returns:
-        The sequences that are kept, longest first, each with the number of its occurrences outside longer
-        ones.
+        The sequences that are kept, longest first, each with the number of its occurrences outside longer ones.
     """
     inside = np.zeros(size + 1, dtype=np.int64)
     kept: list[tuple[Sequence, int]] = []

@@ -1,9 +1,8 @@
 """A syllable counter for English words, by rule.
 
-The counters at hand do not serve: textstat's and nltk's reader look words up in the CMU dictionary, which
-must be fetched from the network; pyphen finds places for a hyphen, of which there are fewer than syllables;
-nltk's sonority tokenizer knows nothing of silent letters. How often each is right stands with
-`count_syllables`.
+The counters at hand do not serve: textstat's and nltk's reader look words up in the CMU dictionary, which must be
+fetched from the network; pyphen finds places for a hyphen, of which there are fewer than syllables; nltk's sonority
+tokenizer knows nothing of silent letters. How often each is right stands with `count_syllables`.
 """
 
 from __future__ import annotations
@@ -56,12 +55,11 @@ def _part(group: str) -> re.Pattern[str]:
 def count_syllables(word: str) -> int:
     """Count the syllables of an English word.
 
-    Read the sum over a text, not a single word. Measured on 499 words of the Brown corpus that had no part in
-    making the rules, against the CMU dictionary: 96.8 % right (95 % interval 94.9 to 98.0), all within one
-    syllable, 99.0 % rightly put below or above three syllables, their sum 0.3 % too high. On the same words
-    pyphen's hyphens are right for 79.6 %, nltk's sonority tokenizer for 66.3 %. The trap: names and foreign
-    words follow other rules, and abbreviations are spelled out only where they have no vowel (NBC 3, but UN
-    1).
+    Read the sum over a text, not a single word. Measured on 499 words of the Brown corpus that had no part in making
+    the rules, against the CMU dictionary: 96.8 % right (95 % interval 94.9 to 98.0), all within one syllable, 99.0 %
+    rightly put below or above three syllables, their sum 0.3 % too high. On the same words pyphen's hyphens are right
+    for 79.6 %, nltk's sonority tokenizer for 66.3 %. The trap: names and foreign words follow other rules, and
+    abbreviations are spelled out only where they have no vowel (NBC 3, but UN 1).
 
     Runs of vowel letters, less silent e, plus seams inside a run (me-di-a), plus syllabic l and m (ta-ble,
     pris-m). A figure counts one syllable a digit,

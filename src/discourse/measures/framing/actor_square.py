@@ -27,11 +27,9 @@ def actor_square(view: TokenView, actors: Sequence[Actor], *, unnamed: bool = Tr
     Van Dijk expects two full corners, our good and their bad, and two empty ones. Read the counts before the shares:
     a short text has few evaluated mentions. The rows `agency` say how often a side is the agent, of all its mentions
     as agent or patient; their difference is the asymmetry of agency. The trap: the sides are the card's, so the
-    square is only as fair as whoever wrote the card.
+    square is only as fair as whoever wrote the card, and without sides every count is 0.
 
     Args:
-        view: the tokens, laid out for queries.
-        actors: the card's actors with sides us, them or other; without sides every count is 0.
         unnamed: count unnamed actors (*other powers*) that the card does not place as `other`.
 
     Returns:

@@ -35,9 +35,6 @@ def actors(
     words; read the places.
 
     Args:
-        view: the tokens, laid out for queries.
-        actors: the card's actors with aliases and sides; may be empty.
-        text: the text as read; not needed for the numbers.
         entities: count named people, bodies and places that are not in the card.
         unnamed: count unnamed actors such as *some countries*, *critics*.
         min_count: smallest number of mentions that is worth a row.

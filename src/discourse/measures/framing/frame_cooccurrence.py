@@ -29,8 +29,6 @@ def frame_cooccurrence(
     hundred pairs five have p below .05 by chance.
 
     Args:
-        codings: codings of one or several codebooks, told apart by the column `codebook`.
-        tokens: the token table: all sentences are the base.
         codebooks: the codebooks, separated by commas; add one of stance for frames by stance.
         unit: compare codes, or whole codebooks.
         across: leave out pairs of codes of the same codebook.

@@ -20,17 +20,13 @@ def frame_functions(
     missing in the words that the codebook knows.
 
     Args:
-        codings: the codings of the codebook.
-        tokens: the token table, for all sentences.
-        book: the codebook, for the titles of its codes.
         codebook: Entman's, or any other whose codings name an actor.
         named: how many actors are named in a row.
 
     Returns:
-        One row per code that has cues, in the order of `middle`, those that do not occur last: code, title,
-        sentences, base (all sentences), share with low and high (95 % Wilson), alone, first, middle, last
-        (position in the text from 0 to 1: of the first, the median and the last sentence), actors (most frequent
-        first), places.
+        One row per code that has cues, in the order of `middle`, those that do not occur last: code, title, sentences,
+        base (all sentences), share with low and high (95 % Wilson), alone, first, middle, last (position in the text
+        from 0 to 1: of the first, the median and the last sentence), actors (most frequent first), places.
 
     References:
         Entman (1993), Journal of Communication 43(4), 52.

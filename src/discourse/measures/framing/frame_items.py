@@ -22,18 +22,12 @@ def frame_items(
     reading the whole story; here words stand for it.
 
     Args:
-        codings: the codings of the codebook.
-        words: the counted words of one article.
-        book: the codebook; the column `source` of its table names the item of each cue.
         codebook: its name.
 
     Returns:
         One row per code and item, in the codebook's order: code, title, item, count (codings), score (weights
         of its cues in the whole article, a repeated cue adding less), share (of the frame's score; NaN where
         that is 0), places.
-
-    Raises:
-        EmptyTextError: there is no word.
 
     References:
         Semetko & Valkenburg (2000), Journal of Communication 50(2), 93-109, at 100.

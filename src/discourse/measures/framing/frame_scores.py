@@ -17,14 +17,10 @@ def frame_scores(
 ) -> pd.DataFrame:
     """Score each sentence, paragraph or the whole article for each frame, zero or not.
 
-    Read `density`, not `score`, across stretches of different length, and `held` for what counts as the
-    frame. The trap: scores of two frames compare how many cues the codebook has for them as much as what the
-    text says.
+    Read `density`, not `score`, across stretches of different length, and `held` for what counts as the frame. The
+    trap: scores of two frames compare how many cues the codebook has for them as much as what the text says.
 
     Args:
-        codings: the codings of the codebook.
-        words: the counted words, which give the stretches.
-        book: the codebook.
         codebook: its name.
         unit: the stretch that is scored.
 
@@ -33,9 +29,6 @@ def frame_scores(
         (the keys that the unit has), start, end, words, code, title, count (codings), score (weights of the
         cues, a repeated cue adding less), density (score by the root of words / 25), held (density reaches
         the threshold), cues (what stands there, each with its part of the score), places.
-
-    Raises:
-        EmptyTextError: there is no word.
     """
     units = stretches(words, unit, "frame-scores")
     mine = codings[codings["codebook"] == book.name]

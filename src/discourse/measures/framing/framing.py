@@ -21,19 +21,12 @@ def framing(
     a judgement of what the author wants.
 
     Args:
-        codings: the codings of the codebook.
-        words: the counted words of one article, which give its sentences.
-        book: the codebook: order, titles, weights and thresholds.
         codebook: its name.
 
     Returns:
-        One row per code that has cues, in the codebook's order: code, title, count (codings), sentences,
-        share (of all sentences), low, high (95 % Wilson), paragraphs (with such a sentence), first, last
-        (place of the first and last coding, in percent of the text's words; NaN where there is none),
-        per_1000 (codings per 1,000 words), places.
-
-    Raises:
-        EmptyTextError: there is no word.
+        One row per code that has cues, in the codebook's order: code, title, count (codings), sentences, share (of all
+        sentences), low, high (95 % Wilson), paragraphs (with such a sentence), first, last (place of the first and last
+        coding, in percent of the text's words; NaN where there is none), per_1000 (codings per 1,000 words), places.
 
     References:
         Boydstun et al. (2014). Semetko & Valkenburg (2000), Journal of Communication 50(2), 93-109. Wilson

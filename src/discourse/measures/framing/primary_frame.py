@@ -23,18 +23,14 @@ def primary_frame(
 ) -> pd.DataFrame:
     """Rank the frames of an article by salience and say whether the first is clearly ahead.
 
-    Read the first row's `verdict`: `clear` only where its margin to the next stays above 0 when the article's
-    sentences are drawn again, else `no clear primary frame`, which is an answer. `first` says in how many of
-    the redrawn articles a frame came first. The trap: the margin knows of the chance in the sentences, not of
-    what the codebook overlooks.
+    Read the first row's `verdict`: `clear` only where its margin to the next stays above 0 when the article's sentences
+    are drawn again, else `no clear primary frame`, which is an answer. `first` says in how many of the redrawn articles
+    a frame came first. The trap: the margin knows of the chance in the sentences, not of what the codebook overlooks.
 
     Salience is the share of sentences that hold the frame; blocks of neighbouring sentences are drawn, as they hang
     together.
 
     Args:
-        codings: the codings of the codebook.
-        words: the counted words of one article, which give its sentences.
-        book: the codebook.
         codebook: its name.
         resamples: articles to draw.
         seed: seed of the random numbers.
@@ -44,9 +40,6 @@ def primary_frame(
         salience, low, high, share (of the salience of all frames), margin (to the next row's salience),
         margin_low, margin_high (95 % bootstrap), first, verdict (`clear`, `no clear primary frame` or `too
         few sentences` in the first row, `present` or `absent` in the whole article in the others), places.
-
-    Raises:
-        EmptyTextError: there is no word.
 
     References:
         Boydstun et al. (2014). Künsch (1989), Annals of Statistics 17(3), 1217-1241.

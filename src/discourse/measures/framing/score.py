@@ -14,8 +14,6 @@ def score(
     The trap: codebooks that share cues agree by construction; see the measure `triangulation`.
 
     Args:
-        codings: codings of all the codebooks.
-        tokens: the token table, for the number of sentences.
         codebooks: the codebooks, separated by commas, in the order of the lines.
         min_count: smallest count that is worth a line.
 

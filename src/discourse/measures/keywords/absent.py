@@ -42,9 +42,7 @@ def absent(
     moments; k is infinite where a word is no burstier than chance.
 
     Args:
-        words: the counted words, one row each.
-        reference: what the article is compared with.
-        counting: the counting rules of the article, which the reference is brought to.
+        reference: what the article is compared with: a name, name:part, or a folder of texts.
         by: what is compared: printed words, lemmas or parts of speech.
         content: only types that are nouns, names, main verbs, adjectives or adverbs in the reference.
         min_expected: smallest expected count that is worth a row.

@@ -46,14 +46,11 @@ def collocation(
     two words predicts the other. The trap: MI raises pairs that met twice by chance to the top; in one
     article read `mi_low`, the bound that small counts leave standing.
 
-    Windows never cross a sentence; the places where a collocate could stand are all words that are not the
-    node themselves, and a word in reach of two nodes counts once (Evert 2008). `log_dice`, `dice` and
-    `minimum_sensitivity` compare occurrences of the two words, each used for one pair at most (Rychlý
-    2008).
+    Windows never cross a sentence; the places where a collocate could stand are all words that are not the node
+    themselves, and a word in reach of two nodes counts once (Evert 2008). `log_dice`, `dice` and `minimum_sensitivity`
+    compare occurrences of the two words, each used for one pair at most (Rychlý 2008).
 
     Args:
-        words: the counted words, one row each.
-        view: the tokens they were made of.
         node: a lemma or word, several separated by commas, or a phrase or CQL; empty for the most frequent
             content lemma that is no name.
         span: words on each side of the node that are its window.
@@ -63,19 +60,17 @@ def collocation(
         nodes: where no node is given: how many leading content lemmas are nodes, names among them.
 
     Returns:
-        One row per node and collocate, surest attraction first: node, collocate, content, relation, count,
-        expected, left, right, node_count, reach, collocate_count, base, mi, mi_low, mi_high, mi3, npmi, t,
-        g2, log_dice, dice, minimum_sensitivity, delta_p_forward (node to collocate), delta_p_backward,
-        places (node to collocate).
+        One row per node and collocate, surest attraction first: node, collocate, content, relation, count, expected,
+        left, right, node_count, reach, collocate_count, base, mi, mi_low, mi_high, mi3, npmi, t, g2, log_dice, dice,
+        minimum_sensitivity, delta_p_forward (node to collocate), delta_p_backward, places (node to collocate).
 
     Raises:
         UsageError: `span` or `min_count` is below 1, or the node cannot be read as a query.
         EmptyTextError: no node was given and there is no word to choose.
 
     References:
-        Evert (2008), Corpora and collocations, in Lüdeling & Kytö (eds), Corpus Linguistics, 1212-1248.
-        Rychlý (2008), RASLAN 2008, 6-9. Gries (2013), International Journal of Corpus Linguistics 18(1),
-        137-166.
+        Evert (2008), Corpora and collocations, in Lüdeling & Kytö (eds), Corpus Linguistics, 1212-1248. Rychlý (2008),
+        RASLAN 2008, 6-9. Gries (2013), International Journal of Corpus Linguistics 18(1), 137-166.
     """
     for name, value in (("span", span), ("min_count", min_count)):
         if value < 1:

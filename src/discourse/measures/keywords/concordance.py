@@ -29,15 +29,11 @@ def concordance(
     what precedes it. The trap: the eye picks the lines that please it; read them all, or a stated sample.
 
     Args:
-        words: the counted words; the most frequent content lemma that is no name stands in for an empty
-            query.
-        view: the tokens laid out for searching.
-        query: a plain phrase (`shared future`, `reform*`) or CQL (`[tag="JJ.*"] [lemma="cooperation"]`).
-        sort: positions by which the lines are sorted, first one first: `1R`, `1L,2L`, `node,1R`; empty for
-            text order.
+        query: a plain phrase (`shared future`, `reform*`) or CQL (`[tag="JJ.*"] [lemma="cooperation"]`); empty for the
+            most frequent content lemma that is no name.
+        sort: positions by which the lines are sorted, first one first: `1R`, `1L,2L`, `node,1R`; empty for text order.
         context: words shown on each side.
-        unit: `words` shows that many words, across sentences (¶ marks a new paragraph); `sentence` the
-            whole sentence.
+        unit: `words` shows that many words, across sentences (¶ marks a new paragraph); `sentence` the whole sentence.
 
     Returns:
         One row per place: left, node, right, sentence, paragraph, start, end, places; before them document,

@@ -27,19 +27,16 @@ def dispersion(
 ) -> pd.DataFrame:
     """Measure how evenly words are spread over the paragraphs of a text, or over equal parts of it.
 
-    Read `range` of `parts` first, then `dp_norm`: 0 is spread exactly as the text is, 1 is heaped in its
-    smallest part. `dp` and `dkl` rise with unevenness; `juilland_d`, `carroll_d2`, `rosengren_s` and `da`
-    rise with evenness, up to 1. The trap: below about ten occurrences every measure mostly restates the
-    count, and all depend on the parts: name them (`part_sizes`), and do not compare values over paragraphs
-    of one text with those over equal parts of another.
+    Read `range` of `parts` first, then `dp_norm`: 0 is spread exactly as the text is, 1 is heaped in its smallest part.
+    `dp` and `dkl` rise with unevenness; `juilland_d`, `carroll_d2`, `rosengren_s` and `da` rise with evenness, up to 1.
+    The trap: below about ten occurrences every measure mostly restates the count, and all depend on the parts: name
+    them (`part_sizes`), and do not compare values over paragraphs of one text with those over equal parts of another.
 
-    v = share of the occurrences in a part, s = share of its words, r = rate in it, n = parts. dp =
-    sum|v-s|/2, dp_norm = dp/(1-min s), juilland_d = 1 - (sd r/mean r)/sqrt(n-1), carroll_d2 = entropy of r
-    over its sum / log n, rosengren_s = (sum sqrt(s x))^2/f, da = 1 - mean|r_i-r_j|/(2 mean r), dkl = 1 -
-    exp(-sum v log2(v/s)).
+    v = share of the occurrences in a part, s = share of its words, r = rate in it, n = parts. dp = sum|v-s|/2, dp_norm
+    = dp/(1-min s), juilland_d = 1 - (sd r/mean r)/sqrt(n-1), carroll_d2 = entropy of r over its sum / log n,
+    rosengren_s = (sum sqrt(s x))^2/f, da = 1 - mean|r_i-r_j|/(2 mean r), dkl = 1 - exp(-sum v log2(v/s)).
 
     Args:
-        words: the counted words, one row each.
         terms: what is asked for, parted by commas (`reform, belt and road`); empty takes the most frequent.
         by: what a term is: a printed word, a lemma, a part of speech.
         parts: `paragraphs`, or a number of parts of (nearly) equal length in words, such as `10`.
@@ -47,14 +44,12 @@ def dispersion(
         content: of these, only nouns, names, main verbs, adjectives and adverbs.
 
     Returns:
-        One row per term: the type under the name `by`, count, range (parts with it), parts, dp, dp_norm,
-        juilland_d, carroll_d2, rosengren_s, da, dkl, too_few (below 10), part_counts and part_sizes (both
-        in text order), places. NaN for a term that does not occur, and everywhere where the text has one
-        part only.
+        One row per term: the type under the name `by`, count, range (parts with it), parts, dp, dp_norm, juilland_d,
+        carroll_d2, rosengren_s, da, dkl, too_few (below 10), part_counts and part_sizes (both in text order), places.
+        NaN for a term that does not occur, and everywhere where the text has one part only.
 
     Raises:
-        EmptyTextError: there is no word. UsageError: `parts` is neither `paragraphs` nor a number from 2 to
-            the words.
+        EmptyTextError: there is no word. UsageError: `parts` is neither `paragraphs` nor a number from 2 to the words.
 
     References:
         Gries (2008), International Journal of Corpus Linguistics 13(4), 403-437 (DP). Lijffijt & Gries

@@ -31,18 +31,16 @@ def diversity(
 ) -> pd.DataFrame:
     """Measure how diverse the vocabulary is: MATTR, MTLD, HD-D, Yule's K, entropy, each convention named.
 
-    Read MATTR and MTLD together: both look at neighbouring words, one in a window of fixed length, the
-    other until repetition sets in. HD-D and Yule's K take the text as a bag of words. `low` and `high` say
-    how far the number would move if the article had other sentences of its kind. The trap: packages print
-    different numbers under the same name; compare only what was counted by the same convention. The plain
-    type-token ratio is not given, since it falls as a text grows; entropy too grows with length and
-    compares only texts of like length.
+    Read MATTR and MTLD together: both look at neighbouring words, one in a window of fixed length, the other until
+    repetition sets in. HD-D and Yule's K take the text as a bag of words. `low` and `high` say how far the number would
+    move if the article had other sentences of its kind. The trap: packages print different numbers under the same name;
+    compare only what was counted by the same convention. The plain type-token ratio is not given, since it falls as a
+    text grows; entropy too grows with length and compares only texts of like length.
 
     The intervals leave out each group of neighbouring sentences in turn (jackknife). A bootstrap would repeat
     sentences, and repetition is what is measured.
 
     Args:
-        words: the counted words, in text order.
         by: whether printed words or lemmas are types.
         window: words in the window of MATTR.
         draws: words drawn for HD-D.

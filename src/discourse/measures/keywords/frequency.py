@@ -29,7 +29,6 @@ def frequency(
     draws, seeded), below 20 sentences the exact Poisson interval.
 
     Args:
-        words: the counted words, one row each.
         by: what is counted: printed words, lemmas, or parts of speech (coarse `pos`, fine `tag`).
         content: only nouns, names, main verbs, adjectives and adverbs, by their tag.
         n: length of the sequences that are counted; 1 for single words. Sequences stay within a sentence.
@@ -39,13 +38,9 @@ def frequency(
         One row per type, most frequent first: the type under the name `by`, count, per_1000 (of all counted
         words), share, low, high (of per_1000), range (paragraphs), too_few, places.
 
-    Raises:
-        EmptyTextError: there is no word.
-
     References:
-        Baker (2006), Using Corpora in Discourse Analysis, 47-69. Künsch (1989), Annals of Statistics 17(3),
-        1217-1241 (blocks). Garwood (1936), Biometrika 28(3/4), 437-442 (Poisson, and the point of
-        `too_few`).
+        Baker (2006), Using Corpora in Discourse Analysis, 47-69. Künsch (1989), Annals of Statistics 17(3), 1217-1241
+        (blocks). Garwood (1936), Biometrika 28(3/4), 437-442 (Poisson, and the point of `too_few`).
     """
     if words.empty:
         raise EmptyTextError("frequency: the text holds no word that is counted.")

@@ -53,53 +53,45 @@ def keyness(
 ) -> pd.DataFrame:
     """Rank words by how far their frequency departs from a reference corpus.
 
-    Read two columns together: `g2` says how sure the difference is (above 10.83 p < .001 for one word
-    chosen beforehand), `log_ratio` how large (1 is twice as frequent, 2 four times). `p_holm` and `p_bh`
-    allow for all words that were looked at; `lrc` is the Log Ratio that is certain after the same
-    allowance, and 0 where none is. The trap: G2 takes every word as an independent draw, but words come in
-    bursts and a topic repeats itself; `g2_low` and `g2_high` redraw the article's sentences and are the
-    honest width. A Log Ratio against a reference count of 0 rests on an invented half occurrence: `too_few`
-    says on which side there is too little.
+    Read two columns together: `g2` says how sure the difference is (above 10.83 p < .001 for one word chosen
+    beforehand), `log_ratio` how large (1 is twice as frequent, 2 four times). `p_holm` and `p_bh` allow for all words
+    that were looked at; `lrc` is the Log Ratio that is certain after the same allowance, and 0 where none is. The trap:
+    G2 takes every word as an independent draw, but words come in bursts and a topic repeats itself; `g2_low` and
+    `g2_high` redraw the article's sentences and are the honest width. A Log Ratio against a reference count of 0 rests
+    on an invented half occurrence: `too_few` says on which side there is too little.
 
-    a of N1 words in the article, b of N2 in the reference, E1 = N1(a+b)/(N1+N2), E2 likewise. g2 = 2(a ln
-    a/E1 + b ln b/E2), below 0 where the article has less (two cells, Rayson & Garside). g2_four adds the
-    cells of all other words (Dunning). log_ratio = log2((a/N1)/(b/N2)), 0.5 for a count of 0. percent_diff
-    = 100(p1-p2)/p2. odds_ratio = a(N2-b)/(b(N1-a)). difference = (p1-p2)/(p1+p2). simple_maths = (1e6
-    p1+100)/(1e6 p2+100). bic = |g2| - ln(N1+N2). log_odds_z: log-odds difference over its error, the prior
-    being article and reference together, scaled to the article's length; words that the reference lacks
-    come out low there, as their rate in it is anybody's guess. percent_diff to simple_maths are the Log
-    Ratio on other scales and move with it.
+    a of N1 words in the article, b of N2 in the reference, E1 = N1(a+b)/(N1+N2), E2 likewise. g2 = 2(a ln a/E1 + b ln
+    b/E2), below 0 where the article has less (two cells, Rayson & Garside). g2_four adds the cells of all other words
+    (Dunning). log_ratio = log2((a/N1)/(b/N2)), 0.5 for a count of 0. percent_diff = 100(p1-p2)/p2. odds_ratio =
+    a(N2-b)/(b(N1-a)). difference = (p1-p2)/(p1+p2). simple_maths = (1e6 p1+100)/(1e6 p2+100). bic = |g2| - ln(N1+N2).
+    log_odds_z: log-odds difference over its error, the prior being article and reference together, scaled to the
+    article's length; words that the reference lacks come out low there, as their rate in it is anybody's guess.
+    percent_diff to simple_maths are the Log Ratio on other scales and move with it.
 
     Args:
-        words: the counted words, one row each.
-        reference: what the article is compared with.
-        counting: the counting rules of the article, which the reference is brought to.
+        reference: what the article is compared with: a name, name:part, or a folder of texts.
         by: what is compared: printed words, lemmas or parts of speech.
-        content: only types that are nouns, names, main verbs, adjectives or adverbs in most of their
-            occurrences.
-        min_count: smallest count in the article that is worth a row; with `negative`, smallest count expected
-            of it.
+        content: only types that are nouns, names, main verbs, adjectives or adverbs in most of their occurrences.
+        min_count: smallest count in the article that is worth a row; with `negative`, smallest count expected of it.
         sort: the column that ranks.
         negative: words that the article uses less than the reference, absent ones among them.
 
     Returns:
-        One row per type, best first: the type under the name `by`, then count (article), reference (count),
-        per_1000 with low and high (bootstrap over sentences), reference_per_1000, range (paragraphs), g2
-        with g2_low and g2_high (bootstrap), g2_four, p_holm and p_bh (of g2; corrected over the article's
-        types, with `negative` over the types expected of it), log_ratio with log_ratio_low and
-        log_ratio_high (exact) and log_ratio_boot_low and log_ratio_boot_high (bootstrap), lrc,
-        percent_diff, odds_ratio, difference, simple_maths (k = 100 per million), bic, bic_in_words,
-        log_odds_z, too_few ("", "article", "reference" or "both"), places.
+        One row per type, best first: the type under the name `by`, then count (article), reference (count), per_1000
+        with low and high (bootstrap over sentences), reference_per_1000, range (paragraphs), g2 with g2_low and g2_high
+        (bootstrap), g2_four, p_holm and p_bh (of g2; corrected over the article's types, with `negative` over the types
+        expected of it), log_ratio with log_ratio_low and log_ratio_high (exact) and log_ratio_boot_low and
+        log_ratio_boot_high (bootstrap), lrc, percent_diff, odds_ratio, difference, simple_maths (k = 100 per million),
+        bic, bic_in_words, log_odds_z, too_few ("", "article", "reference" or "both"), places.
 
     Raises:
         EmptyTextError: the article holds no word. UsageError: the reference was counted by other rules.
 
     References:
-        Rayson & Garside (2000), Comparing corpora using frequency profiling, 3. Dunning (1993),
-        Computational Linguistics 19(1), 61-74. Hardie (2014), Log Ratio. Evert (2022), Measuring keyness,
-        DH2022, 202-205. Monroe, Colaresi & Quinn (2008), Political Analysis 16(4), 372-403, section 3.5.1.
-        Wilson (2013), 3-11 (BIC). Gabrielatos (2018), Keyness analysis, in Taylor & Marchi, Corpus
-        Approaches to Discourse, 225-258.
+        Rayson & Garside (2000), Comparing corpora using frequency profiling, 3. Dunning (1993), Computational
+        Linguistics 19(1), 61-74. Hardie (2014), Log Ratio. Evert (2022), Measuring keyness, DH2022, 202-205. Monroe,
+        Colaresi & Quinn (2008), Political Analysis 16(4), 372-403, section 3.5.1. Wilson (2013), 3-11 (BIC).
+        Gabrielatos (2018), Keyness analysis, in Taylor & Marchi, Corpus Approaches to Discourse, 225-258.
     """
     if words.empty:
         raise EmptyTextError("keyness: the text holds no word that is counted.")

@@ -43,19 +43,15 @@ def ngrams(
     Sequences stay within a sentence and between marks: no comma, colon, dash or bracket stands inside one.
 
     Args:
-        words: the counted words, one row each.
-        view: the tokens they were made of.
         n_min: shortest sequence, in words.
         n_max: longest sequence, in words.
         min_count: smallest count that is worth a row, and smallest count outside longer sequences.
-        edge: `content` for sequences that begin and end with a content word; `any` for lexical bundles of
-            all kinds.
+        edge: `content` for sequences that begin and end with a content word; `any` for lexical bundles of all kinds.
         fragments: keep the fragments too.
 
     Returns:
-        One row per sequence, longest evidence first (words times count): ngram, n, count, alone, per_1000
-        (of all counted words), low, high (exact 95 % Poisson interval of per_1000), range (paragraphs),
-        places.
+        One row per sequence, longest evidence first (words times count): ngram, n, count, alone, per_1000 (of all
+        counted words), low, high (exact 95 % Poisson interval of per_1000), range (paragraphs), places.
 
     Raises:
         UsageError: `n_min` is below 2 or above `n_max`, or `min_count` is below 2.

@@ -43,13 +43,10 @@ def pframes(
     frames of the same ratio apart. The trap: with three or four occurrences the ratio cannot be small;
     compare it only between frames of like count.
 
-    The gap is never the first or last word. A frame is kept only if it occurs at least `min_count` times
-    outside every longer frame in the list. Frames stay within a sentence and between commas, colons, dashes
-    and brackets.
+    The gap is never the first or last word. A frame is kept only if it occurs at least `min_count` times outside every
+    longer frame in the list. Frames stay within a sentence and between commas, colons, dashes and brackets.
 
     Args:
-        words: the counted words, one row each.
-        view: the tokens they were made of.
         n_min: shortest frame, in words, the gap included.
         n_max: longest frame, in words, the gap included.
         min_count: smallest count that is worth a row.

@@ -38,17 +38,15 @@ class _Formula(NamedTuple):
 def readability(words: pd.DataFrame, *, resamples: int = 2000, seed: int = 1) -> pd.DataFrame:
     """Measure how hard a text is to read: Flesch, Flesch-Kincaid, Fog, SMOG, LIX, and the counts behind them.
 
-    Read `meaning`, then the counts of the row: each formula is a weighted sum of sentence length and word
-    length and knows nothing else. The trap: they were fitted to English school texts; in diplomatic prose
-    long names alone make a text "difficult", and two programs differ because they count syllables and
-    sentences differently.
+    Read `meaning`, then the counts of the row: each formula is a weighted sum of sentence length and word length and
+    knows nothing else. The trap: they were fitted to English school texts; in diplomatic prose long names alone make a
+    text "difficult", and two programs differ because they count syllables and sentences differently.
 
     Syllables are counted by rule (`count_syllables`: 96.8 % of words right). A complex word (Fog) has three
     syllables or more and is no name, no hyphenated compound, and not made long by -es or -ed alone; a
     polysyllable (SMOG) is any word of three syllables or more; a long word (LIX) has more than six letters.
 
     Args:
-        words: the counted words, one row each.
         resamples: articles redrawn for the intervals, by blocks of neighbouring sentences.
         seed: seed of the redrawing.
 

@@ -50,29 +50,25 @@ def sensitivity(
 ) -> pd.DataFrame:
     """Make the keyword list again under other references, rules and thresholds, one change at a time.
 
-    Read `survives` of `settings` first: a word that stands under all of them does not owe its place to a
-    choice of the analyst. Then look along the row: a number is the word's rank under that setting, an empty
-    cell means that it is no keyword there. `lost` names those settings. The trap: what survives here is
-    sure to differ from these references, which are American and older than the article; that says nothing
-    of why. A topic's proper names survive anything.
+    Read `survives` of `settings` first: a word that stands under all of them does not owe its place to a choice of the
+    analyst. Then look along the row: a number is the word's rank under that setting, an empty cell means that it is no
+    keyword there. `lost` names those settings. The trap: what survives here is sure to differ from these references,
+    which are American and older than the article; that says nothing of why. A topic's proper names survive anything.
 
     A keyword is more frequent in the article than in the reference, occurs at least `min_count` times and has p
     < `level` (G2 of two cells, Holm's correction over all types tested).
 
     Args:
-        tokens: the token table, since some settings count it anew.
-        reference: the first reference; the bundled ones are the others.
-        counting: the first counting rules.
+        reference: what the article is compared with: a name, name:part, or a folder of texts.
         content: only nouns, names, main verbs, adjectives and adverbs.
         min_count: smallest count of a keyword; settings with 2 fewer and 2 more are tried.
         level: largest corrected p of a keyword.
         rank: what ranks the keywords of a setting.
 
     Returns:
-        One row per printed word that is a keyword under some setting that counts words as the first one
-        does: word, count, range (paragraphs), survives, settings, one column for each setting with the
-        rank, lost, places. In the column `lemmas` a word has the rank of its lemma; a hyphenated word is
-        not there where hyphens are split.
+        One row per printed word that is a keyword under some setting that counts words as the first one does: word,
+        count, range (paragraphs), survives, settings, one column for each setting with the rank, lost, places. In the
+        column `lemmas` a word has the rank of its lemma; a hyphenated word is not there where hyphens are split.
 
     Raises:
         EmptyTextError: the article holds no word. UsageError: the reference was counted by other rules.

@@ -25,27 +25,22 @@ def terms(
 ) -> pd.DataFrame:
     """Find multiword terms by their pattern of tags and rank them by C-value.
 
-    Read `c_value` as evidence that a phrase is a unit: it grows with count and length, and shrinks where
-    the phrase occurs mostly inside longer terms, less so where these are many and different. The trap: it
-    has no threshold that holds for all texts, and a short text's terms tie at two occurrences; use it to
-    rank.
+    Read `c_value` as evidence that a phrase is a unit: it grows with count and length, and shrinks where the phrase
+    occurs mostly inside longer terms, less so where these are many and different. The trap: it has no threshold that
+    holds for all texts, and a short text's terms tie at two occurrences; use it to rank.
 
     C-value(a) = log2|a| (f(a) - t(a)/c(a)): |a| words, f count, c longer terms that hold a, t the
     occurrences of a inside them, each counted once; without longer terms log2|a| f(a).
 
     Args:
-        words: the counted words, one row each.
-        view: the tokens they were made of.
         min_count: smallest count that is worth a row.
         max_length: longest term, in words.
-        across_of: let terms run across *of* (*path of development*), beside adjectives and nouns before a
-            noun.
+        across_of: let terms run across *of* (*path of development*), beside adjectives and nouns before a noun.
 
     Returns:
-        One row per term whose C-value is above 0, highest C-value first: term (its last word in the
-        dictionary form), n, count, nested (occurrences inside longer terms), longer (such terms), c_value,
-        per_1000 (of all counted words), low, high (exact 95 % Poisson interval of per_1000), range
-        (paragraphs), places.
+        One row per term whose C-value is above 0, highest C-value first: term (its last word in the dictionary form),
+        n, count, nested (occurrences inside longer terms), longer (such terms), c_value, per_1000 (of all counted
+        words), low, high (exact 95 % Poisson interval of per_1000), range (paragraphs), places.
 
     Raises:
         UsageError: `min_count` is below 1 or `max_length` below 2.

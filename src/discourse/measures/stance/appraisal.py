@@ -19,9 +19,6 @@ def appraisal(
     themselves is coded; praise and blame that facts invite, and irony, are not.
 
     Args:
-        codings: codings of the codebook appraisal.
-        words: the counted words, the base of the rates.
-        book: the codebook, for the order, titles and groups of its codes.
         codebook: its name.
 
     Returns:

@@ -33,24 +33,16 @@ def attribution(
     outermost attribution is listed, and the author's own *I believe* counts as one with the kind `own voice`.
 
     Args:
-        codings: codings of the codebook attribution.
-        words: the counted words, the base of the rates.
-        book: the codebook.
-        actors: the actors of the article's card; a source that one of their names fits is listed under that
-        actor.
-        text: the article's text as read, from which the contents are quoted.
-        view: the tokens, which tell the kind of a source.
         codebook: its name.
         by: each attribution, or counts by source, by class of the cue, or by kind of source.
 
     Returns:
-        each: source, actor, kind, cue, class, content, sentence, places. Else: the group, count, share with
-        low and high (95 % Wilson interval), per_1000 with rate_low and rate_high (exact 95 % Poisson
-        interval), cues, places.
+        each: source, actor (of the card, one of whose names stands in the source), kind, cue, class, content, sentence,
+        places. Else: the group, count, share with low and high (95 % Wilson interval), per_1000 with rate_low and
+        rate_high (exact 95 % Poisson interval), cues, places.
 
     References:
-        Pareti (2015), Attribution: a computational approach, 31-42. Thompson & Ye (1991), Applied
-        Linguistics 12(4).
+        Pareti (2015), Attribution: a computational approach, 31-42. Thompson & Ye (1991), Applied Linguistics 12(4).
     """
     table = _each(codings, book, actors, text, view)
     if by == "each":

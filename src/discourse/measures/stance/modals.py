@@ -21,16 +21,11 @@ def modals(
 ) -> pd.DataFrame:
     """Count modals and semi-modals by verb and sense.
 
-    Read `count` against `base`, the words of the article, with the interval: in a short article most modals
-    occur too rarely for a rate (`too_few`). The trap: the sense is the guess of a rule that is right in
-    most cases (see the accuracy of the codebook), and nouns of obligation (*the need
-    to*) count as deontic.
+    Read `count` against `base`, the words of the article, with the interval: in a short article most modals occur too
+    rarely for a rate (`too_few`). The trap: the sense is the guess of a rule that is right in most cases (see the
+    accuracy of the codebook), and nouns of obligation (*the need to*) count as deontic.
 
     Args:
-        view: the tokens, laid out for queries.
-        codings: the codings of the codebook modality.
-        words: the counted words, the base of the rates.
-        book: the codebook, for the order of the senses.
         codebook: its name.
         by: verb and sense, sense alone, or the readings of *will* (prediction, volition, commitment).
 

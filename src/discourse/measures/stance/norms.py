@@ -22,26 +22,20 @@ def norms(
 ) -> pd.DataFrame:
     """Hold the rate of each code against its rate in the parts of a reference corpus; test the absent ones.
 
-    Read `per_1000` with `low` and `high` against `norm` with `norm_low` and `norm_high`, between which nine
-    of ten texts of that register lie. `absence` answers "is it remarkable that there is none?": the chance
-    of no such marker in a text of this length, were it written like that register; `absence_holm` allows for
-    asking about many codes. The trap: the registers are American prose of 1961 and presidents' speeches; an
-    unusual rate may be the language, the time or the translator, and a text shorter than the 2,000 words of
-    a Brown text varies more.
+    Read `per_1000` with `low` and `high` against `norm` with `norm_low` and `norm_high`, between which nine of ten
+    texts of that register lie. `absence` answers "is it remarkable that there is none?": the chance of no such marker
+    in a text of this length, were it written like that register; `absence_holm` allows for asking about many codes. The
+    trap: the registers are American prose of 1961 and presidents' speeches; an unusual rate may be the language, the
+    time or the translator, and a text shorter than the 2,000 words of a Brown text varies more.
 
     Args:
-        codings: codings of the codebook in the article.
-        words: the counted words, the base of the rates.
-        book: the codebook, for the order and the titles of its codes.
-        norms: the table of `coding.norms.rates`.
         codebook: its name.
         corpus: the reference corpus of the norms, such as brown or state-of-the-union.
         part: one part of it, such as a genre or `all`; empty gives all parts.
 
     Returns:
-        One row per code and part: code, title, part, count, per_1000, low, high (exact 95 % Poisson
-        interval), norm, norm_low, norm_high, position (below, within or above the norm's range), absence,
-        absence_holm, places.
+        One row per code and part: code, title, part, count, per_1000, low, high (exact 95 % Poisson interval), norm,
+        norm_low, norm_high, position (below, within or above the norm's range), absence, absence_holm, places.
 
     Raises:
         UsageError: the norms know no such codebook, corpus or part.

@@ -24,14 +24,12 @@ def obligation(
 ) -> pd.DataFrame:
     """List every obligation of an article, or count them by actor, voice, strength or beneficiary.
 
-    Read a row as a sentence: `actor` `strength` `act` `object`, for `beneficiary`, so says `source`.
-    Strength is must, should or need, from strongest to weakest. Permissions (*may enter*) and announced
-    plans (*will host*) are no obligations. The trap: verbs joined by *and* count one by one, and who is to
+    Read a row as a sentence: `actor` `strength` `act` `object`, for `beneficiary`, so says `source`. Strength is must,
+    should or need, from strongest to weakest. Permissions (*may enter*) and announced plans (*will host*) are no
+    obligations: of the codings only the deontic count. The trap: verbs joined by *and* count one by one, and who is to
     act is read off a parsed tree: open the places of a row before quoting it.
 
     Args:
-        view: the tokens, laid out for queries.
-        codings: the codings of the codebook modality; only those coded deontic count.
         codebook: its name.
         by: each obligation, or counts by one of its parts.
 

@@ -30,18 +30,13 @@ def persons(
     verbs that the list of process types does not name count as material, the open class.
 
     Args:
-        view: the tokens, laid out for queries.
-        codings: the codings of the codebook persons.
-        words: the counted words, the base of the rates.
-        book: the codebook, for titles.
         codebook: its name.
         by: pronouns by form and referent, by referent, one by one; or subjects, or subjects by process type.
 
     Returns:
-        form, referent: form, referent, whom, count, base (words), per_1000, low, high (exact 95 % Poisson
-        interval), places. each: form, referent, whom, reason, sentence, places. subject, process: subject
-        (its head, lower case), process, count, base (all subjects), share, low, high (95 % Wilson
-        interval), verbs, places.
+        form, referent: form, referent, whom, count, base (words), per_1000, low, high (exact 95 % Poisson interval),
+        places. each: form, referent, whom, reason, sentence, places. subject, process: subject (its head, lower case),
+        process, count, base (all subjects), share, low, high (95 % Wilson interval), verbs, places.
 
     References:
         Halliday & Matthiessen (2014), Functional Grammar, ch. 5. Wales (1996), Personal Pronouns, 58-68.

@@ -23,15 +23,12 @@ def quotations(
     of its own. The trap: scare quotes are what is left when nothing around a short span explains it.
 
     Args:
-        codings: the codings of the codebook quotation.
-        book: the codebook, for the order and titles of the roles.
         codebook: its name.
         by: each span, or counts by role (roles that do not occur stand there with 0) or by speaker.
 
     Returns:
-        each: span (without its marks), role, speaker, reason, sentence, places. Else: role or speaker,
-        count, base (all spans; for speakers all direct speech), share, low, high (95 % Wilson interval),
-        places.
+        each: span (without its marks), role, speaker, reason, sentence, places. Else: role or speaker, count, base (all
+        spans; for speakers all direct speech), share, low, high (95 % Wilson interval), places.
 
     References:
         Leech & Short (2007), Style in Fiction, 255-281. Predelli (2003), Linguistics and Philosophy 26, 1-28.

@@ -15,9 +15,6 @@ def stance(
     The trap: a marker of stance is a form; whether the writer is tentative or sure is a reading of it.
 
     Args:
-        codings: the codings of the codebook.
-        words: the counted words, the base of the rates.
-        book: the codebook, for the order and the titles of its codes.
         codebook: its name; any codebook whose codings are counted one by one will do.
 
     Returns:

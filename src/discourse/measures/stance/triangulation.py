@@ -16,8 +16,6 @@ def triangulation(
     different questions, so that two different codes are no contradiction.
 
     Args:
-        codings: codings of several codebooks, told apart by the column `codebook`.
-        tokens: the token table, for the sentences without any coding.
         codebooks: the codebooks, separated by commas, in the order of the columns.
 
     Returns:

@@ -19,8 +19,6 @@ def entities(tokens: pd.DataFrame, words: pd.DataFrame, *, min_count: int = 1) -
     the article's card and use the measure `actors`.
 
     Args:
-        tokens: the token table, whose column `entity` holds the model's guesses.
-        words: the counted words, the base of the rates.
         min_count: smallest count that is worth a row.
 
     Returns:

@@ -23,7 +23,6 @@ def moves(view: TokenView, *, least: int = 2, seed: int = 1) -> pd.DataFrame:
     is built, not that the author planned it.
 
     Args:
-        view: the tokens, laid out for queries.
         least: smallest length of a shared sequence that counts as a cycle.
         seed: of the shuffles.
 

@@ -20,9 +20,6 @@ def not_said(frames: pd.DataFrame, markers: pd.DataFrame, senses: pd.DataFrame) 
     Read `highest`: what a text of this length still allows. The trap: a rule that misses a code leaves the same gap
     as a writer who avoids it.
 
-    Args:
-        frames: of the measure `framing`. markers: of `stance` with metadiscourse. senses: of `stance` with modality.
-
     Returns:
         One row per code: what, scheme, count, highest (upper end of the 95 % interval), unit, places.
     """

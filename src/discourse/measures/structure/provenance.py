@@ -11,10 +11,6 @@ def provenance(article: ArticleText, words: pd.DataFrame) -> pd.DataFrame:
     Read `recorded` first: what is false there is unknown, and stays unknown. The trap: the facts are as good as the
     person who wrote the card.
 
-    Args:
-        article: the article with its card.
-        words: the counted words.
-
     Returns:
         One row per fact: fact, value, recorded.
     """

@@ -11,13 +11,11 @@ def segmentation(words: pd.DataFrame, *, window: int = 3) -> pd.DataFrame:
     """Compare the sentences before and after each gap, and mark the gaps where the vocabulary changes most.
 
     This is TextTiling with printed sentences instead of blocks of twenty words, because a short article has too few
-    blocks. `similarity` is the cosine of the content lemmas on either side; `depth` how deep the valley is. A gap is
-    a boundary where its depth exceeds the mean by half a standard deviation. The trap: with a window of three
-    sentences a boundary is right to within a sentence or two; compare `paragraph_break`, which is what the author
-    printed.
+    blocks. `similarity` is the cosine of the content lemmas on either side; `depth` how deep the valley is. A gap is a
+    boundary where its depth exceeds the mean by half a standard deviation. The trap: with a window of three sentences a
+    boundary is right to within a sentence or two; compare `paragraph_break`, which is what the author printed.
 
     Args:
-        words: the counted words.
         window: sentences on either side.
 
     Returns:

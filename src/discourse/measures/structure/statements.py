@@ -32,10 +32,6 @@ def statements(
     Read `sureness` before the statement: a leader within chance of the next is none. The trap: a statement names
     what is most frequent, and most frequent is not most important.
 
-    Args:
-        keywords: of the measure `keyness`. phrases: of `ngrams`. frames: of `framing`. primary: of `primary_frame`.
-        markers: of `stance` with metadiscourse. senses: of `stance` with modality.
-
     Returns:
         One row per statement: topic, statement, count (of places), sureness, places.
     """

@@ -11,17 +11,9 @@ def structure(words: pd.DataFrame, tokens: pd.DataFrame, text: str) -> pd.DataFr
     Read `words` for the weight that a paragraph has, `words_per_sentence` for how densely it is written.
     The trap: sentences are found by the language model's parser; after abbreviations and in headings it may err.
 
-    Args:
-        words: the counted words.
-        tokens: the token table.
-        text: the article's text.
-
     Returns:
         One row per paragraph: paragraph, sentences, words, share (of all words), words_per_sentence,
         longest (words of the longest sentence), opening (its first words), places (its sentences).
-
-    Raises:
-        EmptyTextError: there is no word.
     """
     if words.empty:
         raise EmptyTextError("structure: the text holds no word that is counted.")

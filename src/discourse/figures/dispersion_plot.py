@@ -8,13 +8,9 @@ from discourse.figures._style import ACCENT, PALETTE, RULE, SOFT, canvas, label_
 
 @styled
 def dispersion_plot(
-    rows: pd.DataFrame,
-    paragraphs: pd.DataFrame,
-    *,
-    label: str = "",
-    colours: dict[str, str] | None = None,
+    rows: pd.DataFrame, paragraphs: pd.DataFrame, *, label: str = "", colours: dict[str, str] | None = None,
     max_rows: int = 24,
-) -> Figure:
+) -> Figure:  # fmt: skip
     """Draw one line per row of a table and a mark for every stretch of text behind it.
 
     Args:

@@ -8,14 +8,9 @@ from discourse.figures._style import ACCENT, RULE, SOFT, canvas, label_column, n
 
 @styled
 def dot_plot(
-    table: pd.DataFrame,
-    *,
-    label: str = "",
-    value: str = "per_1000",
-    axis: str = "per 1,000 words, with 95 % interval",
-    max_rows: int = 25,
-    colours: dict[str, str] | None = None,
-) -> Figure:
+    table: pd.DataFrame, *, label: str = "", value: str = "per_1000", axis: str = "per 1,000 words, with 95 % interval",
+    max_rows: int = 25, colours: dict[str, str] | None = None,
+) -> Figure:  # fmt: skip
     """Draw one row per type: a dot for its value, a line from `low` to `high`, its count at the right.
 
     Args:

@@ -23,14 +23,9 @@ def paragraph_lengths(paragraphs: pd.DataFrame, *, max_rows: int = 60) -> Figure
     rows_down(axes, [f"{n}  {opening}" for n, opening in zip(rows["paragraph"], rows["opening"], strict=True)])
     for place, (words, sentences) in enumerate(zip(rows["words"], rows["sentences"], strict=True)):
         axes.annotate(
-            counted(sentences, "sentence"),
-            (words, place),
-            xytext=(5, 0),
-            textcoords="offset points",
-            va="center",
-            color=SOFT,
-            fontsize=8.5,
-        )
+            counted(sentences, "sentence"), (words, place), xytext=(5, 0), textcoords="offset points", va="center",
+            color=SOFT, fontsize=8.5,
+        )  # fmt: skip
     axes.set_xlabel("words")
     axes.margins(x=0.16)
     axes.set_xlim(left=0)

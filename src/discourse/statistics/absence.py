@@ -54,8 +54,8 @@ def concentration(part_counts: ArrayLike, part_sizes: ArrayLike) -> Floats:
 
 
 def probability_of_absence(
-    reference: ArrayLike, target_size: ArrayLike, reference_size: ArrayLike, *, concentration: ArrayLike | None = None
-) -> Floats:
+    reference: ArrayLike, target_size: ArrayLike, reference_size: ArrayLike, *, concentration: ArrayLike | None = None,
+) -> Floats:  # fmt: skip
     """Give the chance that the target lacks a word although it uses it as often as the reference does.
 
     Read a small chance as a telling absence. The trap: without `concentration` every word counts as evenly spread

@@ -93,12 +93,9 @@ def hdd(words: ArrayLike, *, draws: int = 42) -> float:
 
 
 def mtld(
-    words: ArrayLike,
-    *,
-    threshold: float = 0.72,
-    closes: Closes = "below",
+    words: ArrayLike, *, threshold: float = 0.72, closes: Closes = "below",
     direction: Literal["both", "forward", "backward"] = "both",
-) -> float:
+) -> float:  # fmt: skip
     """Mean length of stretches that keep a type-token ratio of 0.72 (MTLD); it hardly depends on text length.
 
     Tokens / factors; the unfinished stretch counts (1 - ratio)/(1 - threshold) of a factor. McCarthy & Jarvis

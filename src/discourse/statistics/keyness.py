@@ -188,13 +188,9 @@ def simple_maths(
 
 
 def log_ratio_interval(
-    target: ArrayLike,
-    reference: ArrayLike,
-    target_size: ArrayLike,
-    reference_size: ArrayLike,
-    *,
+    target: ArrayLike, reference: ArrayLike, target_size: ArrayLike, reference_size: ArrayLike, *,
     confidence: float = 0.95,
-) -> Interval:
+) -> Interval:  # fmt: skip
     """Bound the Log Ratio of each word, exactly for small counts too; the open side of an absent word is infinite.
 
     Read the two together: where they enclose 0 the data do not say which side uses the word more. The trap: it
@@ -223,14 +219,9 @@ def _exact(a: Floats, b: Floats, n1: Floats, n2: Floats, tail: float) -> Interva
 
 
 def conservative_log_ratio(
-    target: ArrayLike,
-    reference: ArrayLike,
-    target_size: ArrayLike,
-    reference_size: ArrayLike,
-    *,
-    confidence: float = 0.95,
-    comparisons: int | None = None,
-) -> Floats:
+    target: ArrayLike, reference: ArrayLike, target_size: ArrayLike, reference_size: ArrayLike, *,
+    confidence: float = 0.95, comparisons: int | None = None,
+) -> Floats:  # fmt: skip
     """The Log Ratio that is certain (LRC): the bound of its exact interval nearest to 0, at 1 - (1-confidence)/m.
 
     It ranks keywords by size and certainty at once and favours neither rare nor common words. `comparisons` is m,
@@ -250,14 +241,9 @@ def conservative_log_ratio(
 
 
 def log_odds_dirichlet(
-    target: ArrayLike,
-    reference: ArrayLike,
-    prior: ArrayLike,
-    target_size: ArrayLike,
-    reference_size: ArrayLike,
-    *,
+    target: ArrayLike, reference: ArrayLike, prior: ArrayLike, target_size: ArrayLike, reference_size: ArrayLike, *,
     prior_size: float | None = None,
-) -> LogOdds:
+) -> LogOdds:  # fmt: skip
     """Compare log-odds in target and reference, adding to both what is known of the language at large.
 
     The prior draws rare words towards no difference, so neither hapaxes nor function words crowd the top; 0.69 is

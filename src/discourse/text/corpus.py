@@ -37,16 +37,10 @@ def folder_reference(
     table = keys.groupby([*KEYS, "document"]).size().unstack(fill_value=0).sort_index()
     counts = table.index.to_frame(index=False).assign(count=table.sum(axis=1).to_numpy())
     return Reference(
-        name=str(folder),
-        title=f"the articles in {path.name}",
-        counts=counts,
-        size=len(found),
-        documents=len(articles),
-        register=_register(articles),
-        years=_years(articles),
-        counting=counting.describe(),
+        name=str(folder), title=f"the articles in {path.name}", counts=counts, size=len(found), documents=len(articles),
+        register=_register(articles), years=_years(articles), counting=counting.describe(),
         parts=pd.DataFrame(table.to_numpy(), columns=[str(name) for name in table.columns]),
-    )
+    )  # fmt: skip
 
 
 def _named(file: Path) -> ArticleText:

@@ -49,14 +49,10 @@ def nltk_reference(name: str, counting: CountingRules = DEFAULT, *, besides: Art
     table = cache.kept("references", key, lambda: counted(_texts(reader, files), counting))
     parts = table.drop(columns=list(KEYS))
     return Reference(
-        name=name,
-        title=f"NLTK's corpus {corpus}{f': {wanted}' if wanted else ''}",
-        counts=table[list(KEYS)].assign(count=parts.sum(axis=1)),
-        size=int(parts.to_numpy().sum()),
-        documents=len(files),
-        counting=counting.describe(),
-        parts=parts,
-    )
+        name=name, title=f"NLTK's corpus {corpus}{f': {wanted}' if wanted else ''}",
+        counts=table[list(KEYS)].assign(count=parts.sum(axis=1)), size=int(parts.to_numpy().sum()),
+        documents=len(files), counting=counting.describe(), parts=parts,
+    )  # fmt: skip
 
 
 def nltk_texts(corpus: str) -> Iterator[Text]:

@@ -8,14 +8,10 @@ from discourse.text.tokens import TokenView
 from discourse.text.tree import OBJECTS, PASSIVE_SUBJECTS, PREDICATIVES, SUBJECTS, VERBS, child
 
 _FUNCTIONS = {
-    **dict.fromkeys(SUBJECTS, "agent"),
-    **dict.fromkeys((*PASSIVE_SUBJECTS, *OBJECTS), "patient"),
-    **dict.fromkeys(("compound", "amod", "nmod", "nounmod"), "modifier"),
-    **dict.fromkeys(PREDICATIVES, "predicative"),
-    "poss": "possessor",
-    "pobj": "prepositional",
-    "appos": "apposition",
-}
+    **dict.fromkeys(SUBJECTS, "agent"), **dict.fromkeys((*PASSIVE_SUBJECTS, *OBJECTS), "patient"),
+    **dict.fromkeys(("compound", "amod", "nmod", "nounmod"), "modifier"), **dict.fromkeys(PREDICATIVES, "predicative"),
+    "poss": "possessor", "pobj": "prepositional", "appos": "apposition",
+}  # fmt: skip
 _SHORT = 4
 
 

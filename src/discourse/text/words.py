@@ -78,19 +78,9 @@ def words(tokens: pd.DataFrame, counting: CountingRules = DEFAULT) -> pd.DataFra
     if tokens.empty:
         return pd.DataFrame(
             columns=[
-                "document",
-                "paragraph",
-                "sentence",
-                "start",
-                "end",
-                "word",
-                "lemma",
-                "pos",
-                "tag",
-                "token",
-                "content",
+                "document", "paragraph", "sentence", "start", "end", "word", "lemma", "pos", "tag", "token", "content",
             ]
-        )
+        )  # fmt: skip
     table = tokens.reset_index(drop=True)
     group = _groups(table, counting)
     form = table["word"].astype(str) if counting.case == "kept" else table["norm"].astype(str)

@@ -69,17 +69,10 @@ def _asymmetry(table: pd.DataFrame) -> dict[str, Any]:
     low = difference - np.hypot(us["share"] - us["low"], them["high"] - them["share"])
     high = difference + np.hypot(us["high"] - us["share"], them["share"] - them["low"])
     return {
-        "side": "us - them",
-        "light": "agency",
-        "corner": "asymmetry of agency",
-        "count": us["count"] + them["count"],
-        "base": us["base"] + them["base"],
-        "share": difference,
-        "low": low,
-        "high": high,
-        "decided_by": "",
+        "side": "us - them", "light": "agency", "corner": "asymmetry of agency", "count": us["count"] + them["count"],
+        "base": us["base"] + them["base"], "share": difference, "low": low, "high": high, "decided_by": "",
         "places": us["places"] + them["places"],
-    }
+    }  # fmt: skip
 
 
 def _sentences(view: TokenView, found: list[Mention]) -> tuple[tuple[int, int], ...]:

@@ -19,14 +19,9 @@ AGENTLESS = "(passives without an agent)"
 
 
 def actors(
-    view: TokenView,
-    actors: Sequence[Actor],
-    text: str = "",
-    *,
-    entities: bool = True,
-    unnamed: bool = True,
+    view: TokenView, actors: Sequence[Actor], text: str = "", *, entities: bool = True, unnamed: bool = True,
     min_count: int = 1,
-) -> pd.DataFrame:
+) -> pd.DataFrame:  # fmt: skip
     """Say of each actor how often it is spoken of, as what, with whom, with which verbs and in which light.
 
     Read `agent` against `patient`: who does and to whom it is done. `unclear` is the honest rest of the evaluation:
@@ -64,20 +59,13 @@ def _row(view: TokenView, part: list[Mention], base: int, heads: set[int]) -> di
     lights = Counter(evaluation_of(view, mention.first, mention.stop).label for mention in part)
     joint = sum(_joint(view, mention, heads) for mention in part)
     return {
-        "actor": part[0].actor,
-        "kind": part[0].kind,
-        "side": part[0].side,
-        "mentions": len(part),
-        "base": base,
-        **{name: names.get(name, 0) for name in ("agent", "patient", "possessor", "other")},
-        "joint": joint,
+        "actor": part[0].actor, "kind": part[0].kind, "side": part[0].side, "mentions": len(part), "base": base,
+        **{name: names.get(name, 0) for name in ("agent", "patient", "possessor", "other")}, "joint": joint,
         "verbs": _verbs(view, [place.governor for place in functions if place.name == "agent"]),
         "verbs_as_patient": _verbs(view, [place.governor for place in functions if place.name == "patient"]),
-        "positive": lights["positive"],
-        "negative": lights["negative"],
-        "unclear": lights["neutral"],
+        "positive": lights["positive"], "negative": lights["negative"], "unclear": lights["neutral"],
         "places": _places(view, [(mention.first, mention.stop) for mention in part]),
-    }
+    }  # fmt: skip
 
 
 def _joint(view: TokenView, mention: Mention, heads: set[int]) -> bool:
@@ -105,17 +93,11 @@ def _agentless(view: TokenView) -> dict[str, Any]:
     passives = [row for row in range(view.size) if child(view, row, "auxpass")]
     without = [row for row in passives if agent(view, row) is None]
     return {
-        "actor": AGENTLESS,
-        "kind": "passive",
-        "side": "",
-        "mentions": len(without),
-        "base": len(passives),
-        **dict.fromkeys(("agent", "patient", "possessor", "other", "joint"), 0),
-        "verbs": "",
-        "verbs_as_patient": _verbs(view, without),
-        **dict.fromkeys(("positive", "negative", "unclear"), 0),
+        "actor": AGENTLESS, "kind": "passive", "side": "", "mentions": len(without), "base": len(passives),
+        **dict.fromkeys(("agent", "patient", "possessor", "other", "joint"), 0), "verbs": "",
+        "verbs_as_patient": _verbs(view, without), **dict.fromkeys(("positive", "negative", "unclear"), 0),
         "places": _places(view, [(row, row + 1) for row in without]),
-    }
+    }  # fmt: skip
 
 
 def _places(view: TokenView, spans: list[tuple[int, int]]) -> tuple[tuple[int, int], ...]:

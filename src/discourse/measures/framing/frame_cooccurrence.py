@@ -13,14 +13,10 @@ Key = tuple[str, str]
 
 
 def frame_cooccurrence(
-    codings: pd.DataFrame,
-    tokens: pd.DataFrame,
-    *,
+    codings: pd.DataFrame, tokens: pd.DataFrame, *,
     codebooks: str = "generic-frames,policy-frames,entman,legitimation,issue-frames",
-    unit: Literal["code", "codebook"] = "code",
-    across: bool = False,
-    min_count: int = 1,
-) -> pd.DataFrame:
+    unit: Literal["code", "codebook"] = "code", across: bool = False, min_count: int = 1,
+) -> pd.DataFrame:  # fmt: skip
     """Count for every two codes the sentences that carry both, and say how far that departs from chance.
 
     Read `both` against `expected` first; `phi` runs from -1 (they avoid each other) over 0 to 1 (always together),
@@ -52,16 +48,12 @@ def frame_cooccurrence(
     ]
     table = pd.DataFrame(
         {
-            "codebook": [one[0] for one, _, _ in pairs],
-            "code": [one[1] for one, _, _ in pairs],
-            "with_codebook": [other[0] for _, other, _ in pairs],
-            "with_code": [other[1] for _, other, _ in pairs],
-            "first": [len(sets[one]) for one, _, _ in pairs],
-            "second": [len(sets[other]) for _, other, _ in pairs],
-            "both": [len(both) for _, _, both in pairs],
-            "base": len(spans),
+            "codebook": [one[0] for one, _, _ in pairs], "code": [one[1] for one, _, _ in pairs],
+            "with_codebook": [other[0] for _, other, _ in pairs], "with_code": [other[1] for _, other, _ in pairs],
+            "first": [len(sets[one]) for one, _, _ in pairs], "second": [len(sets[other]) for _, other, _ in pairs],
+            "both": [len(both) for _, _, both in pairs], "base": len(spans),
         }
-    )
+    )  # fmt: skip
     places = [tuple(spans[key] for key in both) for _, _, both in pairs]
     table = _statistics(table).assign(places=pd.Series(places, index=table.index, dtype=object))
     order = ["both", "codebook", "code", "with_codebook", "with_code"]

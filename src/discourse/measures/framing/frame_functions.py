@@ -40,18 +40,12 @@ def frame_functions(
         here = pd.Series([position[key] for key in sentences[code.name]], dtype=float)
         rows.append(
             {
-                "code": code.name,
-                "title": code.title,
-                "sentences": len(here),
-                "base": len(order),
-                "alone": sum(carried[key] == 1 for key in sentences[code.name]),
-                "first": here.min(),
-                "middle": here.median(),
-                "last": here.max(),
-                "actors": _named(part["actor"].astype(str).tolist(), named),
-                "places": places(part),
+                "code": code.name, "title": code.title, "sentences": len(here), "base": len(order),
+                "alone": sum(carried[key] == 1 for key in sentences[code.name]), "first": here.min(),
+                "middle": here.median(), "last": here.max(),
+                "actors": _named(part["actor"].astype(str).tolist(), named), "places": places(part),
             }
-        )
+        )  # fmt: skip
     table = add_share(pd.DataFrame(rows), "sentences", "base", before="alone")
     return table.sort_values(["middle", "code"], kind="stable").reset_index(drop=True)
 

@@ -8,13 +8,9 @@ from discourse.io.codebooks import Codebook
 
 
 def frame_scores(
-    codings: pd.DataFrame,
-    words: pd.DataFrame,
-    book: Codebook,
-    *,
-    codebook: str = "policy-frames",
+    codings: pd.DataFrame, words: pd.DataFrame, book: Codebook, *, codebook: str = "policy-frames",
     unit: scoring.Unit = "sentence",
-) -> pd.DataFrame:
+) -> pd.DataFrame:  # fmt: skip
     """Score each sentence, paragraph or the whole article for each frame, zero or not.
 
     Read `density`, not `score`, across stretches of different length, and `held` for what counts as the frame. The
@@ -41,17 +37,11 @@ def frame_scores(
             here = part[there == number]
             rows.append(
                 {
-                    **stretch,
-                    "code": code.name,
-                    "title": code.title,
-                    "count": len(here),
-                    "score": scores[code.name].iloc[number],
-                    "density": density[code.name].iloc[number],
-                    "held": held[code.name].iloc[number],
-                    "cues": _shown(here, book),
-                    "places": scoring.places(here),
+                    **stretch, "code": code.name, "title": code.title, "count": len(here),
+                    "score": scores[code.name].iloc[number], "density": density[code.name].iloc[number],
+                    "held": held[code.name].iloc[number], "cues": _shown(here, book), "places": scoring.places(here),
                 }
-            )
+            )  # fmt: skip
     return pd.DataFrame(rows)
 
 

@@ -43,13 +43,7 @@ def _row(code: Code, mine: pd.DataFrame, held: pd.DataFrame, words: pd.DataFrame
     ends = [mine["start"].min(), mine["start"].max()] if len(mine) else []
     first, last = [100 * float((words["start"] < at).mean()) for at in ends] or [math.nan, math.nan]
     return {
-        "code": code.name,
-        "title": code.title,
-        "count": len(mine),
-        "sentences": len(held),
-        "paragraphs": held["paragraph"].nunique(),
-        "first": first,
-        "last": last,
-        "per_1000": 1000 * len(mine) / len(words),
-        "places": scoring.places(mine),
-    }
+        "code": code.name, "title": code.title, "count": len(mine), "sentences": len(held),
+        "paragraphs": held["paragraph"].nunique(), "first": first, "last": last,
+        "per_1000": 1000 * len(mine) / len(words), "places": scoring.places(mine),
+    }  # fmt: skip

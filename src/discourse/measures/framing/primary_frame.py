@@ -13,14 +13,9 @@ LEAST = 5
 
 
 def primary_frame(
-    codings: pd.DataFrame,
-    words: pd.DataFrame,
-    book: Codebook,
-    *,
-    codebook: str = "policy-frames",
-    resamples: int = 2000,
-    seed: int = 1,
-) -> pd.DataFrame:
+    codings: pd.DataFrame, words: pd.DataFrame, book: Codebook, *, codebook: str = "policy-frames",
+    resamples: int = 2000, seed: int = 1,
+) -> pd.DataFrame:  # fmt: skip
     """Rank the frames of an article by salience and say whether the first is clearly ahead.
 
     Read the first row's `verdict`: `clear` only where its margin to the next stays above 0 when the article's sentences
@@ -69,19 +64,13 @@ def _table(scores: pd.DataFrame, drawn: np.ndarray, book: Codebook) -> pd.DataFr
     first = np.bincount(drawn.argmax(axis=1)[drawn.max(axis=1) > 0], minlength=last + 1) / len(drawn)
     return pd.DataFrame(
         {
-            "rank": np.arange(1, last + 2),
-            "code": list(scores.columns),
-            "title": [book.by_name[name].title for name in scores.columns],
-            "salience": salience,
-            "low": low,
-            "high": high,
-            "share": salience / total if total else np.full(last + 1, np.nan),
-            "margin": np.append(salience[:-1] - salience[1:], np.nan),
-            "margin_low": np.append(gap_low, np.nan),
-            "margin_high": np.append(gap_high, np.nan),
-            "first": first,
+            "rank": np.arange(1, last + 2), "code": list(scores.columns),
+            "title": [book.by_name[name].title for name in scores.columns], "salience": salience, "low": low,
+            "high": high, "share": salience / total if total else np.full(last + 1, np.nan),
+            "margin": np.append(salience[:-1] - salience[1:], np.nan), "margin_low": np.append(gap_low, np.nan),
+            "margin_high": np.append(gap_high, np.nan), "first": first,
         }
-    )
+    )  # fmt: skip
 
 
 def _verdicts(

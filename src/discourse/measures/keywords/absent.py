@@ -20,14 +20,9 @@ COLUMNS = [
 
 
 def absent(
-    words: pd.DataFrame,
-    reference: Reference,
-    counting: CountingRules = DEFAULT,
-    *,
-    by: Literal["word", "lemma", "pos"] = "lemma",
-    content: bool = True,
-    min_expected: float = 1.0,
-) -> pd.DataFrame:
+    words: pd.DataFrame, reference: Reference, counting: CountingRules = DEFAULT, *,
+    by: Literal["word", "lemma", "pos"] = "lemma", content: bool = True, min_expected: float = 1.0,
+) -> pd.DataFrame:  # fmt: skip
     """List the words that the reference makes one expect and the article never uses, with the chance of that.
 
     Read `expected` first: how often the word would occur if the article used it as the reference does.
@@ -83,16 +78,10 @@ def _surprising(likely: pd.DataFrame, parts: pd.DataFrame, n1: int, n2: int) -> 
     # A word that is there has been looked for as well: it counts among the tests.
     tested = np.where(likely["count"] == 0, p, np.nan)
     return likely.assign(
-        reference_per_1000=1000 * b / n2,
-        p_poisson=even,
-        parts_with=(spread.to_numpy() > 0).sum(axis=1),
-        parts=spread.shape[1],
-        k=k,
-        p_negbin=bursty,
-        p_holm=holm(tested, comparisons=len(p)),
-        p_bh=benjamini_hochberg(tested, comparisons=len(p)),
-        p=p,
-    )
+        reference_per_1000=1000 * b / n2, p_poisson=even, parts_with=(spread.to_numpy() > 0).sum(axis=1),
+        parts=spread.shape[1], k=k, p_negbin=bursty, p_holm=holm(tested, comparisons=len(p)),
+        p_bh=benjamini_hochberg(tested, comparisons=len(p)), p=p,
+    )  # fmt: skip
 
 
 def _concentration(spread: pd.DataFrame, sizes: list[int]) -> Floats:

@@ -29,16 +29,10 @@ class _Pairs(NamedTuple):
 
 
 def collocation(
-    words: pd.DataFrame,
-    view: TokenView,
-    *,
-    node: str = "",
-    span: int = 5,
-    relation: Literal["window", "dependency"] = "window",
-    min_count: int = 2,
-    by: Literal["lemma", "word"] = "lemma",
+    words: pd.DataFrame, view: TokenView, *, node: str = "", span: int = 5,
+    relation: Literal["window", "dependency"] = "window", min_count: int = 2, by: Literal["lemma", "word"] = "lemma",
     nodes: int = 0,
-) -> pd.DataFrame:
+) -> pd.DataFrame:  # fmt: skip
     """Find the words that stand near a node, or are linked to it in grammar, and how strong the bond is.
 
     Read `count` against `expected` first, then one measure of each kind: `g2` says how sure the attraction

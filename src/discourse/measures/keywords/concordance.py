@@ -15,14 +15,9 @@ _KEY = re.compile(r"(?:([1-9]\d?)([LR])|node)", re.IGNORECASE)
 
 
 def concordance(
-    words: pd.DataFrame,
-    view: TokenView,
-    *,
-    query: str = "",
-    sort: str = "",
-    context: int = 8,
+    words: pd.DataFrame, view: TokenView, *, query: str = "", sort: str = "", context: int = 8,
     unit: Literal["words", "sentence"] = "words",
-) -> pd.DataFrame:
+) -> pd.DataFrame:  # fmt: skip
     """Show every place of a word, phrase or corpus query with what stands before and after it (KWIC).
 
     Read down the column beside the node: sorted by `1R` the lines bring together what follows it, by `1L`

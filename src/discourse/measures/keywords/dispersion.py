@@ -17,14 +17,9 @@ Parts = NDArray[np.int64]
 
 
 def dispersion(
-    words: pd.DataFrame,
-    *,
-    terms: str = "",
-    by: Literal["word", "lemma", "pos", "tag"] = "lemma",
-    parts: str = "paragraphs",
-    top: int = 20,
-    content: bool = True,
-) -> pd.DataFrame:
+    words: pd.DataFrame, *, terms: str = "", by: Literal["word", "lemma", "pos", "tag"] = "lemma",
+    parts: str = "paragraphs", top: int = 20, content: bool = True,
+) -> pd.DataFrame:  # fmt: skip
     """Measure how evenly words are spread over the paragraphs of a text, or over equal parts of it.
 
     Read `range` of `parts` first, then `dp_norm`: 0 is spread exactly as the text is, 1 is heaped in its smallest part.
@@ -117,14 +112,9 @@ def _matrix(words: pd.DataFrame, spots: pd.DataFrame, wanted: list[str], part: P
 
 def _measured(counts: Floats, sizes: Floats) -> dict[str, Floats]:
     measures = {
-        "dp": dp,
-        "dp_norm": dp_norm,
-        "juilland_d": juilland_d,
-        "carroll_d2": carroll_d2,
-        "rosengren_s": rosengren_s,
-        "da": burch_da,
-        "dkl": dkl,
-    }
+        "dp": dp, "dp_norm": dp_norm, "juilland_d": juilland_d, "carroll_d2": carroll_d2, "rosengren_s": rosengren_s,
+        "da": burch_da, "dkl": dkl,
+    }  # fmt: skip
     if len(sizes) < 2 or not len(counts):
         return {name: np.full(len(counts), np.nan) for name in measures}
     return {name: measure(counts, sizes) for name, measure in measures.items()}

@@ -22,13 +22,9 @@ class _Measure(NamedTuple):
 
 
 def diversity(
-    words: pd.DataFrame,
-    *,
-    by: Literal["word", "lemma"] = "word",
-    window: int = 50,
-    draws: int = 42,
+    words: pd.DataFrame, *, by: Literal["word", "lemma"] = "word", window: int = 50, draws: int = 42,
     threshold: float = 0.72,
-) -> pd.DataFrame:
+) -> pd.DataFrame:  # fmt: skip
     """Measure how diverse the vocabulary is: MATTR, MTLD, HD-D, Yule's K, entropy, each convention named.
 
     Read MATTR and MTLD together: both look at neighbouring words, one in a window of fixed length, the other until

@@ -11,13 +11,9 @@ from discourse.text.counts import by_sentence, grouped, units
 
 
 def frequency(
-    words: pd.DataFrame,
-    *,
-    by: Literal["word", "lemma", "pos", "tag"] = "word",
-    content: bool = False,
-    n: int = 1,
+    words: pd.DataFrame, *, by: Literal["word", "lemma", "pos", "tag"] = "word", content: bool = False, n: int = 1,
     min_count: int = 1,
-) -> pd.DataFrame:
+) -> pd.DataFrame:  # fmt: skip
     """Count words, or what stands for them, with their rate and the interval of the rate.
 
     Read `count` first, then `per_1000`, which compares texts of different length, then `low` and `high`:

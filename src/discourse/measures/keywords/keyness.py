@@ -41,16 +41,10 @@ Sort = Literal["g2", "g2_four", "lrc", "log_ratio", "log_odds_z", "simple_maths"
 
 
 def keyness(
-    words: pd.DataFrame,
-    reference: Reference,
-    counting: CountingRules = DEFAULT,
-    *,
-    by: Literal["word", "lemma", "pos"] = "word",
-    content: bool = False,
-    min_count: int = 3,
-    sort: Sort = "g2",
+    words: pd.DataFrame, reference: Reference, counting: CountingRules = DEFAULT, *,
+    by: Literal["word", "lemma", "pos"] = "word", content: bool = False, min_count: int = 3, sort: Sort = "g2",
     negative: bool = False,
-) -> pd.DataFrame:
+) -> pd.DataFrame:  # fmt: skip
     """Rank words by how far their frequency departs from a reference corpus.
 
     Read two columns together: `g2` says how sure the difference is (above 10.83 p < .001 for one word chosen
@@ -124,24 +118,15 @@ def _scored(table: pd.DataFrame, n1: int, n2: int) -> pd.DataFrame:
     p = p_value(g2)
     marks = np.array(["", "article", "reference", "both"])
     return table.assign(
-        per_1000=1000 * a / n1,
-        reference_per_1000=1000 * b / n2,
-        g2=g2,
-        g2_four=g2_four_cell(a, b, n1, n2, signed=True),
-        p_holm=holm(p),
-        p_bh=benjamini_hochberg(p),
-        log_ratio=log_ratio(a, b, n1, n2),
-        log_ratio_low=low,
-        log_ratio_high=high,
+        per_1000=1000 * a / n1, reference_per_1000=1000 * b / n2, g2=g2,
+        g2_four=g2_four_cell(a, b, n1, n2, signed=True), p_holm=holm(p), p_bh=benjamini_hochberg(p),
+        log_ratio=log_ratio(a, b, n1, n2), log_ratio_low=low, log_ratio_high=high,
         lrc=conservative_log_ratio(a, b, n1, n2, comparisons=max(len(a), 1)),
-        percent_diff=percent_difference(a, b, n1, n2),
-        odds_ratio=odds_ratio(a, b, n1, n2),
-        difference=difference_coefficient(a, b, n1, n2),
-        simple_maths=simple_maths(a, b, n1, n2, k=SIMPLE_MATHS_K),
-        bic=factor,
-        bic_in_words=bic_in_words(factor),
+        percent_diff=percent_difference(a, b, n1, n2), odds_ratio=odds_ratio(a, b, n1, n2),
+        difference=difference_coefficient(a, b, n1, n2), simple_maths=simple_maths(a, b, n1, n2, k=SIMPLE_MATHS_K),
+        bic=factor, bic_in_words=bic_in_words(factor),
         too_few=marks[too_few(a).astype(int) + 2 * too_few(b).astype(int)],
-    )
+    )  # fmt: skip
 
 
 def _log_odds(table: pd.DataFrame, n1: int, n2: int) -> Floats:

@@ -24,15 +24,9 @@ from discourse.text.tokens import Rows, TokenView
 
 
 def ngrams(
-    words: pd.DataFrame,
-    view: TokenView,
-    *,
-    n_min: int = 2,
-    n_max: int = 12,
-    min_count: int = 2,
-    edge: Literal["content", "any"] = "content",
-    fragments: bool = False,
-) -> pd.DataFrame:
+    words: pd.DataFrame, view: TokenView, *, n_min: int = 2, n_max: int = 12, min_count: int = 2,
+    edge: Literal["content", "any"] = "content", fragments: bool = False,
+) -> pd.DataFrame:  # fmt: skip
     """Find the sequences of words that come again, without the fragments inside longer ones.
 
     Read `n` and `count` together: seven words that come three times are a formula, two words that come three times

@@ -27,15 +27,9 @@ _SHOWN = 8
 
 
 def pframes(
-    words: pd.DataFrame,
-    view: TokenView,
-    *,
-    n_min: int = 3,
-    n_max: int = 6,
-    min_count: int = 3,
-    edge: Literal["content", "any"] = "any",
-    fragments: bool = False,
-) -> pd.DataFrame:
+    words: pd.DataFrame, view: TokenView, *, n_min: int = 3, n_max: int = 6, min_count: int = 3,
+    edge: Literal["content", "any"] = "any", fragments: bool = False,
+) -> pd.DataFrame:  # fmt: skip
     """Find sequences that come again with one word inside them changing (p-frames), and what fills the gap.
 
     Read `ratio`, the different fillers divided by all: near 0 the frame is all but fixed and its filler

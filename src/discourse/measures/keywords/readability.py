@@ -17,13 +17,8 @@ Numbers = npt.NDArray[np.float64]
 _LEAST, _LEAST_SMOG = 10, 30
 _COUNTS = ("words", "sentences", "syllables", "complex_words", "polysyllables", "long_words")
 _FLESCH = (
-    (90, "very easy"),
-    (80, "easy"),
-    (70, "fairly easy"),
-    (60, "standard"),
-    (50, "fairly difficult"),
-    (30, "difficult"),
-)
+    (90, "very easy"), (80, "easy"), (70, "fairly easy"), (60, "standard"), (50, "fairly difficult"), (30, "difficult"),
+)  # fmt: skip
 _LIX = ((30, "very easy"), (40, "easy"), (50, "medium"), (60, "difficult"))
 
 
@@ -111,12 +106,9 @@ def _bare(word: str) -> str:
 
 
 def _row(
-    formula: _Formula,
-    totals: dict[str, float],
-    redrawn: dict[str, Numbers],
-    kinds: pd.DataFrame,
+    formula: _Formula, totals: dict[str, float], redrawn: dict[str, Numbers], kinds: pd.DataFrame,
     spots: list[tuple[int, int]],
-) -> tuple[object, ...]:
+) -> tuple[object, ...]:  # fmt: skip
     value = float(formula.formula(*(totals[name] for name in formula.needs)))
     low, high = percentile_interval(formula.formula(*(redrawn[name] for name in formula.needs)))
     # From a handful of sentences the blocks are redrawn much the same, and the interval would feign certainty.
@@ -129,15 +121,9 @@ def _row(
     if last != "syllables":
         places = tuple(spots[at] for at in np.flatnonzero(kinds[last].to_numpy()).tolist())
     return (
-        formula.name,
-        value,
-        float(low),
-        float(high),
-        *counts,
-        formula.convention,
-        "too few sentences to say" if few else formula.meaning(value),
-        places,
-    )
+        formula.name, value, float(low), float(high), *counts, formula.convention,
+        "too few sentences to say" if few else formula.meaning(value), places,
+    )  # fmt: skip
 
 
 def _band(bands: tuple[tuple[int, str], ...], value: float, beyond: str, upwards: bool) -> str:

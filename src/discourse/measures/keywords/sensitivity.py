@@ -16,12 +16,9 @@ from discourse.text.words import DEFAULT, CountingRules
 from discourse.text.words import words as counted
 
 REFERENCES = {
-    "Brown": "brown",
-    "press": "brown:press",
-    "informative": "brown:informative",
-    "State of the Union": "state-of-the-union",
-    "inaugurals": "inaugurals",
-}
+    "Brown": "brown", "press": "brown:press", "informative": "brown:informative",
+    "State of the Union": "state-of-the-union", "inaugurals": "inaugurals",
+}  # fmt: skip
 Rank = Literal["g2", "lrc"]
 
 
@@ -39,15 +36,9 @@ class Setting:
 
 
 def sensitivity(
-    tokens: pd.DataFrame,
-    reference: Reference,
-    counting: CountingRules = DEFAULT,
-    *,
-    content: bool = True,
-    min_count: int = 3,
-    level: float = 0.05,
-    rank: Rank = "g2",
-) -> pd.DataFrame:
+    tokens: pd.DataFrame, reference: Reference, counting: CountingRules = DEFAULT, *, content: bool = True,
+    min_count: int = 3, level: float = 0.05, rank: Rank = "g2",
+) -> pd.DataFrame:  # fmt: skip
     """Make the keyword list again under other references, rules and thresholds, one change at a time.
 
     Read `survives` of `settings` first: a word that stands under all of them does not owe its place to a choice of the

@@ -21,8 +21,8 @@ Term = tuple[str, ...]
 
 
 def terms(
-    words: pd.DataFrame, view: TokenView, *, min_count: int = 2, max_length: int = 6, across_of: bool = False
-) -> pd.DataFrame:
+    words: pd.DataFrame, view: TokenView, *, min_count: int = 2, max_length: int = 6, across_of: bool = False,
+) -> pd.DataFrame:  # fmt: skip
     """Find multiword terms by their pattern of tags and rank them by C-value.
 
     Read `c_value` as evidence that a phrase is a unit: it grows with count and length, and shrinks where the phrase

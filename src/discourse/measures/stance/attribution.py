@@ -16,16 +16,9 @@ _NOBODY = "not named"
 
 
 def attribution(
-    codings: pd.DataFrame,
-    words: pd.DataFrame,
-    book: Codebook,
-    actors: tuple[Actor, ...],
-    text: str,
-    view: TokenView,
-    *,
-    codebook: str = "attribution",
-    by: Literal["each", "source", "class", "kind"] = "each",
-) -> pd.DataFrame:
+    codings: pd.DataFrame, words: pd.DataFrame, book: Codebook, actors: tuple[Actor, ...], text: str, view: TokenView,
+    *, codebook: str = "attribution", by: Literal["each", "source", "class", "kind"] = "each",
+) -> pd.DataFrame:  # fmt: skip
     """List the attributions of an article, or count them by source, by class of the cue or by kind of source.
 
     Read `source`, `cue`, `content` as a sentence: who, attributes how, what. `class` says how far the

@@ -11,14 +11,9 @@ from discourse.text.tokens import TokenView
 
 
 def modals(
-    view: TokenView,
-    codings: pd.DataFrame,
-    words: pd.DataFrame,
-    book: Codebook,
-    *,
-    codebook: str = "modality",
+    view: TokenView, codings: pd.DataFrame, words: pd.DataFrame, book: Codebook, *, codebook: str = "modality",
     by: Literal["modal", "sense", "reading"] = "modal",
-) -> pd.DataFrame:
+) -> pd.DataFrame:  # fmt: skip
     """Count modals and semi-modals by verb and sense.
 
     Read `count` against `base`, the words of the article, with the interval: in a short article most modals occur too

@@ -11,15 +11,9 @@ from discourse.statistics.significance import holm
 
 
 def norms(
-    codings: pd.DataFrame,
-    words: pd.DataFrame,
-    book: Codebook,
-    norms: pd.DataFrame,
-    *,
-    codebook: str = "metadiscourse",
-    corpus: str = "brown",
-    part: str = "",
-) -> pd.DataFrame:
+    codings: pd.DataFrame, words: pd.DataFrame, book: Codebook, norms: pd.DataFrame, *, codebook: str = "metadiscourse",
+    corpus: str = "brown", part: str = "",
+) -> pd.DataFrame:  # fmt: skip
     """Hold the rate of each code against its rate in the parts of a reference corpus; test the absent ones.
 
     Read `per_1000` with `low` and `high` against `norm` with `norm_low` and `norm_high`, between which nine of ten
@@ -57,7 +51,9 @@ def norms(
     places = {str(name): tuple(zip(p["start"].tolist(), p["end"].tolist(), strict=True))
               for name, p in codings.groupby("code", observed=True)}  # fmt: skip
     table["places"] = pd.Series([places.get(name, ()) for name in table["code"]], index=table.index, dtype=object)
-    names = ["code", "title", "part", "count", "per_1000", "low", "high", "norm", "norm_low", "norm_high", "position"]
+    names = [
+        "code", "title", "part", "count", "per_1000", "low", "high", "norm", "norm_low", "norm_high", "position",
+    ]  # fmt: skip
     return table[[*names, "absence", "absence_holm", "places"]].reset_index(drop=True)
 
 
@@ -71,13 +67,9 @@ def _chosen(norms: pd.DataFrame, book: Codebook, corpus: str, part: str) -> pd.D
     order = {one.name: place for place, one in enumerate(book.codes)}
     table = table[table["code"].isin(order)].rename(
         columns={
-            "count": "reference",
-            "words": "reference_words",
-            "per_1000": "norm",
-            "p05": "norm_low",
-            "p95": "norm_high",
+            "count": "reference", "words": "reference_words", "per_1000": "norm", "p05": "norm_low", "p95": "norm_high",
         }
-    )
+    )  # fmt: skip
     keys = table["code"].map(order)
     table = table.assign(place=keys, title=[book.by_name[name].title for name in table["code"]])
     return table.sort_values(["place", "part"], kind="stable").drop(columns="place").reset_index(drop=True)

@@ -12,16 +12,15 @@ from discourse.text.tokens import TokenView
 
 _NOBODY = "not named"
 _STRENGTHS = ("must", "should", "need")
-_COLUMNS = ["actor", "strength", "modal", "act", "object", "beneficiary", "voice", "source", "sentence", "places"]
+_COLUMNS = [
+    "actor", "strength", "modal", "act", "object", "beneficiary", "voice", "source", "sentence", "places",
+]  # fmt: skip
 
 
 def obligation(
-    view: TokenView,
-    codings: pd.DataFrame,
-    *,
-    codebook: str = "modality",
+    view: TokenView, codings: pd.DataFrame, *, codebook: str = "modality",
     by: Literal["each", "actor", "voice", "strength", "beneficiary"] = "each",
-) -> pd.DataFrame:
+) -> pd.DataFrame:  # fmt: skip
     """List every obligation of an article, or count them by actor, voice, strength or beneficiary.
 
     Read a row as a sentence: `actor` `strength` `act` `object`, for `beneficiary`, so says `source`. Strength is must,

@@ -15,14 +15,9 @@ _PRONOUNS = ("WDT", "WP", "EX")
 
 
 def persons(
-    view: TokenView,
-    codings: pd.DataFrame,
-    words: pd.DataFrame,
-    book: Codebook,
-    *,
-    codebook: str = "persons",
+    view: TokenView, codings: pd.DataFrame, words: pd.DataFrame, book: Codebook, *, codebook: str = "persons",
     by: Literal["form", "referent", "each", "subject", "process"] = "form",
-) -> pd.DataFrame:
+) -> pd.DataFrame:  # fmt: skip
     """Count I, we and you by form and referent, or the grammatical subjects by the kind of their verb.
 
     Read `referent` with `whom`: inclusive with whom, exclusive of which group. For `subject` and `process`

@@ -11,12 +11,9 @@ _MARKS = "\"'“”„‟‘’«»‹›` "
 
 
 def quotations(
-    codings: pd.DataFrame,
-    book: Codebook,
-    *,
-    codebook: str = "quotation",
+    codings: pd.DataFrame, book: Codebook, *, codebook: str = "quotation",
     by: Literal["each", "role", "speaker"] = "each",
-) -> pd.DataFrame:
+) -> pd.DataFrame:  # fmt: skip
     """List every quoted span with its role, or count the spans by role or by speaker.
 
     Read `role` with `reason`, the rule that decided. Each span counts once; a span inside another has a row

@@ -10,13 +10,10 @@ from discourse.statistics.intervals import too_few
 
 # The tables that are asked for beside the usual ones: the measures that make them, with their options.
 TABLES: dict[str, tuple[str, dict[str, Any]]] = {
-    "keywords": ("keyness", {"content": True}),
-    "phrases": ("ngrams", {}),
-    "frames": ("framing", {"codebook": "generic-frames"}),
-    "primary": ("primary_frame", {}),
-    "markers": ("stance", {}),
+    "keywords": ("keyness", {"content": True}), "phrases": ("ngrams", {}),
+    "frames": ("framing", {"codebook": "generic-frames"}), "primary": ("primary_frame", {}), "markers": ("stance", {}),
     "senses": ("stance", {"codebook": "modality"}),
-}
+}  # fmt: skip
 Row = tuple[str, str, int, str, Any]
 _COLUMNS = ["topic", "statement", "count", "sureness", "places"]
 _STANCE = ("Interactional", "Engagement")

@@ -18,7 +18,6 @@ def dot_plot(
         label: the column that names the rows; `title` or the first one unless said otherwise.
         value: the column that places the dots.
         axis: what the axis shows, in words.
-        max_rows: rows that are drawn at most.
         colours: a colour by row name, where colours mean something.
     """
     rows = table.head(max_rows).reset_index(drop=True)

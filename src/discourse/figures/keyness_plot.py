@@ -20,7 +20,6 @@ def keyness_plot(table: pd.DataFrame, *, max_rows: int = 40) -> Figure:
     Args:
         table: the table of the measure `keyness` (its first column names the words), positive or
             negative words or both below each other.
-        max_rows: words that are drawn at most, in the order given.
     """
     rows = table[table["g2"].abs() > 0].head(max_rows).reset_index(drop=True)
     if rows.empty:

@@ -49,10 +49,8 @@ def obligation_map(table: pd.DataFrame, *, max_rows: int = 30) -> Figure:
 
 def _heads(axes: Axes) -> None:
     heads = (
-        (_ACTOR, "who", "right"),
-        (_ACT, "must, should or needs to do what", "left"),
-        (_BENEFIT, "for whom", "left"),
-    )
+        (_ACTOR, "who", "right"), (_ACT, "must, should or needs to do what", "left"), (_BENEFIT, "for whom", "left"),
+    )  # fmt: skip
     for x, text, side in heads:
         axes.text(x, -1, text, ha=side, va="center", color=SOFT, fontsize=9)
 
@@ -68,10 +66,8 @@ def _lines(axes: Axes, rows: pd.DataFrame) -> None:
     for y, row in enumerate(rows.to_dict("records")):
         dashes = "--" if row["voice"] == "reported" else "-"
         look: dict[str, Any] = {
-            "linestyle": dashes,
-            "solid_capstyle": "round",
-            "linewidth": _WIDTHS.get(row["strength"], 1.0),
-        }
+            "linestyle": dashes, "solid_capstyle": "round", "linewidth": _WIDTHS.get(row["strength"], 1.0),
+        }  # fmt: skip
         axes.plot([_ACTOR + 0.01, _ACT - 0.01], [actors[row["actor"]], y], color=colours[row["actor"]], **look)
         said = f"{row['strength']}: {row['act']} {row['object']}".strip()
         axes.text(

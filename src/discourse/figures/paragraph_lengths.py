@@ -13,7 +13,6 @@ def paragraph_lengths(paragraphs: pd.DataFrame, *, max_rows: int = 60) -> Figure
 
     Args:
         paragraphs: columns paragraph, words, sentences, opening.
-        max_rows: paragraphs that are drawn at most.
     """
     rows = paragraphs.head(max_rows)
     if rows.empty:

@@ -12,7 +12,6 @@ def reference_ranges(table: pd.DataFrame, *, max_rows: int = 30) -> Figure:
 
     Args:
         table: columns title, per_1000, norm, norm_low, norm_high, position; one register only.
-        max_rows: rows that are drawn at most.
     """
     rows = table.head(max_rows).reset_index(drop=True)
     if rows.empty:

@@ -23,7 +23,6 @@ def robustness_matrix(table: pd.DataFrame, *, max_rows: int = 30) -> Figure:
 
     Args:
         table: the table of the measure `sensitivity`.
-        max_rows: words that are drawn at most, in the order given.
     """
     rows = table.head(max_rows).reset_index(drop=True)
     if rows.empty:

@@ -15,7 +15,6 @@ def stacked_bars(table: pd.DataFrame, *, max_rows: int = 16) -> Figure:
 
     Args:
         table: columns actor, kind, side, mentions, positive, unclear, negative; drawn in the order given.
-        max_rows: actors that are drawn at most.
     """
     rows = table[table["kind"] != "passive"].head(max_rows).reset_index(drop=True)
     if rows.empty:

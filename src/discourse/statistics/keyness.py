@@ -50,11 +50,9 @@ def _checked(
     target: ArrayLike, reference: ArrayLike, target_size: ArrayLike, reference_size: ArrayLike
 ) -> tuple[Floats, Floats, Floats, Floats]:
     a, b, n1, n2 = together(
-        target=counts("target", target),
-        reference=counts("reference", reference),
-        target_size=sizes("target_size", target_size),
-        reference_size=sizes("reference_size", reference_size),
-    )
+        target=counts("target", target), reference=counts("reference", reference),
+        target_size=sizes("target_size", target_size), reference_size=sizes("reference_size", reference_size),
+    )  # fmt: skip
     if (a > n1).any() or (b > n2).any():
         raise ValueError("A word occurs more often than its corpus has tokens; sizes are counted in tokens.")
     return a, b, n1, n2

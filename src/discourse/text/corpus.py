@@ -21,7 +21,6 @@ def folder_reference(
 
     Args:
         folder: a folder of UTF-8 texts (`*.txt`), each with its card beside it where there is one.
-        counting: what counts as one word; the same as for the article under study.
         besides: the article under study.
 
     Raises:

@@ -15,7 +15,6 @@ def units(words: pd.DataFrame, *, by: str = "word", content: bool = False, n: in
     """Give what is counted: one row per occurrence.
 
     Args:
-        words: the counted words.
         by: the column that is counted (`word`, `lemma`, `pos`, `tag`).
         content: only content words; a sequence must begin and end with one.
         n: length of sequences within a sentence.
@@ -58,7 +57,6 @@ def by_sentence(occurrences: pd.DataFrame, words: pd.DataFrame, by: str, types: 
 
     Args:
         occurrences: from `counts.units`; columns `by`, document, sentence.
-        words: the counted words, for the sizes of the sentences.
         by: the column that names the types.
         types: the types that are wanted, each once.
 

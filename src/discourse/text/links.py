@@ -23,10 +23,6 @@ def links(words: pd.DataFrame, view: TokenView) -> pd.DataFrame:
     (collapsed dependencies). The second of two coordinated words is linked to the first by `conj`, a modal to
     its verb by `aux`; other auxiliaries, articles, conjunctions and marks are not linked at all.
 
-    Args:
-        words: the counted words.
-        view: the tokens they were made of.
-
     Returns:
         One row per link, in text order of the dependent word: head and child (rows of `words`), relation.
 

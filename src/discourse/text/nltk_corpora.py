@@ -31,7 +31,6 @@ def nltk_reference(name: str, counting: CountingRules = DEFAULT, *, besides: Art
 
     Args:
         name: `nltk:CORPUS` or `nltk:CORPUS:PART+PART`.
-        counting: what counts as one word; the same as for the article under study.
         besides: the article under study; left out where the corpus holds its very text.
 
     Raises:

@@ -52,8 +52,6 @@ def occurrences(words: pd.DataFrame, view: TokenView, node: str, by: str) -> tup
     """Find a node among the counted words.
 
     Args:
-        words: the counted words.
-        view: the tokens they were made of.
         node: a lemma or word as it stands in the column `by`; or a phrase or CQL.
         by: the column that is counted, `lemma` or `word`.
 

@@ -48,7 +48,6 @@ def find(view: TokenView, query: str) -> tuple[Rows, Rows]:
     """Find the places of a query: its target where it marks one, else all that matches.
 
     Args:
-        view: the tokens.
         query: a plain phrase or CQL.
 
     Returns:

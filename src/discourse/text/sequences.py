@@ -27,10 +27,6 @@ class Sequence(NamedTuple):
 def stretches(words: pd.DataFrame, view: TokenView) -> Rows:
     """Number the stretches in which a phrase may lie: within a sentence, between two marks that divide it.
 
-    Args:
-        words: the counted words.
-        view: the tokens they were made of.
-
     Returns:
         One number per word; neighbours with the same number may belong to one phrase.
     """
@@ -160,12 +156,7 @@ def _cover(reach: Rows, sequence: Sequence) -> None:
 
 
 def spelled(words: pd.DataFrame, view: TokenView) -> list[str]:
-    """How each word is written inside a phrase: with its possessive 's, which is not a word of its own.
-
-    Args:
-        words: the counted words.
-        view: the tokens they were made of.
-    """
+    """How each word is written inside a phrase: with its possessive 's, which is not a word of its own."""
     start, norm, possessive = view.column("start"), view.column("norm"), view.equal("tag", "POS")
     after = {start[row]: norm[row] for row in np.flatnonzero(possessive).tolist()}
     return [

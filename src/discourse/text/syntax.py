@@ -243,16 +243,14 @@ def _form(view: "TokenView", row: int | None, column: str = "norm") -> str:
 
 Reader = Callable[["TokenView"], list[str]]
 READERS: dict[str, Reader] = {
-    "subject": _of_verb(lambda view, verb: _form(view, subject(view, verb))),
-    "subject_type": _of_verb(subject_kind),
+    "subject": _of_verb(lambda view, verb: _form(view, subject(view, verb))), "subject_type": _of_verb(subject_kind),
     "object": _of_verb(lambda view, verb: _form(view, direct_object(view, verb))),
     "voice": _of_verb(lambda view, verb: "passive" if passive(view, verb) else "active"),
-    "modality": _of_verb(modality),
-    "process": _of_verb(lambda view, verb: process(view, verb).split("-")[0]),
+    "modality": _of_verb(modality), "process": _of_verb(lambda view, verb: process(view, verb).split("-")[0]),
     "negated": lambda view: ["no" if negator(view, row) is None else "yes" for row in range(view.size)],
     "quoted": lambda view: ["yes" if inside else "no" for inside in quoted(view)],
     "reported": lambda view: [_form(view, reporting_verb(view, row), "lemma") for row in range(view.size)],
     "supersense": lambda view: [supersense(view, row) for row in range(view.size)],
     "name": lambda view: [name(view, row) for row in range(view.size)],
-}
+}  # fmt: skip
 """For each attribute of the grammar how its column is read; every value is a word, `none` where there is none."""

@@ -9,11 +9,9 @@ from discourse.base.errors import UsageError, did_you_mean
 from discourse.base.text import norm, normalise
 
 CHOICES = {
-    "hyphens": ("joined", "split"),
-    "clitics": ("split", "joined"),
-    "numbers": ("counted", "left out"),
+    "hyphens": ("joined", "split"), "clitics": ("split", "joined"), "numbers": ("counted", "left out"),
     "case": ("folded", "kept"),
-}
+}  # fmt: skip
 CONTENT = ("NOUN", "PROPN", "VERB", "ADJ", "ADV")
 
 
@@ -67,7 +65,6 @@ def words(tokens: pd.DataFrame, counting: CountingRules = DEFAULT) -> pd.DataFra
     """Turn tokens into the words that are counted, one row per word, in text order.
 
     Args:
-        tokens: the token table of `annotate`.
         counting: what counts as one word.
 
     Returns:

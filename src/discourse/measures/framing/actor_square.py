@@ -14,11 +14,9 @@ from discourse.text.phrases import function
 from discourse.text.tokens import TokenView
 
 CORNERS = {
-    ("us", "positive"): "emphasise our good",
-    ("us", "negative"): "our bad",
-    ("them", "positive"): "their good",
+    ("us", "positive"): "emphasise our good", ("us", "negative"): "our bad", ("them", "positive"): "their good",
     ("them", "negative"): "emphasise their bad",
-}
+}  # fmt: skip
 
 
 def actor_square(view: TokenView, actors: Sequence[Actor], *, unnamed: bool = True) -> pd.DataFrame:

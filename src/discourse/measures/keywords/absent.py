@@ -8,7 +8,6 @@ import pandas as pd
 from discourse.base.errors import EmptyTextError
 from discourse.io.references import Reference
 from discourse.statistics.absence import concentration, expected_count, probability_of_absence
-from discourse.statistics.arrays import Floats
 from discourse.statistics.significance import benjamini_hochberg, holm
 from discourse.text.counts import compared, content_types, part_counts, reference_size, units
 from discourse.text.words import DEFAULT, CountingRules
@@ -48,9 +47,6 @@ def absent(
         p_bh (both of p_negbin, or of p_poisson where there are no parts; over all types of so large an
         expected count, present ones too), places (empty).
 
-    Raises:
-        EmptyTextError: the article holds no word. UsageError: the reference was counted by other rules.
-
     References:
         Church & Gale (1995), Poisson mixtures, Natural Language Engineering 1(2), 163-190. Duguid &
         Partington (2018), Absence, in Taylor & Marchi, Corpus Approaches to Discourse, 38-59.
@@ -72,7 +68,9 @@ def absent(
 
 def _surprising(likely: pd.DataFrame, parts: pd.DataFrame, n1: int, n2: int) -> pd.DataFrame:
     spread, b = parts.reindex(likely.index), likely["reference"].to_numpy()
-    k = _concentration(spread, parts.attrs["sizes"])
+    # How bursty a word is cannot be said from fewer than two parts.
+    known = spread.shape[1] >= 2 and len(spread) > 0
+    k = concentration(spread.to_numpy(), parts.attrs["sizes"]) if known else np.full(len(spread), np.nan)
     even, bursty = probability_of_absence(b, n1, n2), probability_of_absence(b, n1, n2, concentration=k)
     p = np.where(np.isnan(bursty), even, bursty)
     # A word that is there has been looked for as well: it counts among the tests.
@@ -82,10 +80,3 @@ def _surprising(likely: pd.DataFrame, parts: pd.DataFrame, n1: int, n2: int) -> 
         parts=spread.shape[1], k=k, p_negbin=bursty, p_holm=holm(tested, comparisons=len(p)),
         p_bh=benjamini_hochberg(tested, comparisons=len(p)), p=p,
     )  # fmt: skip
-
-
-def _concentration(spread: pd.DataFrame, sizes: list[int]) -> Floats:
-    """Estimate how bursty each type is over the parts; NaN where there are fewer than 2 parts."""
-    if spread.shape[1] < 2 or not len(spread):
-        return np.full(len(spread), np.nan)
-    return np.asarray(concentration(spread.to_numpy(), np.array(sizes, dtype=np.float64)))

@@ -58,10 +58,6 @@ def collocation(
         left, right, node_count, reach, collocate_count, base, mi, mi_low, mi_high, mi3, npmi, t, g2, log_dice, dice,
         minimum_sensitivity, delta_p_forward (node to collocate), delta_p_backward, places (node to collocate).
 
-    Raises:
-        UsageError: `span` or `min_count` is below 1, or the node cannot be read as a query.
-        EmptyTextError: no node was given and there is no word to choose.
-
     References:
         Evert (2008), Corpora and collocations, in Lüdeling & Kytö (eds), Corpus Linguistics, 1212-1248. Rychlý (2008),
         RASLAN 2008, 6-9. Gries (2013), International Journal of Corpus Linguistics 18(1), 137-166.
@@ -72,25 +68,16 @@ def collocation(
     rows = words.reset_index(drop=True)
     form = rows[by].astype(str)
     tables = []
-    for name in _nodes(node) or _leading(rows, nodes):
+    asked = [node] if is_cql(node) else node.split(",")
+    if not (names := list(dict.fromkeys(part.strip() for part in asked if part.strip()))):
+        common = grouped(units(rows, by="lemma", content=True), "lemma")["lemma"].head(nodes)
+        names = common.astype(str).tolist() or [leading(rows)]
+    for name in names:
         first, stop = occurrences(rows, view, name, by)
-        if relation == "window":
-            near = _window(rows, form, first, stop, span)
-        else:
-            near = _linked(rows, view, form, first, stop)
+        window = relation == "window"
+        near = _window(rows, form, first, stop, span) if window else _linked(rows, view, form, first, stop)
         tables.append(_judged(_counted(name, rows, form, near, min_count)))
     return pd.concat(tables, ignore_index=True) if len(tables) > 1 else tables[0]
-
-
-def _leading(rows: pd.DataFrame, nodes: int) -> list[str]:
-    lemmas = grouped(units(rows, by="lemma", content=True), "lemma")["lemma"]
-    return [str(lemma) for lemma in lemmas.head(nodes)] or [leading(rows)]
-
-
-def _nodes(node: str) -> list[str]:
-    if is_cql(node):
-        return [node.strip()]
-    return list(dict.fromkeys(part.strip() for part in node.split(",") if part.strip()))
 
 
 def _window(rows: pd.DataFrame, form: pd.Series, first: Rows, stop: Rows, span: int) -> _Pairs:
@@ -143,7 +130,9 @@ def _counted(name: str, rows: pd.DataFrame, form: pd.Series, pairs: _Pairs, min_
         node, other = pairs.node[at], pairs.collocate[at]
         a, b = np.minimum(node, other), np.maximum(node, other)
         places = tuple(zip(start[a].tolist(), end[b].tolist(), strict=True))
-        relations = _relations([pairs.relation[place] for place in map(int, at)]) if pairs.relation else "window"
+        kinds_of = Counter(pairs.relation[place] for place in map(int, at)) if pairs.relation else Counter()
+        commonest = sorted(kinds_of.items(), key=lambda pair: (-pair[1], pair[0]))
+        relations = ", ".join(f"{relation} {count}" for relation, count in commonest) or "window"
         lines.append((
             name, collocate, bool(content[other].mean() >= 0.5), relations, len(at), int((other < node).sum()),
             int((other > node).sum()), min(len(np.unique(node)), len(np.unique(other))), places,
@@ -153,12 +142,6 @@ def _counted(name: str, rows: pd.DataFrame, form: pd.Series, pairs: _Pairs, min_
     table = pd.DataFrame(lines, columns=names).astype(kinds)
     totals = pairs.totals.reindex(table["collocate"]).fillna(0).to_numpy(dtype=np.int64)
     return table.assign(node_count=pairs.nodes, reach=pairs.reach, collocate_count=totals, base=pairs.base)
-
-
-def _relations(relations: list[str]) -> str:
-    """List the relations of a pair with their counts, the commonest first."""
-    counts = sorted(Counter(relations).items(), key=lambda pair: (-pair[1], pair[0]))
-    return ", ".join(f"{relation} {count}" for relation, count in counts)
 
 
 def _judged(table: pd.DataFrame) -> pd.DataFrame:

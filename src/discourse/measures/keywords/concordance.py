@@ -34,10 +34,6 @@ def concordance(
         One row per place: left, node, right, sentence, paragraph, start, end, places; before them document,
         where there is more than one.
 
-    Raises:
-        UsageError: the query or the sort order cannot be read, or `context` is below 0.
-        EmptyTextError: no query was given and there is no word to choose.
-
     References:
         Sinclair (1991), Corpus, Concordance, Collocation, 32-36 and 84. Evert & Hardie (2011), Corpus
         Linguistics 2011 (CQL).
@@ -48,7 +44,7 @@ def concordance(
     first, stop = find(view, query.strip() or lemma_query(leading(words)))
     lines = _Lines(words, view, first, stop)
     lines.order(keys)
-    from_row, to_row = lines.sentences() if unit == "sentence" else lines.reach(context)
+    from_row, to_row = lines.reach(context, whole=unit == "sentence")
     return lines.table(from_row, to_row)
 
 
@@ -100,12 +96,10 @@ class _Lines:
         ranked = sorted(range(len(self.first)), key=lambda place: tuple(column[place] for column in columns))
         self.first, self.stop = self.first[ranked], self.stop[ranked]
 
-    def sentences(self) -> tuple[Rows, Rows]:
-        """From where to where a line goes when it shows whole sentences."""
-        return self.view.sentence_start[self.first], self.view.sentence_end[self.stop - 1]
-
-    def reach(self, context: int) -> tuple[Rows, Rows]:
-        """From where to where a line goes when it shows a number of words."""
+    def reach(self, context: int, *, whole: bool) -> tuple[Rows, Rows]:
+        """From where to where a line goes: whole sentences, or a number of words on each side."""
+        if whole:
+            return self.view.sentence_start[self.first], self.view.sentence_end[self.stop - 1]
         if context == 0:
             return self.first, self.stop
         begin = self.view.document_start[self.first]

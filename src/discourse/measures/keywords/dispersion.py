@@ -14,6 +14,10 @@ from discourse.statistics.intervals import too_few
 from discourse.text.counts import grouped, units
 
 Parts = NDArray[np.int64]
+_MEASURES = {
+    "dp": dp, "dp_norm": dp_norm, "juilland_d": juilland_d, "carroll_d2": carroll_d2, "rosengren_s": rosengren_s,
+    "da": burch_da, "dkl": dkl,
+}  # fmt: skip
 
 
 def dispersion(
@@ -43,9 +47,6 @@ def dispersion(
         carroll_d2, rosengren_s, da, dkl, too_few (below 10), part_counts and part_sizes (both in text order), places.
         NaN for a term that does not occur, and everywhere where the text has one part only.
 
-    Raises:
-        EmptyTextError: there is no word. UsageError: `parts` is neither `paragraphs` nor a number from 2 to the words.
-
     References:
         Gries (2008), International Journal of Corpus Linguistics 13(4), 403-437 (DP). Lijffijt & Gries
         (2012), IJCL 17(1), 147-149 (DPnorm). Juilland & Chang-Rodríguez (1964). Carroll (1970). Rosengren
@@ -56,7 +57,12 @@ def dispersion(
         raise EmptyTextError("dispersion: the text holds no word that is counted.")
     part = _parts(words, parts)
     named = _named(words, by, terms)
-    spots = _occurrences(words, by, named) if named else units(words, by=by, content=content)
+    # A term of several words is a sequence within a sentence.
+    lengths = sorted({len(term.split()) for term in named})
+    every = [units(words, by=by, n=n) for n in lengths] if named else [units(words, by=by, content=content)]
+    spots = pd.concat(every, ignore_index=True)
+    if named:
+        spots = spots[spots[by].isin(named)].sort_values(["document", "start"], kind="stable")
     found = grouped(spots, by).set_index(by)
     wanted = named or found.index[:top].tolist()
     sizes = np.bincount(part).astype(np.float64)
@@ -64,8 +70,8 @@ def dispersion(
     table = pd.DataFrame({by: wanted, "count": counts.sum(axis=1).astype("int64")})
     table["range"] = (counts > 0).sum(axis=1)
     table["parts"] = len(sizes)
-    for name, values in _measured(counts, sizes).items():
-        table[name] = values
+    for name, measure in _MEASURES.items():
+        table[name] = measure(counts, sizes) if len(sizes) > 1 and len(counts) else np.full(len(counts), np.nan)
     table["too_few"] = too_few(table["count"].to_numpy(), span=4)
     table["part_counts"] = [" ".join(str(int(x)) for x in row) for row in counts]
     table["part_sizes"] = " ".join(str(int(n)) for n in sizes)
@@ -92,13 +98,6 @@ def _named(words: pd.DataFrame, by: str, terms: str) -> list[str]:
     return list(dict.fromkeys(a if set(a.split()) <= known else norm(a) for a in asked))
 
 
-def _occurrences(words: pd.DataFrame, by: str, terms: list[str]) -> pd.DataFrame:
-    """Find every place of the terms; a term of several words is a sequence within a sentence."""
-    lengths = sorted({len(term.split()) for term in terms})
-    every = pd.concat([units(words, by=by, n=length) for length in lengths], ignore_index=True)
-    return every[every[by].isin(terms)].sort_values(["document", "start"], kind="stable")
-
-
 def _matrix(words: pd.DataFrame, spots: pd.DataFrame, wanted: list[str], part: Parts, by: str) -> Floats:
     kept = spots[spots[by].isin(wanted)]
     rows = pd.Index(wanted).get_indexer(pd.Index(kept[by]))
@@ -108,13 +107,3 @@ def _matrix(words: pd.DataFrame, spots: pd.DataFrame, wanted: list[str], part: P
     counts = np.zeros((len(wanted), int(part.max()) + 1))
     np.add.at(counts, (rows, part[places]), 1)
     return counts
-
-
-def _measured(counts: Floats, sizes: Floats) -> dict[str, Floats]:
-    measures = {
-        "dp": dp, "dp_norm": dp_norm, "juilland_d": juilland_d, "carroll_d2": carroll_d2, "rosengren_s": rosengren_s,
-        "da": burch_da, "dkl": dkl,
-    }  # fmt: skip
-    if len(sizes) < 2 or not len(counts):
-        return {name: np.full(len(counts), np.nan) for name in measures}
-    return {name: measure(counts, sizes) for name, measure in measures.items()}

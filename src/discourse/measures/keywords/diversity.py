@@ -46,10 +46,6 @@ def diversity(
         One row per measure: measure, value, low, high (95 %), words, types, convention, meaning. A text too
         short for a measure has NaN.
 
-    Raises:
-        UsageError: `window` or `draws` is below 1, or `threshold` is not between 0 and 1.
-        EmptyTextError: there is no word.
-
     References:
         Covington & McFall (2010), Journal of Quantitative Linguistics 17(2), 94-100 (MATTR). McCarthy &
         Jarvis (2010), Behavior Research Methods 42(2), 381-392 (MTLD, HD-D). Yule (1944), The Statistical
@@ -63,19 +59,14 @@ def diversity(
     if words.empty:
         raise EmptyTextError("diversity: the text holds no word that is counted.")
     codes = pd.factorize(words[by].astype(str))[0].astype(np.int64)
-    groups = _groups(words)
+    sentence = pd.factorize(words["document"].astype(str) + "\n" + words["sentence"].astype(str))[0].astype(np.int64)
+    # Groups of neighbouring sentences, as long as the blocks of the block bootstrap.
+    groups = sentence // block_length(int(sentence.max()) + 1)
     rows = []
     for measure in _measures(window, draws, threshold):
         low, high = group_jackknife(codes, groups, measure.take)
         rows.append((measure.name, measure.take(codes), low, high, len(codes), int(codes.max()) + 1, *measure[1:3]))
     return pd.DataFrame(rows, columns=["measure", "value", "low", "high", "words", "types", "convention", "meaning"])
-
-
-def _groups(words: pd.DataFrame) -> Codes:
-    """Number groups of neighbouring sentences, as long as the blocks of the block bootstrap."""
-    name = words["document"].astype(str) + "\n" + words["sentence"].astype(str)
-    sentence = pd.factorize(name)[0].astype(np.int64)
-    return sentence // block_length(int(sentence.max()) + 1)
 
 
 def _measures(window: int, draws: int, threshold: float) -> list[_Measure]:

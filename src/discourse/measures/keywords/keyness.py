@@ -7,23 +7,10 @@ import pandas as pd
 
 from discourse.base.errors import EmptyTextError
 from discourse.io.references import Reference
+from discourse.statistics import keyness as scores
 from discourse.statistics.absence import expected_count
 from discourse.statistics.arrays import Floats
 from discourse.statistics.intervals import too_few
-from discourse.statistics.keyness import (
-    bic,
-    bic_in_words,
-    conservative_log_ratio,
-    difference_coefficient,
-    g2_four_cell,
-    g2_two_cell,
-    log_odds_dirichlet,
-    log_ratio,
-    log_ratio_interval,
-    odds_ratio,
-    percent_difference,
-    simple_maths,
-)
 from discourse.statistics.resampling import count_interval, rate_interval
 from discourse.statistics.significance import benjamini_hochberg, holm, p_value
 from discourse.text.counts import by_sentence, compared, content_types, grouped, reference_size, units
@@ -78,9 +65,6 @@ def keyness(
         log_ratio_boot_high (bootstrap), lrc, percent_diff, odds_ratio, difference, simple_maths (k = 100 per million),
         bic, bic_in_words, log_odds_z, too_few ("", "article", "reference" or "both"), places.
 
-    Raises:
-        EmptyTextError: the article holds no word. UsageError: the reference was counted by other rules.
-
     References:
         Rayson & Garside (2000), Comparing corpora using frequency profiling, 3. Dunning (1993), Computational
         Linguistics 19(1), 61-74. Hardie (2014), Log Ratio. Evert (2022), Measuring keyness, DH2022, 202-205. Monroe,
@@ -92,7 +76,10 @@ def keyness(
     occurrences = units(words, by=by)
     table = compared(occurrences, reference, counting, by=by)
     n1, n2 = len(words), reference_size(reference, table["reference"])
-    table["log_odds_z"] = _log_odds(table, n1, n2)
+    a, b = table["count"].to_numpy(), table["reference"].to_numpy()
+    # A prior of the reference alone is undefined for the very words that only the article has. Scaled to the article's
+    # length it weighs as much as the article: larger ones drown a short text.
+    table["log_odds_z"] = scores.log_odds_dirichlet(a, b, a + b, n1, n2, prior_size=n1).z
     if content:
         table = table[table.index.isin(content_types(words, reference, by=by))]
     # What is tested must not depend on the result: the article's types, or those that may be expected of it.
@@ -112,28 +99,21 @@ def keyness(
 
 def _scored(table: pd.DataFrame, n1: int, n2: int) -> pd.DataFrame:
     a, b = table["count"].to_numpy(), table["reference"].to_numpy()
-    low, high = log_ratio_interval(a, b, n1, n2)
-    g2 = g2_two_cell(a, b, n1, n2, signed=True)
-    factor = bic(g2, n1 + n2)
+    low, high = scores.log_ratio_interval(a, b, n1, n2)
+    g2 = scores.g2_two_cell(a, b, n1, n2, signed=True)
+    factor = scores.bic(g2, n1 + n2)
     p = p_value(g2)
     marks = np.array(["", "article", "reference", "both"])
     return table.assign(
         per_1000=1000 * a / n1, reference_per_1000=1000 * b / n2, g2=g2,
-        g2_four=g2_four_cell(a, b, n1, n2, signed=True), p_holm=holm(p), p_bh=benjamini_hochberg(p),
-        log_ratio=log_ratio(a, b, n1, n2), log_ratio_low=low, log_ratio_high=high,
-        lrc=conservative_log_ratio(a, b, n1, n2, comparisons=max(len(a), 1)),
-        percent_diff=percent_difference(a, b, n1, n2), odds_ratio=odds_ratio(a, b, n1, n2),
-        difference=difference_coefficient(a, b, n1, n2), simple_maths=simple_maths(a, b, n1, n2, k=SIMPLE_MATHS_K),
-        bic=factor, bic_in_words=bic_in_words(factor),
+        g2_four=scores.g2_four_cell(a, b, n1, n2, signed=True), p_holm=holm(p), p_bh=benjamini_hochberg(p),
+        log_ratio=scores.log_ratio(a, b, n1, n2), log_ratio_low=low, log_ratio_high=high,
+        lrc=scores.conservative_log_ratio(a, b, n1, n2, comparisons=max(len(a), 1)),
+        percent_diff=scores.percent_difference(a, b, n1, n2), odds_ratio=scores.odds_ratio(a, b, n1, n2),
+        difference=scores.difference_coefficient(a, b, n1, n2), simple_maths=scores.simple_maths(a, b, n1, n2, k=SIMPLE_MATHS_K),
+        bic=factor, bic_in_words=scores.bic_in_words(factor),
         too_few=marks[too_few(a).astype(int) + 2 * too_few(b).astype(int)],
     )  # fmt: skip
-
-
-def _log_odds(table: pd.DataFrame, n1: int, n2: int) -> Floats:
-    a, b = table["count"].to_numpy(), table["reference"].to_numpy()
-    # A prior of the reference alone is undefined for the very words that only the article has.
-    # Scaled to the article's length it weighs as much as the article: larger ones drown a short text.
-    return log_odds_dirichlet(a, b, a + b, n1, n2, prior_size=n1).z
 
 
 def _resampled(table: pd.DataFrame, occurrences: pd.DataFrame, words: pd.DataFrame, by: str, n2: int) -> None:
@@ -142,7 +122,7 @@ def _resampled(table: pd.DataFrame, occurrences: pd.DataFrame, words: pd.DataFra
     b = table["reference"].to_numpy(dtype=np.float64)
 
     def g2(count: Floats, size: Floats, part: slice) -> Floats:
-        return np.nan_to_num(g2_two_cell(count, b[part], size, n2, signed=True))
+        return np.nan_to_num(scores.g2_two_cell(count, b[part], size, n2, signed=True))
 
     def doublings(count: Floats, size: Floats, part: slice) -> Floats:
         with np.errstate(divide="ignore"):
@@ -159,7 +139,7 @@ def _resampled(table: pd.DataFrame, occurrences: pd.DataFrame, words: pd.DataFra
 def _ranked(table: pd.DataFrame, by: str, sort: str, negative: bool) -> pd.DataFrame:
     named = table.rename_axis(by).reset_index()
     # BIC has no sign: strong evidence comes first on both sides. Ties fall to G2, then to the name.
-    rising = negative and sort != "bic"
-    order = [sort, "g2", by] if sort != "g2" else ["g2", by]
-    directions = [rising, negative, True] if sort != "g2" else [negative, True]
-    return named.sort_values(order, ascending=directions, kind="stable")[[by, *COLUMNS]].reset_index(drop=True)
+    order = {sort: negative and sort != "bic", "g2": negative, by: True}
+    return named.sort_values(list(order), ascending=list(order.values()), kind="stable")[[by, *COLUMNS]].reset_index(
+        drop=True
+    )

@@ -6,21 +6,8 @@ import numpy as np
 import pandas as pd
 
 from discourse.base.errors import EmptyTextError, UsageError
-from discourse.base.tables import Places
-from discourse.text.sequences import (
-    Sequence,
-    edges,
-    most_words_first,
-    paragraphs,
-    phrase,
-    places,
-    rated,
-    repeated,
-    spelled,
-    stretches,
-    without_fragments,
-)
-from discourse.text.tokens import Rows, TokenView
+from discourse.text import sequences
+from discourse.text.tokens import TokenView
 
 
 def ngrams(
@@ -47,10 +34,6 @@ def ngrams(
         One row per sequence, longest evidence first (words times count): ngram, n, count, alone, per_1000 (of all
         counted words), low, high (exact 95 % Poisson interval of per_1000), range (paragraphs), places.
 
-    Raises:
-        UsageError: `n_min` is below 2 or above `n_max`, or `min_count` is below 2.
-        EmptyTextError: there is no word.
-
     References:
         Biber, Conrad & Cortes (2004), Applied Linguistics 25(3), 371-405 (lexical bundles). O'Donnell
         (2011), ICAME Journal 35, 135-169 (counting each word in the longest sequence only).
@@ -62,22 +45,20 @@ def ngrams(
     if words.empty:
         raise EmptyTextError("ngrams: the text holds no word that is counted.")
     form = pd.factorize(words["word"].astype(str))[0].astype(np.int64)
-    found = list(repeated(form, stretches(words, view), n_min, n_max, min_count))
+    found = list(sequences.repeated(form, sequences.stretches(words, view), n_min, n_max, min_count))
     if edge == "content":
-        ends = edges(words)
+        ends = sequences.edges(words)
         found = [s for s in found if (ends[s.rows] & ends[s.rows + s.length - 1]).sum() * 2 > len(s.rows)]
-    kept = without_fragments(found, len(words), 0 if fragments else min_count)
-    spelling = spelled(words, view)
+    kept = sequences.without_fragments(found, len(words), 0 if fragments else min_count)
+    spelling = sequences.spelled(words, view)
     names = ["ngram", "n", "count", "alone", "range", "places"]
-    paragraph = paragraphs(words)
-    table = pd.DataFrame([_row(words, spelling, paragraph, *one) for one in kept], columns=names)
-    return most_words_first(rated(table, len(words)), "ngram")
-
-
-def _row(
-    words: pd.DataFrame, spelling: list[str], paragraph: Rows, sequence: Sequence, alone: int
-) -> tuple[str, int, int, int, int, Places]:
-    length, rows = sequence.length, sequence.rows
-    name = phrase(spelling, int(rows[0]), length)
-    where = np.unique(paragraph[rows])
-    return name, length, len(rows), alone, len(where), places(words, sequence)
+    paragraph = sequences.paragraphs(words)
+    rows = [
+        (
+            sequences.phrase(spelling, int(s.rows[0]), s.length), s.length, len(s.rows), alone,
+            len(np.unique(paragraph[s.rows])), sequences.places(words, s),
+        )
+        for s, alone in kept
+    ]  # fmt: skip
+    table = pd.DataFrame(rows, columns=names)
+    return sequences.most_words_first(sequences.rated(table, len(words)), "ngram")

@@ -8,19 +8,7 @@ import pandas as pd
 
 from discourse.base.errors import EmptyTextError, UsageError
 from discourse.statistics.diversity import entropy
-from discourse.text.sequences import (
-    Sequence,
-    edges,
-    frames,
-    most_words_first,
-    paragraphs,
-    phrase,
-    places,
-    rated,
-    spelled,
-    stretches,
-    without_fragments,
-)
+from discourse.text import sequences
 from discourse.text.tokens import Rows, TokenView
 
 _SHOWN = 8
@@ -52,10 +40,6 @@ def pframes(
         n, count, variants, ratio, entropy (bits), fillers, per_1000, low, high (exact 95 % Poisson interval
         of per_1000), range (paragraphs), places.
 
-    Raises:
-        UsageError: `n_min` is below 3 or above `n_max`, or `min_count` is below 2.
-        EmptyTextError: there is no word.
-
     References:
         Römer (2010), English Text Construction 3(1), 95-119 (p-frames, variant/p-frame ratio). Gray & Biber
         (2013), International Journal of Corpus Linguistics 18(1), 109-136.
@@ -69,35 +53,30 @@ def pframes(
     if words.empty:
         raise EmptyTextError("pframes: the text holds no word that is counted.")
     form = pd.factorize(words["word"].astype(str))[0].astype(np.int64)
-    found = list(frames(form, stretches(words, view), n_min, n_max, min_count))
+    found = list(sequences.frames(form, sequences.stretches(words, view), n_min, n_max, min_count))
     if edge == "content":
-        ends = edges(words)
+        ends = sequences.edges(words)
         found = [s for s in found if (ends[s.rows] & ends[s.rows + s.length - 1]).all()]
-    kept = without_fragments(found, len(words), 0 if fragments else min_count)
-    spelling = spelled(words, view)
-    paragraph = paragraphs(words)
-    return _table(words, [_row(words, spelling, paragraph, sequence) for sequence, _ in kept])
+    kept = sequences.without_fragments(found, len(words), 0 if fragments else min_count)
+    spelling = sequences.spelled(words, view)
+    paragraph = sequences.paragraphs(words)
+    rows = [_row(words, spelling, paragraph, sequence) for sequence, _ in kept]
+    return sequences.most_words_first(sequences.rated(pd.DataFrame(rows, columns=_COLUMNS), len(words)), "frame")
 
 
 _COLUMNS = ["frame", "n", "count", "variants", "ratio", "entropy", "fillers", "range", "places"]
 
 
-def _row(words: pd.DataFrame, spelling: list[str], paragraph: Rows, sequence: Sequence) -> tuple[object, ...]:
+def _row(words: pd.DataFrame, spelling: list[str], paragraph: Rows, sequence: sequences.Sequence) -> tuple[object, ...]:
     first = int(sequence.rows[0])
-    written = phrase(spelling, first, sequence.length).split(" ")
+    written = sequences.phrase(spelling, first, sequence.length).split(" ")
     written[sequence.gap] = "*"
     counts = Counter(words["word"].iloc[sequence.rows + sequence.gap].astype(str))
     ranked = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
     shown = ", ".join(filler if count == 1 else f"{filler} ({count})" for filler, count in ranked[:_SHOWN])
     more = f" and {len(ranked) - _SHOWN} more" if len(ranked) > _SHOWN else ""
-    size = len(sequence.rows)
-    where = len(np.unique(paragraph[sequence.rows]))
-    share = len(ranked) / size
-    bits = entropy(np.array(list(counts.values()), dtype=float))
-    spots = places(words, sequence)
-    return " ".join(written), sequence.length, size, len(ranked), share, bits, shown + more, where, spots
-
-
-def _table(words: pd.DataFrame, rows: list[tuple[object, ...]]) -> pd.DataFrame:
-    table = rated(pd.DataFrame(rows, columns=_COLUMNS), len(words))
-    return most_words_first(table, "frame")
+    size, bits = len(sequence.rows), entropy(np.array(list(counts.values()), dtype=float))
+    return (
+        " ".join(written), sequence.length, size, len(ranked), len(ranked) / size, bits, shown + more,
+        len(np.unique(paragraph[sequence.rows])), sequences.places(words, sequence),
+    )  # fmt: skip

@@ -50,10 +50,6 @@ def readability(words: pd.DataFrame, *, resamples: int = 2000, seed: int = 1) ->
         complex_words, polysyllables, long_words (undefined where the formula does not use them),
         convention, meaning, places (the complex, polysyllabic or long words).
 
-    Raises:
-        UsageError: `resamples` is below 1.
-        EmptyTextError: there is no word.
-
     References:
         Flesch (1948), Journal of Applied Psychology 32(3), 221-233. Kincaid et al. (1975), Research Branch
         Report 8-75, 14. Gunning (1952), The Technique of Clear Writing, 36-37. McLaughlin (1969), Journal

@@ -61,9 +61,6 @@ def sensitivity(
         count, range (paragraphs), survives, settings, one column for each setting with the rank, lost, places. In the
         column `lemmas` a word has the rank of its lemma; a hyphenated word is not there where hyphens are split.
 
-    Raises:
-        EmptyTextError: the article holds no word. UsageError: the reference was counted by other rules.
-
     References:
         Pojanapunya & Watson Todd (2018), Corpus Linguistics and Linguistic Theory 14(1), 133-167. Geluso &
         Hirch (2019), International Journal of Corpus Linguistics 24(1), 1-31 (choice of reference).
@@ -80,19 +77,14 @@ def sensitivity(
     ranks = {s.title: _ranks(scored[s.reference.name, s.counting, s.by], s, level, rank) for s in settings}
     same = [s.title for s in settings if s.counting == counting and s.by == "word"]
     rows = sorted(set().union(*(ranks[title].index for title in same)))
-    lemma = _lemmas(base)
+    pairs = base[["word", "lemma"]].astype(str).value_counts(sort=False).rename("n").reset_index()
+    pairs = pairs.sort_values(["n", "lemma"], ascending=[False, True], kind="stable").drop_duplicates("word")
+    lemma = pairs.set_index("word")["lemma"]
     table = pd.DataFrame({"word": rows})
     for s in settings:
         wanted = lemma.reindex(rows).tolist() if s.by == "lemma" else rows
         table[s.title] = ranks[s.title].reindex(wanted).to_numpy()
     return _ranked_under(table, [s.title for s in settings], base)
-
-
-def _lemmas(words: pd.DataFrame) -> pd.Series:
-    """Give each printed word its most frequent lemma, the first by name among equals."""
-    pairs = words[["word", "lemma"]].astype(str).groupby(["word", "lemma"]).size().rename("n").reset_index()
-    first = pairs.sort_values(["n", "lemma"], ascending=[False, True], kind="stable").drop_duplicates("word")
-    return first.set_index("word")["lemma"]
 
 
 def _settings(reference: Reference, counting: CountingRules, min_count: int) -> Iterator[Setting]:

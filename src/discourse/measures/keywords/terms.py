@@ -42,10 +42,6 @@ def terms(
         n, count, nested (occurrences inside longer terms), longer (such terms), c_value, per_1000 (of all counted
         words), low, high (exact 95 % Poisson interval of per_1000), range (paragraphs), places.
 
-    Raises:
-        UsageError: `min_count` is below 1 or `max_length` below 2.
-        EmptyTextError: there is no word.
-
     References:
         Frantzi, Ananiadou & Mima (2000), International Journal on Digital Libraries 3, 115-130, at 117-119.
         Justeson & Katz (1995), Natural Language Engineering 1(1), 9-27, at 17 (tag pattern).

@@ -31,9 +31,6 @@ def norms(
         One row per code and part: code, title, part, count, per_1000, low, high (exact 95 % Poisson interval), norm,
         norm_low, norm_high, position (below, within or above the norm's range), absence, absence_holm, places.
 
-    Raises:
-        UsageError: the norms know no such codebook, corpus or part.
-
     References:
         Church & Gale (1995), Natural Language Engineering 1(2), 163-190. Garwood (1936), Biometrika 28,
         437-442. Holm (1979), Scandinavian Journal of Statistics 6, 65-70.
@@ -45,8 +42,8 @@ def norms(
     low, high = poisson_rate(table["count"].to_numpy(), base)
     table = table.assign(per_1000=table["count"] / base * 1000, low=low, high=high)
     table["position"] = np.select(
-        [table["per_1000"] < table["norm_low"], table["per_1000"] > table["norm_high"]], ["below", "above"], "within"
-    )
+        [table["per_1000"] < table["norm_low"], table["per_1000"] > table["norm_high"]], ["below", "above"], "within",
+    )  # fmt: skip
     table["absence"], table["absence_holm"] = _absence(table, base)
     places = {str(name): tuple(zip(p["start"].tolist(), p["end"].tolist(), strict=True))
               for name, p in codings.groupby("code", observed=True)}  # fmt: skip

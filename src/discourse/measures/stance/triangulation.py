@@ -4,11 +4,9 @@ import pandas as pd
 
 
 def triangulation(
-    codings: pd.DataFrame,
-    tokens: pd.DataFrame,
-    *,
+    codings: pd.DataFrame, tokens: pd.DataFrame, *,
     codebooks: str = "generic-frames,policy-frames,entman,legitimation,issue-frames",
-) -> pd.DataFrame:
+) -> pd.DataFrame:  # fmt: skip
     """Set the codes of every codebook side by side, sentence by sentence.
 
     Read a row across: which codebooks say something of this sentence, and what. `schemes` counts them; where all speak,

@@ -35,9 +35,12 @@ def folder_reference(
     keys = found[[*KEYS, "document"]].astype(str)
     table = keys.groupby([*KEYS, "document"]).size().unstack(fill_value=0).sort_index()
     counts = table.index.to_frame(index=False).assign(count=table.sum(axis=1).to_numpy())
+    outlets = sorted({a.facts["outlet"] for a in articles if "outlet" in a.facts})
+    years = sorted({a.facts["date"][:4] for a in articles if "date" in a.facts})
     return Reference(
         name=str(folder), title=f"the articles in {path.name}", counts=counts, size=len(found), documents=len(articles),
-        register=_register(articles), years=_years(articles), counting=counting.describe(),
+        register=", ".join(outlets[:3]) + (" and others" if len(outlets) > 3 else ""),
+        years="-".join(dict.fromkeys((*years[:1], *years[-1:]))), counting=counting.describe(),
         parts=pd.DataFrame(table.to_numpy(), columns=[str(name) for name in table.columns]),
     )  # fmt: skip
 
@@ -47,13 +50,3 @@ def _named(file: Path) -> ArticleText:
         return read_article(str(file))
     except DiscourseError as fault:
         raise type(fault)(f"{file.name}: {fault}") from None
-
-
-def _years(articles: list[ArticleText]) -> str:
-    years = sorted({a.facts["date"][:4] for a in articles if "date" in a.facts})
-    return "" if not years else years[0] if len(years) == 1 else f"{years[0]}-{years[-1]}"
-
-
-def _register(articles: list[ArticleText]) -> str:
-    outlets = sorted({a.facts["outlet"] for a in articles if "outlet" in a.facts})
-    return ", ".join(outlets[:3]) + (" and others" if len(outlets) > 3 else "")

@@ -44,13 +44,9 @@ def parser() -> Lark:
     return Lark(_GRAMMAR, parser="lalr")
 
 
-def _value(string: str) -> str:
-    return re.sub(r"\\(['\"])", r"\1", string[1:-1])
-
-
 def _pattern(string: str) -> str:
     """The regular expression in a quoted string, checked while the query is read and not when it is run."""
-    pattern = _value(string)
+    pattern = re.sub(r"\\(['\"])", r"\1", string[1:-1])
     try:
         re.compile(pattern)
     except re.error as fault:

@@ -66,11 +66,7 @@ def occurrences(words: pd.DataFrame, view: TokenView, node: str, by: str) -> tup
         return rows, rows + 1
     first, stop = find(view, node)
     word = word_of_row(words, view)
-    spans = [_filled(word[a:b]) for a, b in zip(first.tolist(), stop.tolist(), strict=True)]
-    kept = np.array(sorted({span for span in spans if span}), dtype=np.int64).reshape(-1, 2)
+    inside = [word[a:b][word[a:b] >= 0] for a, b in zip(first.tolist(), stop.tolist(), strict=True)]
+    spans = {(int(rows.min()), int(rows.max()) + 1) for rows in inside if len(rows)}
+    kept = np.array(sorted(spans), dtype=np.int64).reshape(-1, 2)
     return kept[:, 0], kept[:, 1]
-
-
-def _filled(rows: Rows) -> tuple[int, int] | None:
-    inside = rows[rows >= 0]
-    return (int(inside.min()), int(inside.max()) + 1) if len(inside) else None

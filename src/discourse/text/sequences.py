@@ -8,7 +8,7 @@ import pandas as pd
 
 from discourse.base.tables import Places
 from discourse.statistics.intervals import poisson_rate
-from discourse.text.tokens import Mask, Rows, TokenView
+from discourse.text.tokens import Rows, TokenView
 
 # A quotation mark or hyphen may stand inside a phrase; a comma, bracket, colon or dash ends it.
 _INSIDE = ("``", "''", "HYPH")
@@ -134,35 +134,24 @@ def without_fragments(found: list[Sequence], size: int, min_count: int) -> list[
     """
     inside = np.zeros(size + 1, dtype=np.int64)
     kept: list[tuple[Sequence, int]] = []
-    lengths = sorted({sequence.length for sequence in found}, reverse=True)
-    for length in lengths:
+    for length in sorted({sequence.length for sequence in found}, reverse=True):
         level = [sequence for sequence in found if sequence.length == length]
-        new = []
-        for sequence in level:
-            alone = int((inside[sequence.rows] < sequence.rows + length).sum())
-            if alone >= min_count:
-                new.append((sequence, alone))
+        alone = [int((inside[sequence.rows] < sequence.rows + length).sum()) for sequence in level]
+        new = [(sequence, count) for sequence, count in zip(level, alone, strict=True) if count >= min_count]
+        # For every word inside an occurrence: how far to the right the longest cover that holds it goes.
         for sequence, _ in new:
-            _cover(inside, sequence)
+            for at in (sequence.rows + step for step in range(length)):
+                inside[at] = np.maximum(inside[at], sequence.rows + length)
         kept += new
     return kept
-
-
-def _cover(reach: Rows, sequence: Sequence) -> None:
-    """Note for every word inside an occurrence how far to the right the longest cover that holds it goes."""
-    for step in range(sequence.length):
-        at = sequence.rows + step
-        reach[at] = np.maximum(reach[at], sequence.rows + sequence.length)
 
 
 def spelled(words: pd.DataFrame, view: TokenView) -> list[str]:
     """How each word is written inside a phrase: with its possessive 's, which is not a word of its own."""
     start, norm, possessive = view.column("start"), view.column("norm"), view.equal("tag", "POS")
     after = {start[row]: norm[row] for row in np.flatnonzero(possessive).tolist()}
-    return [
-        f"{word}{after.get(end, '')}"
-        for word, end in zip(words["word"].astype(str).tolist(), words["end"].tolist(), strict=True)
-    ]
+    ends = zip(words["word"].astype(str).tolist(), words["end"].tolist(), strict=True)
+    return [f"{word}{after.get(end, '')}" for word, end in ends]
 
 
 def phrase(spelling: list[str], first: int, length: int) -> str:
@@ -191,8 +180,3 @@ def most_words_first(table: pd.DataFrame, name: str) -> pd.DataFrame:
     ranked = table.assign(weight=table["n"] * table["count"])
     order = ranked.sort_values(["weight", "n", name], ascending=[False, False, True], kind="stable").index
     return table.loc[order].reset_index(drop=True)
-
-
-def edges(words: pd.DataFrame) -> Mask:
-    """Say which words may begin or end a phrase: content words."""
-    return words["content"].to_numpy(dtype=bool)

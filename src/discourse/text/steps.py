@@ -60,22 +60,20 @@ def one(test: Test) -> Step:
 
 def before(unit: str) -> Step:
     """Go on only where the next token opens a sentence or paragraph; nothing is taken."""
-    test = opens(unit)
 
     def step(view: TokenView, found: Matches) -> Matches:
         found = found[:, found[END] < view.sentence_end[found[FIRST]]]
-        return found[:, test(view)[found[END]]]
+        return found[:, opens(unit)(view)[found[END]]]
 
     return step
 
 
 def after(unit: str) -> Step:
     """Go on only where the last token closed a sentence or paragraph; nothing is taken."""
-    test = opens(unit)
 
     def step(view: TokenView, found: Matches) -> Matches:
         found = found[:, found[END] == view.sentence_end[found[FIRST]]]
-        return found[:, np.r_[test(view), True][found[END]]]
+        return found[:, np.r_[opens(unit)(view), True][found[END]]]
 
     return step
 

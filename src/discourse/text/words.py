@@ -12,6 +12,7 @@ CHOICES = {
     "hyphens": ("joined", "split"), "clitics": ("split", "joined"), "numbers": ("counted", "left out"),
     "case": ("folded", "kept"),
 }  # fmt: skip
+_COLUMNS = ["document", "paragraph", "sentence", "start", "end", "word", "lemma", "pos", "tag", "token"]
 CONTENT = ("NOUN", "PROPN", "VERB", "ADJ", "ADV")
 
 
@@ -41,16 +42,11 @@ class CountingRules:
 
     def describe(self) -> str:
         """State the rules in the sentence that is printed under every table that depends on them."""
-        hyphens = (
-            "a hyphenated compound is one word"
-            if self.hyphens == "joined"
-            else "the parts of a hyphenated compound are words"
-        )
-        clitics = (
-            "contracted forms count apart (don't = do + not)"
-            if self.clitics == "split"
-            else "a contraction is one word"
-        )
+        hyphens, clitics = "a hyphenated compound is one word", "contracted forms count apart (don't = do + not)"
+        if self.hyphens == "split":
+            hyphens = "the parts of a hyphenated compound are words"
+        if self.clitics == "joined":
+            clitics = "a contraction is one word"
         case = "capitals are ignored" if self.case == "folded" else "capitals matter"
         return (
             f"Counting rules: a word holds a letter or a digit; {hyphens}; {clitics}; a possessive 's is not a word; "
@@ -73,17 +69,15 @@ def words(tokens: pd.DataFrame, counting: CountingRules = DEFAULT) -> pd.DataFra
         adjectives and adverbs (by tag, not by a list).
     """
     if tokens.empty:
-        return pd.DataFrame(
-            columns=[
-                "document", "paragraph", "sentence", "start", "end", "word", "lemma", "pos", "tag", "token", "content",
-            ]
-        )  # fmt: skip
+        return pd.DataFrame(columns=[*_COLUMNS, "content"])
     table = tokens.reset_index(drop=True)
     group = _groups(table, counting)
     form = table["word"].astype(str) if counting.case == "kept" else table["norm"].astype(str)
     spoken = table["norm"].astype(str).str.contains(r"[^\W_]", regex=True).to_numpy()
     possessive = (table["tag"] == "POS").to_numpy()
-    kept = np.flatnonzero(~possessive & (spoken | _inside(group)))
+    # Hyphens that stand inside a joined word are part of its form.
+    inside = np.r_[False, group[1:] == group[:-1]]
+    kept = np.flatnonzero(~possessive & (spoken | inside))
     frame = table.loc[kept, ["document", "paragraph", "sentence", "start", "end", "pos", "tag"]].assign(
         word=form.iloc[kept], lemma=table["lemma"].astype(str).iloc[kept], token=kept, group=group[kept],
         printed=table["word"].astype(str).where(table["norm"] != "-", "-").iloc[kept]
@@ -92,19 +86,16 @@ def words(tokens: pd.DataFrame, counting: CountingRules = DEFAULT) -> pd.DataFra
     frame = _joined(frame)
     if counting.numbers == "left out":
         frame = frame[frame["word"].str.contains(r"[^\W\d_]", regex=True)]
-    names = ["document", "paragraph", "sentence", "start", "end", "word", "lemma", "pos", "tag", "token"]
     auxiliary = frame["tag"].astype(str).eq("MD") | frame["pos"].astype(str).eq("AUX")
     content = frame["pos"].isin(CONTENT) & ~auxiliary
-    return frame[names].assign(content=content).reset_index(drop=True)
+    return frame[_COLUMNS].assign(content=content).reset_index(drop=True)
 
 
 def _groups(table: pd.DataFrame, counting: CountingRules) -> np.ndarray:
     """Number the words: tokens with the same number are parts of one."""
     start, end = table["start"].to_numpy(), table["end"].to_numpy()
     form = table["norm"].astype(str)
-    document = (
-        table["document"].cat.codes.to_numpy() if hasattr(table["document"], "cat") else table["document"].to_numpy()
-    )
+    document = pd.factorize(table["document"])[0]
     touching = np.zeros(len(table), dtype=bool)
     touching[1:] = (start[1:] == end[:-1]) & (document[1:] == document[:-1])
     alnum = form.str.contains(r"[^\W_]", regex=True).to_numpy()
@@ -122,13 +113,6 @@ def _groups(table: pd.DataFrame, counting: CountingRules) -> np.ndarray:
         clitic = table["word"].astype(str).str.fullmatch(r"(?i)n['’]t|['’](?:ll|ve|re|m|d|s)|not|na|ta").to_numpy()
         joined |= clitic & touching & (table["tag"] != "POS").to_numpy()
     return np.cumsum(~joined)
-
-
-def _inside(group: np.ndarray) -> np.ndarray:
-    """Mark the hyphens that stand inside a joined word, so that they are part of its form."""
-    same_before = np.zeros(len(group), dtype=bool)
-    same_before[1:] = group[1:] == group[:-1]
-    return same_before
 
 
 def _joined(frame: pd.DataFrame) -> pd.DataFrame:

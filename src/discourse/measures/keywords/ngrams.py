@@ -47,7 +47,7 @@ def ngrams(
     form = pd.factorize(words["word"].astype(str))[0].astype(np.int64)
     found = list(sequences.repeated(form, sequences.stretches(words, view), n_min, n_max, min_count))
     if edge == "content":
-        ends = sequences.edges(words)
+        ends = words["content"].to_numpy(dtype=bool)
         found = [s for s in found if (ends[s.rows] & ends[s.rows + s.length - 1]).sum() * 2 > len(s.rows)]
     kept = sequences.without_fragments(found, len(words), 0 if fragments else min_count)
     spelling = sequences.spelled(words, view)

@@ -34,20 +34,17 @@ def moves(view: TokenView, *, least: int = 2, seed: int = 1) -> pd.DataFrame:
         Swales (1990), Genre Analysis, 137-166. Hunt & Szymanski (1977), Communications of the ACM 20,
         350-353. Hyyrö (2004), Bit-parallel LCS-length computation revisited (the length under shuffles).
     """
+    documents, paragraphs = view.column("document"), view.column("paragraph")
+    starts, ends = view.column("start"), view.column("end")
+    made = [(documents[a], paragraphs[a], move(view, a, b)[0], (starts[a], ends[b - 1])) for a, b in sentences(view)]
     rows: list[dict[str, Any]] = []
-    for _, part in groupby(_sentence_moves(view), key=lambda row: row[0]):
+    for _, part in groupby(made, key=lambda row: row[0]):
         rows += _of_document(list(part), least, seed)
     return pd.DataFrame(rows)
 
 
 Made = tuple[str, int, str, tuple[int, int]]
 """document, paragraph, move, place"""
-
-
-def _sentence_moves(view: TokenView) -> list[Made]:
-    documents, paragraphs = view.column("document"), view.column("paragraph")
-    starts, ends = view.column("start"), view.column("end")
-    return [(documents[a], paragraphs[a], move(view, a, b)[0], (starts[a], ends[b - 1])) for a, b in sentences(view)]
 
 
 def _of_document(made: list[Made], least: int, seed: int) -> list[dict[str, Any]]:
@@ -107,16 +104,13 @@ def _chance(names: list[list[str]], best: list[tuple[list[str], int]], seed: int
     for _ in range(_SHUFFLES if len(names) > 1 else 0):
         order = random.permutation(len(pool))
         shuffled = [[pool[k] for k in part] for part in np.split(order, cuts)]
-        reached += _as_long([_once(part) for part in shuffled], [len(cycle) for cycle, _ in best])
+        short = [_once(part) for part in shuffled]
+        # Whether each shares a sequence of the wanted length with any other; it stops at the first that it meets.
+        reached += [
+            not cycle or any(b != a and common_length(short[a], part) >= len(cycle) for b, part in enumerate(short))
+            for a, (cycle, _) in enumerate(best)
+        ]
     return [float(value) for value in reached / (_SHUFFLES + 1)]
-
-
-def _as_long(short: list[list[str]], wanted: list[int]) -> list[bool]:
-    """Whether each sequence shares one of the wanted length with any other; stops at the first that it meets."""
-    return [
-        not least or any(b != a and common_length(first, second) >= least for b, second in enumerate(short))
-        for a, (first, least) in enumerate(zip(short, wanted, strict=True))
-    ]
 
 
 def common_length(first: list[str], second: list[str]) -> int:

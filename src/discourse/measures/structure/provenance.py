@@ -14,17 +14,15 @@ def provenance(article: ArticleText, words: pd.DataFrame) -> pd.DataFrame:
     Returns:
         One row per fact: fact, value, recorded.
     """
-    rows = []
-    for key in CARD:
-        if key == "actor":
-            continue
-        value = article.facts.get(key, "")
-        rows.append((key, value or "not recorded", bool(value)))
+    facts = {key: article.facts.get(key, "") for key in CARD if key != "actor"}
     aside = [p for p in article.paragraphs if p.role != "body"]
-    rows.append(("actors named on the card", str(len(article.actors)), bool(article.actors)))
-    rows.append(("printed beside the body", ", ".join(sorted({p.role for p in aside})) or "nothing", True))
-    rows.append(("characters", f"{len(article.text):,}", True))
-    rows.append(("words counted", f"{len(words):,}", True))
-    rows.append(("sentences", f"{words['sentence'].nunique():,}", True))
-    rows.append(("paragraphs", f"{len(article.body):,}", True))
+    rows = [
+        *((key, value or "not recorded", bool(value)) for key, value in facts.items()),
+        ("actors named on the card", str(len(article.actors)), bool(article.actors)),
+        ("printed beside the body", ", ".join(sorted({p.role for p in aside})) or "nothing", True),
+        ("characters", f"{len(article.text):,}", True),
+        ("words counted", f"{len(words):,}", True),
+        ("sentences", f"{words['sentence'].nunique():,}", True),
+        ("paragraphs", f"{len(article.body):,}", True),
+    ]
     return pd.DataFrame(rows, columns=["fact", "value", "recorded"])

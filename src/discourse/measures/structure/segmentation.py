@@ -43,12 +43,15 @@ def _of_document(part: pd.DataFrame, window: int) -> pd.DataFrame:
     similarity = np.array([_cosine(bags[max(0, k - window) : k], bags[k : k + window]) for k in gaps])
     depth = _depths(similarity)
     limit = depth.mean() + depth.std() / 2 if len(depth) else 0.0
+    # A boundary is a gap deeper than the limit that is no shallower than its neighbours.
+    padded = np.r_[-1.0, depth, -1.0]
+    boundary = [bool(d > limit and d >= padded[k] and d > padded[k + 2]) for k, d in enumerate(depth)]
     return pd.DataFrame(
         {
             "document": part["document"].iloc[0], "sentence": [sentences[k][0] for k in gaps],
             "paragraph": [paragraphs[k] for k in gaps],
             "paragraph_break": [paragraphs[k] != paragraphs[k - 1] for k in gaps], "similarity": similarity,
-            "depth": depth, "boundary": _valleys(depth, limit), "places": [(spans[k - 1], spans[k]) for k in gaps],
+            "depth": depth, "boundary": boundary, "places": [(spans[k - 1], spans[k]) for k in gaps],
         }
     )  # fmt: skip
 
@@ -72,9 +75,3 @@ def _depths(similarity: np.ndarray) -> np.ndarray:
             right += 1
         depths.append(filled[left] + filled[right] - 2 * filled[k])
     return np.array(depths)
-
-
-def _valleys(depth: np.ndarray, limit: float) -> list[bool]:
-    """Gaps deeper than the limit that are no shallower than their neighbours."""
-    padded = np.r_[-1.0, depth, -1.0]
-    return [bool(d > limit and d >= padded[k] and d > padded[k + 2]) for k, d in enumerate(depth)]

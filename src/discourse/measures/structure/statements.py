@@ -45,21 +45,17 @@ def statements(
     return pd.DataFrame(rows, columns=_COLUMNS)
 
 
-def _all_places(table: pd.DataFrame) -> tuple[tuple[int, int], ...]:
-    return tuple(sorted({place for places in table["places"] for place in places}))
-
-
 def _keywords(table: pd.DataFrame) -> list[Row]:
     sure = table[table["p_holm"] < 0.05] if "p_holm" in table else table.head(0)
     if sure.empty:
         return [("keywords", "No word is key beyond what chance gives in a text of this length.", 0, SURE["few"], ())]
     first = sure.head(5)
-    name = str(table.columns[0])
-    named = ", ".join(f"{shown(str(key))} ({count})" for key, count in zip(first[name], first["count"], strict=True))
+    named = ", ".join(f"{shown(str(key))} ({n})" for key, n in zip(first.iloc[:, 0], first["count"], strict=True))
+    places = tuple(sorted({place for places in first["places"] for place in places}))
     text = (
         f"Key against the reference after correction for many tests: {counted(len(sure), 'word')}; the surest: {named}."
     )
-    return [("keywords", text, int(first["count"].sum()), SURE["clear"], _all_places(first))]
+    return [("keywords", text, int(first["count"].sum()), SURE["clear"], places)]
 
 
 def _phrases(table: pd.DataFrame) -> list[Row]:
@@ -78,7 +74,7 @@ def _frames(table: pd.DataFrame) -> list[Row]:
     text = (
         f"The most frequent generic frame is {first['title'].lower()}, in {counted(int(first['sentences']), 'sentence')}: "
         f"{first['share']:.0%} [{first['low']:.0%}, {first['high']:.0%}], with "
-        f"{counted(int(first['count']), 'mark')} in all{_within_chance(rivals)}."
+        f"{counted(int(first['count']), 'mark')} in all{rivals}."
     )
     sure = _by_count(int(first["sentences"])) if not rivals else SURE["few"]
     return [("generic frames", text, int(first["count"]), sure, first["places"])]
@@ -106,20 +102,17 @@ def _codes(table: pd.DataFrame, topic: str, what: str) -> list[Row]:
     rivals = _rivals(table, first, "per_1000")
     text = (
         f"The most frequent {what} is {first['title'].lower()}: {counted(int(first['count']), 'time')}, {cell_text(first['per_1000'])} per "
-        f"1,000 words [{cell_text(first['low'])}, {cell_text(first['high'])}]{_within_chance(rivals)}."
+        f"1,000 words [{cell_text(first['low'])}, {cell_text(first['high'])}]{rivals}."
     )
     sure = _by_count(int(first["count"])) if not rivals else SURE["few"]
     return [(topic, text, int(first["count"]), sure, first["places"])]
 
 
-def _rivals(table: pd.DataFrame, first: pd.Series, rate: str) -> list[str]:
-    """The titles of other rows whose rate lies within the interval of the first one: chance may have ranked them."""
+def _rivals(table: pd.DataFrame, first: pd.Series, rate: str) -> str:
+    """Name the other rows whose rate lies within the interval of the first one: chance may have ranked them."""
     others = table[(table["title"] != first["title"]) & (table[rate] >= first["low"])]
-    return [str(title).lower() for title in others.sort_values(rate, ascending=False, kind="stable")["title"]]
-
-
-def _within_chance(rivals: list[str]) -> str:
-    return f"; within chance of it: {', '.join(rivals)}" if rivals else ""
+    titles = others.sort_values(rate, ascending=False, kind="stable")["title"].astype(str).str.lower()
+    return f"; within chance of it: {', '.join(titles)}" if len(titles) else ""
 
 
 def _by_count(count: int) -> str:

@@ -28,7 +28,7 @@ def name_points(axes: Axes, x: list[float], y: list[float], names: list[str], *,
     scale = figure.dpi / 72
     spots = [tuple(spot) for spot in axes.transData.transform(np.column_stack([x, y])).tolist()]
     frame = list(axes.get_window_extent().extents)
-    taken: list[Box] = [_around(a, b, 3.2 * scale) for a, b in spots]
+    taken: list[Box] = [(a - 3.2 * scale, b - 3.2 * scale, a + 3.2 * scale, b + 3.2 * scale) for a, b in spots]
     left_out = []
     for (a, b), point, name in zip(spots, zip(x, y, strict=True), names, strict=True):
         text = label(name, 30)
@@ -36,7 +36,10 @@ def name_points(axes: Axes, x: list[float], y: list[float], names: list[str], *,
         width, height = extent.width * scale, size * 1.05 * scale
         for dx, dy, across, along in PLACES:
             box = _box(a + dx * GAP * scale, b + dy * GAP * scale, width, height, across, along)
-            if _inside(box, frame) and not any(_overlap(box, other) for other in taken):
+            inside = box[0] >= frame[0] and box[1] >= frame[1] and box[2] <= frame[2] and box[3] <= frame[3]
+            if inside and not any(
+                box[0] < other[2] and other[0] < box[2] and box[1] < other[3] and other[1] < box[3] for other in taken
+            ):
                 taken.append(box)
                 axes.annotate(
                     text, point, xytext=(dx * GAP, dy * GAP), textcoords="offset points",
@@ -48,19 +51,7 @@ def name_points(axes: Axes, x: list[float], y: list[float], names: list[str], *,
     return left_out
 
 
-def _around(a: float, b: float, radius: float) -> Box:
-    return a - radius, b - radius, a + radius, b + radius
-
-
 def _box(a: float, b: float, width: float, height: float, across: str, along: str) -> Box:
     left = {"left": a, "right": a - width, "center": a - width / 2}[across]
     bottom = {"bottom": b, "top": b - height, "center": b - height / 2}[along]
     return left, bottom, left + width, bottom + height
-
-
-def _inside(box: Box, frame: list[float]) -> bool:
-    return box[0] >= frame[0] and box[1] >= frame[1] and box[2] <= frame[2] and box[3] <= frame[3]
-
-
-def _overlap(one: Box, other: Box) -> bool:
-    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]

@@ -43,7 +43,11 @@ def collocation_network(
     axes.set_ylim(0, _HEIGHT)
     names = list(graph)
     hubs = list(dict.fromkeys(chosen["node"]))
-    spots = _apart(_scaled(graph), _sizes(names, hubs))
+    # Half width and half height of each word in inches, at the size it is written in.
+    face = np.array([_FACE["node" if name in hubs else "collocate"] for name in names])
+    length = np.array([len(label(name, 28)) for name in names])
+    half = np.column_stack([length * face * 0.62 / 72 / 2 + 0.16, face * 1.25 / 72 / 2 + 0.05])
+    spots = _apart(_scaled(graph), half)
     _draw(axes, graph, dict(zip(names, spots, strict=True)), hubs)
     return figure
 
@@ -80,13 +84,6 @@ def _scaled(graph: nx.Graph) -> Points:
     reach = np.maximum(spots.max(axis=0), 1e-9)
     room = np.array([_WIDTH - 1.8, _HEIGHT - 0.8])
     return np.asarray(spots / reach * room + (0.9, 0.4), dtype=np.float64)
-
-
-def _sizes(names: list[str], hubs: list[str]) -> Points:
-    """Half width and half height of each word in inches, at the size it is written in."""
-    face = np.array([_FACE["node" if name in hubs else "collocate"] for name in names])
-    length = np.array([len(label(name, 28)) for name in names])
-    return np.column_stack([length * face * 0.62 / 72 / 2 + 0.16, face * 1.25 / 72 / 2 + 0.05])
 
 
 def _apart(spots: Points, half: Points) -> Points:

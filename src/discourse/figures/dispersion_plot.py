@@ -24,14 +24,15 @@ def dispersion_plot(
         return nothing("none found")
     figure, axes = canvas(1.05 + 0.26 * len(rows))
     name = label_column(rows, label)
-    tints = _tints(rows, name, colours or {})
+    tints = [(colours or {}).get(str(key), ACCENT) for key in rows[name]]
+    if "codebook" in rows.columns:
+        books = list(dict.fromkeys(rows["codebook"]))
+        tints = [PALETTE[books.index(book) % len(PALETTE)] for book in rows["codebook"]]
     begin, end = int(paragraphs["start"].min()), int(paragraphs["end"].max())
     for start in paragraphs["start"].iloc[1:]:
         axes.axvline(start, color=RULE, linewidth=1)
-    for place, (_key, spots) in enumerate(zip(rows[name], rows["places"], strict=True)):
-        tint = tints[place]
-        # A mark narrower than a hair would vanish on paper.
-        least = (end - begin) * 0.0035
+    least = (end - begin) * 0.0035  # A mark narrower than a hair would vanish on paper.
+    for place, (tint, spots) in enumerate(zip(tints, rows["places"], strict=True)):
         axes.broken_barh([(a, max(b - a, least)) for a, b in spots], (place - 0.34, 0.68), color=tint, linewidth=0)
     rows_down(axes, [f"{key} ({len(spots)})" for key, spots in zip(rows[name], rows["places"], strict=True)])
     axes.set_xlim(begin, end)
@@ -41,14 +42,6 @@ def dispersion_plot(
         "position in the text, to scale; numbers are paragraphs, lines their boundaries", fontsize=9.5, color=SOFT
     )
     return figure
-
-
-def _tints(rows: pd.DataFrame, name: str, colours: dict[str, str]) -> list[str]:
-    """Colour the lines: by the colours given, else by codebook where there are several, else all alike."""
-    if "codebook" not in rows.columns:
-        return [colours.get(str(key), ACCENT) for key in rows[name]]
-    books = list(dict.fromkeys(rows["codebook"]))
-    return [PALETTE[books.index(book) % len(PALETTE)] for book in rows["codebook"]]
 
 
 def _number_paragraphs(axes, paragraphs: pd.DataFrame, begin: int, end: int) -> None:  # type: ignore[no-untyped-def]

@@ -33,26 +33,24 @@ def obligation_map(table: pd.DataFrame, *, max_rows: int = 30) -> Figure:
         return nothing("No obligation was found in this article.")
     rows = table.head(max_rows).copy()
     order = rows["actor"].value_counts()
-    rows["rank"] = [(-order[name], name) for name in rows["actor"]]
-    rows = rows.sort_values("rank", kind="stable").drop(columns="rank").reset_index(drop=True)
+    rank = [(-order[name], name) for name in rows["actor"]]
+    rows = rows.iloc[sorted(range(len(rows)), key=rank.__getitem__)].reset_index(drop=True)
     figure, axes = canvas(0.7 + 0.34 * len(rows))
     axes.set_axis_off()
     axes.set_xlim(0, 1)
     axes.set_ylim(len(rows) - 0.2, -1.4)
-    _heads(axes)
+    heads = {
+        (_ACTOR, "right"): "who",
+        (_ACT, "left"): "must, should or needs to do what",
+        (_BENEFIT, "left"): "for whom",
+    }
+    for (x, side), text in heads.items():
+        axes.text(x, -1, text, ha=side, va="center", color=SOFT, fontsize=9)
     _lines(axes, rows)
     left = len(table) - len(rows)
     if left:
         axes.text(_ACT, len(rows) - 0.3, f"{left} more in the table", color=SOFT, fontsize=8, va="center")
     return figure
-
-
-def _heads(axes: Axes) -> None:
-    heads = (
-        (_ACTOR, "who", "right"), (_ACT, "must, should or needs to do what", "left"), (_BENEFIT, "for whom", "left"),
-    )  # fmt: skip
-    for x, text, side in heads:
-        axes.text(x, -1, text, ha=side, va="center", color=SOFT, fontsize=9)
 
 
 def _lines(axes: Axes, rows: pd.DataFrame) -> None:

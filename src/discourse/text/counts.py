@@ -52,6 +52,17 @@ def grouped(occurrences: pd.DataFrame, by: str) -> pd.DataFrame:
     return table.sort_values(["count", by], ascending=[False, True], kind="stable").reset_index(drop=True)
 
 
+def tallied(table: pd.DataFrame, keys: list[str]) -> pd.DataFrame:
+    """Count the rows of a table by some of its columns: keys, count and all places; most frequent first, then by name."""
+    rows = [
+        (*names, len(part), tuple(place for places in part["places"] for place in places))
+        for names, part in table.groupby(keys, sort=True, observed=True)
+    ]
+    counted = pd.DataFrame(rows, columns=[*keys, "count", "places"])
+    order = dict.fromkeys(["count", *keys], True) | {"count": False}
+    return counted.sort_values(list(order), ascending=list(order.values()), kind="stable").reset_index(drop=True)
+
+
 def by_sentence(occurrences: pd.DataFrame, words: pd.DataFrame, by: str, types: list[str]) -> tuple[Counts, Floats]:
     """Count types sentence by sentence.
 

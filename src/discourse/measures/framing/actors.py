@@ -57,7 +57,12 @@ def _row(view: TokenView, part: list[Mention], base: int, heads: set[int]) -> di
     functions = [function(view, head(view, mention)) for mention in part]
     names = Counter(place.name if place.name in ("agent", "patient", "possessor") else "other" for place in functions)
     lights = Counter(evaluation_of(view, mention.first, mention.stop).label for mention in part)
-    joint = sum(_joint(view, mention, heads) for mention in part)
+    joint = 0
+    for mention in part:
+        # Coordinated with another actor, or two by its own name (*China and Kazakhstan*).
+        inside = range(mention.first, mention.stop)
+        others = heads & set(coordinated(view, head(view, mention))) - set(inside)
+        joint += bool(others) or any(view.column("dep")[row] == "cc" for row in inside)
     return {
         "actor": part[0].actor, "kind": part[0].kind, "side": part[0].side, "mentions": len(part), "base": base,
         **{name: names.get(name, 0) for name in ("agent", "patient", "possessor", "other")}, "joint": joint,
@@ -66,14 +71,6 @@ def _row(view: TokenView, part: list[Mention], base: int, heads: set[int]) -> di
         "positive": lights["positive"], "negative": lights["negative"], "unclear": lights["neutral"],
         "places": _places(view, [(mention.first, mention.stop) for mention in part]),
     }  # fmt: skip
-
-
-def _joint(view: TokenView, mention: Mention, heads: set[int]) -> bool:
-    """Whether the mention is coordinated with another actor, or names two by itself (*China and
-    Kazakhstan*)."""
-    inside = range(mention.first, mention.stop)
-    others = [row for row in coordinated(view, head(view, mention)) if row not in inside]
-    return any(row in heads for row in others) or any(view.column("dep")[row] == "cc" for row in inside)
 
 
 def _verbs(view: TokenView, governors: list[int]) -> str:

@@ -31,9 +31,6 @@ def score(
             rows.append((line, book, code, len(part), sentences, sentences / total, places(part)))
     table = pd.DataFrame(rows, columns=["line", "codebook", "code", "count", "sentences", "share", "places"])
     order = table["codebook"].map({name: n for n, name in enumerate(names)}).fillna(len(names))
-    return (
-        table.assign(order=order)
-        .sort_values(["order", "count", "code"], ascending=[True, False, True], kind="stable")
-        .drop(columns="order")
-        .reset_index(drop=True)
-    )
+    order_of = ["order", "count", "code"]
+    table = table.assign(order=order).sort_values(order_of, ascending=[True, False, True], kind="stable")
+    return table.drop(columns="order").reset_index(drop=True)

@@ -30,7 +30,11 @@ def appraisal(
         Martin & White (2005), The Language of Evaluation, 34-160.
     """
     tallies = [
-        ((part["polarity"] == "positive").sum(), part["polarity"].isin(_ATTITUDE).sum(), _negated(part))
+        (
+            (part["polarity"] == "positive").sum(),
+            part["polarity"].isin(_ATTITUDE).sum(),
+            part["parts"].map(lambda parts: "negator" in parts).sum(),
+        )
         for _, part in by_code(codings, book)
     ]
     table = counted(codings, words, book).drop(columns="sentences")
@@ -39,7 +43,3 @@ def appraisal(
     add_share(table, "good", "both", before="negated", names=("positive", "positive_low", "positive_high"))
     helpers = [code.name for code in book.codes if code.parent == "subjective"]
     return table[~table["code"].isin(helpers)].drop(columns=["good", "both"]).reset_index(drop=True)
-
-
-def _negated(part: pd.DataFrame) -> int:
-    return sum("negator" in parts for parts in part["parts"])

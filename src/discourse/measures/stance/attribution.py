@@ -10,6 +10,7 @@ from discourse.coding.disambiguation.attribution.source import kind_of_source
 from discourse.io.articles import Actor
 from discourse.io.codebooks import Codebook
 from discourse.statistics.intervals import poisson_rate, wilson
+from discourse.text.counts import tallied
 from discourse.text.tokens import TokenView
 
 _NOBODY = "not named"
@@ -79,13 +80,10 @@ def _actor(source: str, actors: tuple[Actor, ...]) -> str:
 
 
 def _grouped(table: pd.DataFrame, by: str, base: int) -> pd.DataFrame:
-    rows = []
-    for name, part in table.groupby("group", sort=True):
-        cues = ", ".join(sorted(set(part["cue"].str.lower())))
-        places = tuple(place for group in part["places"] for place in group[:1])
-        rows.append((name, len(part), cues, places))
-    counted = pd.DataFrame(rows, columns=[by, "count", "cues", "places"])
-    counted = counted.sort_values(["count", by], ascending=[False, True], kind="stable").reset_index(drop=True)
+    table = table.assign(**{by: table["group"], "places": table["places"].str[:1]})
+    cues = table.groupby(by)["cue"].agg(lambda part: ", ".join(sorted(set(part.str.lower()))))
+    counted = tallied(table, [by])
+    counted["cues"] = counted[by].map(cues)
     low, high = wilson(counted["count"].to_numpy(), max(len(table), 1))
     rate_low, rate_high = poisson_rate(counted["count"].to_numpy(), base)
     counted = counted.assign(

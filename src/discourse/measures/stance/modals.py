@@ -4,9 +4,11 @@ from typing import Literal
 
 import pandas as pd
 
+from discourse.coding import scoring
 from discourse.coding.disambiguation.modals.senses import modal_form
 from discourse.io.codebooks import Codebook
 from discourse.statistics.intervals import poisson_rate, too_few
+from discourse.text.counts import tallied
 from discourse.text.tokens import TokenView
 
 
@@ -35,20 +37,14 @@ def modals(
     order = [code.name for code in book.codes if bool(code.parent) == fine]
     mine = codings[codings["code"].isin(order)]
     keys: list[str] = ["modal", "sense"] if by == "modal" else [by]
-    table = mine.assign(modal=_forms(view, mine), sense=mine["code"], reading=mine["code"].str.removeprefix("will-"))
-    return _counted(table, keys, max(len(words), 1))
-
-
-def _counted(table: pd.DataFrame, keys: list[str], base: int) -> pd.DataFrame:
-    rows = []
-    for names, part in table.groupby(keys, sort=True, observed=True):
-        rows.append((*names, len(part), tuple(zip(part["start"].tolist(), part["end"].tolist(), strict=True))))
-    counted = pd.DataFrame(rows, columns=[*keys, "count", "places"])
-    counted = counted.sort_values(["count", *keys], ascending=[False, *[True] * len(keys)], kind="stable")
+    places = [((start, end),) for start, end in scoring.places(mine)]
+    reading = mine["code"].str.removeprefix("will-")
+    table = mine.assign(modal=_forms(view, mine), sense=mine["code"], reading=reading, places=places)
+    base, counted = max(len(words), 1), tallied(table, keys)
     number = counted["count"].to_numpy()
     low, high = poisson_rate(number, base)
     counted = counted.assign(base=base, per_1000=number / base * 1000, low=low, high=high, too_few=too_few(number))
-    return counted[[*keys, "count", "base", "per_1000", "low", "high", "too_few", "places"]].reset_index(drop=True)
+    return counted[[*keys, "count", "base", "per_1000", "low", "high", "too_few", "places"]]
 
 
 def _forms(view: TokenView, codings: pd.DataFrame) -> list[str]:

@@ -4,6 +4,7 @@ import numpy as np
 import pandas as pd
 
 from discourse.base.errors import UsageError, did_you_mean
+from discourse.coding import scoring
 from discourse.io.codebooks import Codebook
 from discourse.statistics.absence import probability_of_absence
 from discourse.statistics.intervals import poisson_rate
@@ -45,13 +46,10 @@ def norms(
         [table["per_1000"] < table["norm_low"], table["per_1000"] > table["norm_high"]], ["below", "above"], "within",
     )  # fmt: skip
     table["absence"], table["absence_holm"] = _absence(table, base)
-    places = {str(name): tuple(zip(p["start"].tolist(), p["end"].tolist(), strict=True))
-              for name, p in codings.groupby("code", observed=True)}  # fmt: skip
+    places = {str(name): scoring.places(part) for name, part in codings.groupby("code", observed=True)}
     table["places"] = pd.Series([places.get(name, ()) for name in table["code"]], index=table.index, dtype=object)
-    names = [
-        "code", "title", "part", "count", "per_1000", "low", "high", "norm", "norm_low", "norm_high", "position",
-    ]  # fmt: skip
-    return table[[*names, "absence", "absence_holm", "places"]].reset_index(drop=True)
+    names = "code title part count per_1000 low high norm norm_low norm_high position absence absence_holm places"
+    return table[names.split()].reset_index(drop=True)
 
 
 def _chosen(norms: pd.DataFrame, book: Codebook, corpus: str, part: str) -> pd.DataFrame:

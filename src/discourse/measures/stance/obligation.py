@@ -5,9 +5,10 @@ from typing import Literal
 import pandas as pd
 
 from discourse.coding.disambiguation.modals.senses import modal_form
-from discourse.coding.obligations import Rows, obligations
+from discourse.coding.obligations import obligations
 from discourse.io.words import word_kinds
 from discourse.statistics.intervals import wilson
+from discourse.text.counts import tallied
 from discourse.text.tokens import TokenView
 
 _NOBODY = "not named"
@@ -54,7 +55,7 @@ def _each(view: TokenView, codings: pd.DataFrame) -> pd.DataFrame:
         strength = _strength(view, first, stop)
         for one in obligations(view, first, stop) if strength else []:
             parts = [one.actor, one.act, one.object, one.beneficiary]
-            actor, act, thing, benefit = (_text(view, part) for part in parts)
+            actor, act, thing, benefit = (view.text(part[0], part[-1] + 1) if part else "" for part in parts)
             places = [(starts[first], ends[stop - 1])]
             places += [(starts[part[0]], ends[part[-1]]) for part in parts if part]
             voice = "reported" if one.source else "own"
@@ -80,19 +81,12 @@ def _strength(view: TokenView, first: int, stop: int) -> str:
     return next((listed[word] for pair in zip(lemmas, norms, strict=True) for word in pair if word in listed), "")
 
 
-def _text(view: TokenView, rows: Rows) -> str:
-    return view.text(rows[0], rows[-1] + 1) if rows else ""
-
-
 def _grouped(table: pd.DataFrame, by: str) -> pd.DataFrame:
-    rows = []
-    shown = table.groupby(table[by].str.casefold())[by].transform("first")  # *We* and *we* are one actor.
-    for name, part in table.groupby(shown, sort=True):
-        places = tuple(place for group in part["places"] for place in group[:1])
-        rows.append((name or _NOBODY, len(part), "; ".join(part["act"]), places))
-    counted = pd.DataFrame(rows, columns=[by, "count", "acts", "places"])
-    order = counted[by].map({name: n for n, name in enumerate(_STRENGTHS)}) if by == "strength" else -counted["count"]
-    counted = counted.assign(order=order).sort_values(["order", by], kind="stable").drop(columns="order")
+    table = table.assign(**{by: table[by].replace("", _NOBODY), "places": table["places"].str[:1]})
+    counted = tallied(table, [by])
+    if by == "strength":
+        counted = counted.sort_values(by, key=lambda names: names.map(_STRENGTHS.index))
+    counted["acts"] = counted[by].map(table.groupby(by)["act"].agg("; ".join))
     low, high = wilson(counted["count"].to_numpy(), max(len(table), 1))
     counted = counted.assign(base=len(table), share=counted["count"] / max(len(table), 1), low=low, high=high)
     return counted[[by, "count", "base", "share", "low", "high", "acts", "places"]].reset_index(drop=True)

@@ -8,6 +8,7 @@ from discourse.coding.disambiguation.pronouns import quoted_speaker
 from discourse.io.codebooks import Codebook
 from discourse.statistics.intervals import poisson_rate, wilson
 from discourse.text import syntax
+from discourse.text.counts import tallied
 from discourse.text.tokens import TokenView
 
 _SUBJECTS = ("nsubj", "nsubjpass")
@@ -42,7 +43,7 @@ def persons(
     if by == "each":
         return table
     keys = ["form", "referent", "whom"] if by == "form" else ["referent"]
-    counted, base = _counted(table, keys), max(len(words), 1)
+    counted, base = tallied(table, keys), max(len(words), 1)
     low, high = poisson_rate(counted["count"].to_numpy(), base)
     counted = counted.assign(base=base, per_1000=counted["count"] / base * 1000, low=low, high=high)
     return counted[[*keys, "count", "base", "per_1000", "low", "high", "places"]]
@@ -70,13 +71,10 @@ def _subjects(view: TokenView, keys: list[str]) -> pd.DataFrame:
             continue
         name = _name(view, row)
         process = syntax.process(view, verb).split("-")[0]
-        places = (
-            (view.column("start")[row], view.column("end")[row]),
-            (view.column("start")[verb], view.column("end")[verb]),
-        )
+        places = tuple((view.column("start")[at], view.column("end")[at]) for at in (row, verb))
         rows.append((name, process, str(lemmas[verb]).lower(), places))
     table = pd.DataFrame(rows, columns=["subject", "process", "verb", "places"])
-    counted = _counted(table, keys)
+    counted = tallied(table, keys)
     verbs = table.groupby(keys, sort=True)["verb"].agg(lambda one: ", ".join(sorted(set(one)))).reset_index()
     low, high = wilson(counted["count"].to_numpy(), max(len(table), 1))
     counted = counted.merge(verbs.rename(columns={"verb": "verbs"}), on=keys, how="left").assign(
@@ -95,12 +93,3 @@ def _name(view: TokenView, row: int) -> str:
         joined = [c for c in view.children[row] if view.column("dep")[c] == "conj" and tags[c] in ("NNP", "NNPS")]
         return view.text(first, (joined[-1] if joined else row) + 1)
     return str(view.column("norm" if view.column("pos")[row] == "PRON" else "lemma")[row]).lower()
-
-
-def _counted(table: pd.DataFrame, keys: list[str]) -> pd.DataFrame:
-    rows = []
-    for names, part in table.groupby(keys, sort=True):
-        rows.append((*names, len(part), tuple(one for group in part["places"] for one in group)))
-    counted = pd.DataFrame(rows, columns=[*keys, "count", "places"])
-    ordered = counted.sort_values(["count", *keys], ascending=[False, *[True] * len(keys)], kind="stable")
-    return ordered.reset_index(drop=True)

@@ -2,6 +2,8 @@
 
 import pandas as pd
 
+from discourse.coding import scoring
+
 
 def triangulation(
     codings: pd.DataFrame, tokens: pd.DataFrame, *,
@@ -30,7 +32,7 @@ def triangulation(
         table[book] = table[book].fillna("")
     table["schemes"] = (table[books] != "").sum(axis=1) if books else 0
     table["base"] = len(books)
-    places = {key: _places(part) for key, part in keyed.groupby(["document", "sentence"])}
+    places = {key: tuple(sorted(set(scoring.places(part)))) for key, part in keyed.groupby(["document", "sentence"])}
     keys = list(zip(table["document"], table["sentence"], strict=True))
     table["places"] = pd.Series([places.get(key, ()) for key in keys], index=table.index, dtype=object)
     return table[["document", "paragraph", "sentence", *books, "schemes", "base", "places"]]
@@ -39,7 +41,3 @@ def triangulation(
 def _by_frequency(codes: pd.Series) -> str:
     counts = codes.astype(str).value_counts()
     return ", ".join(sorted(counts.index, key=lambda code: (-counts[code], code)))
-
-
-def _places(part: pd.DataFrame) -> tuple[tuple[int, int], ...]:
-    return tuple(sorted(set(zip(part["start"].tolist(), part["end"].tolist(), strict=True))))

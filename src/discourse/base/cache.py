@@ -26,13 +26,7 @@ def key(*parts: str | bytes | Path) -> str:
 
 
 def kept(kind: str, name: str, make: Callable[[], pd.DataFrame]) -> pd.DataFrame:
-    """Read a table from the cache, or make it and keep it.
-
-    Args:
-        kind: the folder within the cache, e.g. `tokens`.
-        name: what `key` gave for all that the table depends on.
-        make: makes the table where the cache has none.
-    """
+    """Read a table from a folder (`kind`) of the cache under the name that `key` gave, or make it and keep it."""
     file = paths.cache() / kind / f"{name}.parquet"
     if file.is_file():
         try:

@@ -24,11 +24,7 @@ def packaged() -> Path:
 
 
 def home() -> Path:
-    """The user's project: `DISCOURSE_HOME`, else the nearest folder from here upwards with `data/articles`, else here.
-
-    Raises:
-        SetupError: `DISCOURSE_HOME` names no folder.
-    """
+    """The user's project: `DISCOURSE_HOME`, else the nearest folder from here upwards with `data/articles`, else here."""
     named = os.environ.get("DISCOURSE_HOME")
     if named:
         if not Path(named).is_dir():

@@ -1,6 +1,7 @@
 """Figures: one file, one function, table in, matplotlib figure out. A figure never sees an article, only a table.
 
 ``discourse.figures.dot_plot(table, ...)`` is the function in ``figures/dot_plot.py``; nothing has to be registered.
+`max_rows` limits what is drawn, from the top of the table; without a row the figure says so in words.
 """
 
 from importlib import import_module

@@ -24,10 +24,6 @@ def obligation_map(table: pd.DataFrame, *, max_rows: int = 30) -> Figure:
 
     Args:
         table: of the measure `obligation`, one row per obligation.
-        max_rows: rows drawn, from the top of the table; how many are left out is said below.
-
-    Returns:
-        The figure; a sentence instead, if there is no obligation.
     """
     if table.empty:
         return nothing("No obligation was found in this article.")

@@ -14,12 +14,7 @@ def proportion_plot(
 ) -> Figure:
     """Draw one row per code: a dot for its share, a line for the 95 % interval, its count at the right.
 
-    Args:
-        table: columns `label`, `value` (0 to 1), low, high, count; drawn in the order given.
-        label: the column that names the rows; `title` or the first one unless said otherwise.
-        value: the column that places the dots.
-        axis: what the axis shows, in words.
-        colours: a colour by row name, where colours mean something.
+    Arguments as for `dot_plot`; `value` runs from 0 to 1.
     """
     shown = axis or ("share of sentences, with 95 % interval" if value == "share" else f"{value}, with 95 % interval")
     figure = dot_plot(table, label=label, value=value, axis=shown, colours=colours)

@@ -43,11 +43,7 @@ def listed() -> list[str]:
 
 @cache
 def get(name: str) -> Measure:
-    """Find a measure by its name.
-
-    Raises:
-        UsageError: there is no such measure.
-    """
+    """Find a measure by its name."""
     if name.replace("_", "-") not in listed():
         raise UsageError(f"{name}: no measure of this name; {did_you_mean(name, listed())}")
     stem = name.replace("-", "_")
@@ -98,9 +94,6 @@ def checked(name: str, given: dict[str, Any]) -> dict[str, Any]:
     Args:
         name: of the measure.
         given: the options that somebody wrote.
-
-    Raises:
-        UsageError: no such option, or a value that it cannot have.
     """
     known = settings(get(name))
     for key, value in given.items():

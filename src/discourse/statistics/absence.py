@@ -1,4 +1,7 @@
-"""Absent words: how surprising is it that a word of the reference does not occur in the target?"""
+"""Absent words: how surprising is it that a word of the reference does not occur in the target?
+
+`reference` is the word's occurrences in the reference, `target_size` and `reference_size` the tokens of either.
+"""
 
 import numpy as np
 from numpy.typing import ArrayLike
@@ -11,9 +14,6 @@ def expected_count(reference: ArrayLike, target_size: ArrayLike, reference_size:
 
     Read it in tokens: 4.2 means about four. The trap: it is an average over texts; most texts have none of a
     bursty word and a few have many (Rayson & Garside 2000, Comparing corpora using frequency profiling, 3).
-
-    Args:
-        reference: occurrences in the reference, words. target_size, reference_size: tokens of either.
 
     >>> float(expected_count(500, 2_000, 1_000_000))
     1.0
@@ -36,11 +36,7 @@ def concentration(part_counts: ArrayLike, part_sizes: ArrayLike) -> Floats:
     spread is raised by parts/(parts-1), because the rate is estimated from the parts. Church & Gale (1995),
     Poisson mixtures, Natural Language Engineering 1(2), 163-190.
 
-    Args:
-        part_counts: occurrences in each part, words x parts, or parts. part_sizes: tokens of each part.
-
-    Returns:
-        k of each word; NaN for a word that occurs in no part.
+    Takes occurrences, words x parts or parts, and the tokens of each part; NaN for a word that occurs in no part.
 
     >>> round(float(concentration([9, 0, 0, 1, 0, 0, 0, 0], [100] * 8)), 2)
     0.18
@@ -63,12 +59,7 @@ def probability_of_absence(
     tested at once, so correct the list as p values. With k it is negative binomial, (1 + E/k)^-k; E is
     `expected_count`. Church & Gale (1995), Natural Language Engineering 1(2), 163-190.
 
-    Args:
-        reference: occurrences in the reference, words. target_size, reference_size: tokens of either.
-        concentration: k of each word, estimated over whole texts; infinity is Poisson.
-
-    Returns:
-        Chance of each word, from 0 to 1; NaN for a word that the reference lacks or whose k is NaN.
+    `concentration` is k of each word over whole texts, infinity for Poisson. NaN for a word that the reference lacks.
 
     >>> chances = probability_of_absence([1500, 1500], 2_000, 1_000_000, concentration=[float("inf"), 0.2])
     >>> [round(chance, 3) for chance in chances.tolist()]

@@ -105,13 +105,8 @@ def pabak(table: ArrayLike) -> Floats:
 def coincidences(codes: ArrayLike) -> Floats:
     """Count the ordered pairs of codes within each unit, each weighing 1/(m-1) in a unit of m codings.
 
-    A unit coded once says nothing and is left out.
-
-    Args:
-        codes: coders x units, codes numbered from 0; NaN is not coded.
-
-    Returns:
-        units x codes x codes; add them up for `krippendorff_alpha`, weighted by draws for its interval.
+    `codes` is coders x units, numbered from 0; NaN is not coded, and a unit coded once is left out. Gives units x
+    codes x codes; add them up for `krippendorff_alpha`, weighted by draws for its interval.
 
     >>> coincidences([[0, 1], [0, 0]]).sum(axis=0).tolist()
     [[2.0, 1.0], [1.0, 0.0]]

@@ -248,14 +248,8 @@ def log_odds_dirichlet(
     about twice as frequent. A prior as large as the reference drowns a short article; a few times the article's
     length is a common choice. d = ln((a+q)/(N1+Q-a-q)) - ln((b+q)/(N2+Q-b-q)), variance 1/(a+q) + 1/(b+q), q the
     word's share of the prior of size Q. Monroe, Colaresi & Quinn (2008), Fightin' words, Political Analysis 16(4),
-    372-403, section 3.5.1.
-
-    Args:
-        prior: occurrences in a background corpus, of all words that matter, as its sum is taken for its size.
-        prior_size: Q, tokens to which the prior is scaled; as it comes if None.
-
-    Returns:
-        Difference, error and z; NaN where word and prior together have no occurrence on a side.
+    372-403, section 3.5.1. `prior` holds all words that matter, as its sum is taken for its size; it is scaled to
+    `prior_size` tokens (Q). NaN where word and prior together have no occurrence on a side.
 
     >>> scores = log_odds_dirichlet([30, 1], [10, 0], [400, 4], 1000, 1000, prior_size=404)
     >>> [round(value, 2) for value in scores.z.tolist()], round(float(scores.difference[1]), 2)

@@ -48,14 +48,8 @@ def block_weights(sentences: int, *, resamples: int = 2000, block: int | None = 
 
     Read row r as one redrawn article: how often it holds each sentence; draw once and use the same weights for
     every number of the article. ceil(n/l) blocks begin at random sentences 0..n-l; the last is cut so that n
-    sentences come together. The trap: sentences near either end are drawn a little less often. Künsch (1989),
-    Annals of Statistics 17(3), 1217-1241, at 1218.
-
-    Args:
-        block: l, sentences in a block; `block_length` if None.
-
-    Returns:
-        Whole numbers, resamples x sentences; every row adds up to n.
+    sentences come together; l is `block`, or `block_length`. The trap: sentences near either end are drawn a little
+    less often. Künsch (1989), Annals of Statistics 17(3), 1217-1241, at 1218.
 
     >>> block_weights(4, resamples=3, block=2).sum(axis=1).tolist()
     [4, 4, 4]
@@ -125,12 +119,8 @@ def count_interval(statistic: Callable[[Floats, Floats, slice], Floats], counts:
     Read it as the values that articles made of the same passages would give. The trap: it knows only the words
     that are there, and an article of fewer than 20 sentences has too few different blocks: both bounds are NaN.
 
-    Args:
-        statistic: takes redrawn counts (resamples x types), redrawn sizes (resamples x 1) and which types these are.
-        counts: sentences x types. sizes: words of each sentence.
-
-    Returns:
-        Low and high of the 95 % percentile interval for each type.
+    `statistic` takes redrawn counts (resamples x types), redrawn sizes (resamples x 1) and which types these are;
+    `counts` is sentences x types, `sizes` the words of each sentence.
     """
     types = counts.shape[1]
     low, high = np.full(types, np.nan), np.full(types, np.nan)
@@ -155,29 +145,24 @@ def _redrawn(counts: Counts, sizes: Floats) -> tuple[Floats, Floats]:
     return redrawn, size
 
 
-def rate_interval(counts: Counts, sizes: Floats, *, base: float, per: float = 1000.0) -> Interval:
-    """Bound rates by the moving-block bootstrap; by the exact Poisson interval below 20 sentences.
+def rate_interval(counts: Counts, sizes: Floats, *, base: float) -> Interval:
+    """Bound rates per 1,000 words by the moving-block bootstrap; by the exact Poisson interval below 20 sentences.
 
-    A type that does not occur cannot be redrawn: its upper bound is the exact Poisson one, too.
-
-    Args:
-        counts: sentences x types. sizes: words of each sentence.
-        base: words of the whole article. per: words that the rate refers to.
+    A type that does not occur cannot be redrawn: its upper bound is the exact Poisson one, too. `base` is the words of
+    the whole article, the others as for `count_interval`.
     """
     found = np.asarray(counts.sum(axis=0), dtype=np.float64)
-    exact = [np.atleast_1d(bound) for bound in poisson_rate(found, base, per=per)]
+    exact = [np.atleast_1d(bound) for bound in poisson_rate(found, base)]
     if len(sizes) < LEAST_SENTENCES:
         return exact[0], exact[1]
-    low, high = count_interval(lambda count, size, _: per * count / size, counts, sizes)
+    low, high = count_interval(lambda count, size, _: 1000.0 * count / size, counts, sizes)
     return np.where(found == 0, exact[0], low), np.where(found == 0, exact[1], high)
 
 
 def document_interval(statistic: Callable[[Whole], float], documents: Whole, *, resamples: int = 1000) -> Interval:
     """Bound a statistic of rows by drawing whole documents with replacement; NaN for a single document.
 
-    Args:
-        statistic: takes the numbers of the redrawn rows, some of them several times.
-        documents: the document of each row, numbered from 0.
+    `statistic` takes the numbers of the redrawn rows, some of them several times; documents are numbered from 0.
 
     >>> low, high = document_interval(lambda rows: float(rows.mean()), np.arange(9), resamples=200)
     >>> bool(low < 4 < high)
@@ -199,11 +184,8 @@ def group_jackknife(words: Whole, groups: Whole, statistic: Callable[[Whole], fl
     interval is the statistic plus and minus t(g-1) SE. Efron & Tibshirani (1993), An Introduction to the Bootstrap,
     141-149; groups of neighbours: Künsch (1989), Annals of Statistics 17(3), 1217-1241, at 1219.
 
-    Args:
-        words: one code per word, in text order. groups: the number of the group of each word.
-
-    Returns:
-        Low and high; NaN with fewer than two groups or where the statistic is undefined without one of them.
+    Takes the code and the group of each word, in text order; NaN with fewer than two groups or where the statistic is
+    undefined without one of them.
 
     >>> low, high = group_jackknife(np.array([1, 2, 3, 4]), np.array([0, 1, 2, 3]), lambda w: float(w.mean()))
     >>> round(low, 3), round(high, 3)

@@ -25,11 +25,8 @@ def holm(p: ArrayLike, *, comparisons: int | None = None) -> Floats:
 
     Read the corrected p against the usual level. The trap: it promises that no keyword is false; for an
     exploratory list `benjamini_hochberg` is the fairer choice. p'(i) = max over j <= i of min(1, (m-j+1) p(j)), p
-    sorted upwards. Holm (1979), Scandinavian Journal of Statistics 6(2), 65-70.
-
-    Args:
-        p: p values, words; NaN is no test and stays NaN.
-        comparisons: m, all words looked at, those without a p among them; the number of p values if None.
+    sorted upwards. NaN is no test and stays NaN; `comparisons` is m, all words looked at, those without a p among
+    them, or the number of p values. Holm (1979), Scandinavian Journal of Statistics 6(2), 65-70.
 
     >>> [round(value, 3) for value in holm([0.01, 0.04, 0.03]).tolist()]
     [0.03, 0.06, 0.06]

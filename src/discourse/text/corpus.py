@@ -14,17 +14,10 @@ from discourse.text.words import DEFAULT, CountingRules, words
 def folder_reference(
     folder: str | Path, counting: CountingRules = DEFAULT, *, besides: ArticleText | None = None
 ) -> Reference:
-    """Count every article of a folder, so that it can stand as a reference.
+    """Count every article (`*.txt`, UTF-8, with its card where there is one) of a folder, to stand as a reference.
 
     Read it as any other reference; each article is a part. The trap: an article must not be compared with
     itself, so `besides` is left out of the count wherever its very text stands in the folder.
-
-    Args:
-        folder: a folder of UTF-8 texts (`*.txt`), each with its card beside it where there is one.
-        besides: the article under study.
-
-    Raises:
-        UsageError: the folder holds no other article. ArticleError, CardError: one of them cannot be read.
     """
     path = Path(folder).expanduser()
     articles = [_named(file) for file in sorted(path.glob("*.txt"))]

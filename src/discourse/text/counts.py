@@ -64,12 +64,7 @@ def tallied(table: pd.DataFrame, keys: list[str]) -> pd.DataFrame:
 
 
 def by_sentence(occurrences: pd.DataFrame, words: pd.DataFrame, by: str, types: list[str]) -> tuple[Counts, Floats]:
-    """Count types sentence by sentence.
-
-    Args:
-        occurrences: from `counts.units`; columns `by`, document, sentence.
-        by: the column that names the types.
-        types: the types that are wanted, each once.
+    """Count the wanted types (each once) among occurrences from `units`, sentence by sentence.
 
     Returns:
         Counts, sentences x types, and the sizes of the sentences in counted words; sentences in text order.
@@ -90,20 +85,12 @@ def reference_counts(reference: Reference, counting: CountingRules, *, by: str =
 
     Returns:
         Counts by type, sorted by type.
-
-    Raises:
-        UsageError: the reference was counted by rules that cannot be changed afterwards.
     """
     return _brought(reference, reference.counts, counting, by)["count"]
 
 
 def reference_size(reference: Reference, counts: pd.Series) -> int:
-    """Give the running words of a reference under the article's rules, types it does not list included.
-
-    Args:
-        reference: the reference.
-        counts: its counts, from `reference_counts`.
-    """
+    """Give the running words of a reference under the article's rules, types it does not list included."""
     return max(int(counts.sum()) + reference.size - int(reference.counts["count"].sum()), 1)
 
 

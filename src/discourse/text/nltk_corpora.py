@@ -23,18 +23,11 @@ Text = tuple[str, str, str]
 
 
 def nltk_reference(name: str, counting: CountingRules = DEFAULT, *, besides: ArticleText | None = None) -> Reference:
-    """Count a corpus of NLTK, so that it can stand as a reference.
+    """Count a corpus of NLTK (`nltk:CORPUS` or `nltk:CORPUS:PART+PART`), so that it can stand as a reference.
 
     Read it as any other reference; its categories are its parts, or its files where it has no categories. The traps:
     the first count of a large corpus takes minutes (then it is in the cache), and a corpus that is stored as tokens,
-    such as Brown, is put together again before it is read.
-
-    Args:
-        name: `nltk:CORPUS` or `nltk:CORPUS:PART+PART`.
-        besides: the article under study; left out where the corpus holds its very text.
-
-    Raises:
-        UsageError: NLTK does not find the corpus, or it has no such part.
+    such as Brown, is put together again before it is read. `besides` is left out where the corpus holds its very text.
     """
     corpus, _, wanted = name.removeprefix(PREFIX).partition(":")
     reader = _reader(corpus)
@@ -55,11 +48,7 @@ def nltk_reference(name: str, counting: CountingRules = DEFAULT, *, besides: Art
 
 
 def nltk_texts(corpus: str) -> Iterator[Text]:
-    """The texts of a corpus of NLTK, in the order of its parts.
-
-    Raises:
-        UsageError: NLTK does not find the corpus.
-    """
+    """The texts of a corpus of NLTK, in the order of its parts."""
     reader = _reader(corpus)
     return _texts(reader, _files(reader, corpus, []))
 

@@ -18,9 +18,6 @@ def leading(words: pd.DataFrame) -> str:
 
     Names are passed over where there is anything else, because they say whom a text is about, not how it speaks, and so
     are verbs of hardly any meaning. Of lemmas that are equally frequent the first in the alphabet is taken.
-
-    Raises:
-        EmptyTextError: there is no word.
     """
     if words.empty:
         raise EmptyTextError("the text holds no word that is counted.")
@@ -49,17 +46,10 @@ def word_of_row(words: pd.DataFrame, view: TokenView) -> Rows:
 
 
 def occurrences(words: pd.DataFrame, view: TokenView, node: str, by: str) -> tuple[Rows, Rows]:
-    """Find a node among the counted words.
-
-    Args:
-        node: a lemma or word as it stands in the column `by`; or a phrase or CQL.
-        by: the column that is counted, `lemma` or `word`.
+    """Find a node, a lemma or word as it stands in the column `by`, or a phrase or CQL, among the counted words.
 
     Returns:
         Two arrays, first row of `words` and the row after the last, one pair an occurrence.
-
-    Raises:
-        UsageError: the query cannot be read.
     """
     if not is_cql(node) and " " not in node.strip() and "*" not in node:
         rows = np.flatnonzero(words[by].astype(str).str.casefold() == node.strip().casefold()).astype(np.int64)

@@ -47,14 +47,8 @@ class Query:
 def find(view: TokenView, query: str) -> tuple[Rows, Rows]:
     """Find the places of a query: its target where it marks one, else all that matches.
 
-    Args:
-        query: a plain phrase or CQL.
-
     Returns:
         Two arrays, first row and row after the last, one pair a match, in text order.
-
-    Raises:
-        UsageError: the query cannot be read; the message points to the place.
     """
     _, targets = matches(view, query)
     return targets
@@ -77,11 +71,7 @@ def is_cql(query: str) -> bool:
 
 @lru_cache(maxsize=20_000)
 def parse(query: str) -> Query:
-    """Read a query once; codebooks ask for the same ones again and again.
-
-    Raises:
-        UsageError: nothing to look for, or a slip in the CQL, with its place.
-    """
+    """Read a query once; codebooks ask for the same ones again and again."""
     if not query.strip():
         raise UsageError('query: it is empty; write a phrase or CQL such as [lemma="reform"].')
     if not is_cql(query):

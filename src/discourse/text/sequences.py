@@ -46,14 +46,9 @@ def stretches(words: pd.DataFrame, view: TokenView) -> Rows:
 def repeated(form: Rows, stretch: Rows, shortest: int, longest: int, min_count: int) -> Iterator[Sequence]:
     """Give every sequence of words that occurs at least `min_count` times, shorter ones first.
 
-    A sequence can only come again where its beginning does, so each length looks only at what is left of
-    the one before; this stays quick for long texts.
-
-    Args:
-        form: a number per word; equal numbers are the same type.
-        stretch: what `stretches` gives.
-        shortest, longest: lengths in words.
-        min_count: smallest count.
+    A sequence can only come again where its beginning does, so each length looks only at what is left of the one
+    before; this stays quick for long texts. `form` is a number per word, equal for the same type; `stretch` what
+    `stretches` gives; `shortest` and `longest` are lengths in words.
     """
     size, code = len(form), form.astype(np.int64)
     starts = np.arange(size, dtype=np.int64)
@@ -78,11 +73,7 @@ def repeated(form: Rows, stretch: Rows, shortest: int, longest: int, min_count: 
 def frames(form: Rows, stretch: Rows, shortest: int, longest: int, min_count: int) -> Iterator[Sequence]:
     """Give every sequence of which one inner word changes that occurs `min_count` times or more, shorter first.
 
-    Args:
-        form: a number per word; equal numbers are the same type.
-        stretch: what `stretches` gives.
-        shortest, longest: lengths in words, the gap included.
-        min_count: smallest count.
+    Arguments as for `repeated`; the gap counts in the length.
     """
     base = int(form.max(initial=0)) + 1
     for length in range(shortest, longest + 1):
@@ -122,12 +113,7 @@ def places(words: pd.DataFrame, sequence: Sequence) -> Places:
 
 
 def without_fragments(found: list[Sequence], size: int, min_count: int) -> list[tuple[Sequence, int]]:
-    """Leave out sequences that are mere pieces of longer ones.
-
-    Args:
-        found: sequences that come again.
-        size: number of words in the text.
-        min_count: how often a sequence must occur outside every longer one that is kept.
+    """Leave out sequences that occur fewer than `min_count` times outside every longer one that is kept.
 
     Returns:
         The sequences that are kept, longest first, each with the number of its occurrences outside longer ones.
@@ -161,12 +147,7 @@ def phrase(spelling: list[str], first: int, length: int) -> str:
 
 
 def rated(table: pd.DataFrame, base: int) -> pd.DataFrame:
-    """Add per_1000 with its exact 95 % Poisson interval (low, high) to a table of counts, before its `range`.
-
-    Args:
-        table: columns count and range.
-        base: counted words of the text.
-    """
+    """Add per_1000 with its exact 95 % Poisson interval (low, high) to a table of counts, before its `range`."""
     low, high = poisson_rate(table["count"].to_numpy(dtype=float), base)
     at = list(table.columns).index("range")
     table.insert(at, "per_1000", table["count"].astype(float) / base * 1000)

@@ -65,9 +65,6 @@ def count_syllables(word: str) -> int:
     pris-m). A figure counts one syllable a digit,
     an ordinal to *31st* as it is spoken.
 
-    Raises:
-        ValueError: `word` holds neither letter nor digit.
-
     References:
         Flesch (1948), Journal of Applied Psychology 32(3), 221-233, at 225: count syllables "the way you pronounce".
 

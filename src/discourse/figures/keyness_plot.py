@@ -35,7 +35,11 @@ def keyness_plot(table: pd.DataFrame, *, max_rows: int = 40) -> Figure:
     axes.axhline(0, color=SOFT, linewidth=0.8)
     axes.set_xlabel("how sure: G2 (log scale)")
     axes.set_ylabel("how large: Log Ratio (doublings), bar: 95 % of redrawn articles")
-    _legend(axes, rows)
+    if (rows["too_few"] != "").any():
+        kinds = ((SOFT, "enough on both sides"), (PAPER, "too few on one side"))
+        look = {"marker": "o", "color": SOFT, "linestyle": "", "markersize": 5}
+        marks = [Line2D([], [], markerfacecolor=fill, label=text, **look) for fill, text in kinds]
+        axes.legend(handles=marks, loc="lower right", bbox_to_anchor=(1, 1), ncols=2, borderaxespad=0)
     _limits(axes, across)
     name_points(axes, across.tolist(), up.tolist(), rows[rows.columns[0]].astype(str).tolist())
     return figure
@@ -52,12 +56,3 @@ def _limits(axes: Axes, across: "np.ndarray[tuple[int], np.dtype[np.float64]]") 
         "p < .001", (SURE, 0), xycoords=("data", "axes fraction"), xytext=(3, 4), textcoords="offset points",
         color=SOFT, fontsize=8,
     )  # fmt: skip
-
-
-def _legend(axes: Axes, rows: pd.DataFrame) -> None:
-    marks = [
-        Line2D([], [], marker="o", color=SOFT, markerfacecolor=fill, linestyle="", markersize=5, label=text)
-        for fill, text in ((SOFT, "enough on both sides"), (PAPER, "too few on one side"))
-    ]
-    if (rows["too_few"] != "").any():
-        axes.legend(handles=marks, loc="lower right", bbox_to_anchor=(1, 1), ncols=2, borderaxespad=0)

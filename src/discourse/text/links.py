@@ -7,11 +7,9 @@ from discourse.text.nodes import word_of_row
 from discourse.text.tokens import TokenView
 
 # Links that only build the form of a phrase say nothing of the company a word keeps.
-_FORM = frozenset(
-    (
-        "ROOT", "punct", "det", "predet", "cc", "preconj", "case", "mark", "aux", "auxpass", "expl", "prt", "dep",
-    )
-)  # fmt: skip
+_FORM = frozenset((
+    "ROOT", "punct", "det", "predet", "cc", "preconj", "case", "mark", "aux", "auxpass", "expl", "prt", "dep",
+))  # fmt: skip
 _ACROSS = frozenset({"prep", "agent", "dative"})
 _OBJECT = frozenset({"pobj", "pcomp"})
 

@@ -6,6 +6,7 @@ from typing import Any
 
 import pandas as pd
 
+from discourse.base.text import ranked
 from discourse.coding.mentions import Mention, head, mentions
 from discourse.coding.tallies import add_share
 from discourse.coding.targets import evaluation_of
@@ -81,8 +82,7 @@ def _verbs(view: TokenView, governors: list[int]) -> str:
         if row >= 0 and view.column("pos")[row] in VERBS:
             linked = child(view, row, "attr", "acomp")
             named.append(f"be {lemmas[linked[0]]}" if lemmas[row] == "be" and linked else lemmas[row])
-    counts = sorted(Counter(named).items(), key=lambda item: (-item[1], item[0]))
-    return ", ".join(name if count == 1 else f"{name} ({count})" for name, count in counts)
+    return ranked(named)
 
 
 def _agentless(view: TokenView) -> dict[str, Any]:

@@ -10,6 +10,7 @@ from discourse.statistics.association import fisher_p
 from discourse.statistics.intervals import wilson
 
 Key = tuple[str, str]
+Sentence = tuple[str, int]
 
 
 def frame_cooccurrence(
@@ -38,7 +39,8 @@ def frame_cooccurrence(
     References:
         Jaccard (1901). Yule (1912) on phi. Fisher (1922), Journal of the Royal Statistical Society 85, 87-94.
     """
-    spans = _spans(tokens)
+    ends = tokens.groupby(["document", "sentence"], observed=True, sort=False).agg({"start": "min", "end": "max"})
+    spans = {(str(key[0]), int(key[1])): span for key, *span in ends.itertuples(name=None)}
     wanted = [name.strip() for name in codebooks.split(",")]
     sets = _sets(codings[codings["codebook"].astype(str).isin(wanted)], unit)
     pairs = [
@@ -46,15 +48,13 @@ def frame_cooccurrence(
         for one, other in combinations(sorted(sets), 2)
         if len(sets[one] & sets[other]) >= min_count and not (across and one[0] == other[0])
     ]
-    table = pd.DataFrame(
-        {
-            "codebook": [one[0] for one, _, _ in pairs], "code": [one[1] for one, _, _ in pairs],
-            "with_codebook": [other[0] for _, other, _ in pairs], "with_code": [other[1] for _, other, _ in pairs],
-            "first": [len(sets[one]) for one, _, _ in pairs], "second": [len(sets[other]) for _, other, _ in pairs],
-            "both": [len(both) for _, _, both in pairs], "base": len(spans),
-        }
-    )  # fmt: skip
-    places = [tuple(spans[key] for key in both) for _, _, both in pairs]
+    table = pd.DataFrame({
+        "codebook": [one[0] for one, _, _ in pairs], "code": [one[1] for one, _, _ in pairs],
+        "with_codebook": [other[0] for _, other, _ in pairs], "with_code": [other[1] for _, other, _ in pairs],
+        "first": [len(sets[one]) for one, _, _ in pairs], "second": [len(sets[other]) for _, other, _ in pairs],
+        "both": [len(both) for _, _, both in pairs], "base": len(spans),
+    })  # fmt: skip
+    places = [tuple(tuple(spans[key]) for key in both) for _, _, both in pairs]
     table = _statistics(table).assign(places=pd.Series(places, index=table.index, dtype=object))
     order = ["both", "codebook", "code", "with_codebook", "with_code"]
     return table.sort_values(order, ascending=[False, *[True] * 4], kind="stable").reset_index(drop=True)
@@ -67,16 +67,6 @@ def _statistics(table: pd.DataFrame) -> pd.DataFrame:
     phi = np.divide(n * base - a * b, np.sqrt(spread), out=np.full(len(table), np.nan), where=spread > 0)
     p = fisher_p(n, a, b, base)
     return table.assign(expected=a * b / base, jaccard=n / (a + b - n), low=low, high=high, phi=phi, p=p)
-
-
-Sentence = tuple[str, int]
-
-
-def _spans(tokens: pd.DataFrame) -> dict[Sentence, tuple[int, int]]:
-    grouped = tokens.groupby(["document", "sentence"], observed=True, sort=False)
-    ends = grouped.agg(start=("start", "min"), end=("end", "max"))
-    spans = zip(ends["start"].tolist(), ends["end"].tolist(), strict=True)
-    return {(str(key[0]), int(key[1])): span for key, span in zip(ends.index.tolist(), spans, strict=True)}
 
 
 def _sets(codings: pd.DataFrame, unit: str) -> dict[Key, set[Sentence]]:

@@ -4,6 +4,7 @@ from collections import Counter
 
 import pandas as pd
 
+from discourse.base.text import ranked
 from discourse.coding.scoring import places
 from discourse.coding.tallies import add_share, by_code
 from discourse.io.codebooks import Codebook
@@ -33,28 +34,19 @@ def frame_functions(
     """
     order = list(dict.fromkeys(zip(tokens["document"].astype(str), tokens["sentence"].tolist(), strict=True)))
     position = {key: number / max(len(order) - 1, 1) for number, key in enumerate(order)}
-    sentences = {code.name: _sentences(part) for code, part in by_code(codings, book)}
+    sentences = {
+        code.name: set(zip(part["document"].astype(str), part["sentence"].tolist(), strict=True))
+        for code, part in by_code(codings, book)
+    }
     carried = Counter(key for keys in sentences.values() for key in keys)
     rows = []
     for code, part in by_code(codings, book):
         here = pd.Series([position[key] for key in sentences[code.name]], dtype=float)
-        rows.append(
-            {
-                "code": code.name, "title": code.title, "sentences": len(here), "base": len(order),
-                "alone": sum(carried[key] == 1 for key in sentences[code.name]), "first": here.min(),
-                "middle": here.median(), "last": here.max(),
-                "actors": _named(part["actor"].astype(str).tolist(), named), "places": places(part),
-            }
-        )  # fmt: skip
+        rows.append({
+            "code": code.name, "title": code.title, "sentences": len(here), "base": len(order),
+            "alone": sum(carried[key] == 1 for key in sentences[code.name]), "first": here.min(),
+            "middle": here.median(), "last": here.max(),
+            "actors": ranked(filter(None, part["actor"].astype(str)), named), "places": places(part),
+        })  # fmt: skip
     table = add_share(pd.DataFrame(rows), "sentences", "base", before="alone")
     return table.sort_values(["middle", "code"], kind="stable").reset_index(drop=True)
-
-
-def _sentences(part: pd.DataFrame) -> set[tuple[str, int]]:
-    return set(zip(part["document"].astype(str), part["sentence"].tolist(), strict=True))
-
-
-def _named(actors: list[str], most: int) -> str:
-    counts = Counter(actor for actor in actors if actor)
-    order = sorted(counts, key=lambda actor: (-counts[actor], actor))[:most]
-    return ", ".join(actor if counts[actor] == 1 else f"{actor} ({counts[actor]})" for actor in order)

@@ -35,13 +35,11 @@ def frame_scores(
     for number, stretch in enumerate(units.drop(columns="document").to_dict("records")):
         for code, part, there in coded:
             here = part[there == number]
-            rows.append(
-                {
-                    **stretch, "code": code.name, "title": code.title, "count": len(here),
-                    "score": scores[code.name].iloc[number], "density": density[code.name].iloc[number],
-                    "held": held[code.name].iloc[number], "cues": _shown(here, book), "places": scoring.places(here),
-                }
-            )  # fmt: skip
+            rows.append({
+                **stretch, "code": code.name, "title": code.title, "count": len(here),
+                "score": scores[code.name].iloc[number], "density": density[code.name].iloc[number],
+                "held": held[code.name].iloc[number], "cues": _shown(here, book), "places": scoring.places(here),
+            })  # fmt: skip
     return pd.DataFrame(rows)
 
 

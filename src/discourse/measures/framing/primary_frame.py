@@ -48,7 +48,10 @@ def primary_frame(
     drawn = block_weights(len(units), resamples=resamples, seed=seed) @ scores.to_numpy() / len(units)
     table = _table(scores, drawn, book)
     table.insert(3, "sentences", [int(held[name].sum()) for name in table["code"]])
-    table["verdict"] = _verdicts(table, codings, book, words, len(units))
+    whole = scoring.held(codings, book, scoring.units(words, "document"))
+    verdicts = ["present" if whole[name].any() else "absent" for name in table["code"]]
+    verdicts[0] = "clear" if table["margin_low"].iloc[0] > 0 else "no clear primary frame"
+    table["verdict"] = ["too few sentences" if len(units) < LEAST else verdicts[0], *verdicts[1:]]
     places = [scoring.places(mine[name]) for name in table["code"]]
     return table.assign(places=pd.Series(places, index=table.index, dtype=object))
 
@@ -62,24 +65,10 @@ def _table(scores: pd.DataFrame, drawn: np.ndarray, book: Codebook) -> pd.DataFr
     gap_low, gap_high = percentile_interval(gaps) if last else (np.zeros(0), np.zeros(0))
     # A draw without any cue has no first frame.
     first = np.bincount(drawn.argmax(axis=1)[drawn.max(axis=1) > 0], minlength=last + 1) / len(drawn)
-    return pd.DataFrame(
-        {
-            "rank": np.arange(1, last + 2), "code": list(scores.columns),
-            "title": [book.by_name[name].title for name in scores.columns], "salience": salience, "low": low,
-            "high": high, "share": salience / total if total else np.full(last + 1, np.nan),
-            "margin": np.append(salience[:-1] - salience[1:], np.nan), "margin_low": np.append(gap_low, np.nan),
-            "margin_high": np.append(gap_high, np.nan), "first": first,
-        }
-    )  # fmt: skip
-
-
-def _verdicts(
-    table: pd.DataFrame, codings: pd.DataFrame, book: Codebook, words: pd.DataFrame, sentences: int
-) -> list[str]:
-    whole = scoring.held(codings, book, scoring.units(words, "document"))
-    verdicts = ["present" if whole[name].any() else "absent" for name in table["code"]]
-    if sentences < LEAST:
-        verdicts[0] = "too few sentences"
-    else:
-        verdicts[0] = "clear" if table["margin_low"].iloc[0] > 0 else "no clear primary frame"
-    return verdicts
+    return pd.DataFrame({
+        "rank": np.arange(1, last + 2), "code": list(scores.columns),
+        "title": [book.by_name[name].title for name in scores.columns], "salience": salience, "low": low,
+        "high": high, "share": salience / total if total else np.full(last + 1, np.nan),
+        "margin": np.append(salience[:-1] - salience[1:], np.nan), "margin_low": np.append(gap_low, np.nan),
+        "margin_high": np.append(gap_high, np.nan), "first": first,
+    })  # fmt: skip

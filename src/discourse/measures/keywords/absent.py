@@ -13,8 +13,8 @@ from discourse.text.counts import compared, content_types, part_counts, referenc
 from discourse.text.words import DEFAULT, CountingRules
 
 COLUMNS = [
-    "count", "reference", "reference_per_1000", "expected", "p_poisson", "parts_with", "parts", "k",
-    "p_negbin", "p_holm", "p_bh", "places",
+    "count", "reference", "reference_per_1000", "expected", "p_poisson", "parts_with", "parts", "k", "p_negbin", "p_holm",
+    "p_bh", "places",
 ]  # fmt: skip
 
 

@@ -1,7 +1,7 @@
 """How varied the vocabulary is, by measures that do not hang on the length of the text."""
 
 from collections.abc import Callable
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal
 
 import numpy as np
 import numpy.typing as npt
@@ -13,12 +13,8 @@ from discourse.statistics.resampling import block_length, group_jackknife
 
 Codes = npt.NDArray[np.int64]
 
-
-class _Measure(NamedTuple):
-    name: str
-    convention: str
-    meaning: str
-    take: Callable[[Codes], float]
+_Measure = tuple[str, str, str, Callable[[Codes], float]]
+"""Name, convention, meaning, and how it is taken."""
 
 
 def diversity(
@@ -63,9 +59,9 @@ def diversity(
     # Groups of neighbouring sentences, as long as the blocks of the block bootstrap.
     groups = sentence // block_length(int(sentence.max()) + 1)
     rows = []
-    for measure in _measures(window, draws, threshold):
-        low, high = group_jackknife(codes, groups, measure.take)
-        rows.append((measure.name, measure.take(codes), low, high, len(codes), int(codes.max()) + 1, *measure[1:3]))
+    for name, convention, meaning, take in _measures(window, draws, threshold):
+        low, high = group_jackknife(codes, groups, take)
+        rows.append((name, take(codes), low, high, len(codes), int(codes.max()) + 1, convention, meaning))
     return pd.DataFrame(rows, columns=["measure", "value", "low", "high", "words", "types", "convention", "meaning"])
 
 
@@ -76,30 +72,30 @@ def _measures(window: int, draws: int, threshold: float) -> list[_Measure]:
     ends = f"a factor ends below {threshold:g}"
     stretch = f"words, on average, until the type-token ratio falls to {threshold:g}"
     return [
-        _Measure(
+        (
             "MATTR", f"window of {window} words, moved one by one",
             f"mean share of different words in {window} running words",
             lambda codes: mattr(codes, window=window),
         ),
-        _Measure("MTLD", f"mean of both directions; {ends} (McCarthy & Jarvis 2010)", stretch, factors()),
-        _Measure("MTLD forward", f"{ends}; first word to last", stretch, factors(direction="forward")),
-        _Measure("MTLD backward", f"{ends}; last word to first", stretch, factors(direction="backward")),
-        _Measure(
+        ("MTLD", f"mean of both directions; {ends} (McCarthy & Jarvis 2010)", stretch, factors()),
+        ("MTLD forward", f"{ends}; first word to last", stretch, factors(direction="forward")),
+        ("MTLD backward", f"{ends}; last word to first", stretch, factors(direction="backward")),
+        (
             "MTLD, at",
             f"mean of both directions; a factor ends at or below {threshold:g} (the package LexicalRichness)",
             stretch, factors(closes="at"),
         ),
-        _Measure(
+        (
             "HD-D", f"{draws} words drawn; scale 0 to 1 (some packages print it times {draws})",
             f"share of different words expected in {draws} words drawn at random",
             lambda codes: hdd(codes, draws=draws),
         ),
-        _Measure(
+        (
             "Yule's K", "10,000 (sum of squared counts - words) / words squared; lower is more varied",
             "how often two words drawn at random are the same, times 10,000",
             lambda codes: yule_k(spectrum(codes)),
         ),
-        _Measure(
+        (
             "entropy", "bits; plain estimate from the counts, too low in short texts",
             "yes-no questions needed to guess the next word, its neighbours unknown",
             lambda codes: entropy(spectrum(codes)),

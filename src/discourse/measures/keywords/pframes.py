@@ -7,6 +7,7 @@ import numpy as np
 import pandas as pd
 
 from discourse.base.errors import EmptyTextError, UsageError
+from discourse.base.text import ranked
 from discourse.statistics.diversity import entropy
 from discourse.text import sequences
 from discourse.text.tokens import Rows, TokenView
@@ -72,11 +73,10 @@ def _row(words: pd.DataFrame, spelling: list[str], paragraph: Rows, sequence: se
     written = sequences.phrase(spelling, first, sequence.length).split(" ")
     written[sequence.gap] = "*"
     counts = Counter(words["word"].iloc[sequence.rows + sequence.gap].astype(str))
-    ranked = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
-    shown = ", ".join(filler if count == 1 else f"{filler} ({count})" for filler, count in ranked[:_SHOWN])
-    more = f" and {len(ranked) - _SHOWN} more" if len(ranked) > _SHOWN else ""
+    shown = ranked(words["word"].iloc[sequence.rows + sequence.gap].astype(str), _SHOWN)
+    more = f" and {len(counts) - _SHOWN} more" if len(counts) > _SHOWN else ""
     size, bits = len(sequence.rows), entropy(np.array(list(counts.values()), dtype=float))
     return (
-        " ".join(written), sequence.length, size, len(ranked), len(ranked) / size, bits, shown + more,
+        " ".join(written), sequence.length, size, len(counts), len(counts) / size, bits, shown + more,
         len(np.unique(paragraph[sequence.rows])), sequences.places(words, sequence),
     )  # fmt: skip

@@ -63,7 +63,7 @@ def readability(words: pd.DataFrame, *, resamples: int = 2000, seed: int = 1) ->
     sentence = pd.factorize(words["document"].astype(str) + "\n" + words["sentence"].astype(str))[0]
     each = kinds.groupby(sentence).sum()[list(_COUNTS)].to_numpy(dtype=float)
     drawn = block_weights(len(each), resamples=resamples, seed=seed) @ each
-    totals, redrawn = (dict(zip(_COUNTS, each.sum(axis=0), strict=True)), dict(zip(_COUNTS, drawn.T, strict=True)))
+    totals, redrawn = (dict(zip(_COUNTS, one, strict=True)) for one in (each.sum(axis=0), drawn.T))
     spots = list(zip(words["start"].tolist(), words["end"].tolist(), strict=True))
     rows = [_row(formula, totals, redrawn, kinds, spots) for formula in _FORMULAS]
     names = ["measure", "value", "low", "high", *_COUNTS, "convention", "meaning", "places"]
@@ -112,10 +112,8 @@ def _row(
     if totals["sentences"] < _LEAST:
         low, high = np.array(np.nan), np.array(np.nan)
     counts = [totals[name] if name in formula.needs else np.nan for name in _COUNTS]
-    last = formula.needs[-1]
-    places: Places = ()
-    if last != "syllables":
-        places = tuple(spots[at] for at in np.flatnonzero(kinds[last].to_numpy()).tolist())
+    marks = np.flatnonzero(kinds[formula.needs[-1]].to_numpy()) if formula.needs[-1] != "syllables" else []
+    places: Places = tuple(spots[at] for at in marks)
     return (
         formula.name, value, float(low), float(high), *counts, formula.convention,
         "too few sentences to say" if few else formula.meaning(value), places,

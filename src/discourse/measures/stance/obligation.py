@@ -13,9 +13,7 @@ from discourse.text.tokens import TokenView
 
 _NOBODY = "not named"
 _STRENGTHS = ("must", "should", "need")
-_COLUMNS = [
-    "actor", "strength", "modal", "act", "object", "beneficiary", "voice", "source", "sentence", "places",
-]  # fmt: skip
+_COLUMNS = ["actor", "strength", "modal", "act", "object", "beneficiary", "voice", "source", "sentence", "places"]
 
 
 def obligation(

@@ -56,14 +56,12 @@ def _of_document(made: list[Made], least: int, seed: int) -> list[dict[str, Any]
     for number, part in enumerate(parts):
         cycle, like = best[number]
         found = len(cycle) >= least
-        rows.append(
-            {
-                "document": part[0][0], "paragraph": part[0][1], "sentences": len(part),
-                "sequence": " - ".join(_once(names[number])), "cycle": " - ".join(cycle) if found else "",
-                "length": len(cycle) if found else 0, "like": parts[like][0][1] if found else pd.NA,
-                "chance": chance[number] if found else np.nan, "places": tuple(row[3] for row in part),
-            }
-        )  # fmt: skip
+        rows.append({
+            "document": part[0][0], "paragraph": part[0][1], "sentences": len(part),
+            "sequence": " - ".join(_once(names[number])), "cycle": " - ".join(cycle) if found else "",
+            "length": len(cycle) if found else 0, "like": parts[like][0][1] if found else pd.NA,
+            "chance": chance[number] if found else np.nan, "places": tuple(row[3] for row in part),
+        })  # fmt: skip
     return rows
 
 

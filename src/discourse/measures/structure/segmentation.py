@@ -26,9 +26,7 @@ def segmentation(words: pd.DataFrame, *, window: int = 3) -> pd.DataFrame:
         Hearst (1997), TextTiling, Computational Linguistics 23(1), 33-64.
     """
     parts = [_of_document(part, window) for _, part in words.groupby("document", observed=True, sort=False)]
-    columns = [
-        "document", "sentence", "paragraph", "paragraph_break", "similarity", "depth", "boundary", "places",
-    ]  # fmt: skip
+    columns = ["document", "sentence", "paragraph", "paragraph_break", "similarity", "depth", "boundary", "places"]
     table = pd.concat(parts, ignore_index=True)[columns] if parts else pd.DataFrame(columns=columns)
     # An empty column has no type of its own, and could not be asked for.
     return table.astype({"paragraph_break": bool, "boundary": bool})
@@ -46,14 +44,12 @@ def _of_document(part: pd.DataFrame, window: int) -> pd.DataFrame:
     # A boundary is a gap deeper than the limit that is no shallower than its neighbours.
     padded = np.r_[-1.0, depth, -1.0]
     boundary = [bool(d > limit and d >= padded[k] and d > padded[k + 2]) for k, d in enumerate(depth)]
-    return pd.DataFrame(
-        {
-            "document": part["document"].iloc[0], "sentence": [sentences[k][0] for k in gaps],
-            "paragraph": [paragraphs[k] for k in gaps],
-            "paragraph_break": [paragraphs[k] != paragraphs[k - 1] for k in gaps], "similarity": similarity,
-            "depth": depth, "boundary": boundary, "places": [(spans[k - 1], spans[k]) for k in gaps],
-        }
-    )  # fmt: skip
+    return pd.DataFrame({
+        "document": part["document"].iloc[0], "sentence": [sentences[k][0] for k in gaps],
+        "paragraph": [paragraphs[k] for k in gaps],
+        "paragraph_break": [paragraphs[k] != paragraphs[k - 1] for k in gaps], "similarity": similarity,
+        "depth": depth, "boundary": boundary, "places": [(spans[k - 1], spans[k]) for k in gaps],
+    })  # fmt: skip
 
 
 def _cosine(before: list[Counter[str]], after: list[Counter[str]]) -> float:

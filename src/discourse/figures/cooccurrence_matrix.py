@@ -18,11 +18,11 @@ def cooccurrence_matrix(table: pd.DataFrame, *, max_rows: int = 16) -> Figure:
     met = table[table["both"] > 0]
     if met.empty:
         return nothing("no two codes meet in a sentence")
-    # Two schemes may have a code of the same name.
-    met = met.assign(code=_full(met, "codebook", "code"), with_code=_full(met, "with_codebook", "with_code"))
-    weight = (
-        pd.concat([met.groupby("code")["both"].sum(), met.groupby("with_code")["both"].sum()]).groupby(level=0).sum()
-    )
+    # Two codebooks may have a code of the same name.
+    for book, code in (("codebook", "code"), ("with_codebook", "with_code")):
+        met = met.assign(**{code: met[book].str.partition("-")[0] + ": " + met[code].str.replace("-", " ")})
+    sides = [met.groupby(code)["both"].sum() for code in ("code", "with_code")]
+    weight = pd.concat(sides).groupby(level=0).sum()
     names = list(weight.sort_values(ascending=False, kind="stable").head(max_rows).index)
     place = {name: n for n, name in enumerate(names)}
     figure, axes = canvas(2.4 + 0.3 * len(names))
@@ -41,8 +41,3 @@ def cooccurrence_matrix(table: pd.DataFrame, *, max_rows: int = 16) -> Figure:
     for side in axes.spines.values():
         side.set_visible(False)
     return figure
-
-
-def _full(table: pd.DataFrame, book: str, code: str) -> pd.Series:
-    """Name a code with its scheme, in words."""
-    return table[book].str.partition("-")[0] + ": " + table[code].str.replace("-", " ")

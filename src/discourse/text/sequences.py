@@ -149,10 +149,9 @@ def phrase(spelling: list[str], first: int, length: int) -> str:
 def rated(table: pd.DataFrame, base: int) -> pd.DataFrame:
     """Add per_1000 with its exact 95 % Poisson interval (low, high) to a table of counts, before its `range`."""
     low, high = poisson_rate(table["count"].to_numpy(dtype=float), base)
-    at = list(table.columns).index("range")
-    table.insert(at, "per_1000", table["count"].astype(float) / base * 1000)
-    table.insert(at + 1, "low", low)
-    table.insert(at + 2, "high", high)
+    rate = {"per_1000": table["count"].astype(float) / base * 1000, "low": low, "high": high}
+    for at, (name, values) in enumerate(rate.items(), start=list(table.columns).index("range")):
+        table.insert(at, name, values)
     return table
 
 

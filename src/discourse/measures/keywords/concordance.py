@@ -76,10 +76,7 @@ class _Lines:
 
     def _near(self, distance: int) -> Rows:
         """The row of `words` at a distance from each place (-2: second before); -1 beyond the document."""
-        if distance < 0:
-            at = np.searchsorted(self.begins, self.first) + distance
-        else:
-            at = np.searchsorted(self.begins, self.stop) + distance - 1
+        at = np.searchsorted(self.begins, self.first if distance < 0 else self.stop) + distance - (distance > 0)
         inside = (at >= 0) & (at < len(self.begins))
         rows = self.begins[at[inside]]
         inside[inside] = self.view.document_start[rows] == self.view.document_start[self.first[inside]]
@@ -87,12 +84,9 @@ class _Lines:
 
     def order(self, keys: list[int]) -> None:
         """Sort the places; where a word is not there it comes first, equal lines keep the text's order."""
-        columns = [
-            [self.view.text(a, b).casefold() for a, b in zip(self.first.tolist(), self.stop.tolist(), strict=True)]
-            if key == 0
-            else [self.word[row] if row >= 0 else "" for row in self._near(key).tolist()]
-            for key in keys
-        ]
+        texts = [self.view.text(a, b).casefold() for a, b in zip(self.first.tolist(), self.stop.tolist(), strict=True)]
+        words = [*self.word, ""]  # Row -1, a word that is not there, is the last.
+        columns = [texts if key == 0 else [words[row] for row in self._near(key).tolist()] for key in keys]
         ranked = sorted(range(len(self.first)), key=lambda place: tuple(column[place] for column in columns))
         self.first, self.stop = self.first[ranked], self.stop[ranked]
 
@@ -119,8 +113,7 @@ class _Lines:
             "right": [("¶ " if c < d and self._opens(c) else "") + self._shown(c, d) for _, _, c, d in spans],
             "sentence": tokens["sentence"].to_numpy()[self.first],
             "paragraph": tokens["paragraph"].to_numpy()[self.first],
-            "start": start,
-            "end": end,
+            "start": start, "end": end,
             "places": [((a, b),) for a, b in zip(start.tolist(), end.tolist(), strict=True)],
         })  # fmt: skip
         if len(self.limits) > 2:

@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from discourse.statistics.intervals import poisson_rate
+from discourse.text.sequences import rated
 
 KINDS = {
     "PERSON": "person", "NORP": "nationality, religion or politics", "ORG": "organisation", "GPE": "country or city",
@@ -28,20 +28,13 @@ def entities(tokens: pd.DataFrame, words: pd.DataFrame, *, min_count: int = 1) -
     spans = _spans(tokens)
     rows = []
     for _, part in spans.groupby("key", sort=True):
-        kinds = part["kind"].value_counts()
-        kind = sorted(kinds[kinds == kinds.max()].index)[0]
-        printed = part["name"].value_counts()
-        name = sorted(printed[printed == printed.max()].index)[0]
+        # Of several that are equally frequent the first in the alphabet.
+        kind, name = part["kind"].mode().iloc[0], part["name"].mode().iloc[0]
         places = tuple(zip(part["start"].tolist(), part["end"].tolist(), strict=True))
         rows.append((name, KINDS[kind], len(part), part["paragraph"].nunique(), places))
     table = pd.DataFrame(rows, columns=["name", "kind", "count", "range", "places"])
     table = table[table["count"] >= min_count].sort_values(["count", "name"], ascending=[False, True], kind="stable")
-    base = max(len(words), 1)
-    low, high = poisson_rate(table["count"].to_numpy(), base)
-    table.insert(3, "per_1000", table["count"] / base * 1000)
-    table.insert(4, "low", low)
-    table.insert(5, "high", high)
-    return table.reset_index(drop=True)
+    return rated(table, max(len(words), 1)).reset_index(drop=True)
 
 
 def _spans(tokens: pd.DataFrame) -> pd.DataFrame:

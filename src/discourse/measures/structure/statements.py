@@ -76,7 +76,7 @@ def _frames(table: pd.DataFrame) -> list[Row]:
         f"{first['share']:.0%} [{first['low']:.0%}, {first['high']:.0%}], with "
         f"{counted(int(first['count']), 'mark')} in all{rivals}."
     )
-    sure = _by_count(int(first["sentences"])) if not rivals else SURE["few"]
+    sure = SURE["few"] if rivals else _by_count(int(first["sentences"]))
     return [("generic frames", text, int(first["count"]), sure, first["places"])]
 
 
@@ -84,15 +84,12 @@ def _primary(table: pd.DataFrame) -> list[Row]:
     if table.empty or not table["sentences"].sum():
         return [("policy frames", "No words of the policy frames were found.", 0, SURE["few"], ())]
     first = table.iloc[0]
-    if first["verdict"] == "clear":
-        text, sure = f"The primary policy frame is {first['title'].lower()}, ahead of the next beyond chance.", "clear"
-    else:
-        second = table.iloc[1]["title"].lower() if len(table) > 1 else "none"
-        text = (
-            f"There is no clear primary policy frame: {first['title'].lower()} leads, {second} follows within chance."
-        )
-        sure = "few"
-    return [("policy frames", text, len(first["places"]), SURE[sure], first["places"])]
+    title, clear = first["title"].lower(), first["verdict"] == "clear"
+    second = table.iloc[1]["title"].lower() if len(table) > 1 else "none"
+    text = f"There is no clear primary policy frame: {title} leads, {second} follows within chance."
+    if clear:
+        text = f"The primary policy frame is {title}, ahead of the next beyond chance."
+    return [("policy frames", text, len(first["places"]), SURE["clear" if clear else "few"], first["places"])]
 
 
 def _codes(table: pd.DataFrame, topic: str, what: str) -> list[Row]:

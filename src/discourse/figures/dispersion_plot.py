@@ -17,7 +17,7 @@ def dispersion_plot(
         rows: `places`: for each row its (start, end) offsets.
         paragraphs: columns paragraph, start, end: the scale, and the boundaries that are drawn.
         label: the column that names the lines; `title` or the first one unless said otherwise.
-        colours: a colour by name, where colours mean something; a column `codebook` colours the lines by scheme.
+        colours: a colour by name, where colours mean something; a column `codebook` colours the lines by codebook.
     """
     rows = rows.head(max_rows).reset_index(drop=True)
     if rows.empty or not rows["places"].map(len).sum():

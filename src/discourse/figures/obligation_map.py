@@ -36,10 +36,8 @@ def obligation_map(table: pd.DataFrame, *, max_rows: int = 30) -> Figure:
     axes.set_xlim(0, 1)
     axes.set_ylim(len(rows) - 0.2, -1.4)
     heads = (
-        (_ACTOR, "right", "who"),
-        (_ACT, "left", "must, should or needs to do what"),
-        (_BENEFIT, "left", "for whom"),
-    )
+        (_ACTOR, "right", "who"), (_ACT, "left", "must, should or needs to do what"), (_BENEFIT, "left", "for whom"),
+    )  # fmt: skip
     for x, side, text in heads:
         axes.text(x, -1, text, ha=side, va="center", color=SOFT, fontsize=9)
     _lines(axes, rows)

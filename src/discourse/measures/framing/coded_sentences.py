@@ -6,12 +6,9 @@ import pandas as pd
 
 
 def coded_sentences(
-    held: pd.DataFrame,
-    similar: pd.DataFrame,
-    *,
-    codebooks: str = "entman,generic-frames,policy-frames,legitimation",
+    held: pd.DataFrame, similar: pd.DataFrame, *, codebooks: str = "entman,generic-frames,policy-frames,legitimation",
     status: Literal["finding", "candidate"] = "finding",
-) -> pd.DataFrame:
+) -> pd.DataFrame:  # fmt: skip
     """List the sentences that hold a code, so that a person can judge each.
 
     Read a row as a proposal to accept or to reject: `codes` says who holds each (rule, reader or both), `cues` what

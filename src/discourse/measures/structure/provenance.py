@@ -20,9 +20,7 @@ def provenance(article: ArticleText, words: pd.DataFrame) -> pd.DataFrame:
         *((key, value or "not recorded", bool(value)) for key, value in facts.items()),
         ("actors named on the card", str(len(article.actors)), bool(article.actors)),
         ("printed beside the body", ", ".join(sorted({p.role for p in aside})) or "nothing", True),
-        ("characters", f"{len(article.text):,}", True),
-        ("words counted", f"{len(words):,}", True),
-        ("sentences", f"{words['sentence'].nunique():,}", True),
-        ("paragraphs", f"{len(article.body):,}", True),
-    ]
+        ("characters", f"{len(article.text):,}", True), ("words counted", f"{len(words):,}", True),
+        ("sentences", f"{words['sentence'].nunique():,}", True), ("paragraphs", f"{len(article.body):,}", True),
+    ]  # fmt: skip
     return pd.DataFrame(rows, columns=["fact", "value", "recorded"])

@@ -21,7 +21,7 @@ TEXT = (
 
 @pytest.fixture(scope="module")
 def table() -> pd.DataFrame:
-    return actors(TokenView(annotate(make_article("x", TEXT))), CARD, TEXT).set_index("actor")
+    return actors(TokenView(annotate(make_article("x", TEXT))), CARD).set_index("actor")
 
 
 def test_mentions_and_functions(table: pd.DataFrame) -> None:

@@ -133,7 +133,7 @@ def to_text(table: pd.DataFrame, width: int = 40) -> str:
     rows = [[cell_text(value) for value in row] for row in table[names].itertuples(index=False, name=None)]
     rows = [[_cut(cell, width, name == "left") for name, cell in zip(names, row, strict=True)] for row in rows]
     sizes = [max(len(name), *(len(row[i]) for row in rows)) for i, name in enumerate(names)]
-    right = [pd.api.types.is_numeric_dtype(table[name]) or _is_context(table, name) for name in names]
+    right = [pd.api.types.is_numeric_dtype(table[name]) or (name == "left" and "right" in table) for name in names]
 
     def line(cells: list[str]) -> str:
         fitted = (c.rjust(n) if r else c.ljust(n) for c, n, r in zip(cells, sizes, right, strict=True))
@@ -146,7 +146,3 @@ def _cut(cell: str, width: int, at_start: bool) -> str:
     if len(cell) <= width:
         return cell
     return "…" + cell[len(cell) - width + 1 :] if at_start else cell[: width - 1] + "…"
-
-
-def _is_context(table: pd.DataFrame, name: str) -> bool:
-    return name == "left" and "right" in table.columns

@@ -128,10 +128,8 @@ class TokenView:
     def text(self, first: int, end: int) -> str:
         """The words of the rows from `first` to before `end`, with single blanks where the text has a gap."""
         starts, ends, words = self.column("start"), self.column("end"), self.column("word")
-        parts = []
-        for row in range(first, end):
-            parts.append((" " if row > first and starts[row] > ends[row - 1] else "") + words[row])
-        return "".join(parts)
+        gaps = (" " if row > first and starts[row] > ends[row - 1] else "" for row in range(first, end))
+        return "".join(gap + word for gap, word in zip(gaps, words[first:end], strict=True))
 
     @cached_property
     def complement(self) -> pd.Series:

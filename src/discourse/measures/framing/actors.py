@@ -20,7 +20,7 @@ AGENTLESS = "(passives without an agent)"
 
 
 def actors(
-    view: TokenView, actors: Sequence[Actor], text: str = "", *, entities: bool = True, unnamed: bool = True,
+    view: TokenView, actors: Sequence[Actor], *, entities: bool = True, unnamed: bool = True,
     min_count: int = 1,
 ) -> pd.DataFrame:  # fmt: skip
     """Say of each actor how often it is spoken of, as what, with whom, with which verbs and in which light.

@@ -89,12 +89,7 @@ def settings(measure: Measure) -> dict[str, inspect.Parameter]:
 
 
 def checked(name: str, given: dict[str, Any]) -> dict[str, Any]:
-    """Hold options against a measure's signature; a list of names becomes one text, separated by commas.
-
-    Args:
-        name: of the measure.
-        given: the options that somebody wrote.
-    """
+    """Hold options against a measure's signature; a list of names becomes one text, separated by commas."""
     known = settings(get(name))
     for key, value in given.items():
         if key not in known:

@@ -18,9 +18,8 @@ def wilson(successes: ArrayLike, trials: ArrayLike, *, confidence: float = 0.95)
     (p + z^2/2n +- z sqrt(p(1-p)/n + z^2/4n^2)) / (1 + z^2/n). Wilson (1927), Journal of the American Statistical
     Association 22, 209-212. Brown, Cai & DasGupta (2001), Statistical Science 16(2), 101-133.
 
-    >>> low, high = wilson(0, 10)
-    >>> round(float(low), 3), round(float(high), 3)
-    (0.0, 0.278)
+    >>> [round(float(bound), 3) for bound in wilson(0, 10)]
+    [0.0, 0.278]
     """
     k, n = together(successes=counts("successes", successes), trials=counts("trials", trials))
     if (k > n).any():
@@ -41,9 +40,8 @@ def poisson(count: ArrayLike, *, confidence: float = 0.95) -> Interval:
     Chi-squared quantiles (alpha/2, 2k)/2 and (1-alpha/2, 2k+2)/2; low is 0 for a count of 0. Garwood (1936),
     Biometrika 28(3/4), 437-442.
 
-    >>> low, high = poisson(4)
-    >>> round(float(low), 2), round(float(high), 2)
-    (1.09, 10.24)
+    >>> [round(float(bound), 2) for bound in poisson(4)]
+    [1.09, 10.24]
     """
     k = counts("count", count)
     tail = (1 - confidence_level(confidence)) / 2
@@ -54,9 +52,8 @@ def poisson(count: ArrayLike, *, confidence: float = 0.95) -> Interval:
 def poisson_rate(count: ArrayLike, tokens: ArrayLike, *, per: float = 1000.0, confidence: float = 0.95) -> Interval:
     """Bound a rate, such as occurrences per 1,000 words: the bounds of `poisson` times per/tokens.
 
-    >>> low, high = poisson_rate(10, 2000)
-    >>> round(float(low), 2), round(float(high), 2)
-    (2.4, 9.2)
+    >>> [round(float(bound), 2) for bound in poisson_rate(10, 2000)]
+    [2.4, 9.2]
     """
     scale = sizes("per", per) / sizes("tokens", tokens)
     low, high = poisson(count, confidence=confidence)

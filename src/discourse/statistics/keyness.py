@@ -196,9 +196,8 @@ def log_ratio_interval(
     occurrences, a is binomial with p = N1 r/(N1 r + N2); the Clopper-Pearson bounds of p become bounds of r. Evert
     (2022), Measuring keyness, DH2022, 202-205.
 
-    >>> low, high = log_ratio_interval(20, 10, 10_000, 10_000)
-    >>> round(float(low), 2), round(float(high), 2)
-    (-0.16, 2.26)
+    >>> [round(float(bound), 2) for bound in log_ratio_interval(20, 10, 10_000, 10_000)]
+    [-0.16, 2.26]
     """
     a, b, n1, n2 = _checked(target, reference, target_size, reference_size)
     low, high = _exact(a, b, n1, n2, (1 - confidence_level(confidence)) / 2)

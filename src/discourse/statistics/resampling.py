@@ -97,9 +97,8 @@ def percentile_interval(replicates: ArrayLike, *, confidence: float = 0.95) -> I
     1 - confidence the interval would be chosen by the rest, and is NaN. Efron & Tibshirani (1993), An Introduction
     to the Bootstrap, 170-174.
 
-    >>> low, high = percentile_interval(range(101), confidence=0.9)
-    >>> round(float(low), 6), round(float(high), 6)
-    (5.0, 95.0)
+    >>> [round(float(bound), 6) for bound in percentile_interval(range(101), confidence=0.9)]
+    [5.0, 95.0]
     """
     values = numbers("replicates", replicates)
     alpha = 1 - confidence_level(confidence)

@@ -67,16 +67,7 @@ def terms(
 
 
 def c_values(counts: dict[Term, int]) -> dict[Term, tuple[float, int, int]]:
-    """Weigh terms by C-value.
-
-    Args:
-        counts: terms as tuples of words, with how often each occurs, inside longer terms too.
-
-    Returns:
-        For each term its C-value, its occurrences inside longer terms, and the number of these.
-
-    References:
-        Frantzi, Ananiadou & Mima (2000: 117-119).
+    """Weigh terms by C-value, from how often each occurs, inside longer terms too: C-value, nested, longer.
 
     >>> values = c_values({("basal", "cell", "carcinoma"): 9, ("cystic", "basal", "cell", "carcinoma"): 3})
     >>> round(values["basal", "cell", "carcinoma"][0], 3)

@@ -8,6 +8,8 @@ named stretches, role to (start, end); as text it reads `source=4:16 content=20:
 import json
 import math
 import re
+from collections import Counter
+from collections.abc import Iterable
 from typing import Any
 
 import numpy as np
@@ -120,6 +122,17 @@ def cell_text(value: Any) -> str:
         digits = 0 if abs(value) >= 1000 else 1 if abs(value) >= 100 else 2 if abs(value) >= 1 else 3
         return f"{value:,.{digits}f}"
     return f"{value:,}" if isinstance(value, int) and abs(value) >= 10000 else shown(str(value))
+
+
+def ranked(names: Iterable[str], most: int | None = None) -> str:
+    """List names with how often they come, the commonest first.
+
+    >>> ranked(["act", "be", "be"])
+    'be (2), act'
+    """
+    counts = Counter(names)
+    order = sorted(counts, key=lambda name: (-counts[name], name))[:most]
+    return ", ".join(name if counts[name] == 1 else f"{name} ({counts[name]})" for name in order)
 
 
 def to_text(table: pd.DataFrame, width: int = 40) -> str:

@@ -3,8 +3,6 @@
 import hashlib
 import re
 import unicodedata
-from collections import Counter
-from collections.abc import Iterable
 
 _QUOTES = dict.fromkeys("\u2018\u2019\u201a\u201b\u2032\u02bc\u0060\u00b4", "'") | dict.fromkeys(
     "\u201c\u201d\u201e\u201f\u2033\u00ab\u00bb", '"'
@@ -59,17 +57,6 @@ def counted(number: int, noun: str) -> str:
     ('1 word', '1,031 words')
     """
     return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
-
-
-def ranked(names: Iterable[str], most: int | None = None) -> str:
-    """List names with how often they come, the commonest first.
-
-    >>> ranked(["act", "be", "be"])
-    'be (2), act'
-    """
-    counts = Counter(names)
-    order = sorted(counts, key=lambda name: (-counts[name], name))[:most]
-    return ", ".join(name if counts[name] == 1 else f"{name} ({counts[name]})" for name in order)
 
 
 def slugify(name: str) -> str:

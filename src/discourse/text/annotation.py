@@ -37,9 +37,15 @@ def annotate(*articles: ArticleText) -> pd.DataFrame:
     row, counted from 0 within the document, that the token depends on; a root depends on itself.
     The trap: tags, lemmas, trees and entities are a statistical model's guesses, right in about 19 of 20 cases.
 
+    Args:
+        articles: one or many; `document` tells them apart.
+
     Returns:
         Columns: document paragraph sentence start end word norm lemma pos tag dep head entity. Sentences are
         numbered from 1 within a document; `entity` is `B-ORG`, `I-ORG` and so on, or empty.
+
+    Raises:
+        SetupError: no language model is installed.
     """
     return cache.kept(
         "tokens", tokens_key(*articles), lambda: _table([row for article in articles for row in _rows(article)])

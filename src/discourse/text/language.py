@@ -28,7 +28,11 @@ _UNIT = re.compile(r"\(\?<=\[0-9\]\)\(\?:")
 
 
 def model_name() -> str:
-    """Name the installed English model: the official one first, its MIT-licensed wheel second."""
+    """Name the installed English model: the official one first, its MIT-licensed wheel second.
+
+    Raises:
+        SetupError: neither is installed.
+    """
     for name in MODELS:
         if find_spec(name) is not None:
             return name
@@ -49,7 +53,11 @@ def model_version() -> str:
 
 @cache
 def language() -> "Language":
-    """The pipeline, loaded once."""
+    """The pipeline, loaded once.
+
+    Raises:
+        SetupError: no English model is installed.
+    """
     import spacy
     from spacy.language import Language
     from spacy.util import compile_infix_regex, compile_suffix_regex

@@ -13,7 +13,11 @@ _SHORT = re.compile(r"[^aeiou]*[aeiou][^aeiouwxy]")
 
 @cache
 def exceptions() -> dict[tuple[str, str], str]:
-    """The lemmas of `data/models/lemmas/exceptions.tsv`, by form and part of speech."""
+    """The lemmas of `data/models/lemmas/exceptions.tsv`, by form and part of speech.
+
+    Raises:
+        SetupError: the list is not there. CardError: a slip in it.
+    """
     rows = read_model("lemmas/exceptions.tsv", ("word", "pos", "lemma", "source"))
     return {(row["word"], row["pos"]): row["lemma"] for row in rows}
 
@@ -23,8 +27,15 @@ def lemma(form: str, pos: str, candidates: list[str]) -> str:
 
     The trap: a form that two words share in full (*bathing*: bath or bathe) stays with the model's first choice.
 
-    `candidates` is what the model's table of rules offers, its own choice first, which is taken where nothing speaks
-    against it. Quirk, Greenbaum, Leech & Svartvik (1985), A Comprehensive Grammar of the English Language, 3.5-3.8.
+    Args:
+        form: the word as counted, in lower case. pos: its coarse part of speech.
+        candidates: what the model's table of rules offers, its own choice first.
+
+    Returns:
+        The lemma; the first candidate where nothing speaks against it.
+
+    References:
+        Quirk, Greenbaum, Leech & Svartvik (1985), A Comprehensive Grammar of the English Language, 3.5-3.8.
 
     >>> lemma("hated", "VERB", ["hat", "hate"]), lemma("hatted", "VERB", ["hat"])
     ('hate', 'hat')

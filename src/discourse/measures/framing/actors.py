@@ -6,7 +6,7 @@ from typing import Any
 
 import pandas as pd
 
-from discourse.base.text import ranked
+from discourse.base.tables import ranked
 from discourse.coding.mentions import Mention, head, mentions
 from discourse.coding.tallies import add_share
 from discourse.coding.targets import evaluation_of

@@ -4,7 +4,7 @@ from collections import Counter
 
 import pandas as pd
 
-from discourse.base.text import ranked
+from discourse.base.tables import ranked
 from discourse.coding.scoring import places
 from discourse.coding.tallies import add_share, by_code
 from discourse.io.codebooks import Codebook

@@ -7,7 +7,7 @@ import numpy as np
 import pandas as pd
 
 from discourse.base.errors import EmptyTextError, UsageError
-from discourse.base.text import ranked
+from discourse.base.tables import ranked
 from discourse.statistics.diversity import entropy
 from discourse.text import sequences
 from discourse.text.tokens import Rows, TokenView

@@ -1,5 +1,7 @@
 """A keyness plot: how sure and how large the difference of each word is, in one picture."""
 
+from typing import Any
+
 import numpy as np
 import pandas as pd
 from matplotlib.axes import Axes
@@ -37,7 +39,7 @@ def keyness_plot(table: pd.DataFrame, *, max_rows: int = 40) -> Figure:
     axes.set_ylabel("how large: Log Ratio (doublings), bar: 95 % of redrawn articles")
     if (rows["too_few"] != "").any():
         kinds = ((SOFT, "enough on both sides"), (PAPER, "too few on one side"))
-        look = {"marker": "o", "color": SOFT, "linestyle": "", "markersize": 5}
+        look: dict[str, Any] = {"marker": "o", "color": SOFT, "linestyle": "", "markersize": 5}
         marks = [Line2D([], [], markerfacecolor=fill, label=text, **look) for fill, text in kinds]
         axes.legend(handles=marks, loc="lower right", bbox_to_anchor=(1, 1), ncols=2, borderaxespad=0)
     _limits(axes, across)

@@ -1,7 +1,7 @@
 """Sequences of words that come again: the ground of n-grams, frames and terms."""
 
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 import pandas as pd
@@ -149,7 +149,7 @@ def phrase(spelling: list[str], first: int, length: int) -> str:
 def rated(table: pd.DataFrame, base: int) -> pd.DataFrame:
     """Add per_1000 with its exact 95 % Poisson interval (low, high) to a table of counts, before its `range`."""
     low, high = poisson_rate(table["count"].to_numpy(dtype=float), base)
-    rate = {"per_1000": table["count"].astype(float) / base * 1000, "low": low, "high": high}
+    rate: dict[str, Any] = {"per_1000": table["count"].astype(float) / base * 1000, "low": low, "high": high}
     for at, (name, values) in enumerate(rate.items(), start=list(table.columns).index("range")):
         table.insert(at, name, values)
     return table

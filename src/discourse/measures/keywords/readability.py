@@ -112,7 +112,8 @@ def _row(
     if totals["sentences"] < _LEAST:
         low, high = np.array(np.nan), np.array(np.nan)
     counts = [totals[name] if name in formula.needs else np.nan for name in _COUNTS]
-    marks = np.flatnonzero(kinds[formula.needs[-1]].to_numpy()) if formula.needs[-1] != "syllables" else []
+    last = formula.needs[-1]
+    marks: list[int] = np.flatnonzero(kinds[last].to_numpy()).tolist() if last != "syllables" else []
     places: Places = tuple(spots[at] for at in marks)
     return (
         formula.name, value, float(low), float(high), *counts, formula.convention,

@@ -37,7 +37,7 @@ def modals(
     order = [code.name for code in book.codes if bool(code.parent) == fine]
     mine = codings[codings["code"].isin(order)]
     keys: list[str] = ["modal", "sense"] if by == "modal" else [by]
-    places = [((start, end),) for start, end in scoring.places(mine)]
+    places = pd.Series([(place,) for place in scoring.places(mine)], mine.index, dtype=object)
     reading = mine["code"].str.removeprefix("will-")
     table = mine.assign(modal=_forms(view, mine), sense=mine["code"], reading=reading, places=places)
     base, counted = max(len(words), 1), tallied(table, keys)

@@ -6,7 +6,6 @@ from discourse.io.articles import make_article
 from discourse.text.annotation import annotate
 from discourse.text.negation import denied
 from discourse.text.phrases import function, head_of, phrase_text
-from discourse.text.negation import denied
 from discourse.text.syntax import understood_subject
 from discourse.text.tokens import TokenView
 

@@ -1,7 +1,7 @@
 # Two commands do it all on a fresh machine: `make report` and `make test`. `make help` lists the rest.
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help report stubs test test-browser lint lab accuracy reference norms docs lock clean setup
+.PHONY: help report stubs test test-public test-browser lint lab accuracy reference norms docs lock clean setup
 
 PYTHON ?= python3
 ARTICLE ?= zhang-xiao-2024
@@ -32,6 +32,9 @@ report: $(READY) ## analyse ARTICLE (default: the bundled one) and build its rep
 
 test: $(READY) ## run all tests
 	@$(BIN)/python -m pytest -n 2
+
+test-public: $(READY) ## measure the public gold data again and compare with the recorded accuracy (needs GOLD)
+	@$(BIN)/python -m pytest -n 2 -m public tests/evaluation
 
 test-browser: report $(READY) .venv/.browser ## open every report page in Chromium
 	@$(BIN)/python -m pytest -m browser tests/browser

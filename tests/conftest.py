@@ -12,12 +12,13 @@ GOLD = ROOT.parent / "shared" / "gold"
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Leave out what this machine cannot have: gold data that is not beside the project, and the browser unless asked."""
+    """Leave out what this machine cannot have, and, unless asked, what needs a browser or minutes of public gold data."""
     asked = config.getoption("-m") or ""
     away = [
         item for item in items
         if (item.get_closest_marker("gold") and not GOLD.is_dir())
         or (item.get_closest_marker("browser") and "browser" not in asked)
+        or (item.get_closest_marker("public") and "public" not in asked)
     ]  # fmt: skip
     if away:
         config.hook.pytest_deselected(items=away)

@@ -59,6 +59,7 @@ def test_code_prints_the_codings_table(capsys: pytest.CaptureFixture[str]) -> No
         "parts",
         "coder",
         "note",
+        "status",
     ]
     text = Path(__file__).resolve().parents[2].joinpath("data/articles/zhang-xiao-2024.txt").read_text(encoding="utf-8")
     assert all(text[row["start"] : row["end"]] == row["text"] for row in rows)

@@ -24,6 +24,7 @@ def test_own_sentences_give_the_recorded_numbers(one: object) -> None:
 
 
 @pytest.mark.gold
+@pytest.mark.public
 @pytest.mark.parametrize("one", PUBLIC, ids=lambda one: one.name)
 def test_public_sets_give_the_recorded_numbers(one: object, gold: Path) -> None:
     compare(one, gold)

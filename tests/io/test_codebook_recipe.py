@@ -24,6 +24,6 @@ def test_the_printed_card_with_one_printed_cue(tmp_path: Path) -> None:
 
 def test_every_query_in_the_table_can_be_read() -> None:
     queries = re.findall(r"^\| [a-z ]+ \| `(.*\[.*)` \|$", PAGE, re.MULTILINE)
-    assert len(queries) == 6
+    assert len(queries) == 8
     for query in queries:
         parse(query)

@@ -232,7 +232,7 @@ def _voice(view: TokenView, cue: range, verb: int) -> str:
     speaker = quoted_speaker(view, cue.start)
     if speaker is not None:
         return speaker or "a quoted speaker"
-    reporting = word_set("quotation-contexts", "reporting")
+    reporting = word_set("verbs-of-saying", "saying")
     at = cue.start
     for _ in range(8):
         head = int(view.head[at])

@@ -38,6 +38,27 @@ def quoted(view: "TokenView") -> list[bool]:
     return inside
 
 
+@lru_cache(maxsize=4)
+def turns(view: "TokenView") -> dict[int, tuple[int, int]]:
+    """For each row of a paragraph that opens with a speaker's label (*ROE: I know.*) the rows of the label.
+
+    A label is up to four capitalised words before a colon: a person's name, or capitals, which must come twice.
+    """
+    words, entities = view.column("word"), view.column("entity")
+    keys = list(zip(view.column("document"), view.column("paragraph"), strict=True))
+    begins = [row for row in range(view.size) if row == 0 or keys[row] != keys[row - 1]]
+    found = {}
+    for first, stop in zip(begins, [*begins[1:], view.size], strict=True):
+        colon = next((row for row in range(first + 1, min(first + 5, stop)) if words[row] == ":"), first)
+        label = words[first:colon]
+        if label and all(word[:1].isupper() for word in label):
+            found[first] = (colon, stop, entities[colon - 1][2:] == "PERSON")
+    several = len(found) > 1
+    labelled = [(first, colon, stop) for first, (colon, stop, person) in found.items()
+                if person or (several and all(word.isupper() for word in words[first:colon]))]  # fmt: skip
+    return {row: (first, colon) for first, colon, stop in labelled for row in range(colon + 1, stop)}
+
+
 def _mark(word: str, after_gap: bool) -> str:
     if word in ("“", "``"):
         return "open"

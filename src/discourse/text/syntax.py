@@ -28,6 +28,7 @@ _REPORTING = ("verbal", "mental-cognition")
 _RELATIVE = ("WDT", "WP")
 _BY_ENTITY = {"PERSON": "person", "NORP": "person", "ORG": "institution", "GPE": "institution"}
 _AMOUNTS = ("DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "CARDINAL", "ORDINAL")
+_BEHIND = ("dobj", "npadvmod", "attr", "oprd", "dative")
 _NAMES = ("NNP", "NNPS")
 _HOPS = 6
 
@@ -70,7 +71,10 @@ def subject(view: "TokenView", verb: int) -> int | None:
         own = child(view, verb, *SUBJECTS)
         own = own or [at for helper in child(view, verb, *AUXILIARIES) for at in child(view, helper, *SUBJECTS)]
         if own:
-            return _antecedent(view, own[0], verb)
+            bare = [
+                at for at in own if view.column("tag")[at] not in _RELATIVE
+            ]  # *The boats which the unions criticise.*
+            return _antecedent(view, (bare or own)[0], verb)
         over = int(head[verb])
         predicate = deps[verb] in PREDICATIVES and view.column("pos")[over] in VERBS
         if over == verb or not (predicate or deps[verb] in ("conj", "xcomp", "dep", *AUXILIARIES)):
@@ -90,6 +94,40 @@ def _antecedent(view: "TokenView", row: int, verb: int) -> int:
             break
         verb = int(view.head[verb])
     return row
+
+
+def inverted_subject(view: "TokenView", verb: int) -> int | None:
+    """The speaker behind a verb after a quotation (*"...", said Smith*), whom the parser may take for its object."""
+    deps, tags = view.column("dep"), view.column("tag")
+    if (
+        verb == 0
+        or tags[verb] not in ("VBD", "VBZ", "VBP")
+        or view.column("norm")[verb - 1] not in ('"', ",", "'", "?", "!")
+    ):
+        return None
+    near = [c for c in view.children[verb] if c > verb and deps[c] in _BEHIND]
+    return near[0] if near and tags[near[0]].startswith(("N", "PRP")) and view.column("norm")[near[0]] != "it" else None
+
+
+def reports_quotation(view: "TokenView", verb: int) -> bool:
+    """Whether a finite verb stands beside a quotation with its speaker, whatever verb it is: *"Go," grumbled Smith*,
+    *"Go!" he cried*."""
+    words, tags, deps = view.column("word"), view.column("tag"), view.column("dep")
+    if tags[verb] not in ("VBD", "VBZ", "VBP") or deps[verb] in AUXILIARIES or view.column("lemma")[verb] == "be":
+        return False
+    own = child(view, verb, *SUBJECTS)
+    first = min(verb, own[0] if own and own[0] == verb - 1 and tags[own[0]].startswith(("PRP", "NNP")) else verb)
+    while first > 0 and tags[first - 1] == "NNP":
+        first -= 1
+    if first < 2 or words[first - 1] not in ("”", '"', "''", "’") or words[first - 2] not in (",", "?", "!", "—"):
+        return False
+    if first == verb:
+        behind = inverted_subject(view, verb) or next((at for at in own if at > verb), None)
+        return behind is not None and behind < verb + 6
+    said = str(view.column("lemma")[verb]).lower() in word_set("verbs-of-saying", "saying")
+    after = words[min(verb + 1, view.size - 1)]
+    lower = words[first][:1].islower() or tags[first] == "NNP" or words[first] == "I"
+    return lower and (said or after in (".", ",", "“", '"'))
 
 
 def agent(view: "TokenView", verb: int) -> int | None:
@@ -250,6 +288,13 @@ READERS: dict[str, Reader] = {
     "negated": lambda view: ["no" if negator(view, row) is None else "yes" for row in range(view.size)],
     "quoted": lambda view: ["yes" if inside else "no" for inside in quoted(view)],
     "reported": lambda view: [_form(view, reporting_verb(view, row), "lemma") for row in range(view.size)],
+    "saying": lambda view: [
+        "yes"
+        if view.column("pos")[row] == "VERB"
+        and (str(lemma).lower() in word_set("verbs-of-saying", "saying") or reports_quotation(view, row))
+        else "no"
+        for row, lemma in enumerate(view.column("lemma"))
+    ],
     "supersense": lambda view: [supersense(view, row) for row in range(view.size)],
     "name": lambda view: [name(view, row) for row in range(view.size)],
 }  # fmt: skip

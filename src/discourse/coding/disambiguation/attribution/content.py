@@ -8,15 +8,17 @@ def content(view: TokenView, row: int, first: int, stop: int) -> tuple[int, int]
     """The rows of what is attributed: the clause the cue governs, else a quotation beside it, else its
     object."""
     deps = view.column("dep")
+    if deps[row] in ("parataxis", "prep"):  # *The bridge, according to Roe, is late.*
+        own = {*view.subtree(row), *range(first, stop)}
+        rows = [r for r in view.subtree(int(view.column("head")[row])) if r not in own]
+        while rows and view.column("dep")[rows[0]] == "punct":
+            rows.pop(0)
+        return (rows[0], rows[-1] + 1) if rows else None
     for kinds in (("ccomp", "acl", "csubj"), ("xcomp",), ("relcl",)):
         for child in view.children[row]:
             rows = [r for r in view.subtree(child) if not first <= r < stop] if deps[child] in kinds else []
             if rows:
                 return rows[0], rows[-1] + 1
-    if deps[row] == "parataxis":
-        own = set(view.subtree(row))
-        rows = [r for r in view.subtree(int(view.column("head")[row])) if r not in own]
-        return rows[0], rows[-1] + 1
     here = _quotation(view, row, int(view.sentence_start[row]))
     if here is not None:
         return here

@@ -11,6 +11,7 @@ from discourse.coding.disambiguation.attribution.cues import anchor, as_object, 
 from discourse.coding.disambiguation.attribution.source import phrase, source
 from discourse.io.words import word_set
 from discourse.text.quoted import quoted
+from discourse.text.syntax import reports_quotation
 from discourse.text.tokens import TokenView
 
 _PREDICATES = ("oprd", "xcomp", "ccomp")
@@ -65,7 +66,12 @@ def attribution_clause(place: Place) -> Reading:
     row = anchor(place.view, place.first, place.stop)
     kind = place.view.column("complement")[row]
     clause = kind in ("that", "wh") or (kind == "zero" and _finite(place, row))
-    if not clause and not (quotes(place.view, row) and not _busy(place, row)) and not _inserted(place, row):
+    if (
+        not clause
+        and not (quotes(place.view, row) and not _busy(place, row))
+        and not _inserted(place, row)
+        and not reports_quotation(place.view, row)
+    ):
         return Reading(False, "it governs no clause and stands beside no quotation")
     return attribution_source(place)
 
@@ -179,6 +185,12 @@ def _in_statement(place: Place, row: int) -> bool:
 
 def attribution_topic(place: Place) -> Reading:
     """Accept the noun, without its preposition, unless a reporting verb has it as its object."""
+    if (
+        place.first
+        and place.view.column("tag")[place.first - 1] == "IN"
+        and place.view.column("norm")[place.stop - 1] == "of"
+    ):
+        return Reading(False, "part of a preposition: *in charge of*")
     if (verb := as_object(place.view, place.first)) is not None:
         return Reading(False, f"part of what '{place.view.column('word')[verb]}' attributes")
     return attribution_source(Place(place.view, place.first, place.first + 1, place.cue))

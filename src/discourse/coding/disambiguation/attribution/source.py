@@ -3,7 +3,8 @@
 from functools import lru_cache
 
 from discourse.io.words import word_kinds, word_set
-from discourse.text.quoted import quoted
+from discourse.text import syntax
+from discourse.text.quoted import quoted, turns
 from discourse.text.tokens import TokenView
 
 SUBJECTS = ("nsubj", "csubj")
@@ -20,7 +21,7 @@ def kind_of_source(view: TokenView, head: int) -> str:
     """Whether a source is the author's own voice, a person, an institution, a document or other."""
     norms, entities = view.column("norm"), view.column("entity")
     if norms[head] in word_set("attribution-words", "own"):
-        return "own voice"
+        return "person" if head in turns(view) else "own voice"
     if quoted(view)[head] and view.column("word")[head][:1].isupper():
         return "document"
     named = _BY_ENTITY.get(entities[head][2:], "")
@@ -52,6 +53,7 @@ def source(view: TokenView, row: int, depth: int = 0) -> tuple[int | None, str]:
 def _of_verb(view: TokenView, row: int, depth: int) -> tuple[int | None, str]:
     deps, tags, children = view.column("dep"), view.column("tag"), view.children[row]
     own = [child for child in children if deps[child] in SUBJECTS]
+    own = [child for child in own if tags[child] not in _WH] or own  # *Boats which two unions criticise.*
     passive = any(deps[child] in ("nsubjpass", "auxpass") for child in children)
     agent = [g for child in children if deps[child] == "agent" for g in view.children[child] if deps[g] == "pobj"]
     if agent:
@@ -59,7 +61,9 @@ def _of_verb(view: TokenView, row: int, depth: int) -> tuple[int | None, str]:
     states = word_set("attribution-words", "state")
     if passive and view.column("norm")[row] in states:
         return next((c for c in children if deps[c] == "nsubjpass"), None), "subject"
-    if passive or (tags[row] == "VBN" and deps[row] == "acl"):
+    if passive or (
+        tags[row] == "VBN" and deps[row] in ("acl", "advcl") and not {"aux", "auxpass"} & {deps[c] for c in children}
+    ):
         papers = [g for c in children if deps[c] == "prep" and view.column("norm")[c] == "in"
                   for g in view.children[c] if deps[g] == "pobj" and kind_of_source(view, g) == "document"]  # fmt: skip
         if papers:
@@ -69,7 +73,7 @@ def _of_verb(view: TokenView, row: int, depth: int) -> tuple[int | None, str]:
         return behind, "after the verb"
     if own:
         return _antecedent(view, own[0], row)
-    if (after := _after(view, row)) is not None:
+    if (after := syntax.inverted_subject(view, row)) is not None:
         return after, "after the verb"
     return _shared(view, row, depth)
 
@@ -84,17 +88,6 @@ def _antecedent(view: TokenView, subject: int, verb: int) -> tuple[int | None, s
             return int(view.column("head")[at]), "antecedent"
         at = int(view.column("head")[at])
     return subject, "subject"
-
-
-def _after(view: TokenView, row: int) -> int | None:
-    """The speaker behind the verb: *"...", said Smith*, which the parser may take for an object."""
-    if row == 0 or view.column("norm")[row - 1] not in ('"', ",", "'", "?", "!"):
-        return None
-    deps, tags, lemmas = view.column("dep"), view.column("tag"), view.column("lemma")
-    if tags[row] not in _FINITE:
-        return None
-    near = [c for c in view.children[row] if c > row and deps[c] in ("dobj", "npadvmod", "attr", "oprd", "dative")]
-    return near[0] if near and tags[near[0]].startswith(("N", "PRP")) and lemmas[near[0]] not in ("it",) else None
 
 
 def _behind(view: TokenView, row: int) -> int | None:

@@ -230,7 +230,7 @@ class Context:
         return range(stop, min(stop + (_DEFINED if said_of else 1), self.view.size))
 
     def _listed(self, row: int, kind: str) -> bool:
-        listed = word_set("quotation-contexts", kind)
+        listed = word_set(*(("verbs-of-saying", "saying") if kind == "reporting" else ("quotation-contexts", kind)))
         noun = kind not in ("slogan", "ideal") or self.view.column("pos")[row] == "NOUN"
         forms = {str(self.view.column("lemma")[row]).lower(), str(self.view.column("word")[row]).lower()}
         return noun and bool(forms & listed)
@@ -239,13 +239,16 @@ class Context:
         """*so-called* and its like are three tokens before the span."""
         words, first = self.view.column("word"), self.quote.first
         joined = "".join(str(word) for word in words[max(first - 3, 0) : first]).lower()
-        return joined if joined in word_set("quotation-contexts", kind) else ""
+        return joined if kind != "reporting" and joined in word_set("quotation-contexts", kind) else ""
 
 
 @lru_cache(maxsize=4096)
 def context(view: TokenView, quote: Quote) -> Context:
     """Gather the facts about a span."""
     reporter, speaker = _quote_reporter.reporter(view, quote)
+    if not speaker:
+        others = (_quote_reporter.reporter(view, one)[1] for one in _quote_reporter.same_speech(view, quote))
+        speaker = next(filter(None, others), "")
     return Context(
         view,
         quote,

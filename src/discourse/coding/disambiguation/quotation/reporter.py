@@ -5,7 +5,9 @@ from discourse.coding.disambiguation.quotation import marks as _quotes
 from discourse.coding.disambiguation.quotation.marks import Quote
 from discourse.io.words import word_set
 from discourse.text import syntax
+from discourse.text.quoted import turns
 from discourse.text.tokens import TokenView
+from discourse.text.tree import SUBJECTS
 
 _REPORT, _FAR, _CLIMB = 7, 200, 8
 _CONTENT = ("ccomp", "xcomp")
@@ -20,17 +22,41 @@ def continues(view: TokenView, quote: Quote) -> bool:
 
 def resumed(view: TokenView, quote: Quote) -> bool:
     """Whether a reporting clause stands between another quotation and this one: "Yes," he said, "and no"."""
+    return before_resumed(view, quote) is not None
+
+
+def before_resumed(view: TokenView, quote: Quote) -> Quote | None:
+    """The quotation that this one goes on from, its reporting clause between them."""
     keys = view.column("document"), view.column("paragraph")
     near = range(quote.first - 2 * _REPORT, quote.first + 1)
     before = [other for other in _quotes.near(view, quote.first - _FAR, quote.first) if other.stop in near]
     before = [other for other in before if all(key[other.first] == key[quote.first] for key in keys)]
     row = reporter_after(view, before[-1]) if before else None
-    return row is not None and row < quote.first
+    return before[-1] if row is not None and row < quote.first else None
+
+
+def same_speech(view: TokenView, quote: Quote) -> list[Quote]:
+    """The quotations of the same speech before this one or, over paragraphs, after it, the nearest first."""
+    found, known = [], _quotes.quotes(view)
+    one: Quote | None = quote
+    while one and one.how == "continued" and (one := known.get(one.stop)):
+        found.append(one)
+    last = _quotes.before(view, quote.first) if continues(view, quote) else before_resumed(view, quote)
+    while last and last.first < quote.first and last not in found:
+        found.append(last)
+        last = _quotes.before(view, last.first) if continues(view, last) else before_resumed(view, last)
+    return found
 
 
 def reporter(view: TokenView, quote: Quote) -> tuple[str, str]:
     """The word that reports the span, and who speaks: right before it, else above it, else after it."""
     row = _reporter_before(view, quote)
+    if row is None and quote.first > 1 and view.column("word")[quote.first - 1] == ":":
+        first, entities = quote.first - 2, view.column("entity")  # *Jane Roe: "We are late."*
+        while entities[first] == "I-PERSON":
+            first -= 1
+        if entities[first] == "B-PERSON" or quote.first in turns(view):
+            return "", view.text(first, quote.first - 1)
     row = _reporter_above(view, quote) if row is None else row
     row = reporter_after(view, quote) if row is None else row
     return (str(view.column("word")[row]), _speaker(view, row, quote)) if row is not None else ("", "")
@@ -39,7 +65,7 @@ def reporter(view: TokenView, quote: Quote) -> tuple[str, str]:
 def _reporter_before(view: TokenView, quote: Quote) -> int | None:
     lemmas, parts, words = view.column("lemma"), view.column("pos"), view.column("word")
     start, form = int(view.sentence_start[quote.first]), _quote_form.form(view, quote)
-    listed = word_set("quotation-contexts", "reporting")
+    listed = word_set("verbs-of-saying", "saying")
     if _of_something(view, quote.first, start):
         return None  # In "wrote a chapter of ..." and "argued for ..." the words quoted are not what was said.
     between: set[str] = set()
@@ -74,7 +100,7 @@ def _reporter_above(view: TokenView, quote: Quote) -> int | None:
     if form.titled or (form.size < 2 and not form.judges) or ((form.named or form.attribute) and form.size < _LONG):
         return None
     lemmas, deps, tags = view.column("lemma"), view.column("dep"), view.column("tag")
-    verbs = word_set("quotation-contexts", "reporting", "finding")
+    verbs = word_set("verbs-of-saying", "saying") | word_set("quotation-contexts", "finding")
     nouns = word_set("quotation-contexts", "report-noun")
     inside = range(quote.first, quote.stop)
     at = next((row for row in inside if int(view.head[row]) not in inside), quote.first)
@@ -98,14 +124,14 @@ def _of_something(view: TokenView, first: int, start: int) -> bool:
         row -= 1
     if row < start or parts[row] != "ADP" or words[row] in word_set("quotation-contexts", "carrying"):
         return False
-    listed = word_set("quotation-contexts", "reporting")
+    listed = word_set("verbs-of-saying", "saying")
     spoken = row > start and str(view.column("lemma")[row - 1]).lower() in listed and words[row] in ("of", "about")
     return not spoken and str(words[row]).lower() != "according"
 
 
 def _reports(lemma: str, between: set[str]) -> bool:
     """Whether a verb reports what follows: by itself, or *hold that*, *put it*."""
-    if lemma in word_set("quotation-contexts", "reporting") | {"accord"}:
+    if lemma in word_set("verbs-of-saying", "saying") | {"accord"}:
         return True
     return (lemma == "put" and "it" in between) or (
         lemma in word_set("quotation-contexts", "finding") and "that" in between
@@ -147,7 +173,14 @@ def reporter_after(view: TokenView, quote: Quote) -> int | None:
     open_end = str(words[quote.content[1] - 1]) in (",", "?", "!", "—", "-", "…", "...")
     if not (open_end or (after and words[after[0]] in (",", ":"))):
         return None
-    listed = word_set("quotation-contexts", "reporting") | {"accord"}
+    listed = word_set("verbs-of-saying", "saying") | {"accord"}
+    subject = next((at for at in after if view.column("dep")[at] in SUBJECTS), quote.stop)
+    verb = int(view.head[subject])  # *"...," the mayor, Jane Roe, said*; *a man who asked not to be named said*.
+    open_clause = quote.stop <= subject < verb < min(quote.stop + 2 * _REPORT, view.size)
+    stops = {str(words[at]) for at in range(quote.stop, verb)} & {".", ";", "“", '"'}
+    finite = view.column("tag")[verb] in ("VBD", "VBZ", "VBP", "VBN") and view.column("dep")[verb] != "relcl"
+    if open_clause and finite and not stops and str(lemmas[verb]).lower() in listed:
+        return verb
     for row in after:
         put = str(lemmas[row]).lower() == "put" and words[min(row + 1, view.size - 1)] == "it"
         if put and "as" in {str(words[other]).lower() for other in after}:
@@ -163,7 +196,8 @@ def reporter_after(view: TokenView, quote: Quote) -> int | None:
 
 
 def _speaker(view: TokenView, verb: int, quote: Quote) -> str:
-    subject = syntax.subject(view, verb)
+    subject = syntax.inverted_subject(view, verb)
+    subject = syntax.subject(view, verb) if subject is None else subject
     if subject is None or quote.first < subject < quote.stop:
         return ""
     rows = [row for row in view.subtree(subject) if not quote.first <= row < quote.stop]

@@ -13,7 +13,7 @@ def frame_shares(table: pd.DataFrame, words: pd.DataFrame, *, label: str = "", n
     held = table[table["sentences"] > 0]
     rows = held.sort_values(["share", "count"], ascending=False, kind="stable").head(n)
     named = [
-        f"{number} hold words of {shown(str(key))} ({share:.0%} [{low:.0%}, {high:.0%}])"
+        f"{number} {'holds' if number == 1 else 'hold'} words of {shown(str(key))} ({share:.0%} [{low:.0%}, {high:.0%}])"
         for key, number, share, low, high in rows[[name, "sentences", "share", "low", "high"]].itertuples(index=False)
     ]
     absent = [str(key) for key in table.loc[table["count"] == 0, name]]
@@ -41,10 +41,10 @@ def frame_distribution(table: pd.DataFrame, *, through: float, within: float, la
         for title, first, last in rows.loc[reach < within, [name, "first", "last"]].itertuples(index=False, name=None)
     ]
     return join_sentences(
-        f"Over at least {through:g} % of the text extend {listing(wide)}."
+        f"These extend over at least {through:g} % of the text: {listing(wide)}."
         if wide
         else f"No code extends over {through:g} % of the text.",
-        f"Within less than {within:g} % stay {listing(narrow)}." if narrow else "",
+        f"Confined to less than {within:g} % of it: {listing(narrow)}." if narrow else "",
     )
 
 

@@ -75,7 +75,8 @@ def segmentation(table: pd.DataFrame) -> str:
     breaks = int(marked["paragraph_break"].sum())
     if marked.empty:
         return "The vocabulary changes nowhere more than elsewhere."
-    return f"The vocabulary changes most at {len(marked)} of {len(table)} gaps; {breaks} of these are paragraph breaks."
+    kind = "is a paragraph break" if breaks == 1 else "are paragraph breaks"
+    return f"The vocabulary changes most at {len(marked)} of {len(table)} gaps; {breaks} of these {kind}."
 
 
 def claims(table: pd.DataFrame) -> str:

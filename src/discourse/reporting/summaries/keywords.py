@@ -105,7 +105,8 @@ def collocates(table: pd.DataFrame, *, n: int = 5) -> str:
     ]
     if not named:
         return "No two content words occur together beyond chance."
-    return f"The surest pairs, beyond chance, are {listing(named)}."
+    what = "pair, beyond chance, is" if len(named) == 1 else "pairs, beyond chance, are"
+    return f"The surest {what} {listing(named)}."
 
 
 def readability(table: pd.DataFrame) -> str:

@@ -133,8 +133,10 @@ def reports_quotation(view: "TokenView", verb: int) -> bool:
 def agent(view: "TokenView", verb: int) -> int | None:
     """Who does it in a passive: the head of its phrase with *by*, unless that names a time, a measure (*by noon, by two
     points*) or, by a bare noun, a means (*by hand*)."""
-    named = (noun for at in child(view, verb, "agent") for noun in child(view, at, "pobj"))
-    return next((noun for noun in named if not _by_the_way(view, noun)), None)
+    named = (
+        noun for at in child(view, verb, "agent") for noun in child(view, at, "pobj") if not _by_the_way(view, noun)
+    )
+    return next(named, None)
 
 
 def _by_the_way(view: "TokenView", row: int) -> bool:

@@ -80,6 +80,9 @@ def _strength(view: TokenView, first: int, stop: int) -> str:
 
 
 def _grouped(table: pd.DataFrame, by: str) -> pd.DataFrame:
+    table = table.assign(
+        **{by: table.groupby(table[by].str.casefold())[by].transform("first")}
+    )  # *We* and *we* are one.
     table = table.assign(**{by: table[by].replace("", _NOBODY), "places": table["places"].str[:1]})
     counted = tallied(table, [by])
     if by == "strength":

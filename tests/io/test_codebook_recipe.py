@@ -23,7 +23,8 @@ def test_the_printed_card_with_one_printed_cue(tmp_path: Path) -> None:
 
 
 def test_every_query_in_the_table_can_be_read() -> None:
-    queries = re.findall(r"^\| [a-z ]+ \| `(.*\[.*)` \|$", PAGE, re.MULTILINE)
-    assert len(queries) == 8
+    rows = re.findall(r"^\| [a-z ,]+ \| `.*\[.*$", PAGE, re.MULTILINE)
+    queries = [query for row in rows for query in re.findall(r"`([^`]*\[[^`]*)`", row)]
+    assert len(queries) == 14
     for query in queries:
         parse(query)

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
     open = open_article
 
-__version__ = "0.1.0"
+__version__ = "0.2.0"
 
 # Each public name, the module that holds it, and its name there; "" for the module itself.
 _HOMES = {

@@ -6,6 +6,7 @@ from discourse.base.errors import EmptyTextError, UsageError
 from discourse.base.tables import to_text
 from discourse.measures.keywords.concordance import concordance
 from discourse.reporting.html import table as html_table
+from discourse.reporting.html import templates
 
 TEXT = "The red fox saw a dog. A fox, old and grey, ran home.\nWe met the fox’s cubs."
 
@@ -85,13 +86,17 @@ def test_wrong_questions_are_answered_in_one_sentence(tables) -> None:
         concordance(words.iloc[:0], view)
 
 
+def written(lines) -> str:
+    return str(templates().get_template("table.html.j2").module.table(html_table(lines)))
+
+
 def test_it_reads_well_in_a_terminal_and_in_html(tables) -> None:
     lines = concordance(*tables(TEXT), query="fox", context=2)
     rows = to_text(lines).splitlines()
     assert {row.index("fox") for row in rows[1:]} == {len("The red") + 2}
     cut = to_text(lines, width=6).splitlines()[1]
     assert cut.startswith("…e red  fox"), "the left side is cut where it is far from the node"
-    page = str(html_table(lines))
+    page = written(lines)
     assert '<td class="left">The red</td><td class="node">fox</td><td class="right">saw a</td>' in page
     whole = lines.assign(left="word " * 40)
-    assert 'class="left long"' in str(html_table(whole))
+    assert 'class="left long"' in written(whole)

@@ -20,7 +20,7 @@ def frame_shares(table: pd.DataFrame, words: pd.DataFrame, *, label: str = "", n
     if not named:
         return "No sentence holds any of them."
     first = f"Of {counted(words['sentence'].nunique(), 'sentence')}, {listing(named)}."
-    return first + (f" Not attested: {listing(absent)}." if absent else "")
+    return first + (f" Not found: {listing(absent)}." if absent else "")
 
 
 def frame_distribution(table: pd.DataFrame, *, through: float, within: float, label: str = "") -> str:

@@ -9,7 +9,7 @@ NLTK_DATA ?= $(wildcard ../shared/nltk_data)
 GOLD ?= ../shared/gold
 BIN := .venv/bin
 READY := .venv/.ready
-LOCK := -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header
+LOCK := -q --no-strip-extras --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header
 # One thread for linear algebra: faster on tables this small, and the same on every machine.
 export OMP_NUM_THREADS := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1

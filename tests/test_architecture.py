@@ -161,7 +161,7 @@ def test_the_lock_holds_hashes_and_no_addresses() -> None:
     for name in ("requirements.lock", "requirements-browser.lock", "requirements-docs.lock"):
         text = (ROOT / name).read_text(encoding="utf-8")
         assert "://" not in text and "--index-url" not in text
-        packages = re.findall(r"(?m)^[a-z0-9][\w.-]*==.*$", text)
+        packages = re.findall(r"(?m)^[a-z0-9][\w.-]*(?:\[[\w,-]+\])?==.*$", text)
         assert packages and all(line.endswith("\\") for line in packages), "a package stands without a hash"
 
 
@@ -169,7 +169,7 @@ def test_the_lock_holds_what_the_project_asks_for() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     extras = project["optional-dependencies"]
     wanted = project["dependencies"] + extras["lab"] + extras["test"]
-    locked = set(re.findall(r"(?m)^([a-z0-9][\w.-]*)==", (ROOT / "requirements.lock").read_text(encoding="utf-8")))
+    locked = set(re.findall(r"(?m)^([a-z0-9][\w.-]*)(?:\[[\w,-]+\])?==", (ROOT / "requirements.lock").read_text(encoding="utf-8")))
     assert set(names_of(wanted)) <= locked, "run 'make lock'"
 
 

@@ -1,11 +1,12 @@
 """Choose from which probability each code of the reader holds, alone or with a rule, and measure what that gives.
 
-    python scripts/fit_reader.py ../shared/gold/reading predictions.npz
+    python scripts/fit_reader.py ../shared/gold/reading scripts/reader-predictions.npz
 
 Thresholds are chosen on predictions for passages that a model had not seen (cross-validation over passages, part `cv`):
 the most recall at a precision of at least .72 with a lower bound of .60. The parts `held` (passages set aside from the
 start) and `brown` (editorials of 1961, of a kind that was never trained on) are measured with them and change nothing.
-`predictions.npz` is what `train_reader.py` writes. The result is `data/models/reader/thresholds.tsv`.
+`reader-predictions.npz` holds what the shipped reader's training gave (numbers only); `train_reader.py` writes such a
+file. The result is `data/models/reader/thresholds.tsv`.
 """
 
 import argparse

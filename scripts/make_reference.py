@@ -129,7 +129,7 @@ def norms() -> None:
         for part, file, text in CORPORA[corpus]():
             by_part.setdefault(part, []).append(as_article(file, text))
         tokens = pd.concat([annotate(one) for group in by_part.values() for one in group], ignore_index=True)
-        for name in ("document", "word", "norm", "lemma", "pos", "tag", "dep", "entity"):
+        for name in ("document", "word", "form", "lemma", "pos", "tag", "dep", "entity"):
             tokens[name] = tokens[name].astype("category")
         parts = {one.slug: part for part, group in by_part.items() for one in group}
         tables.append(rates(corpus, tokens, parts, schemes))

@@ -169,7 +169,11 @@ def test_the_lock_holds_what_the_project_asks_for() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     extras = project["optional-dependencies"]
     wanted = project["dependencies"] + extras["lab"] + extras["test"]
-    locked = set(re.findall(r"(?m)^([a-z0-9][\w.-]*)(?:\[[\w,-]+\])?==", (ROOT / "requirements.lock").read_text(encoding="utf-8")))
+    locked = set(
+        re.findall(
+            r"(?m)^([a-z0-9][\w.-]*)(?:\[[\w,-]+\])?==", (ROOT / "requirements.lock").read_text(encoding="utf-8")
+        )
+    )
     assert set(names_of(wanted)) <= locked, "run 'make lock'"
 
 

@@ -22,7 +22,15 @@ def test_no_measured_number_is_typed_into_prose(path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["macro-F1 .66 [.53, .77]", "F1 0.86", "kappa = 0.96", "precision of .83", "an accuracy of about .70", "Spearman -.64"]
+    "text",
+    [
+        "macro-F1 .66 [.53, .77]",
+        "F1 0.86",
+        "kappa = 0.96",
+        "precision of .83",
+        "an accuracy of about .70",
+        "Spearman -.64",
+    ],
 )
 def test_typed_numbers_are_seen(text: str) -> None:
     assert TYPED.search(text)

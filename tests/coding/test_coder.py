@@ -24,7 +24,7 @@ def book(folder: Path, rows: str, overlap: str = "longest") -> Codebook:
 
 
 ROWS = (
-    'hedges\t[norm="may" & tag="MD"]\t"may" "well"\t\tIt may rain.\tIt may well rain.\tme\n'
+    'hedges\t[form="may" & tag="MD"]\t"may" "well"\t\tIt may rain.\tIt may well rain.\tme\n'
     "boosters\tcertainly\t\t\tIt is certainly so.\t\tme\n"
     "hedges\talmost certainly\t\t\tIt is almost certainly so.\t\tme\n"
 )
@@ -37,7 +37,7 @@ def test_codings_name_cue_rule_and_place(tmp_path: Path) -> None:
     seen = table[["code", "text", "sentence", "cue", "rule"]].values.tolist()
     assert seen == [
         ["hedges", "almost certainly", 2, "almost certainly", ""],
-        ["hedges", "may", 2, '[norm="may" & tag="MD"]', "unless"],
+        ["hedges", "may", 2, '[form="may" & tag="MD"]', "unless"],
         ["boosters", "Certainly", 3, "certainly", ""],
     ]
     assert all(TEXT[a:b] == text for a, b, text in zip(table["start"], table["end"], table["text"], strict=True))

@@ -24,13 +24,7 @@ def _texts(view: TokenView, one: Obligation) -> dict[str, str]:
 
 def test_actor_act_object_and_source():
     assert taken_apart("The report says that both sides should offer jobs to young people.", "should") == [
-        {
-            "actor": "both sides",
-            "act": "offer",
-            "object": "jobs",
-            "for": "to young people",
-            "source": "The report",
-        }
+        {"actor": "both sides", "act": "offer", "object": "jobs", "for": "to young people", "source": "The report"}
     ]
 
 

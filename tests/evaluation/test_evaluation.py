@@ -149,12 +149,7 @@ def test_a_row_has_a_code_from_its_threshold_on(book: Codebook, tmp_path: Path) 
 
 
 def test_of_several_values_a_row_gets_the_heaviest(book: Codebook, tmp_path: Path) -> None:
-    texts = {
-        "The price and the army.": "Money",
-        "An army.": "War",
-        "A tree.": "Other",
-        "The army left.": "Other",
-    }
+    texts = {"The price and the army.": "Money", "An army.": "War", "A tree.": "Other", "The army left.": "Other"}
     rows = [{"id": f"r{n}", "text": text, "labels": {"frame": frame}} for n, (text, frame) in enumerate(texts.items())]
     found = evaluate(book, gold_file(tmp_path, *rows), codes={"money": ["Money"], "war": ["War"]}).as_json()
     assert found["accuracy"] == pytest.approx(3 / 4)

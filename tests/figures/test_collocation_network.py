@@ -53,13 +53,6 @@ def test_nothing_to_draw_is_said_in_words(study) -> None:
 
 def test_one_pair_is_enough() -> None:
     table = pd.DataFrame(
-        {
-            "node": ["$a_1$"],
-            "collocate": ["<b>"],
-            "content": [True],
-            "count": [3],
-            "g2": [9.0],
-            "log_dice": [12.0],
-        }
+        {"node": ["$a_1$"], "collocate": ["<b>"], "content": [True], "count": [3], "g2": [9.0], "log_dice": [12.0]}
     )
     assert set(boxes(collocation_network(table))[0]) == {"$a_1$", "<b>"}

@@ -36,5 +36,5 @@ def test_the_copy_for_reading_has_the_length_of_the_text() -> None:
     line = "It was said at the time that nobody in the whole town had known of the govern-\n"
     text = f"{line}ment and of its plan[1] for the roads of the north, and that they would op-\npose it."
     tokens = annotate(make_article("broken", text))
-    assert {"government", "oppose", "plan"} < set(tokens["norm"].astype(str)) and "[1]" not in set(tokens["word"])
+    assert {"government", "oppose", "plan"} < set(tokens["form"].astype(str)) and "[1]" not in set(tokens["word"])
     assert all(text[a:b] == word for a, b, word in zip(tokens["start"], tokens["end"], tokens["word"], strict=True))

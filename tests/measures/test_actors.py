@@ -8,11 +8,7 @@ from discourse.measures.framing.actors import AGENTLESS, actors
 from discourse.text.annotation import annotate
 from discourse.text.tokens import TokenView
 
-CARD = (
-    Actor("Peru", ("Peru",), "us"),
-    Actor("Chile", ("Chile",), "us"),
-    Actor("Rebels", ("rebels",), "them"),
-)
+CARD = (Actor("Peru", ("Peru",), "us"), Actor("Chile", ("Chile",), "us"), Actor("Rebels", ("rebels",), "them"))
 TEXT = (
     "Peru built a bridge. Rebels attacked Chile. Peru and Chile signed a pact. "
     "The bridge was destroyed by rebels. The pact was praised."

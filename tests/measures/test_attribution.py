@@ -53,7 +53,9 @@ def test_an_article_without_attribution_gives_an_empty_table_of_the_same_shape()
     empty = attribution(code(tokens, book), words(tokens), book, (), "The sun is out.", TokenView(tokens))
     assert empty.empty
     assert list(empty.columns) == list(measured().columns)
-    assert attribution(code(tokens, book), words(tokens), book, (), "The sun is out.", TokenView(tokens), by="source").empty
+    assert attribution(
+        code(tokens, book), words(tokens), book, (), "The sun is out.", TokenView(tokens), by="source"
+    ).empty
 
 
 def test_appraisal_counts_polarity_after_negation() -> None:

@@ -104,10 +104,7 @@ def test_tlda_on_whole_corpora(gold: Path, corpus: str) -> None:
     table.loc["(other)"] = sizes - table.sum().to_numpy()
     parts = np.repeat(np.arange(1, len(sizes) + 1), sizes)
     words = pd.DataFrame(
-        {
-            "paragraph": parts,
-            "word": np.concatenate([np.repeat(table.index, column) for column in table.T.to_numpy()]),
-        }
+        {"paragraph": parts, "word": np.concatenate([np.repeat(table.index, column) for column in table.T.to_numpy()])}
     )
     words = words.assign(document="d", sentence=parts, lemma=words["word"], content=True, pos="X", tag="X")
     words = words.assign(start=range(len(words)), end=range(1, len(words) + 1))

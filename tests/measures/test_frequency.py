@@ -11,17 +11,7 @@ TEXT = ("reform trade the reforms.", "the reform of the trade. reform.")
 
 def test_counts_by_hand() -> None:
     table = frequency(words_of(*TEXT))
-    assert table.columns.tolist() == [
-        "word",
-        "count",
-        "per_1000",
-        "share",
-        "low",
-        "high",
-        "range",
-        "too_few",
-        "places",
-    ]
+    assert table.columns.tolist() == ["word", "count", "per_1000", "share", "low", "high", "range", "too_few", "places"]
     rows = table[["word", "count", "range"]].to_numpy().tolist()
     assert rows == [["reform", 3, 2], ["the", 3, 2], ["trade", 2, 2], ["of", 1, 1], ["reforms", 1, 1]]
     assert table.loc[0, "per_1000"] == 300

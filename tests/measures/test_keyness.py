@@ -14,10 +14,7 @@ from discourse.base.errors import EmptyTextError, UsageError
 from discourse.measures.keywords.keyness import keyness
 from discourse.text.words import CountingRules
 
-TEXT = (
-    "reform reform trade the the. reform trade the the of.",
-    "reform the the trade of. zeal the reform trade of.",
-)
+TEXT = ("reform reform trade the the. reform trade the the of.", "reform the the trade of. zeal the reform trade of.")
 REFERENCE = {
     "a": {"reform": 4, "trade": 30, "the": 600, "of": 300},
     "b": {"trade": 10, "the": 500, "he": 400, "was": 156},

@@ -59,8 +59,7 @@ def test_places_are_the_sentences() -> None:
 
 
 @pytest.mark.parametrize(
-    ("first", "second", "length"),
-    [("AGGTAB", "GXTXAYB", 4), ("ABCBDAB", "BDCABA", 4), ("", "A", 0), ("ABC", "DEF", 0)],
+    ("first", "second", "length"), [("AGGTAB", "GXTXAYB", 4), ("ABCBDAB", "BDCABA", 4), ("", "A", 0), ("ABC", "DEF", 0)]
 )
 def test_longest_common_subsequence_of_textbooks(first: str, second: str, length: int) -> None:
     # The examples of Cormen et al., Introduction to Algorithms, 15.4, and of many courses.

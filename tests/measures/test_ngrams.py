@@ -70,11 +70,7 @@ def test_all_counts_agree_with_nltk(study) -> None:
 
 def test_the_formula_of_the_register_appears_by_itself(study) -> None:
     table = study.measure("ngrams")
-    assert table.loc[0, ["ngram", "count", "alone"]].tolist() == [
-        "community with a shared future for mankind",
-        3,
-        3,
-    ]
+    assert table.loc[0, ["ngram", "count", "alone"]].tolist() == ["community with a shared future for mankind", 3, 3]
     assert not any(name in {"shared future", "future for mankind", "community with"} for name in table["ngram"])
     assert (table["alone"] >= 2).all()
 

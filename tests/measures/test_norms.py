@@ -16,21 +16,7 @@ WORDS = pd.DataFrame({"word": ["x"] * 1000})
 INF = float("inf")
 NORMS = pd.DataFrame(
     [
-        (
-            "brown",
-            "news",
-            BOOK.name,
-            "possibility-modals",
-            3000,
-            1_000_000,
-            500,
-            400,
-            3.0,
-            1.0,
-            3.0,
-            5.0,
-            INF,
-        ),
+        ("brown", "news", BOOK.name, "possibility-modals", 3000, 1_000_000, 500, 400, 3.0, 1.0, 3.0, 5.0, INF),
         ("brown", "news", BOOK.name, "necessity-modals", 2000, 1_000_000, 500, 400, 2.0, 0.5, 2.0, 4.0, 1.0),
         ("brown", "news", BOOK.name, "prediction-modals", 5000, 1_000_000, 500, 400, 5.0, 2.0, 5.0, 9.0, INF),
     ],

@@ -19,11 +19,7 @@ def test_counts_by_hand(tables) -> None:
     assert table.loc["Flesch reading ease", ["words", "sentences", "syllables"]].tolist() == [15, 3, 32]
     # Kazakhstan is a name, state-of-the-art a compound, created is long by -ed.
     assert table.loc["Gunning Fog", "complex_words"] == 3
-    assert [TEXT[a:b] for a, b in table.loc["Gunning Fog", "places"]] == [
-        "committee",
-        "cooperation",
-        "agreement",
-    ]
+    assert [TEXT[a:b] for a, b in table.loc["Gunning Fog", "places"]] == ["committee", "cooperation", "agreement"]
     assert table.loc["SMOG", "polysyllables"] == 6
     # committee discussed cooperation Kazakhstan state-of-the-art agreement created
     assert table.loc["LIX", "long_words"] == 7
@@ -44,10 +40,7 @@ def test_formulas_agree_with_textstat_given_the_same_counts(study, monkeypatch) 
     for module in ("_flesch_reading_ease", "_flesch_kincaid_grade"):
         given(module, words_per_sentence=length, syllables_per_word=flesch["syllables"] / flesch["words"])
     given(
-        "_gunning_fog",
-        words_per_sentence=length,
-        count_difficult_words=fog["complex_words"],
-        count_words=fog["words"],
+        "_gunning_fog", words_per_sentence=length, count_difficult_words=fog["complex_words"], count_words=fog["words"]
     )
     given("_smog_index", count_sentences=smog["sentences"], count_polysyllable_words=smog["polysyllables"])
     given("_lix", words_per_sentence=length, count_long_words=lix["long_words"], count_words=lix["words"])

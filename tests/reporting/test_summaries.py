@@ -63,7 +63,9 @@ def test_without_sides_there_is_no_square() -> None:
 
 def test_rarer_words_are_named_only_beyond_chance() -> None:
     table = pd.DataFrame({"word": ["he", "it"], "reference": [9780, 9077], "p_holm": [0.001, 0.4]})
-    assert summaries.negative_keywords(table) == "Rarer than expected, with their count in the reference, are he (9780)."
+    assert (
+        summaries.negative_keywords(table) == "Rarer than expected, with their count in the reference, are he (9780)."
+    )
     assert summaries.negative_keywords(table.tail(1)).startswith("No word is rarer than expected beyond chance")
 
 

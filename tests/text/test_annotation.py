@@ -32,7 +32,7 @@ def test_the_byline_is_not_in_the_first_sentence(study: Article) -> None:
 
 def test_contracted_forms_are_matched_in_full() -> None:
     tokens = annotate(make_article("c", "I can’t say we won’t, but they’ll know it’s John’s."))
-    assert tokens["norm"].tolist() == [
+    assert tokens["form"].tolist() == [
         "i",
         "can",
         "not",

@@ -26,7 +26,7 @@ from discourse.text.annotation import annotate
 )
 def test_lemma(sentence: str, form: str, lemma: str) -> None:
     tokens = annotate(make_article("lemma", sentence))
-    assert tokens.loc[tokens["norm"] == form, "lemma"].astype(str).tolist() == [lemma]
+    assert tokens.loc[tokens["form"] == form, "lemma"].astype(str).tolist() == [lemma]
 
 
 @pytest.mark.parametrize(

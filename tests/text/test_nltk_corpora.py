@@ -9,7 +9,11 @@ from discourse.io.articles import make_article
 from discourse.io.references import read_reference
 from discourse.text.nltk_corpora import nltk_reference
 
-TEXTS = {"home/one.txt": "The state-owned firm grew.\n", "home/two.txt": "It didn't.\n", "abroad/three.txt": "Firms grew.\n"}
+TEXTS = {
+    "home/one.txt": "The state-owned firm grew.\n",
+    "home/two.txt": "It didn't.\n",
+    "abroad/three.txt": "Firms grew.\n",
+}
 
 
 @pytest.fixture

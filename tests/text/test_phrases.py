@@ -48,5 +48,5 @@ def test_negation_and_not_only() -> None:
 )
 def test_a_phrase_is_named_as_short_as_it_can_be(sentence: str, verb: str, words: str) -> None:
     view = _view(sentence)
-    assert phrase_text(view, understood_subject(view, view.column("norm").index(verb))) == words
+    assert phrase_text(view, understood_subject(view, view.column("form").index(verb))) == words
     assert phrase_text(view, None) == ""

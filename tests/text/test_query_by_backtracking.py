@@ -19,7 +19,7 @@ def table(paragraphs: list[list[str]]) -> pd.DataFrame:
         for words in sentences:
             sentence += 1
             rows += [("d", number, sentence, word) for word in words]
-    return pd.DataFrame(rows, columns=["document", "paragraph", "sentence", "norm"])
+    return pd.DataFrame(rows, columns=["document", "paragraph", "sentence", "form"])
 
 
 def plain(part: tuple, tokens: pd.DataFrame, first: int, at: int, target: Span | None) -> Iterator[tuple]:
@@ -27,7 +27,7 @@ def plain(part: tuple, tokens: pd.DataFrame, first: int, at: int, target: Span |
     sentence, paragraph = tokens["sentence"].tolist(), tokens["paragraph"].tolist()
     inside = at < len(sentence) and sentence[at] == sentence[first]
     match part:
-        case ("word", letter) if inside and letter in (tokens["norm"][at], None):
+        case ("word", letter) if inside and letter in (tokens["form"][at], None):
             yield at + 1, target
         case ("<s>",) if inside and (at == 0 or sentence[at - 1] != sentence[at]):
             yield at, target
@@ -60,7 +60,7 @@ def plain(part: tuple, tokens: pd.DataFrame, first: int, at: int, target: Span |
 def written(part: tuple) -> str:
     match part:
         case ("word", letter):
-            return f'[norm="{letter}"]' if letter else "[]"
+            return f'[form="{letter}"]' if letter else "[]"
         case ("target", inner):
             return f"@({written(inner)})"
         case ("either", one, other):

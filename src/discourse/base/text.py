@@ -29,10 +29,10 @@ def normalise(text: str) -> str:
     return _CONTROL.sub(" ", same)
 
 
-def norm(word: str) -> str:
+def folded(word: str) -> str:
     """Give the form by which a word is counted: normalised, composed (NFC), lower case, without invisible characters.
 
-    >>> norm("CO\u00adOPERATION\u2019S")
+    >>> folded("CO\u00adOPERATION\u2019S")
     "cooperation's"
     """
     return unicodedata.normalize("NFC", _INVISIBLE.sub("", normalise(word))).lower()

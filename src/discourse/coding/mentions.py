@@ -64,14 +64,14 @@ def _of_card(view: TokenView, actors: Sequence[Actor]) -> Iterator[Mention]:
         {(tuple(pieces(alias)), alias, actor) for actor in actors for alias in (actor.name, *actor.aliases)},
         key=lambda name: (-len(name[0]), -len(name[1]), name[1]),
     )
-    norms = view.column("norm")
+    forms = view.column("form")
     starts: dict[str, list[int]] = {}
-    for row, word in enumerate(norms):
+    for row, word in enumerate(forms):
         starts.setdefault(word, []).append(row)
     for words, alias, actor in names:
         for row in starts.get(words[0], []) if words else []:
             stop = row + len(words)
-            inside = stop <= int(view.sentence_end[row]) and tuple(norms[row:stop]) == words
+            inside = stop <= int(view.sentence_end[row]) and tuple(forms[row:stop]) == words
             if inside and _same_case(view.column("word")[row], alias):
                 yield Mention(actor.name, "card", actor.side, row, stop)
 
@@ -85,19 +85,19 @@ def _unnamed(view: TokenView) -> Iterator[Mention]:
         if (pos == "PRON" or (pos == "NOUN" and tag in ("NNS", "NN"))) and not view.column("entity")[row]:
             first = _first_vague(view, row)
             if first >= 0:
-                yield Mention(" ".join(view.column("norm")[first : row + 1]), "unnamed", "other", first, row + 1)
+                yield Mention(" ".join(view.column("form")[first : row + 1]), "unnamed", "other", first, row + 1)
 
 
 def _first_vague(view: TokenView, row: int) -> int:
     """The first row of an unnamed actor with its head at `row`, or -1."""
-    words, lemma, norms = read_words("unnamed-actors"), view.column("lemma")[row].lower(), view.column("norm")
+    words, lemma, forms = read_words("unnamed-actors"), view.column("lemma")[row].lower(), view.column("form")
     pronoun = view.column("pos")[row] == "PRON"
     kinds = {group.name for group in words.of(lemma, "PRON" if pronoun else "NOUN")}
     before = [at for at in child(view, row, "det", "amod", "nmod", "compound", "poss") if at < row]
     plural = view.column("tag")[row] in ("NNS", "NNPS") or lemma in ("people", "police", "media")
-    if "collective" in kinds and (plural or (before and norms[before[0]] == "any")):
-        vague = any(words.of(norms[at], "DET") or words.of(norms[at], "ADJ") for at in before)
-        definite = any(norms[at] in word_set("unnamed-actors", "definite") for at in before)
+    if "collective" in kinds and (plural or (before and forms[before[0]] == "any")):
+        vague = any(words.of(forms[at], "DET") or words.of(forms[at], "ADJ") for at in before)
+        definite = any(forms[at] in word_set("unnamed-actors", "definite") for at in before)
         if vague and not definite:
             return min(before)
     bare = not before and not child(view, row, "prep")
@@ -106,15 +106,15 @@ def _first_vague(view: TokenView, row: int) -> int:
 
 
 def _entities(view: TokenView, taken: set[int]) -> list[Mention]:
-    entity, norms = view.column("entity"), view.column("norm")
+    entity, forms = view.column("entity"), view.column("form")
     spans, row = [], 0
     while row < view.size:
         stop = row + 1
         if entity[row].startswith("B-") and entity[row][2:] in _TYPES:
             while stop < view.size and entity[stop] == f"I-{entity[row][2:]}":
                 stop += 1
-            first = row + 1 if norms[row] in ("the", "a", "an") and stop - row > 1 else row
-            last = stop - 1 if norms[stop - 1] == "'s" and stop - first > 1 else stop
+            first = row + 1 if forms[row] in ("the", "a", "an") and stop - row > 1 else row
+            last = stop - 1 if forms[stop - 1] == "'s" and stop - first > 1 else stop
             if taken.isdisjoint(range(first, last)):
                 spans.append((first, last, entity[row][2:]))
         row = stop
@@ -124,7 +124,7 @@ def _entities(view: TokenView, taken: set[int]) -> list[Mention]:
 
 def _merged(view: TokenView, spans: list[tuple[int, int, str]]) -> list[str]:
     """One name for one surface whatever its capitals; a surname alone is the one person who has it."""
-    surface = [" ".join(view.column("norm")[first:stop]) for first, stop, _ in spans]
+    surface = [" ".join(view.column("form")[first:stop]) for first, stop, _ in spans]
     printed: dict[str, Counter[str]] = {}
     for (first, stop, _), key in zip(spans, surface, strict=True):
         printed.setdefault(key, Counter())[view.text(first, stop)] += 1

@@ -32,7 +32,7 @@ def move(view: TokenView, first: int, stop: int) -> tuple[str, str]:
 
 def _signs(view: TokenView, first: int, stop: int) -> Iterator[tuple[str, int]]:
     """The moves that fit, in order of precedence, each with the row that shows it."""
-    tags, norms = view.column("tag"), view.column("norm")
+    tags, forms = view.column("tag"), view.column("form")
     top = next((row for row in range(first, stop) if int(view.head[row]) == row), first)
     roots = [row for row in range(first, stop) if int(view.head[row]) == row and view.column("pos")[row] in VERBS]
     root = roots[0] if roots else -1
@@ -48,15 +48,15 @@ def _signs(view: TokenView, first: int, stop: int) -> Iterator[tuple[str, int]]:
     if _speaks(view, root):
         yield "authority", root
     helpers = child(view, root, "aux", "auxpass")
-    duty = [at for at in child(view, root, "aux") if norms[at] in word_set("move-words", "duty")]
+    duty = [at for at in child(view, root, "aux") if forms[at] in word_set("move-words", "duty")]
     needs = (
         view.column("lemma")[root] in ("need", "have") and child(view, root, "xcomp") and not child(view, root, "dobj")
     )
     if duty or needs:
         yield "demand", duty[0] if duty else root
-    if tags[root] == "VBD" or any(norms[at] in word_set("move-words", "past") for at in helpers):
+    if tags[root] == "VBD" or any(forms[at] in word_set("move-words", "past") for at in helpers):
         yield "exemplar", root
-    will = [at for at in helpers if norms[at] in ("will", "shall")]
+    will = [at for at in helpers if forms[at] in ("will", "shall")]
     if will:
         yield "promise", will[0]
     if child(view, root, "attr", "acomp"):
@@ -64,10 +64,10 @@ def _signs(view: TokenView, first: int, stop: int) -> Iterator[tuple[str, int]]:
 
 
 def _opening(view: TokenView, first: int, stop: int) -> str:
-    norms = view.column("norm")
-    start = first + 1 if norms[first] in ('"', "'", "(") and stop - first > 1 else first
-    kind = next((group.name for group in read_words("move-words").of(norms[start], "ADV")), "")
-    counted = start + 1 < stop and norms[start + 1] in (",", ":")
+    forms = view.column("form")
+    start = first + 1 if forms[first] in ('"', "'", "(") and stop - first > 1 else first
+    kind = next((group.name for group in read_words("move-words").of(forms[start], "ADV")), "")
+    counted = start + 1 < stop and forms[start + 1] in (",", ":")
     return "" if kind == "ordinal" and not counted else kind
 
 
@@ -75,7 +75,7 @@ def _says_what_comes(view: TokenView, root: int) -> bool:
     """*I would like to share*, *I want to emphasize*: the writer announces what the writer will say."""
     subject = child(view, root, "nsubj")
     intends = view.column("lemma")[root] in word_set("move-words", "intending")
-    return bool(subject) and view.column("norm")[subject[0]] == "i" and intends and bool(child(view, root, "xcomp"))
+    return bool(subject) and view.column("form")[subject[0]] == "i" and intends and bool(child(view, root, "xcomp"))
 
 
 def _speaks(view: TokenView, root: int) -> bool:
@@ -86,7 +86,7 @@ def _speaks(view: TokenView, root: int) -> bool:
 
 def _mistagged(view: TokenView, top: int) -> bool:
     """*The "Decision" highlights that ...*, where the tagger takes the verb for a noun."""
-    clause = any(view.column("norm")[at] == "that" for row in child(view, top, "acl") for at in view.children[row])
+    clause = any(view.column("form")[at] == "that" for row in child(view, top, "acl") for at in view.children[row])
     voices = child(view, top, "compound", "nmod", "amod")
     return _says(view, top) and clause and any(kind_of_voice(view, at) for at in voices)
 

@@ -8,7 +8,7 @@ from discourse.io.words import word_set
 from discourse.text import syntax
 from discourse.text.negation import denied
 from discourse.text.tokens import TokenView
-from discourse.text.tree import AUXILIARIES, SUBJECTS, forms
+from discourse.text.tree import AUXILIARIES, SUBJECTS, forms_of
 
 Rows = tuple[int, ...]
 _LONGEST = 20
@@ -63,9 +63,9 @@ def _act(view: TokenView, first: int, stop: int) -> int | None:
 
 def _released(view: TokenView, first: int, stop: int, verb: int) -> bool:
     """Whether the obligation itself is denied (*don't have to*), not the act (*must not*)."""
-    words = {*view.column("norm")[first:stop], *view.column("lemma")[first:stop]}
+    words = {*view.column("form")[first:stop], *view.column("lemma")[first:stop]}
     if words & word_set("grammar-words", "forbidding") or (
-        {*view.column("norm")[first + 1 : stop - 1]} <= {"to", "not"} and view.column("lemma")[first] == "be"
+        {*view.column("form")[first + 1 : stop - 1]} <= {"to", "not"} and view.column("lemma")[first] == "be"
     ):
         return False
     shared = (verb,) if view.column("dep")[first] in AUXILIARIES else ()
@@ -77,14 +77,14 @@ def _released(view: TokenView, first: int, stop: int, verb: int) -> bool:
 
 def _asked(view: TokenView, first: int, verb: int) -> bool:
     """Whether nothing is stated: a question, a condition by inversion or, with *be to*, by *if*."""
-    norms, subject = view.column("norm"), syntax.subject(view, verb)
+    forms, subject = view.column("form"), syntax.subject(view, verb)
     start, end = int(view.sentence_start[first]), int(view.sentence_end[first])
-    asks = "?" in norms[max(first, end - 3) : end] and view.column("dep")[verb] not in ("relcl", "advcl", "acl")
+    asks = "?" in forms[max(first, end - 3) : end] and view.column("dep")[verb] not in ("relcl", "advcl", "acl")
     inverted = subject is not None and first < subject < verb
-    led = set(norms[start:first]) & (word_set("grammar-words", "negator") | {"only", "so"})  # *Nor must we forget.*
+    led = set(forms[start:first]) & (word_set("grammar-words", "negator") | {"only", "so"})  # *Nor must we forget.*
     if view.column("lemma")[first] == "be" and {"if", "unless"} & {
-        *forms(view, first, "mark"),
-        *forms(view, verb, "mark"),
+        *forms_of(view, first, "mark"),
+        *forms_of(view, verb, "mark"),
     }:
         return True
     deps, tags = view.column("dep"), view.column("tag")
@@ -98,7 +98,7 @@ def _joined(view: TokenView, verb: int) -> list[int]:
     Read off the surface, for the parser often hangs them on the wrong word (*strengthen exchanges and
     foster ties*); a verb that the parser joins to an infinitive or to a clause further down is left to it.
     """
-    deps, tags, norms = view.column("dep"), view.column("tag"), view.column("norm")
+    deps, tags, forms = view.column("dep"), view.column("tag"), view.column("form")
     found = []
     for row in range(verb + 1, int(view.sentence_end[verb])):
         if tags[row] in ("MD", "VBZ", "VBD") and deps[row] not in ("relcl", "ccomp", "acl"):
@@ -110,17 +110,17 @@ def _joined(view: TokenView, verb: int) -> list[int]:
         below = deps[row] == "conj" and head != verb and head not in found and tags[head].startswith("V")
         own = any(deps[c] in SUBJECTS for c in view.children[row])
         bare = tags[row] == "VB" or (tags[row] == "VBP" and deps[row] == "conj" and not own)
-        if bare and tags[verb] == "VB" and norms[before] in (",", "and", "or", "but") and not below:
+        if bare and tags[verb] == "VB" and forms[before] in (",", "and", "or", "but") and not below:
             found.append(row)
     return found
 
 
 def _subject(view: TokenView, verb: int, cue: int) -> Rows:
-    deps, norms = view.column("dep"), view.column("norm")
+    deps, forms = view.column("dep"), view.column("form")
     row = syntax.subject(view, verb)
     if row is None and deps[verb] in ("xcomp", "acl", "advcl"):
         row = _holder(view, cue) if view.column("pos")[cue] == "NOUN" else syntax.subject(view, int(view.head[cue]))
-    if row is None or norms[row] in ("it", "there"):
+    if row is None or forms[row] in ("it", "there"):
         return ()
     return _phrase(view, row, without=verb)
 
@@ -154,9 +154,9 @@ def _object(view: TokenView, verb: int) -> Rows:
 
 def _ended(view: TokenView, rows: Rows) -> Rows:
     """A phrase without conjunctions and commas, and words that lead on to them, at its end."""
-    parts, norms = view.column("pos"), view.column("norm")
+    parts, forms = view.column("pos"), view.column("form")
     last = len(rows)
-    while last and (parts[rows[last - 1]] in ("CCONJ", "ADV") or norms[rows[last - 1]] in (",", ";", ":")):
+    while last and (parts[rows[last - 1]] in ("CCONJ", "ADV") or forms[rows[last - 1]] in (",", ";", ":")):
         last -= 1
     return rows[:last]
 
@@ -196,7 +196,7 @@ def _phrase(view: TokenView, head: int, without: int = -1) -> Rows:
     kept |= {row for quote in inside for row in range(quote.first, quote.stop)}
     tail = max(found)
     whole = [row for row in range(min(kept), max(kept) + 1) if row in kept or (deps[row] == "punct" and row < tail)]
-    if view.column("norm")[min(whole[-1] + 1, view.size - 1)] == ")" and "(" in [view.column("norm")[r] for r in whole]:
+    if view.column("form")[min(whole[-1] + 1, view.size - 1)] == ")" and "(" in [view.column("form")[r] for r in whole]:
         whole.append(whole[-1] + 1)
     near = whole.index(head)
     return _ended(view, tuple(whole[max(0, near - _LONGEST) : near + _LONGEST]))
@@ -209,9 +209,9 @@ def _verb(view: TokenView, row: int) -> bool:
 def _beneficiary(view: TokenView, verb: int) -> Rows:
     """A *for* phrase that names people or bodies, or a *to* phrase after words of giving, below the verb."""
     giving, getting = (word_set("benefit-words", kind) for kind in ("giving", "getting"))
-    lemmas, norms, deps = view.column("lemma"), view.column("norm"), view.column("dep")
+    lemmas, forms, deps = view.column("lemma"), view.column("form"), view.column("dep")
     for row in view.subtree(verb):
-        if deps[row] not in ("prep", "dative") or norms[row] not in ("for", "to"):
+        if deps[row] not in ("prep", "dative") or forms[row] not in ("for", "to"):
             continue
         governor = str(lemmas[int(view.head[row])]).lower()
         for child in view.children[row]:
@@ -220,7 +220,7 @@ def _beneficiary(view: TokenView, verb: int) -> Rows:
                 deps[child] == "pobj"
                 and who
                 and governor not in word_set("benefit-words", "seeking")
-                and (norms[row] == "for" or governor in giving)
+                and (forms[row] == "for" or governor in giving)
             ):
                 return (row, *_phrase(view, child))
     return ()
@@ -240,7 +240,7 @@ def _voice(view: TokenView, cue: range, verb: int) -> str:
             break
         if head != verb and head not in cue and _tells(view, head, reporting):
             row = syntax.subject(view, head)
-            if row is not None and view.column("norm")[row] not in ("i", "we"):
+            if row is not None and view.column("form")[row] not in ("i", "we"):
                 return view.text(*_span(_phrase(view, row)))
         at = head
     return _according_to(view, verb)
@@ -248,12 +248,12 @@ def _voice(view: TokenView, cue: range, verb: int) -> str:
 
 def _according_to(view: TokenView, verb: int) -> str:
     """Whom the clause of a verb, or one above it, is according to."""
-    norms = view.column("norm")
+    forms = view.column("form")
     for _ in range(8):
         for child in view.children[verb]:
-            for to in view.children[child] if norms[child] == "according" else ():
+            for to in view.children[child] if forms[child] == "according" else ():
                 named = [row for row in view.children[to] if view.column("dep")[row] == "pobj"]
-                if norms[to] == "to" and named:
+                if forms[to] == "to" and named:
                     return view.text(*_span(_phrase(view, named[0])))
         if int(view.head[verb]) == verb:
             return ""

@@ -11,7 +11,7 @@ from ftfy import fix_encoding
 
 from discourse.base import paths
 from discourse.base.errors import ArticleError, CardError, EmptyTextError, UsageError, did_you_mean
-from discourse.base.text import norm, slugify
+from discourse.base.text import folded, slugify
 from discourse.io.apparatus import Aside, apparatus
 from discourse.io.cards import read_card
 from discourse.io.paragraphs import Paragraph, paragraphs
@@ -141,13 +141,13 @@ def _read_card(path: Path) -> tuple[dict[str, str], tuple[Actor, ...]]:
 
 def _once(path: Path, number: int, names: list[str], before: list[Actor]) -> None:
     """Refuse an empty name, and one that stands for another actor already: a mention must belong to one."""
-    taken = {norm(name): actor.name for actor in before for name in (actor.name, *actor.aliases)}
+    taken = {folded(name): actor.name for actor in before for name in (actor.name, *actor.aliases)}
     for name in names:
         if not name.strip():
             raise CardError(f"{path.name}: actor {number}: a name or alias is empty; delete it.")
-        if norm(name) in taken:
+        if folded(name) in taken:
             raise CardError(
-                f"{path.name}: actor {number}: '{name}' stands for {taken[norm(name)]} already; delete one."
+                f"{path.name}: actor {number}: '{name}' stands for {taken[folded(name)]} already; delete one."
             )
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from discourse.base.errors import EmptyTextError
-from discourse.base.text import norm, normalise
+from discourse.base.text import folded, normalise
 from discourse.io.words import read_words
 
 ROLES = ("title", "byline", "heading", "caption", "body")
@@ -42,14 +42,14 @@ def paragraphs(slug: str, text: str, facts: dict[str, str]) -> Iterator[Paragrap
     """
     blocks = _blocks(text)
     lines = [normalise(text[start:end]).strip() for start, end in blocks]
-    titles = {norm(facts[key]).strip() for key in ("title", "subtitle") if key in facts}
+    titles = {folded(facts[key]).strip() for key in ("title", "subtitle") if key in facts}
     byline = _byline(lines, facts.get("author"))
     headings = _headings(lines)
     number = 0
     for place, (start, end) in enumerate(blocks):
         if place == byline:
             yield Paragraph(0, start, end, "byline")
-        elif place < byline or (place < 3 and number == 0 and norm(lines[place]) in titles):
+        elif place < byline or (place < 3 and number == 0 and folded(lines[place]) in titles):
             yield Paragraph(0, start, end, "title")
         elif _CAPTION.match(lines[place]):
             yield Paragraph(0, start, end, "caption")
@@ -78,7 +78,7 @@ def _is_headline(line: str) -> bool:
 
 
 def _is_byline(line: str, author: str | None) -> bool:
-    if author and norm(line).removeprefix("by ").strip(" .") == norm(author).strip():
+    if author and folded(line).removeprefix("by ").strip(" .") == folded(author).strip():
         return True
     return len(line.split()) <= 40 and not re.search(r"[.!?]['\"]?$", line) and bool(_BYLINE.match(line))
 
@@ -88,7 +88,7 @@ def _is_name_and_role(line: str) -> bool:
     match = _NAME_AND_ROLE.fullmatch(line)
     if not match or not 2 <= len(match[1].split()) <= 4:
         return False
-    lexicon, role = read_words("byline-roles"), norm(match[2]).split()
+    lexicon, role = read_words("byline-roles"), folded(match[2]).split()
     return len(role) <= 6 and any(lexicon.has(word, "writer") for word in role)
 
 

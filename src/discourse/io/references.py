@@ -10,7 +10,7 @@ import pandas as pd
 
 from discourse.base import paths
 from discourse.base.errors import CardError, UsageError, did_you_mean
-from discourse.base.text import norm
+from discourse.base.text import folded
 from discourse.io.cards import read_card
 
 CARD = {
@@ -120,7 +120,7 @@ def _read_counts(path: Path, _changed: int) -> pd.DataFrame:
         table[column] = table[column].where(~guarded, table[column].str[1:])
     if "lemma" not in table.columns:
         # The user's own list may have words only: it must meet the counting rules of the article.
-        table["word"] = table["word"].map(norm)
+        table["word"] = table["word"].map(folded)
         table["lemma"] = table["word"]
     if "pos" not in table.columns:
         table["pos"] = ""

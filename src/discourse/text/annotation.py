@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 
 from discourse.base import cache, paths, text
-from discourse.base.text import norm
+from discourse.base.text import folded
 from discourse.io import apparatus
 from discourse.io.articles import ArticleText
 from discourse.io.paragraphs import Paragraph
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 COLUMNS = (
-    "document", "paragraph", "sentence", "start", "end", "word", "norm", "lemma", "pos", "tag", "dep", "head", "entity",
+    "document", "paragraph", "sentence", "start", "end", "word", "form", "lemma", "pos", "tag", "dep", "head", "entity",
 )  # fmt: skip
 _CHUNK = 100_000
 
@@ -32,7 +32,7 @@ _CHUNK = 100_000
 def annotate(*articles: ArticleText) -> pd.DataFrame:
     """Turn the bodies of articles into the token table, one row per token, in text order.
 
-    Read `word` as printed: ``article.text[start:end] == word`` always. `norm` is the form that is counted and
+    Read `word` as printed: ``article.text[start:end] == word`` always. `form` is the form that is counted and
     matched: lower case, straight quotes, contracted forms in full (`n't` is `not`). `head` is the number of the
     row, counted from 0 within the document, that the token depends on; a root depends on itself.
     The trap: tags, lemmas, trees and entities are a statistical model's guesses, right in about 19 of 20 cases.
@@ -41,7 +41,7 @@ def annotate(*articles: ArticleText) -> pd.DataFrame:
         articles: one or many; `document` tells them apart.
 
     Returns:
-        Columns: document paragraph sentence start end word norm lemma pos tag dep head entity. Sentences are
+        Columns: document paragraph sentence start end word form lemma pos tag dep head entity. Sentences are
         numbered from 1 within a document; `entity` is `B-ORG`, `I-ORG` and so on, or empty.
 
     Raises:
@@ -107,7 +107,7 @@ def _lemma(token: "Token") -> str:
     if token.lemma_ not in candidates[:1]:
         candidates = [token.lemma_]
     form = _norm(token.text, token.lemma_.lower(), token.tag_, "")
-    return form if form == "u.s." else norm(lemmas.lemma(norm(token.text), token.pos_, candidates))
+    return form if form == "u.s." else folded(lemmas.lemma(folded(token.text), token.pos_, candidates))
 
 
 def _class(token: "Token", before: str, next_tag: str) -> tuple[str, str]:
@@ -120,7 +120,7 @@ def _class(token: "Token", before: str, next_tag: str) -> tuple[str, str]:
 
 
 def _norm(word: str, lemma: str, tag: str, after: str) -> str:
-    form = norm(word)
+    form = folded(word)
     if word == "US" and tag.startswith("NNP"):
         return "u.s."  # Folded, the country would be the pronoun.
     if form in model.SHARED and tag != "POS":
@@ -130,7 +130,7 @@ def _norm(word: str, lemma: str, tag: str, after: str) -> str:
 
 def _table(rows: list[tuple[Any, ...]]) -> pd.DataFrame:
     tokens = pd.DataFrame(rows, columns=list(COLUMNS))
-    for name in ("document", "word", "norm", "lemma", "pos", "tag", "dep", "entity"):
+    for name in ("document", "word", "form", "lemma", "pos", "tag", "dep", "entity"):
         # Sorted categories: the order in which words turn up must not decide anything later.
         tokens[name] = pd.Categorical(tokens[name].astype(str), categories=sorted(set(tokens[name].astype(str))))
     for name in ("paragraph", "sentence", "start", "end", "head"):

@@ -80,7 +80,7 @@ class Compile(Transformer[Any, Any]):
         return steps.one(steps.anything), steps.anything
 
     def bare(self, string: str, flag: str | None = None) -> tuple[Step, Test]:
-        test = steps.matches("norm", _pattern(string), True)
+        test = steps.matches("form", _pattern(string), True)
         return steps.one(test), test
 
     def anchor(self, mark: str) -> tuple[Step, Test | None]:

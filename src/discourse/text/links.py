@@ -27,24 +27,24 @@ def links(words: pd.DataFrame, view: TokenView) -> pd.DataFrame:
     References:
         de Marneffe & Manning (2008), The Stanford typed dependencies representation, 1-8 (collapsed dependencies).
     """
-    dep, head, norm, tag = (view.column(name) for name in ("dep", "head", "norm", "tag"))
+    dep, head, form, tag = (view.column(name) for name in ("dep", "head", "form", "tag"))
     word = word_of_row(words, view).tolist()
     found = []
     for row, (kind, above) in enumerate(zip(dep, head, strict=True)):
         if (kind in _FORM and tag[row] != "MD") or (kind in _ACROSS and view.children[row]) or word[row] < 0:
             continue
         if kind in _OBJECT and dep[above] in _ACROSS:
-            kind, above = _across(above, dep, head, norm)
+            kind, above = _across(above, dep, head, form)
         if word[above] >= 0 and word[above] != word[row]:
             found.append((word[above], word[row], kind))
     table = pd.DataFrame(found, columns=["head", "child", "relation"])
     return table.astype({"head": np.int64, "child": np.int64})
 
 
-def _across(row: int, dep: list[str], head: list[int], norm: list[str]) -> tuple[str, int]:
+def _across(row: int, dep: list[str], head: list[int], form: list[str]) -> tuple[str, int]:
     """Climb from a preposition, or several in a row, to the word they hang on."""
-    said = [norm[row]]
+    said = [form[row]]
     while dep[head[row]] in _ACROSS and head[row] != row:
         row = head[row]
-        said.insert(0, norm[row])
+        said.insert(0, form[row])
     return f"prep {' '.join(said)}", head[row]

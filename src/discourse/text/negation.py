@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from discourse.io.words import word_set
-from discourse.text.tree import PREDICATIVES, VERBS, child, forms, main_verb
+from discourse.text.tree import PREDICATIVES, VERBS, child, forms_of, main_verb
 
 if TYPE_CHECKING:
     from discourse.text.tokens import TokenView
@@ -54,7 +54,7 @@ def _governors(view: "TokenView", row: int) -> Iterator[tuple[int, bool]]:
             return
         shared = dep in (*PREDICATIVES, "advmod") or (dep in ("amod", "dobj") and not _definite(view, row, over))
         shared = shared or (dep == "xcomp" and not child(view, over, "dobj"))
-        shared = shared or (dep == "conj" and bool(forms(view, over, "cc") & {"or", "nor"}))
+        shared = shared or (dep == "conj" and bool(forms_of(view, over, "cc") & {"or", "nor"}))
         if (kept_off := _kept_off(view, row, over)) is not None:
             yield kept_off, True
             return
@@ -66,37 +66,37 @@ def _governors(view: "TokenView", row: int) -> Iterator[tuple[int, bool]]:
 
 def _kept_off(view: "TokenView", row: int, over: int) -> int | None:
     """The word that denies another by its own sense: *without*, *far from* after *be*, *anything but*, *lack*, *end to*."""
-    norms, lemmas, dep, above = view.column("norm"), view.column("lemma"), view.column("dep")[row], int(view.head[over])
+    forms, lemmas, dep, above = view.column("form"), view.column("lemma"), view.column("dep")[row], int(view.head[over])
     lacking = word_set("grammar-words", "lacking")
-    if (norms[over] == "without" and dep in ("pobj", "pcomp")) or (dep == "dobj" and lemmas[over] in lacking):
+    if (forms[over] == "without" and dep in ("pobj", "pcomp")) or (dep == "dobj" and lemmas[over] in lacking):
         return over
     copula = lemmas[int(view.head[above])] in word_set("grammar-words", "copula")
-    far = (norms[above], norms[over]) == ("far", "from") and copula
-    lack = dep == "pobj" and norms[over] in ("of", "to", "from") and lemmas[above] in word_set("grammar-words", "lack")
-    but = norms[over] == "anything" and "but" in forms(view, over, "prep", "cc")
-    return over if but else above if far or lack or (norms[above], norms[over]) == ("anything", "but") else None
+    far = (forms[above], forms[over]) == ("far", "from") and copula
+    lack = dep == "pobj" and forms[over] in ("of", "to", "from") and lemmas[above] in word_set("grammar-words", "lack")
+    but = forms[over] == "anything" and "but" in forms_of(view, over, "prep", "cc")
+    return over if but else above if far or lack or (forms[above], forms[over]) == ("anything", "but") else None
 
 
 def _definite(view: "TokenView", row: int, over: int) -> bool:
     """Whether the noun (the word or what it describes) is taken as known: *these brave men* are brave all the same."""
     noun = over if view.column("dep")[row] == "amod" else row
     known = word_set("grammar-words", "definite")
-    norms = view.column("norm")
-    return any(norms[at] in known or view.column("dep")[at] == "poss" for at in view.children[noun] if at < noun)
+    forms = view.column("form")
+    return any(forms[at] in known or view.column("dep")[at] == "poss" for at in view.children[noun] if at < noun)
 
 
 def _negators(view: "TokenView", row: int, itself: bool) -> int | None:
     """The negator that hangs on a word, on its subject, or that it is itself; `itself`: the word asked about."""
-    norms, deps = view.column("norm"), view.column("dep")
+    forms, deps = view.column("form"), view.column("dep")
     nobody = word_set("grammar-words", "nobody")
-    if not itself and norms[row] in nobody:
+    if not itself and forms[row] in nobody:
         return row
     for at in view.children[row]:
-        if deps[at] in ("nsubj", "nsubjpass") and (norms[at] in nobody or "no" in forms(view, at, "det")):
+        if deps[at] in ("nsubj", "nsubjpass") and (forms[at] in nobody or "no" in forms_of(view, at, "det")):
             return at
-        if norms[at] == "longer" and "no" in forms(view, at, "neg", "det", "advmod"):
+        if forms[at] == "longer" and "no" in forms_of(view, at, "neg", "det", "advmod"):
             return at
-        negates = norms[at] in word_set("grammar-words", "negator") and deps[at] in _NEGATING
+        negates = forms[at] in word_set("grammar-words", "negator") and deps[at] in _NEGATING
         if negates and (at < row or deps[at] == "neg") and not _only(view, at):
             return at
     return None
@@ -104,7 +104,7 @@ def _negators(view: "TokenView", row: int, itself: bool) -> int | None:
 
 def _only(view: "TokenView", row: int) -> bool:
     """*Not only*, *not just* and *not to mention* deny nothing."""
-    norms, after = view.column("norm"), row + 1
-    if after + 1 < view.size and norms[after] == "to":
-        return norms[after + 1] in word_set("grammar-words", "aside")
-    return after < view.size and norms[after] in word_set("grammar-words", "focus")
+    forms, after = view.column("form"), row + 1
+    if after + 1 < view.size and forms[after] == "to":
+        return forms[after + 1] in word_set("grammar-words", "aside")
+    return after < view.size and forms[after] in word_set("grammar-words", "focus")

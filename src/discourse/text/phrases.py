@@ -56,8 +56,8 @@ def function(view: TokenView, row: int) -> Function:
 
 def under(view: TokenView, row: int, words: Container[str] | None = None) -> list[tuple[int, int]]:
     """The prepositions on a word (those in `words`, or all), with their nouns, in text order: (*fight*) *against crime*."""
-    norms = view.column("norm")
-    preps = [at for at in child(view, row, "prep") if words is None or norms[at] in words]
+    forms = view.column("form")
+    preps = [at for at in child(view, row, "prep") if words is None or forms[at] in words]
     return [(at, noun) for at in preps for noun in child(view, at, "pobj")]
 
 

@@ -1,19 +1,19 @@
 """Corpus queries: plain phrases, and the CQL that linguists know from Sketch Engine and CQPweb.
 
-A plain phrase is cut as the texts are cut (*don't* is *do not*) and matched on `norm`, whatever the capitals and the
+A plain phrase is cut as the texts are cut (*don't* is *do not*) and matched on `form`, whatever the capitals and the
 shape of quotation marks; `*` stands for any
 letters (`reform*`). CQL describes tokens one by one::
 
     [lemma="may" & tag="MD"]                     may, as a modal verb
     [tag="JJ.*"]{1,2} [lemma="cooperation"]      one or two adjectives before it
-    "we" [] [norm!="not"]                        a bare string is a regular expression on norm
-    ([lemma="need"] | [lemma="have"]) [norm="to"]
+    "we" [] [form!="not"]                        a bare string is a regular expression on form
+    ([lemma="need"] | [lemma="have"]) [form="to"]
     [lemma="believe" & complement="that"]        a verb by the clause it governs
     [lemma="hope" & subject="i|we" & negated="no"]    by who does it, and affirmed
     @[lemma="appear"] [tag="JJ.*"]               found is only what @ marks (the target of CQP); the rest is context
     <s> @("so" "far") ","                        at the opening of a sentence; </s> <p> </p> as well
 
-Attributes: word norm (or form) lemma pos tag dep entity complement, and of the grammar, for verbs, their auxiliaries
+Attributes: word form (or form) lemma pos tag dep entity complement, and of the grammar, for verbs, their auxiliaries
 and what is predicated with them: subject subject_type object voice modality process; of every word: negated quoted
 reported supersense name (see `discourse.text.syntax`). Values are regular expressions that must match whole; `%c` after
 a value ignores case. Operators: = != & | ! ( ). Repetition: ? * + {n} {m,n} {m,}. `@` stands before a token or a group
@@ -29,7 +29,7 @@ import numpy as np
 from lark.exceptions import LarkError, UnexpectedInput, VisitError
 
 from discourse.base.errors import UsageError
-from discourse.base.text import norm
+from discourse.base.text import folded
 from discourse.text import cql, language, steps
 from discourse.text.steps import Step, Test
 from discourse.text.tokens import Rows, TokenView
@@ -104,7 +104,7 @@ def pieces(phrase: str) -> list[str]:
     # u.s. is one word to it in capitals only.
     phrase = _LETTERS.sub(lambda m: m[0] if len(cut(m[0])) == 1 else m[0].upper(), phrase.replace("*", _ANY))
     doc = language.bounded(cut(phrase))
-    forms = ["u.s." if token.text == "US" else norm(token.text) for token in doc if not token.is_space]
+    forms = ["u.s." if token.text == "US" else folded(token.text) for token in doc if not token.is_space]
     return [language.whole_form(*pair).replace(_ANY, "*") for pair in zip(forms, [*forms[1:], ""], strict=True)]
 
 
@@ -114,7 +114,7 @@ def _phrase(phrase: str) -> Query:
         if piece == "*":
             tests.append(steps.anything)
         elif "*" in piece:
-            tests.append(steps.matches("norm", re.escape(piece).replace(r"\*", r"\w*")))
+            tests.append(steps.matches("form", re.escape(piece).replace(r"\*", r"\w*")))
         elif piece in language.SHARED:
             tests.append(steps.matches("word", f"['’]{piece[1:]}", True))
         else:

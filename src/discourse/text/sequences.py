@@ -134,8 +134,8 @@ def without_fragments(found: list[Sequence], size: int, min_count: int) -> list[
 
 def spelled(words: pd.DataFrame, view: TokenView) -> list[str]:
     """How each word is written inside a phrase: with its possessive 's, which is not a word of its own."""
-    start, norm, possessive = view.column("start"), view.column("norm"), view.equal("tag", "POS")
-    after = {start[row]: norm[row] for row in np.flatnonzero(possessive).tolist()}
+    start, form, possessive = view.column("start"), view.column("form"), view.equal("tag", "POS")
+    after = {start[row]: form[row] for row in np.flatnonzero(possessive).tolist()}
     ends = zip(words["word"].astype(str).tolist(), words["end"].tolist(), strict=True)
     return [f"{word}{after.get(end, '')}" for word, end in ends]
 

@@ -21,8 +21,8 @@ def begin(rows: Rows) -> Matches:
 
 
 def equals(value: str) -> Test:
-    """Say of each row whether its `norm` is this very form."""
-    return lambda view: view.equal("norm", value)
+    """Say of each row whether its `form` is this very form."""
+    return lambda view: view.equal("form", value)
 
 
 def matches(name: str, pattern: str, ignore_case: bool = False) -> Test:

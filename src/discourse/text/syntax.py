@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from discourse.io.words import read_words, word_kinds, word_set
 from discourse.text.negation import negator
 from discourse.text.quoted import quoted
-from discourse.text.tree import AUXILIARIES, OBJECTS, PREDICATIVES, SUBJECTS, VERBS, child, forms, main_verb
+from discourse.text.tree import AUXILIARIES, OBJECTS, PREDICATIVES, SUBJECTS, VERBS, child, forms_of, main_verb
 
 if TYPE_CHECKING:
     from discourse.text.tokens import TokenView
@@ -86,7 +86,7 @@ def subject(view: "TokenView", verb: int) -> int | None:
 
 
 def _antecedent(view: "TokenView", row: int, verb: int) -> int:
-    relative = view.column("tag")[row] in _RELATIVE or view.column("norm")[row] == "that"
+    relative = view.column("tag")[row] in _RELATIVE or view.column("form")[row] == "that"
     for _ in range(_HOPS if relative else 0):
         if view.column("dep")[verb] == "relcl":
             return int(view.head[verb])
@@ -102,11 +102,11 @@ def inverted_subject(view: "TokenView", verb: int) -> int | None:
     if (
         verb == 0
         or tags[verb] not in ("VBD", "VBZ", "VBP")
-        or view.column("norm")[verb - 1] not in ('"', ",", "'", "?", "!")
+        or view.column("form")[verb - 1] not in ('"', ",", "'", "?", "!")
     ):
         return None
     near = [c for c in view.children[verb] if c > verb and deps[c] in _BEHIND]
-    return near[0] if near and tags[near[0]].startswith(("N", "PRP")) and view.column("norm")[near[0]] != "it" else None
+    return near[0] if near and tags[near[0]].startswith(("N", "PRP")) and view.column("form")[near[0]] != "it" else None
 
 
 def reports_quotation(view: "TokenView", verb: int) -> bool:
@@ -147,7 +147,7 @@ def _by_the_way(view: "TokenView", row: int) -> bool:
         entity in _AMOUNTS
         or timely
         or tag == "CD"
-        or (bare and view.column("norm")[row] in word_set("grammar-words", "means"))
+        or (bare and view.column("form")[row] in word_set("grammar-words", "means"))
     )
 
 
@@ -215,17 +215,17 @@ def subject_type(view: "TokenView", row: int | None) -> str:
     """What a subject is: i, we, you, he (also she, they), it, there, this, person, institution, thing, clause, none."""
     if row is None:
         return NONE
-    norm, lemma, entity = view.column("norm")[row], view.column("lemma")[row], view.column("entity")[row][2:]
+    form, lemma, entity = view.column("form")[row], view.column("lemma")[row], view.column("entity")[row][2:]
     listed = word_kinds("subject-types")
-    found = word_kinds("pronouns").get(norm) or _BY_ENTITY.get(entity)
-    found = found or listed.get(str(lemma).lower()) or listed.get(str(norm))
+    found = word_kinds("pronouns").get(form) or _BY_ENTITY.get(entity)
+    found = found or listed.get(str(lemma).lower()) or listed.get(str(form))
     return found or ("clause" if view.column("pos")[row] in VERBS else "thing")
 
 
 def subject_kind(view: "TokenView", verb: int) -> str:
     """The type of a verb's subject; whatever *who* stands for is a person."""
     row = subject(view, verb)
-    who = "who" in forms(view, verb, *SUBJECTS) and view.column("dep")[verb] == "relcl"
+    who = "who" in forms_of(view, verb, *SUBJECTS) and view.column("dep")[verb] == "relcl"
     kind = subject_type(view, row)
     return "person" if kind == "thing" and who else kind
 
@@ -238,9 +238,9 @@ def process(view: "TokenView", verb: int) -> str:
 def modality(view: "TokenView", verb: int) -> str:
     """The modal verb that a verb stands under by its form, with the semi-modals *have to*, *need to* and *ought to*."""
     row, over = modal(view, verb), int(view.head[verb])
-    norms, lemmas = view.column("norm"), view.column("lemma")
-    if row is None or norms[row] != "to":
-        return NONE if row is None else str(norms[row])
+    forms, lemmas = view.column("form"), view.column("lemma")
+    if row is None or forms[row] != "to":
+        return NONE if row is None else str(forms[row])
     semi = view.column("dep")[verb] == "xcomp" and lemmas[over] in ("have", "need", "ought")
     return f"{lemmas[over]} to" if semi and not child(view, over, "dobj") else "to"
 
@@ -277,7 +277,7 @@ def _of_verb(answer: "Callable[[TokenView, int], str]") -> "Reader":
     return column
 
 
-def _form(view: "TokenView", row: int | None, column: str = "norm") -> str:
+def _form(view: "TokenView", row: int | None, column: str = "form") -> str:
     return NONE if row is None else str(view.column(column)[row]).lower()
 
 

@@ -12,7 +12,7 @@ from discourse.text import syntax
 
 Mask = npt.NDArray[np.bool_]
 Rows = npt.NDArray[np.int64]
-ATTRIBUTES = ("word", "norm", "form", "lemma", "pos", "tag", "dep", "entity", "complement", *syntax.READERS)
+ATTRIBUTES = ("word", "form", "norm", "lemma", "pos", "tag", "dep", "entity", "complement", *syntax.READERS)
 _CLAUSES = ("ccomp", "xcomp", "acl", "advcl", "csubj", "pcomp")
 _WH = ("WDT", "WP", "WP$", "WRB")
 
@@ -49,7 +49,7 @@ class TokenView:
         """A column of the table or one that is read off the tree."""
         if name in syntax.READERS:
             return pd.Series(syntax.READERS[name](self), dtype=object)
-        return self.complement if name == "complement" else self.tokens["norm" if name == "form" else name]
+        return self.complement if name == "complement" else self.tokens["form" if name == "norm" else name]
 
     def mask(self, name: str, pattern: str, ignore_case: bool = False) -> Mask:
         """Say for each row whether the attribute's whole value matches the regular expression."""
@@ -138,7 +138,7 @@ class TokenView:
         `that` and `zero` are finite clauses with and without the word (*believe that it ends*, *believe it ends*),
         `to` is an infinitive (*want to go*, *need to go*), `wh` an indirect question (*know why*).
         """
-        tags, deps, norms = self.column("tag"), self.column("dep"), self.column("norm")
+        tags, deps, forms = self.column("tag"), self.column("dep"), self.column("form")
         children = self.children
         kinds = ["none"] * self.size
         for row, head in enumerate(self.head.tolist()):
@@ -146,7 +146,7 @@ class TokenView:
                 continue
             kind = "none"
             if deps[row] in _CLAUSES:
-                kind = _clause(deps[row], row, head, children[row], tags, deps, norms)
+                kind = _clause(deps[row], row, head, children[row], tags, deps, forms)
             elif deps[row] in ("dobj", "obj", "dative"):
                 kind = "np"
             elif deps[row] == "prep":
@@ -160,15 +160,15 @@ _RANK = {"none": 0, "prep": 1, "np": 2, "ing": 3, "zero": 4, "wh": 5, "to": 6, "
 
 
 def _clause(
-    dep: str, row: int, head: int, children: list[int], tags: list[str], deps: list[str], norms: list[str]
+    dep: str, row: int, head: int, children: list[int], tags: list[str], deps: list[str], forms: list[str]
 ) -> str:
     """Name the kind of the clause whose verb is `row`."""
-    marks = {norms[child] for child in children if deps[child] == "mark"}
+    marks = {forms[child] for child in children if deps[child] == "mark"}
     if dep == "advcl" and "that" not in marks:
         return "none"
     if "that" in marks:
         return "that"
-    if any(norms[child] == "to" and tags[child] == "TO" for child in children):
+    if any(forms[child] == "to" and tags[child] == "TO" for child in children):
         return "to"
     if dep == "acl":
         return "none"

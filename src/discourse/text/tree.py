@@ -19,9 +19,9 @@ def child(view: "TokenView", row: int, *deps: str) -> list[int]:
     return [at for at in view.children[row] if names[at] in deps]
 
 
-def forms(view: "TokenView", row: int, *deps: str) -> set[str]:
+def forms_of(view: "TokenView", row: int, *deps: str) -> set[str]:
     """The forms of what hangs on a row by one of the named relations."""
-    return {view.column("norm")[at] for at in child(view, row, *deps)}
+    return {view.column("form")[at] for at in child(view, row, *deps)}
 
 
 def main_verb(view: "TokenView", row: int) -> int:

@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 
 from discourse.base.errors import UsageError, did_you_mean
-from discourse.base.text import norm, normalise
+from discourse.base.text import folded, normalise
 
 CHOICES = {
     "hyphens": ("joined", "split"), "clitics": ("split", "joined"), "numbers": ("counted", "left out"),
@@ -72,16 +72,16 @@ def words(tokens: pd.DataFrame, counting: CountingRules = DEFAULT) -> pd.DataFra
         return pd.DataFrame(columns=[*_COLUMNS, "content"])
     table = tokens.reset_index(drop=True)
     group = _groups(table, counting)
-    form = table["word"].astype(str) if counting.case == "kept" else table["norm"].astype(str)
-    spoken = table["norm"].astype(str).str.contains(r"[^\W_]", regex=True).to_numpy()
+    form = table["word"].astype(str) if counting.case == "kept" else table["form"].astype(str)
+    spoken = table["form"].astype(str).str.contains(r"[^\W_]", regex=True).to_numpy()
     possessive = (table["tag"] == "POS").to_numpy()
     # Hyphens that stand inside a joined word are part of its form.
     inside = np.r_[False, group[1:] == group[:-1]]
     kept = np.flatnonzero(~possessive & (spoken | inside))
     frame = table.loc[kept, ["document", "paragraph", "sentence", "start", "end", "pos", "tag"]].assign(
         word=form.iloc[kept], lemma=table["lemma"].astype(str).iloc[kept], token=kept, group=group[kept],
-        printed=table["word"].astype(str).where(table["norm"] != "-", "-").iloc[kept]
-        .map(norm if counting.case == "folded" else normalise),
+        printed=table["word"].astype(str).where(table["form"] != "-", "-").iloc[kept]
+        .map(folded if counting.case == "folded" else normalise),
     )  # fmt: skip
     frame = _joined(frame)
     if counting.numbers == "left out":
@@ -94,7 +94,7 @@ def words(tokens: pd.DataFrame, counting: CountingRules = DEFAULT) -> pd.DataFra
 def _groups(table: pd.DataFrame, counting: CountingRules) -> np.ndarray:
     """Number the words: tokens with the same number are parts of one."""
     start, end = table["start"].to_numpy(), table["end"].to_numpy()
-    form = table["norm"].astype(str)
+    form = table["form"].astype(str)
     document = pd.factorize(table["document"])[0]
     touching = np.zeros(len(table), dtype=bool)
     touching[1:] = (start[1:] == end[:-1]) & (document[1:] == document[:-1])

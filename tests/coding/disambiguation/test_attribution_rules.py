@@ -1,6 +1,5 @@
 """Source, cue and content, in every construction that the rules of attribution claim to know."""
 
-
 import pandas as pd
 import pytest
 
@@ -57,10 +56,7 @@ def test_source_cue_and_content(
 
 def test_conjoined_verbs_share_their_subject() -> None:
     table = coded("The president vowed to veto the bill and urged Congress to start over.")
-    assert table[["text", "actor"]].values.tolist() == [
-        ["vowed", "The president"],
-        ["urged", "The president"],
-    ]
+    assert table[["text", "actor"]].values.tolist() == [["vowed", "The president"], ["urged", "The president"]]
 
 
 def test_only_the_outermost_attribution_counts_and_the_inner_one_can_be_read() -> None:

@@ -18,12 +18,7 @@ ACTORS = [
     ("entman", "The anger stems from years of neglect.", "causal-interpretation", "years of neglect"),
     ("entman", "The company cheated its own workers.", "moral-evaluation", "company"),
     ("entman", "The mayor praised the rescuers.", "moral-evaluation", "rescuers"),
-    (
-        "entman",
-        "China and Kazakhstan must rebuild the bridge.",
-        "treatment-recommendation",
-        "China and Kazakhstan",
-    ),
+    ("entman", "China and Kazakhstan must rebuild the bridge.", "treatment-recommendation", "China and Kazakhstan"),
     ("entman", "Doctors called on the ministry to ban the drug.", "treatment-recommendation", "ministry"),
     ("legitimation", "Doctors say that sleep heals.", "authorisation-expert", "Doctors"),
     ("legitimation", "The charter requires a vote of all members.", "authorisation-impersonal", "charter"),

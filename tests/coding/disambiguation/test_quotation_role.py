@@ -43,10 +43,7 @@ def test_an_apostrophe_does_not_close_a_single_quotation():
 
 
 def test_straight_marks_pair_up():
-    assert [text for text, _ in spans('The "civil" debate of the "friends" ended.')] == [
-        '"civil"',
-        '"friends"',
-    ]
+    assert [text for text, _ in spans('The "civil" debate of the "friends" ended.')] == ['"civil"', '"friends"']
 
 
 def test_speech_over_two_paragraphs_is_two_spans():

@@ -24,11 +24,7 @@ def test_the_first_article_by_hand():
 
 
 def test_the_actor_names_those_meant():
-    assert persons("We in the harbour office open at nine.")[0] == (
-        "We",
-        "we-exclusive",
-        "in the harbour office",
-    )
+    assert persons("We in the harbour office open at nine.")[0] == ("We", "we-exclusive", "in the harbour office")
     assert persons("We teachers are tired.")[0] == ("We", "we-inclusive", "teachers")
 
 

@@ -22,11 +22,11 @@ SIGNS = {
 def test_sign(sentence: str) -> None:
     view = TokenView(annotate(make_article("x", sentence)))
     word, sign = SIGNS[sentence]
-    value = phrase(view, view.column("norm").index(word))
+    value = phrase(view, view.column("form").index(word))
     assert (value > 0) - (value < 0) == sign
 
 
 def test_negation_turns_and_weakens() -> None:
     view = TokenView(annotate(make_article("x", "It was no disaster. It was a disaster.")))
-    denied, said = [phrase(view, row) for row, word in enumerate(view.column("norm")) if word == "disaster"]
+    denied, said = [phrase(view, row) for row, word in enumerate(view.column("form")) if word == "disaster"]
     assert 0 < denied < -said

@@ -86,7 +86,7 @@ def linking_so(place: Place) -> Reading:
     """Hold where a clause with a subject or an imperative follows, and no adjective or adverb that it
     grades."""
     view, row = place.view, place.first
-    norms, tags, pos = view.column("norm"), view.column("tag"), view.column("pos")
+    forms, tags, pos = view.column("form"), view.column("tag"), view.column("pos")
     end = int(view.sentence_end[row])
     head = int(view.head[row])
     if row + 1 >= end or tags[row + 1] in (".", ":"):
@@ -94,7 +94,7 @@ def linking_so(place: Place) -> Reading:
     if tags[row + 1] in _DEGREE and head == row + 1:
         return Reading(False, f"grades {view.column('word')[row + 1]}")
     if row > view.sentence_start[row] and view.column("lemma")[row - 1] in word_set("stance-words", "before-so"):
-        return Reading(False, f"stands for what was said, after {norms[row - 1]}")
+        return Reading(False, f"stands for what was said, after {forms[row - 1]}")
     verbs = [at for at in range(row + 1, end) if pos[at] in ("VERB", "AUX")]
     if verbs and (row == view.sentence_start[row] or any((subject(view, at) or 0) > row for at in verbs)):
         return Reading(True, "a clause with its own subject follows")
@@ -105,7 +105,7 @@ def imperative(place: Place) -> Reading:
     """Hold for a base form that heads a sentence or a clause joined to one, without subject or auxiliary."""
     view, row = place.view, place.first
     deps = view.column("dep")
-    if view.column("norm")[row] in ("thank", "please"):
+    if view.column("form")[row] in ("thank", "please"):
         return Reading(False, "a courtesy")
     if deps[row] == "conj":
         if _bare(view, row) and _commands(view, int(view.head[row])):
@@ -124,8 +124,8 @@ def _commands(view: TokenView, row: int) -> bool:
 
 def _bare(view: TokenView, row: int) -> bool:
     """Whether it is a base form with neither subject nor auxiliary; *do* and *please* may stand before it."""
-    deps, norms = view.column("dep"), view.column("norm")
-    kin = {deps[child] for child in view.children[row] if child < row and norms[child] not in ("do", "please")}
+    deps, forms = view.column("dep"), view.column("form")
+    kin = {deps[child] for child in view.children[row] if child < row and forms[child] not in ("do", "please")}
     return view.column("tag")[row] == "VB" and not kin & set(_KIN)
 
 
@@ -156,7 +156,7 @@ def reported_voice(place: Place) -> Reading:
     if imperative(place).holds:
         return Reading(False, "a command to the reader")
     subject = syntax.subject(view, row)
-    if subject is not None and view.column("norm")[subject] in _SELVES:
+    if subject is not None and view.column("form")[subject] in _SELVES:
         return Reading(False, f"the subject is {view.column('word')[subject]}")
     if _no_position(view, row):
         return Reading(False, "no position is reported")

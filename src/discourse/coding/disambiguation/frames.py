@@ -20,7 +20,7 @@ _TURNED = {"positive": "negative", "negative": "positive"}
 def affected(place: Place) -> Reading:
     """Hold for a problem unless it is denied; a negation that belongs to the cue itself denies nothing."""
     view, head = place.view, _head(place, "PROPN")
-    inside = any(view.column("norm")[row] in ("not", "no") for row in range(place.first, place.stop))
+    inside = any(view.column("form")[row] in ("not", "no") for row in range(place.first, place.stop))
     if not inside and _negated(view, head):
         return Reading(False, "the problem is denied, not claimed")
     actor = phrase_text(view, _affected(view, head))
@@ -45,7 +45,7 @@ def cause(place: Place) -> Reading:
         return Reading(False, "the link is denied")
     if _listed(view, head, "weak link") and not _effect(view, head):
         return Reading(False, "no effect is named: a task, a gift or a way, not a cause")
-    if view.column("norm")[place.first] == "by" and not _changes(view, int(view.head[place.first])):
+    if view.column("form")[place.first] == "by" and not _changes(view, int(view.head[place.first])):
         return Reading(False, "a way of doing something, without an effect that is good or bad")
     return Reading(True, "links a cause with its effect", actor=phrase_text(view, _cause(place, head)))
 
@@ -59,7 +59,7 @@ def _effect(view: TokenView, head: int) -> bool:
 def _happening(view: TokenView, noun: int) -> bool:
     """A noun that is made of a verb or that has an *of* phrase under it: *a wave of*, *reduction*, *rise in*."""
     made = view.column("lemma")[noun].endswith(tuple(word_set("rule-words", "ending of acts")))
-    return made or any(view.column("norm")[at] in ("of", "in") for at in child(view, noun, "prep"))
+    return made or any(view.column("form")[at] in ("of", "in") for at in child(view, noun, "prep"))
 
 
 def _changes(view: TokenView, verb: int) -> bool:
@@ -70,7 +70,7 @@ def _changes(view: TokenView, verb: int) -> bool:
 
 def _cause(place: Place, head: int) -> int | None:
     view, over = place.view, int(place.view.head[head])
-    words = view.column("norm")[place.first : place.stop]
+    words = view.column("form")[place.first : place.stop]
     if words[0] == "because" and "of" not in words:
         return _subject(view, int(view.head[place.first]))
     if words[0] in word_set("rule-words", "therefore"):
@@ -136,7 +136,7 @@ def deed(place: Place) -> Reading:
 def _done(view: TokenView, verb: int) -> bool:
     """Told as done: not denied, not under a modal, not in an infinitive."""
     unreal = word_set("grammar-words", "unreal")
-    return not _negated(view, verb) and not any(view.column("norm")[at] in unreal for at in child(view, verb, "aux"))
+    return not _negated(view, verb) and not any(view.column("form")[at] in unreal for at in child(view, verb, "aux"))
 
 
 def _harmed(view: TokenView, verb: int) -> int | None:
@@ -152,13 +152,13 @@ def somebody(view: TokenView, row: int) -> bool:
     """Whether the word is a name, a personal pronoun, or a noun for people, offices and bodies."""
     if view.column("entity")[row].endswith(_BODIES) or view.column("pos")[row] == "PROPN":
         return True
-    word, norm = view.column("lemma")[row].lower(), view.column("norm")[row]
+    word, form = view.column("lemma")[row].lower(), view.column("form")[row]
     return (
         read_words("voices-of-authority").has(word, "person")
         or read_words("unnamed-actors").has(word, "collective")
         or named(view, row, "villain", "hero", "victim", "detractor", "follower")
-        or norm == "who"
-        or word_kinds("pronouns").get(norm) in ("i", "we", "you", "he")
+        or form == "who"
+        or word_kinds("pronouns").get(form) in ("i", "we", "you", "he")
     )
 
 
@@ -202,7 +202,7 @@ def moral_judgement(place: Place) -> Reading:
 def _lies_somewhere(view: TokenView, verb: int) -> bool:
     where = word_set("rule-words", "where")
     finite = view.column("tag")[verb] in ("VBZ", "VBP", "VBD")
-    return finite and any(view.column("norm")[at] in where for at in child(view, verb, "prep"))
+    return finite and any(view.column("form")[at] in where for at in child(view, verb, "prep"))
 
 
 def _judged(view: TokenView, head: int) -> int | None:
@@ -222,7 +222,7 @@ def _judged(view: TokenView, head: int) -> int | None:
 def remedy(place: Place) -> Reading:
     """Hold where an act is called for; not for guesses (*must have lost*), the past, or a remedy that is denied."""
     view, first, rows = place.view, place.first, range(place.first, place.stop)
-    lemmas, tags, pos, norms = (view.column(name) for name in ("lemma", "tag", "pos", "norm"))
+    lemmas, tags, pos, forms = (view.column(name) for name in ("lemma", "tag", "pos", "form"))
     head = _head(place, "AUX")
     if lemmas[first] in word_set("rule-words", "calling for"):
         verb = max(row for row in rows if pos[row] in ("VERB", "AUX", "NOUN"))
@@ -239,7 +239,7 @@ def remedy(place: Place) -> Reading:
     if (
         pos[head] == "VERB"
         and _listed(view, head, "asking")
-        and any(norms[row] in ("on", "upon", "to") for row in rows)
+        and any(forms[row] in ("on", "upon", "to") for row in rows)
     ):
         asked = child(view, head, *OBJECTS) + [noun for _, noun in under(view, head)]
         return Reading(True, "calls on somebody to act", actor=phrase_text(view, asked[0] if asked else None))
@@ -248,14 +248,14 @@ def remedy(place: Place) -> Reading:
 
 def _no_act(view: TokenView, modal: int, verb: int) -> str:
     """Why nothing is called for; empty where something is."""
-    lemmas, tags, norms = view.column("lemma"), view.column("tag"), view.column("norm")
-    if norms[modal] == "had" and norms[modal + 1] != "better":
+    lemmas, tags, forms = view.column("lemma"), view.column("tag"), view.column("form")
+    if forms[modal] == "had" and forms[modal + 1] != "better":
         return "was to be done in the past"
     if any(lemmas[row] == "have" and tags[verb] == "VBN" for row in range(modal + 1, verb)):
         return "a guess or a reproach about the past, not an act called for"
     if _listed(view, verb, "state") and not passive(view, verb) and tags[verb] != "VBN":
         return "a state, not an act"
-    to_do_with = lemmas[modal] == "have" and norms[modal + 1] == "to" and lemmas[verb] == "do"
+    to_do_with = lemmas[modal] == "have" and forms[modal + 1] == "to" and lemmas[verb] == "do"
     if to_do_with and any(lemmas[at] == "with" for at in child(view, verb, "prep")):
         return "'has to do with' is no duty"
     return ""
@@ -263,10 +263,10 @@ def _no_act(view: TokenView, modal: int, verb: int) -> str:
 
 def _finding(view: TokenView, head: int) -> bool:
     """*The figures suggest that trade is slowing*: a clause without *should* and without a bare verb."""
-    clauses, norms = child(view, head, "ccomp"), view.column("norm")
-    asked = any(norms[at] in ("should", "must") for row in clauses for at in child(view, row, "aux"))
+    clauses, forms = child(view, head, "ccomp"), view.column("form")
+    asked = any(forms[at] in ("should", "must") for row in clauses for at in child(view, row, "aux"))
     bare = any(view.column("tag")[row] == "VB" for row in clauses)
-    be = any(norms[at] == "be" for row in clauses for at in child(view, row, "auxpass"))
+    be = any(forms[at] == "be" for row in clauses for at in child(view, row, "auxpass"))
     return bool(clauses) and not asked and not bare and not be
 
 

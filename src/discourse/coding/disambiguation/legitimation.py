@@ -38,7 +38,7 @@ def _weighs(view: TokenView, verb: int) -> bool:
 
 
 def _speaker(view: TokenView, first: int, stop: int) -> int | None:
-    if view.column("norm")[first] == "according":
+    if view.column("form")[first] == "according":
         return next(iter(child(view, stop - 1, "pobj")), None)
     return understood_subject(view, first)
 
@@ -51,7 +51,7 @@ def kind_of_voice(view: TokenView, row: int) -> frozenset[str]:
     words += [noun for at in apposed for noun in child(view, at, "compound")]
     head, *beside = (_voices(view, at) for at in words)
     kinds = head.union(*beside)
-    entity, quoted = view.column("entity")[row], row > 0 and view.column("norm")[row - 1] in ('"', "'")
+    entity, quoted = view.column("entity")[row], row > 0 and view.column("form")[row - 1] in ('"', "'")
     if entity.endswith("PERSON") and "expert" not in kinds:
         kinds |= {"person"}
     if entity.endswith(("LAW", "WORK_OF_ART")) or (quoted and view.column("pos")[row] in ("NOUN", "PROPN")):
@@ -89,7 +89,7 @@ def story(place: Place) -> Reading:
 
 
 def _past_deed(view: TokenView, row: int) -> bool:
-    people = any(view.column("norm")[at] != "it" for at in child(view, row, "nsubj", "nsubjpass"))
+    people = any(view.column("form")[at] != "it" for at in child(view, row, "nsubj", "nsubjpass"))
     linked = view.column("dep")[row] in ("conj", "xcomp")
     return view.column("tag")[row] == "VBD" and view.column("pos")[row] == "VERB" and (people or linked)
 

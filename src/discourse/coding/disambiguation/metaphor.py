@@ -127,7 +127,7 @@ def _literal_grammar(place: Place) -> str:
         why = "roads in the plural" if aimless else ""  # As a metaphor the word stands in the singular.
     elif code == "theatre" and lemmas[row] == "stage" and pos == "NOUN" and dep == "pobj":
         # As a metaphor the stage is somebody's: "on the world stage".
-        on = view.column("norm")[int(view.head[row])] == "on" and _before(view, row) in ([], ["the"])
+        on = view.column("form")[int(view.head[row])] == "on" and _before(view, row) in ([], ["the"])
         why = "on stage" if on and aimless and not child(view, row, "relcl") else ""
     elif code == "force" and pos == "VERB" and not child(view, row, "xcomp", "ccomp"):
         # Who is pushed to an act is pushed as a metaphor; "the doctor pulled teeth" is none.
@@ -138,7 +138,7 @@ def _literal_grammar(place: Place) -> str:
 
 
 def _before(view: TokenView, row: int) -> list[str]:
-    return [view.column("norm")[at] for at in view.children[row] if at < row]
+    return [view.column("form")[at] for at in view.children[row] if at < row]
 
 
 def _of_people(view: TokenView, row: int, aimless: bool) -> str:
@@ -147,7 +147,7 @@ def _of_people(view: TokenView, row: int, aimless: bool) -> str:
         married = [subject(view, row), *child(view, row, "dobj")]
         return "people marry or adopt" if all(subject_type(view, at) in _PEOPLE for at in married) else ""
     owners, somebodys = child(view, row, "poss"), word_set("rule-words", "somebody's")
-    kin = any(view.column("norm")[at] in somebodys or subject_type(view, at) == "person" for at in owners)
+    kin = any(view.column("form")[at] in somebodys or subject_type(view, at) == "person" for at in owners)
     return "somebody's own kin" if kin and aimless else ""
 
 
@@ -156,7 +156,7 @@ def _fought(view: TokenView, row: int, stop: int) -> str:
     where = _goal(view, row, stop)
     if where < 0 and view.column("lemma")[row] == "war" and _before(view, row) in (["the"], ["that"]):
         return "a war known to the reader, over nothing named"
-    inside = [noun for at in view.children[row] if view.column("norm")[at] == "in" for noun in view.children[at]]
+    inside = [noun for at in view.children[row] if view.column("form")[at] == "in" for noun in view.children[at]]
     for at in [where, *inside] if where >= 0 else inside:
         if view.column("entity")[at].endswith(("GPE", "LOC")) or _time(view.column("lemma")[at]):
             return f"fought in or over '{view.column('word')[at]}'"

@@ -68,7 +68,7 @@ def _referent(view: TokenView, row: int) -> Verdict:
     if found:
         return found
     rows = range(int(view.sentence_start[row]), int(view.sentence_end[row]))
-    others = [other for other in rows if other != row and view.column("norm")[other] in word_set("grammar-words", "we")]
+    others = [other for other in rows if other != row and view.column("form")[other] in word_set("grammar-words", "we")]
     decided = [verdict for other in others if (verdict := _decided(view, other)) is not None]
     if decided:
         code, actor, why = decided[0]
@@ -91,19 +91,19 @@ def _kind(kind: str, why: str, actor: str = "") -> Verdict:
 
 def _apposition(view: TokenView, row: int) -> Verdict | None:
     """*we Americans*, *we, the nations of ...*, *we all*; *we in the opposition*, *we at the bank*."""
-    norms, parts = view.column("norm"), view.column("pos")
+    forms, parts = view.column("form"), view.column("pos")
     end = int(view.sentence_end[row])
-    after = [at for at in range(row + 1, min(row + 4, end)) if norms[at] not in (",", "the")]
-    if norms[row] not in ("we", "us") or not after:
+    after = [at for at in range(row + 1, min(row + 4, end)) if forms[at] not in (",", "the")]
+    if forms[row] not in ("we", "us") or not after:
         return None
     first = after[0]
-    if norms[first] in ("all", "both") or (
-        norms[row - 1] == "of" and norms[row - 2] in word_set("we-words", "quantifier")
+    if forms[first] in ("all", "both") or (
+        forms[row - 1] == "of" and forms[row - 2] in word_set("we-words", "quantifier")
     ):
         return _kind(
-            "humanity" if "both" not in norms[row - 2 : first + 1] else "partners", "all of us", str(norms[first])
+            "humanity" if "both" not in forms[row - 2 : first + 1] else "partners", "all of us", str(forms[first])
         )
-    if first == row + 1 and norms[first] in word_set("we-words", "place") and parts[min(first + 1, end - 1)] in (
+    if first == row + 1 and forms[first] in word_set("we-words", "place") and parts[min(first + 1, end - 1)] in (
         "DET", "PROPN", "NOUN"):  # fmt: skip
         rows = view.subtree(first)
         return _kind("group", "named right after we", view.text(rows[0], rows[-1] + 1))
@@ -114,73 +114,73 @@ def _apposition(view: TokenView, row: int) -> Verdict | None:
 
 
 def _let_us(view: TokenView, row: int) -> Verdict | None:
-    before = view.column("norm")[max(row - 1, 0)]
+    before = view.column("form")[max(row - 1, 0)]
     return _kind("reader", "let us invites the reader") if before in ("let", "lets") and row else None
 
 
 def _possessed(view: TokenView, row: int) -> Verdict | None:
     """The noun after *our*, and *both* or *two* before it."""
-    norms, lemmas = view.column("norm"), view.column("lemma")
+    forms, lemmas = view.column("form"), view.column("lemma")
     head = int(view.head[row])
-    if norms[row] != "our" or head <= row:
+    if forms[row] != "our" or head <= row:
         return None
-    between = set(norms[row + 1 : head])
+    between = set(forms[row + 1 : head])
     noun = str(lemmas[head]).lower()
     shown = view.text(row, head + 1)
-    sides = norms[head] in word_set("we-words", "sides")
-    if between & word_set("we-words", "several") or (norms[max(row - 1, 0)] == "between" and sides):
+    sides = forms[head] in word_set("we-words", "sides")
+    if between & word_set("we-words", "several") or (forms[max(row - 1, 0)] == "between" and sides):
         return _kind("partners", f"'{shown}' are several", shown)
     for kind in ("group", "partners", "nation", "humanity", "authorial"):
         if noun in word_set("we-words", f"our-{kind}"):
-            plural_people = noun == "people" and norms[head] == "people"
+            plural_people = noun == "people" and forms[head] == "people"
             return _kind("nation" if plural_people else kind, f"the noun in '{shown}'", shown)
     return None
 
 
 def _named_before(view: TokenView, row: int) -> Verdict | None:
     """Somebody named before *we* in the sentence: *my brother and I*, *this newspaper*, *both countries*."""
-    norms, lemmas = view.column("norm"), view.column("lemma")
+    forms, lemmas = view.column("form"), view.column("lemma")
     start = int(view.sentence_start[row])
     before = range(row - 1, start - 1, -1)
-    mine = any(norms[at] == "my" for at in before) or "i" in norms[start:row]
+    mine = any(forms[at] == "my" for at in before) or "i" in forms[start:row]
     for at in before:
         lemma = str(lemmas[at]).lower()
         for kind in ("authorial", "partners", "nation", "humanity"):
-            if {lemma, norms[at]} & word_set("we-words", f"near-{kind}") and not _of_other(view, at):
+            if {lemma, forms[at]} & word_set("we-words", f"near-{kind}") and not _of_other(view, at):
                 return _kind(kind, f"'{view.column('word')[at]}' before it")
         noun = view.column("pos")[at] not in VERBS
         if (
             noun
             and lemma in word_set("we-words", "near-group")
-            and (mine or norms[start] == "at" or norms[row] != "we")
+            and (mine or forms[start] == "at" or forms[row] != "we")
         ):
             return _kind("group", f"'{view.column('word')[at]}' before it", str(view.column("word")[at]))
-    return _kind("reader", "'together' with the reader") if "together" in norms[max(start, row - 2) : row + 6] else None
+    return _kind("reader", "'together' with the reader") if "together" in forms[max(start, row - 2) : row + 6] else None
 
 
 def _of_other(view: TokenView, row: int) -> bool:
     """Whether *both* and *two* stand with a noun that names no states or sides: *both parties of the House*."""
-    norms, head = view.column("norm"), int(view.head[row])
-    several = norms[row] in word_set("we-words", "several")
-    return several and head > row and norms[head] not in word_set("we-words", "sides")
+    forms, head = view.column("form"), int(view.head[row])
+    several = forms[row] in word_set("we-words", "several")
+    return several and head > row and forms[head] not in word_set("we-words", "sides")
 
 
 def _addressed(view: TokenView, row: int) -> Verdict | None:
-    norms = view.column("norm")[int(view.sentence_start[row]) : int(view.sentence_end[row])]
-    if {"you", "your", "yours"} & set(norms):
+    forms = view.column("form")[int(view.sentence_start[row]) : int(view.sentence_end[row])]
+    if {"you", "your", "yours"} & set(forms):
         return _kind("group", "the reader is addressed as you beside it")
-    order = view.column("tag")[int(view.sentence_start[row])] == "VB" and view.column("norm")[row] == "us"
+    order = view.column("tag")[int(view.sentence_start[row])] == "VB" and view.column("form")[row] == "us"
     return _kind("group", "an order to the reader has us as object") if order else None
 
 
 def _by_verb(view: TokenView, row: int) -> Verdict | None:
     """The verb of which *we* is the subject, with its modal and tense."""
-    deps, tags, norms = view.column("dep"), view.column("tag"), view.column("norm")
-    if norms[row] != "we" or deps[row] not in SUBJECTS:
+    deps, tags, forms = view.column("dep"), view.column("tag"), view.column("form")
+    if forms[row] != "we" or deps[row] not in SUBJECTS:
         return None
     verb = int(view.head[row])
     lemma = str(view.column("lemma")[verb]).lower()
-    helpers = [str(norms[at]) for at in view.children[verb] if deps[at] in ("aux", "auxpass")]
+    helpers = [str(forms[at]) for at in view.children[verb] if deps[at] in ("aux", "auxpass")]
     duty = next((helper for helper in helpers if helper in word_set("we-words", "modal-inclusive")), "")
     if duty:
         return _with_whom(view, row, f"'{duty}' calls on more than the writer")
@@ -211,19 +211,19 @@ def _with_whom(view: TokenView, row: int, why: str) -> Verdict:
         if pair:
             return _kind("partners", f"{why}; '{pair}' in the {where}", pair)
         for at in range(start, end):
-            if str(view.column("norm")[at]) in word_set("we-words", "near-nation"):
+            if str(view.column("form")[at]) in word_set("we-words", "near-nation"):
                 return _kind("nation", f"{why}; '{view.column('word')[at]}' in the {where}")
     return _kind("reader", why)
 
 
 def _pair(view: TokenView, start: int, end: int) -> str:
     """Two countries joined by *and*, or *both sides*, *two countries*, as printed; else empty."""
-    norms, entities = view.column("norm"), view.column("entity")
+    forms, entities = view.column("form"), view.column("entity")
     for at in range(start, end - 2):
-        two = norms[at] in ("both", "two") and norms[at + 1] in word_set("we-words", "sides")
+        two = forms[at] in ("both", "two") and forms[at + 1] in word_set("we-words", "sides")
         if two:
             return view.text(at, at + 2)
-        if norms[at + 1] == "and" and entities[at][2:] == entities[at + 2][2:] == "GPE":
+        if forms[at + 1] == "and" and entities[at][2:] == entities[at + 2][2:] == "GPE":
             return view.text(at, at + 3)
     return ""
 

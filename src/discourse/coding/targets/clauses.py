@@ -65,7 +65,7 @@ def of_agent(view: TokenView, verb: int, share: float, depth: int = 0) -> list[E
 def _headline_passive(view: TokenView, verb: int) -> bool:
     """*Minister mocked for speech*: a verb of blame or praise with a subject, no object, and a reason or a source."""
     bare = not child(view, verb, *OBJECTS, "ccomp", "xcomp", "auxpass", "prt", "aux")
-    reason = any(listed(view.column("norm")[at], "reason") for at in child(view, verb, "prep", "agent"))
+    reason = any(listed(view.column("form")[at], "reason") for at in child(view, verb, "prep", "agent"))
     judged = named(view, verb, "blame", "penalise", "praise")
     return judged and bare and view.column("tag")[verb] in ("VBD", "VBN") and reason
 
@@ -89,7 +89,7 @@ def _act(view: TokenView, verb: int) -> tuple[float, str, int]:
 
 def _done_about(view: TokenView, verb: int) -> list[int]:
     """The noun of *lead to chaos*, *fight against crime*, *engage in fraud*, *accused of lying*."""
-    return [noun for at, noun in under(view, verb) if listed(view.column("norm")[at], "about")][:1]
+    return [noun for at, noun in under(view, verb) if listed(view.column("form")[at], "about")][:1]
 
 
 def of_patient(view: TokenView, verb: int, row: int, share: float) -> list[Evidence]:
@@ -121,7 +121,7 @@ def _said_to_be(view: TokenView, verb: int, row: int) -> list[int]:
     """The predicate of the object: *call X a liar*, *describe X as honest*, *make X rich*."""
     found = [at for at in child(view, verb, "oprd", "acomp") if at != row]
     for at in child(view, verb, "prep"):
-        found += child(view, at, "pobj", "amod", "acomp") if view.column("norm")[at] == "as" else []
+        found += child(view, at, "pobj", "amod", "acomp") if view.column("form")[at] == "as" else []
     if read_words("rule-words").has(view.column("lemma")[verb], "naming"):
         found += [at for at in child(view, verb, "dobj", "ccomp", "xcomp", "attr") if at != row]
     return found
@@ -135,7 +135,7 @@ def of_prepositional(view: TokenView, verb: int, word: str, row: int, share: flo
     carried = says(view, noun, "patient") if noun >= 0 else 0.0
     if (carried < 0 and listed(word, "at")) or (carried > 0 and listed(word, "with")):
         return [Evidence("regard", sign * share * carried, f"{act} {words_of(view, noun, word, row)}", noun)]
-    if word == "without" and any(view.column("norm")[at] in ("would", "could") for at in child(view, verb, "aux")):
+    if word == "without" and any(view.column("form")[at] in ("would", "could") for at in child(view, verb, "aux")):
         return [Evidence("regard", weight("not without") * share, f"not {act} without {words_of(view, row)}", verb)]
     if word in ("of", "about") and read_words("rule-words").has(act, "report"):
         told = [item for at in child(view, verb, "ccomp") for item in of_agent(view, at, weight("clause") * share)]

@@ -17,7 +17,7 @@ _OTHER = {"VERB": ("ADJ", "NOUN"), "ADJ": ("VERB", "NOUN"), "NOUN": ("ADJ",), "A
 @lru_cache(maxsize=200_000)
 def groups(view: TokenView, row: int) -> tuple[Group, ...]:
     """The groups of the word at `row`, by lemma and part of speech; a participle may count as an adjective."""
-    pos, word, tag = (view.column(name)[row] for name in ("pos", "norm", "tag"))
+    pos, word, tag = (view.column(name)[row] for name in ("pos", "form", "tag"))
     if pos == "PROPN" and view.column("entity")[row]:
         return ()
     pos = _SAME.get(pos, pos)
@@ -64,22 +64,22 @@ def phrase(view: TokenView, row: int, depth: int = 0) -> float:
     """
     if depth > 3:
         return 0.0
-    norms = view.column("norm")
+    forms = view.column("form")
     inner = [phrase(view, at, depth + 1) for at in _complements(view, row)]
     if named(view, row, "reverse"):
         value = -_balance(inner) if any(inner) else says(view, row, "own")
         return weight("negated") * value if denied(view, row) else value
     parts = [own(view, row)]
     for at in child(view, row, "amod", "compound", "advmod", "nmod", "conj", "acomp", "attr", "oprd"):
-        turned = any(listed(norms[inside], "reversing") for inside in view.children[at])
+        turned = any(listed(forms[inside], "reversing") for inside in view.children[at])
         share = (weight("reversed") if turned else 1.0) * _share(view, at)
         parts.append(share * phrase(view, at, depth + 1))
-    if any(listed(norms[at], "reversing") for at in child(view, row, "amod", "compound", "nmod", "advmod", "prefix")):
+    if any(listed(forms[at], "reversing") for at in child(view, row, "amod", "compound", "nmod", "advmod", "prefix")):
         parts[0] *= weight("reversed")
     if not parts[0] or view.column("pos")[row] in ("ADJ", "ADP"):
         parts += [weight("complement") * value for value in inner]
     value = _balance(parts)
-    less = any(norms[at] in ("less", "least") for at in child(view, row, "advmod"))
+    less = any(forms[at] in ("less", "least") for at in child(view, row, "advmod"))
     return weight("phrase negated") * value if denied(view, row) or less else value
 
 
@@ -92,11 +92,11 @@ def _share(view: TokenView, row: int) -> float:
 
 def _complements(view: TokenView, row: int) -> list[int]:
     """What stands under a preposition of the word: *act of cruelty*, *lack of trust*, *good for peace*."""
-    noun, norms = view.column("pos")[row] in ("NOUN", "PROPN"), view.column("norm")
+    noun, forms = view.column("pos")[row] in ("NOUN", "PROPN"), view.column("form")
     return [
         inner
         for at in child(view, row, "prep")
-        if norms[at] == "of" or (not noun and norms[at] in ("for", "to", "in")) or named(view, row, "reverse")
+        if forms[at] == "of" or (not noun and forms[at] in ("for", "to", "in")) or named(view, row, "reverse")
         for inner in child(view, at, "pobj", "pcomp")
     ]
 

@@ -107,7 +107,7 @@ def _of_owner(view: TokenView, place: Function, share: float, depth: int) -> Ite
 
 def _of_preposition(view: TokenView, place: Function, share: float, depth: int) -> Iterator[Evidence]:
     prep, row = place.governor, place.row
-    word, over = view.column("norm")[prep], int(view.head[prep])
+    word, over = view.column("form")[prep], int(view.head[prep])
     if over == prep:
         return
     label = words_of(view, over, prep, row)
@@ -146,16 +146,16 @@ def _ended(view: TokenView, noun: int) -> bool:
 
 def pronouns(view: TokenView, head: int, stop: int) -> Iterator[tuple[int, float]]:
     """Later *he*, *she*, *they*, *it* in the sentence, as long as no other name of a person stands between."""
-    norms, pos, entity = view.column("norm"), view.column("pos"), view.column("entity")
+    forms, pos, entity = view.column("form"), view.column("pos"), view.column("entity")
     if pos[head] not in ("PROPN", "NOUN"):
         return
     together, speaker = coordinated(view, head), function(view, head)
     for row in range(stop, int(view.sentence_end[head])):
         if entity[row] in ("B-PERSON", "B-ORG", "B-GPE", "B-NORP") and row not in together:
             return
-        if listed(norms[row], "pronoun") and pos[row] == "PRON":
+        if listed(forms[row], "pronoun") and pos[row] == "PRON":
             same_verb = function(view, row).governor == speaker.governor >= 0
-            if same_verb and speaker.name == "agent" and listed(norms[row], "object pronoun"):
+            if same_verb and speaker.name == "agent" and listed(forms[row], "object pronoun"):
                 continue  # In "Brown praised him" he is somebody else.
             reports = speaker.governor >= 0 and listed(view.column("lemma")[speaker.governor], "speaking")
             yield row, weight("pronoun of speaker" if reports else "pronoun")

@@ -89,9 +89,9 @@ def _left_undone(view: TokenView, verb: int) -> Iterator[Evidence]:
     """*X did not answer*: what is owed to others and not done. Not to answer a reporter's request says little."""
     if not named(view, verb, "due"):
         return
-    norms = view.column("norm")
-    if {"if", "had"} <= {norms[at] for at in child(view, verb, "mark", "aux")}:
-        yield Evidence("act", -weight("owed"), f"if it had {norms[verb]}", verb)
+    forms = view.column("form")
+    if {"if", "had"} <= {forms[at] for at in child(view, verb, "mark", "aux")}:
+        yield Evidence("act", -weight("owed"), f"if it had {forms[verb]}", verb)
         return
     things = [noun for _, noun in under(view, verb)] + child(view, verb, *OBJECTS)
     asked = any(listed(view.column("lemma")[at], "asked") and child(view, at, "prep", "acl") for at in things)
@@ -102,17 +102,17 @@ def _left_undone(view: TokenView, verb: int) -> Iterator[Evidence]:
 def _state(view: TokenView, verb: int) -> Iterator[Evidence]:
     """*X is under investigation*, *X left under a cloud*, *X tried it in a botched attempt*: a state or a manner
     that a preposition names."""
-    norms, lemmas = view.column("norm"), view.column("lemma")
+    forms, lemmas = view.column("form"), view.column("lemma")
     share = weight("state negated" if denied(view, verb) else "state")
     for at, noun in under(view, verb):
-        manner = listed(lemmas[noun], "manner") and norms[at] in ("in", "with")
-        if not manner and not (listed(lemmas[verb], "resting") and listed(norms[at], "state")):
+        manner = listed(lemmas[noun], "manner") and forms[at] in ("in", "with")
+        if not manner and not (listed(lemmas[verb], "resting") and listed(forms[at], "state")):
             continue
         parts = [own(view, noun), *(phrase(view, part) for part in child(view, noun, "amod", "compound"))]
         value = max(parts, key=abs) or says(view, noun, "patient")
-        if norms[at] == "under" and lemmas[noun] in ("cloud", "shadow"):
+        if forms[at] == "under" and lemmas[noun] in ("cloud", "shadow"):
             value = weight("shadow")
-        value = -value if norms[at] == "without" else value
+        value = -value if forms[at] == "without" else value
         yield Evidence("regard", share * value, words_of(view, verb, at, noun), noun)
 
 
@@ -129,7 +129,7 @@ def _made(view: TokenView, verb: int) -> Iterator[Evidence]:
     if over.name == "patient":
         told = of_patient(view, over.governor, over.row, weight("made of"))
     elif over.name == "prepositional" and view.column("pos")[above] in VERBS:
-        told = of_prepositional(view, above, view.column("norm")[over.governor], over.row, weight("made of"))
+        told = of_prepositional(view, above, view.column("form")[over.governor], over.row, weight("made of"))
     yield from (item._replace(why=f"{item.why} by") for item in told if item.kind == "regard")
 
 
@@ -138,7 +138,7 @@ def _listed_among(view: TokenView, place: Function) -> Iterator[Evidence]:
     verb = place.governor
     if listed(view.column("lemma")[verb], "listing"):
         nouns = [noun for noun in child(view, verb, "oprd", "attr", "dobj") if noun != place.row]
-        nouns += [noun for at, noun in under(view, verb) if listed(view.column("norm")[at], "list of")]
+        nouns += [noun for at, noun in under(view, verb) if listed(view.column("form")[at], "list of")]
         for noun in nouns:
             score = turn(view, verb) * phrase(view, noun)
             yield Evidence("regard", score, words_of(view, verb, place.row, noun), noun)
@@ -147,16 +147,16 @@ def _listed_among(view: TokenView, place: Function) -> Iterator[Evidence]:
 def _phrasal(view: TokenView, place: Function) -> Iterator[Evidence]:
     """*tear into X*, *contrary to X*, *hostile towards X*: what stands before the preposition."""
     prep = place.governor
-    word, over = view.column("norm")[prep], int(view.head[prep])
+    word, over = view.column("form")[prep], int(view.head[prep])
     if over == prep:
         return
-    label, norm, pos = words_of(view, over, prep, place.row), view.column("norm")[over], view.column("pos")[over]
-    if norm == "contrary" and word == "to":
+    label, form, pos = words_of(view, over, prep, place.row), view.column("form")[over], view.column("pos")[over]
+    if form == "contrary" and word == "to":
         yield Evidence("regard", -weight("owed"), label, over)
         return
-    if listed(norm, "because") or listed(word, "because"):
-        told = list(_brought_about(view, over if listed(norm, "because") else prep))
-        yield from told or ([Evidence("regard", weight("owed"), label, over)] if norm == "thanks" else [])
+    if listed(form, "because") or listed(word, "because"):
+        told = list(_brought_about(view, over if listed(form, "because") else prep))
+        yield from told or ([Evidence("regard", weight("owed"), label, over)] if form == "thanks" else [])
         return
     for at, noun in under(view, over, ("as",)):
         if at > prep:
@@ -172,7 +172,7 @@ def _phrasal(view: TokenView, place: Function) -> Iterator[Evidence]:
 
 def _outcomes(view: TokenView, verb: int) -> Iterator[Evidence]:
     """What the act is for, leads to, makes and brings to whom."""
-    norms, tags, act = view.column("norm"), view.column("tag"), view.column("lemma")[verb]
+    forms, tags, act = view.column("form"), view.column("tag"), view.column("lemma")[verb]
     done = not denied(view, verb)
     for at in child(view, verb, "advcl") if done else ():
         # "X worked all night to save the twins"
@@ -181,7 +181,7 @@ def _outcomes(view: TokenView, verb: int) -> Iterator[Evidence]:
             yield from _aim(view, at, "to ")
     for at in child(view, verb, "prep") if not listed(act, "keeping from") else ():
         # "X is committed to protecting lakes", "X succeeded in saving it"
-        for inner in child(view, at, "pcomp") if not listed(norms[at], "no aim") else ():
+        for inner in child(view, at, "pcomp") if not listed(forms[at], "no aim") else ():
             yield from scaled(_aim(view, inner), turn(view, verb))
     for at, noun in under(view, verb, ("into", "towards", "toward")):
         # "X dragged the country into war"
@@ -195,7 +195,7 @@ def _outcomes(view: TokenView, verb: int) -> Iterator[Evidence]:
                 yield Evidence("act", weight("led to") * value, words_of(view, verb, at), at)
     for at in child(view, verb, "prep", "dative") if listed(act, "giving") and done else ():
         # "X shared her bread with the poor"
-        for noun in child(view, at, "pobj") if norms[at] in ("to", "with", "for") else ():
+        for noun in child(view, at, "pobj") if forms[at] in ("to", "with", "for") else ():
             if named(view, noun, "victim"):
                 yield Evidence("act", weight("given"), words_of(view, verb, at, noun), noun)
     for at in child(view, verb, *OBJECTS):
@@ -261,26 +261,26 @@ def says_nothing(view: TokenView, verb: int) -> bool:
 
 def _keys(view: TokenView, verb: int) -> Iterator[tuple[str, int]]:
     """The phrases that a verb makes with what hangs on it, by their heads, each with the row that ends it."""
-    lemmas, norms = view.column("lemma"), view.column("norm")
+    lemmas, forms = view.column("lemma"), view.column("form")
     act = lemmas[verb]
     for at in child(view, verb, *OBJECTS, *_BESIDE):
         yield f"{act} {lemmas[at]}", at
     for at in child(view, verb, "prt"):
-        yield f"{act} {norms[at]}", at
+        yield f"{act} {forms[at]}", at
     for at in child(view, verb, "prep", "dative"):
-        yield f"{act} {norms[at]}", at
+        yield f"{act} {forms[at]}", at
         for noun in child(view, at, "pobj"):
-            yield f"{act} {norms[at]} {lemmas[noun]}", noun
-            if norms[at] == "out":
+            yield f"{act} {forms[at]} {lemmas[noun]}", noun
+            if forms[at] == "out":
                 yield f"{act} out", noun
 
 
 def _phrases_of_done_to(view: TokenView, place: Function) -> Iterator[Evidence]:
     """*hold X responsible*, *take X to court*, *order X to pay*."""
     verb = place.governor
-    lemmas, norms = view.column("lemma"), view.column("norm")
+    lemmas, forms = view.column("lemma"), view.column("form")
     keys = [(lemmas[at], at) for at in child(view, verb, *_BESIDE, "dobj") if at != place.row]
-    keys += [(f"{norms[at]} {lemmas[noun]}", noun) for at, noun in under(view, verb)]
+    keys += [(f"{forms[at]} {lemmas[noun]}", noun) for at, noun in under(view, verb)]
     for at in child(view, verb, "xcomp", "ccomp"):
         keys += [(f"to {lemmas[at]}", at), (lemmas[at], at)]
     for rest, at in keys:
@@ -291,8 +291,8 @@ def _phrases_of_done_to(view: TokenView, place: Function) -> Iterator[Evidence]:
 def _before_preposition(view: TokenView, over: int, word: str) -> float:
     """What a verb, its object or an adjective before a preposition says of what follows: *pay tribute to*, *fed up
     with*, *tear into*."""
-    lemmas, norms = view.column("lemma"), view.column("norm")
-    keys = [f"{norms[over]} {word}", f"{lemmas[over]} {word}", f"{lemma(view, over)} {word}"]
+    lemmas, forms = view.column("lemma"), view.column("form")
+    keys = [f"{forms[over]} {word}", f"{lemmas[over]} {word}", f"{lemma(view, over)} {word}"]
     keys += [f"{lemmas[over]} {lemmas[at]} {word}" for at in child(view, over, *OBJECTS, "acomp")]
-    keys += [f"{lemmas[over]} {norms[at]} {word}" for at in child(view, over, "prt", "advmod")]
+    keys += [f"{lemmas[over]} {forms[at]} {word}" for at in child(view, over, "prt", "advmod")]
     return turn(view, over) * _patient(*keys)

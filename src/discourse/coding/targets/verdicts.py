@@ -98,7 +98,7 @@ def _aside(view: TokenView, first: int, stop: int) -> bool:
     if place.name == "agent":
         return read_words("rule-words").has(view.column("lemma")[governor], "report")
     if place.name == "prepositional":
-        return spot and listed(view.column("norm")[governor], "place")
+        return spot and listed(view.column("form")[governor], "place")
     return spot and place.name == "modifier"
 
 
@@ -191,7 +191,7 @@ def classify_roles(tokens: pd.DataFrame, spans: Sequence[Span]) -> list[str]:
 
 def _same(view: TokenView, first: int, stop: int) -> list[tuple[int, int]]:
     """The other mentions under the same words in the same document, and under the last of several names."""
-    words = view.column("norm")
+    words = view.column("form")
     wanted = words[first:stop]
     start = int(view.document_start[first])
     after = np.flatnonzero(view.document_start > start)

@@ -32,10 +32,10 @@ def weighed(view: TokenView, row: int, item: Evidence) -> Evidence:
         raised = named(view, item.row, "criticism") and not listed(lemmas[item.row], "suffered")
         share *= weight("criticism raised") if raised else 1.0
     if place.name == "prepositional":
-        prep, over = view.column("norm")[place.governor], int(view.head[place.governor])
+        prep, over = view.column("form")[place.governor], int(view.head[place.governor])
         if prep in ("against", "versus") and listed(lemmas[over], "rivalry"):
             share *= weight("rival")  # "ran against X", "won against X": no reproach.
-        if prep == "of" and view.column("norm")[over] in ("behalf", "name"):
+        if prep == "of" and view.column("form")[over] in ("behalf", "name"):
             share = 0.0
     return item._replace(score=share * item.score)
 
@@ -57,7 +57,7 @@ def unreal(view: TokenView, row: int) -> bool:
     """Whether the word stands in a clause that is asked for, possible or supposed, not told."""
     verb = _verb_over(view, row)
     for _ in range(3):
-        if any(listed(view.column("norm")[at], "unreal") for at in child(view, verb, "aux", "mark")):
+        if any(listed(view.column("form")[at], "unreal") for at in child(view, verb, "aux", "mark")):
             return True
         over, dep = int(view.head[verb]), view.column("dep")[verb]
         if dep in ("ccomp", "xcomp") and listed(view.column("lemma")[over], "wish"):
@@ -70,7 +70,7 @@ def unreal(view: TokenView, row: int) -> bool:
 
 def _missed(view: TokenView, row: int) -> bool:
     """*should have helped*, *could have saved them*: a good act that was not done."""
-    marks = {view.column("norm")[at] for at in child(view, _verb_over(view, row), "aux")}
+    marks = {view.column("form")[at] for at in child(view, _verb_over(view, row), "aux")}
     return "have" in marks and any(listed(mark, "missed") for mark in marks)
 
 

@@ -7,7 +7,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from discourse.base.errors import EmptyTextError, UsageError
-from discourse.base.text import norm
+from discourse.base.text import folded
 from discourse.statistics.arrays import Floats
 from discourse.statistics.dispersion import burch_da, carroll_d2, dkl, dp, dp_norm, juilland_d, rosengren_s
 from discourse.statistics.intervals import too_few
@@ -95,7 +95,7 @@ def _named(words: pd.DataFrame, by: str, terms: str) -> list[str]:
     """Give the terms as they are counted: *Reform* is found where capitals are folded."""
     asked = [" ".join(term.split()) for term in terms.split(",") if term.strip()]
     known = set(words[by].astype(str))
-    return list(dict.fromkeys(a if set(a.split()) <= known else norm(a) for a in asked))
+    return list(dict.fromkeys(a if set(a.split()) <= known else folded(a) for a in asked))
 
 
 def _matrix(words: pd.DataFrame, spots: pd.DataFrame, wanted: list[str], part: Parts, by: str) -> Floats:

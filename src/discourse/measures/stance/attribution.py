@@ -5,7 +5,7 @@ from typing import Literal
 
 import pandas as pd
 
-from discourse.base.text import norm
+from discourse.base.text import folded
 from discourse.coding.disambiguation.attribution.source import kind_of_source
 from discourse.io.articles import Actor
 from discourse.io.codebooks import Codebook
@@ -47,7 +47,7 @@ def attribution(
 
 def _same(sources: pd.Series) -> pd.Series:
     """Give sources that differ in article, capitals or quotation marks only the form in which they stand first."""
-    bare = sources.map(lambda name: re.sub(r"^(the|an?)\s+", "", norm(name).replace('"', "").strip()))
+    bare = sources.map(lambda name: re.sub(r"^(the|an?)\s+", "", folded(name).replace('"', "").strip()))
     return sources.groupby(bare).transform("first")
 
 

@@ -75,7 +75,7 @@ def _strength(view: TokenView, first: int, stop: int) -> str:
     # "be to" before its verb; "it is necessary to", "the need to", "are obliged to".
     if lemmas[0] == "be" and "to" in lemmas[1:3] and len(lemmas) >= 3 and view.column("tag")[stop - 1] == "VB":
         return listed["be to"]
-    norms = view.column("norm")[first:stop]
+    norms = view.column("form")[first:stop]
     return next((listed[word] for pair in zip(lemmas, norms, strict=True) for word in pair if word in listed), "")
 
 

@@ -92,4 +92,4 @@ def _name(view: TokenView, row: int) -> str:
             first -= 1
         joined = [c for c in view.children[row] if view.column("dep")[c] == "conj" and tags[c] in ("NNP", "NNPS")]
         return view.text(first, (joined[-1] if joined else row) + 1)
-    return str(view.column("norm" if view.column("pos")[row] == "PRON" else "lemma")[row]).lower()
+    return str(view.column("form" if view.column("pos")[row] == "PRON" else "lemma")[row]).lower()

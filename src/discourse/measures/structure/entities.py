@@ -43,10 +43,10 @@ def _spans(tokens: pd.DataFrame) -> pd.DataFrame:
     begins = entity.str.startswith("B")
     named = tokens.assign(
         kind=entity.str[2:], begins=begins, group=begins.cumsum(),
-        word=tokens["word"].astype(str), norm=tokens["norm"].astype(str),
+        word=tokens["word"].astype(str), form=tokens["form"].astype(str),
     )  # fmt: skip
     inside = named[named["kind"].isin(list(KINDS))]
-    lead = inside["begins"] & inside["norm"].isin(["the", "a", "an"])
+    lead = inside["begins"] & inside["form"].isin(["the", "a", "an"])
     tail = (inside["tag"] == "POS") & (inside["group"] != inside["group"].shift(-1))
     inside = inside[~(lead | tail)]
     columns = ["name", "key", "kind", "paragraph", "start", "end"]

@@ -32,7 +32,7 @@ def content(view: TokenView, row: int, first: int, stop: int) -> tuple[int, int]
 def _to_end(view: TokenView, rows: list[int]) -> int:
     """The last row of an object; *that* with a noun alone is a clause that the parser cut: take the
     sentence."""
-    if view.column("norm")[rows[0]] != "that" or any(view.column("tag")[r].startswith(("V", "MD")) for r in rows):
+    if view.column("form")[rows[0]] != "that" or any(view.column("tag")[r].startswith(("V", "MD")) for r in rows):
         return rows[-1]
     return max(rows[-1], int(view.sentence_end[rows[0]]) - 2)
 

@@ -27,22 +27,22 @@ def anchor(view: TokenView, first: int, stop: int) -> int:
 def group(view: TokenView, verb: int, first: int, stop: int) -> tuple[int, int]:
     """Widen a match to the verb group around it: auxiliaries, negation, adverbs inside, and *wants to*
     before it."""
-    deps, heads, tags, norms = (view.column("dep"), view.column("head"), view.column("tag"), view.column("norm"))
+    deps, heads, tags, forms = (view.column("dep"), view.column("head"), view.column("tag"), view.column("form"))
     least = first
     for row in range(first - 1, int(view.sentence_start[first]) - 1, -1):
         if heads[row] == verb and deps[row] in _GROUP:
             least = row
         elif deps[row] == "advmod" and heads[row] == verb:
             continue  # An adverb belongs to the group only if an auxiliary stands before it.
-        elif norms[row] == "not" and deps[row] in ("neg", "advmod"):
+        elif forms[row] == "not" and deps[row] in ("neg", "advmod"):
             least = row
         else:
             break
     higher = heads[verb]
-    joined = deps[verb] == "xcomp" and norms[least] == "to" and higher == least - 1 and tags[higher].startswith("V")
+    joined = deps[verb] == "xcomp" and forms[least] == "to" and higher == least - 1 and tags[higher].startswith("V")
     if joined:
         return group(view, higher, higher, stop)[0], stop
-    return (least + 1 if norms[least] == "to" and least < first else least), stop
+    return (least + 1 if forms[least] == "to" and least < first else least), stop
 
 
 @lru_cache(maxsize=4)

@@ -82,7 +82,7 @@ def _inserted(place: Place, row: int) -> bool:
     view = place.view
     if view.column("dep")[row] == "parataxis":
         return True
-    marks = [view.column("norm")[c] for c in view.children[row] if view.column("dep")[c] in ("mark", "advmod")]
+    marks = [view.column("form")[c] for c in view.children[row] if view.column("dep")[c] in ("mark", "advmod")]
     return "as" in marks and view.column("complement")[row] == "none"
 
 
@@ -115,9 +115,9 @@ def attribution_label(place: Place) -> Reading:
     """
     view = place.view
     verb = anchor(view, place.first, place.stop)
-    deps, norms = view.column("dep"), view.column("norm")
+    deps, forms = view.column("dep"), view.column("form")
     linked = any(
-        norms[row] in word_set("attribution-words", "link") and _joined(view, row, verb)
+        forms[row] in word_set("attribution-words", "link") and _joined(view, row, verb)
         for row in range(verb + 1, place.stop)
     )
     named = any(deps[child] in _PREDICATES for child in view.children[verb])
@@ -151,7 +151,7 @@ def attribution_noun(place: Place) -> Reading:
     deps, children = view.column("dep"), view.children[row]
     owned = any(deps[c] == "poss" for c in children)
     about = any(
-        deps[c] == "prep" and view.column("norm")[c] in word_set("attribution-words", "topic") for c in children
+        deps[c] == "prep" and view.column("form")[c] in word_set("attribution-words", "topic") for c in children
     )
     if owned and about:
         return attribution_source(place)
@@ -164,10 +164,10 @@ def _opens(place: Place) -> bool:
     view, at = place.view, place.stop
     if at + 1 >= view.sentence_end[place.first]:
         return False
-    norms, tags = view.column("norm"), view.column("tag")
-    clause = norms[at] == "that" and tags[at] == "IN"
-    question = norms[at] == "whether" or (norms[at] in ("of", "about") and norms[at + 1] in ("whether", "why", "how"))
-    return clause or question or (norms[at] == "to" and tags[at] == "TO" and tags[at + 1] == "VB")
+    forms, tags = view.column("form"), view.column("tag")
+    clause = forms[at] == "that" and tags[at] == "IN"
+    question = forms[at] == "whether" or (forms[at] in ("of", "about") and forms[at + 1] in ("whether", "why", "how"))
+    return clause or question or (forms[at] == "to" and tags[at] == "TO" and tags[at + 1] == "VB")
 
 
 def _in_statement(place: Place, row: int) -> bool:
@@ -176,7 +176,7 @@ def _in_statement(place: Place, row: int) -> bool:
     if (
         deps[row] != "pobj"
         or deps[heads[row]] != "prep"
-        or view.column("norm")[heads[row]] not in word_set("attribution-words", "occasion")
+        or view.column("form")[heads[row]] not in word_set("attribution-words", "occasion")
     ):
         return False
     verb = heads[heads[row]]
@@ -188,7 +188,7 @@ def attribution_topic(place: Place) -> Reading:
     if (
         place.first
         and place.view.column("tag")[place.first - 1] == "IN"
-        and place.view.column("norm")[place.stop - 1] == "of"
+        and place.view.column("form")[place.stop - 1] == "of"
     ):
         return Reading(False, "part of a preposition: *in charge of*")
     if (verb := as_object(place.view, place.first)) is not None:

@@ -19,8 +19,8 @@ _BY_ENTITY = {
 
 def kind_of_source(view: TokenView, head: int) -> str:
     """Whether a source is the author's own voice, a person, an institution, a document or other."""
-    norms, entities = view.column("norm"), view.column("entity")
-    if norms[head] in word_set("attribution-words", "own"):
+    forms, entities = view.column("form"), view.column("entity")
+    if forms[head] in word_set("attribution-words", "own"):
         return "person" if head in turns(view) else "own voice"
     if quoted(view)[head] and view.column("word")[head][:1].isupper():
         return "document"
@@ -59,12 +59,12 @@ def _of_verb(view: TokenView, row: int, depth: int) -> tuple[int | None, str]:
     if agent:
         return agent[0], "agent"
     states = word_set("attribution-words", "state")
-    if passive and view.column("norm")[row] in states:
+    if passive and view.column("form")[row] in states:
         return next((c for c in children if deps[c] == "nsubjpass"), None), "subject"
     if passive or (
         tags[row] == "VBN" and deps[row] in ("acl", "advcl") and not {"aux", "auxpass"} & {deps[c] for c in children}
     ):
-        papers = [g for c in children if deps[c] == "prep" and view.column("norm")[c] == "in"
+        papers = [g for c in children if deps[c] == "prep" and view.column("form")[c] == "in"
                   for g in view.children[c] if deps[g] == "pobj" and kind_of_source(view, g) == "document"]  # fmt: skip
         if papers:
             return papers[0], "document it stands in"
@@ -119,7 +119,7 @@ def _shared(view: TokenView, row: int, depth: int) -> tuple[int | None, str]:
         if controlled and dep == "xcomp" and view.column("complement")[head] != "none":
             return controlled[-1], "controlled subject"
         return source(view, head, depth + 1)[0], "controlled subject"
-    if dep == "pcomp" and view.column("norm")[head] in word_set("attribution-words", "controlling"):
+    if dep == "pcomp" and view.column("form")[head] in word_set("attribution-words", "controlling"):
         objects = [c for c in view.children[int(view.column("head")[head])] if deps[c] == "dobj"]
         if objects:
             return objects[0], "controlled subject"
@@ -145,7 +145,7 @@ def _nearest(view: TokenView, row: int) -> tuple[int | None, str]:
 
 
 def _of_noun(view: TokenView, row: int, depth: int) -> tuple[int | None, str]:
-    deps, norms, heads = view.column("dep"), view.column("norm"), view.column("head")
+    deps, forms, heads = view.column("dep"), view.column("form"), view.column("head")
     for child in view.children[row]:
         if deps[child] == "poss":
             return child, "possessor"
@@ -153,7 +153,7 @@ def _of_noun(view: TokenView, row: int, depth: int) -> tuple[int | None, str]:
         for child in view.children[row]:
             if (
                 deps[child] == "prep"
-                and norms[child] == wanted
+                and forms[child] == wanted
                 and (wanted != "of" or view.column("complement")[row] in ("that", "to"))
             ):
                 named = [g for g in view.children[child] if deps[g] == "pobj"]
@@ -180,7 +180,7 @@ def _of_preposition(view: TokenView, row: int, depth: int) -> tuple[int | None, 
         row = below[0]
         if deps[row] == "pobj":
             poss = [c for c in view.children[row] if deps[c] == "poss"]
-            deeper = [c for c in view.children[row] if deps[c] == "prep" and view.column("norm")[c] == "of"]
+            deeper = [c for c in view.children[row] if deps[c] == "prep" and view.column("form")[c] == "of"]
             if poss:
                 return poss[0], "possessor"
             if not deeper or depth < 0:
@@ -221,7 +221,7 @@ def phrase(view: TokenView, row: int, first: int, stop: int) -> tuple[int, int]:
         left = stop
     while right > row and tags[right] in (",", "POS", "``", "''"):
         right -= 1
-    marks = [view.column("norm")[at] for at in range(left, right + 1)].count('"')
-    if marks % 2 and right + 1 < view.size and view.column("norm")[right + 1] == '"':
+    marks = [view.column("form")[at] for at in range(left, right + 1)].count('"')
+    if marks % 2 and right + 1 < view.size and view.column("form")[right + 1] == '"':
         right += 1
     return left, right + 1

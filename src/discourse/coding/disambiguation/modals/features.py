@@ -5,7 +5,7 @@ from functools import lru_cache
 from discourse.io.words import word_kinds, word_set
 from discourse.text import syntax
 from discourse.text.tokens import TokenView
-from discourse.text.tree import forms
+from discourse.text.tree import forms_of
 
 _SECOND = {"passive", "perfect", "progressive", "negated", "question", "past around", "in relcl", "object"}
 _FINITE = ("VBD", "VBZ", "VBP")
@@ -30,9 +30,9 @@ def features(view: TokenView, modal: int, stop: int = 0) -> tuple[str, ...]:
 def _verb(view: TokenView, modal: int, verb: int) -> set[str]:
     if verb == modal:
         return {"no verb"}
-    deps, tags, norms = view.column("dep"), view.column("tag"), view.column("norm")
+    deps, tags, forms = view.column("dep"), view.column("tag"), view.column("form")
     lemma = str(view.column("lemma")[verb]).lower()
-    between = set(norms[modal + 1 : verb])
+    between = set(forms[modal + 1 : verb])
     children = view.children[verb]
     kinds = {deps[child] for child in children}
     after = [tags[c][:2] for c in children if deps[c] in ("acomp", "attr") and c > verb]
@@ -68,34 +68,34 @@ def _subject(view: TokenView, modal: int, verb: int) -> set[str]:
         found.add("inverted")
     if kind == "thing":
         found.add("thing " + ("passive" if view.column("dep")[row] == "nsubjpass" else "active"))
-    if set(forms(view, row, "det")) & word_set("grammar-words", "general"):
+    if set(forms_of(view, row, "det")) & word_set("grammar-words", "general"):
         found.add("subject general")
     return found
 
 
 def _around(view: TokenView, modal: int, verb: int) -> set[str]:
-    norms, deps, tags = view.column("norm"), view.column("dep"), view.column("tag")
+    forms, deps, tags = view.column("form"), view.column("dep"), view.column("tag")
     start, end = int(view.sentence_start[modal]), int(view.sentence_end[modal])
     children = view.children[verb]
     tests = {
-        "negated": bool(word_set("grammar-words", "negator", "nobody") & set(norms[modal:verb]))
+        "negated": bool(word_set("grammar-words", "negator", "nobody") & set(forms[modal:verb]))
         or any(deps[child] == "neg" for child in children),
-        "question": "?" in norms[max(start, end - 3) : end],
-        "exclamation": norms[end - 1] == "!",
+        "question": "?" in forms[max(start, end - 3) : end],
+        "exclamation": forms[end - 1] == "!",
         "past around": "VBD" in tags[start:end],
     }
-    clauses = {f"clause={m}" for c in children if deps[c] == "advcl" for m in forms(view, c, "mark")}
+    clauses = {f"clause={m}" for c in children if deps[c] == "advcl" for m in forms_of(view, c, "mark")}
     return clauses | {name for name, holds in tests.items() if holds}
 
 
 def _above(view: TokenView, verb: int) -> set[str]:
     """What the clause hangs on: a reporting verb, a conjunction, a noun that it modifies."""
-    deps, tags, norms = view.column("dep"), view.column("tag"), view.column("norm")
+    deps, tags, forms = view.column("dep"), view.column("tag"), view.column("form")
     top = verb
     while deps[top] == "conj" and int(view.head[top]) != top:
         top = int(view.head[top])
     head, dep = int(view.head[top]), str(deps[top])
-    marks = {*forms(view, verb, "mark"), *forms(view, top, "mark")}
+    marks = {*forms_of(view, verb, "mark"), *forms_of(view, top, "mark")}
     found = {f"mark={mark}" for mark in marks}
     if dep in ("ccomp", "relcl", "advcl", "acl", "pcomp"):
         found.add(f"in {dep}")
@@ -103,7 +103,7 @@ def _above(view: TokenView, verb: int) -> set[str]:
         found.add(f"under {syntax.process(view, head)}")
     if dep == "relcl":
         words = view.children[head]
-        best = any(tags[c] in ("JJS", "RBS") or norms[c] in word_set("grammar-words", "unique") for c in words)
+        best = any(tags[c] in ("JJS", "RBS") or forms[c] in word_set("grammar-words", "unique") for c in words)
         found.add("relative of superlative" if best else "relative clause")
     return found
 

@@ -53,10 +53,10 @@ def weighed(view: TokenView, first: int, stop: int) -> dict[str, Scores]:
 
 def modal_form(view: TokenView, first: int, stop: int) -> str:
     """The modal in its full form without adverbs and without its verb: `can`, `have to`, `be able to`."""
-    norms, lemmas, tags = view.column("norm"), view.column("lemma"), view.column("tag")
-    head = str(norms[first]) if tags[first] == "MD" or stop == first + 1 else str(lemmas[first]).lower()
-    inner = [row for row in range(first + 1, stop) if tags[row] not in ("RB", "VB") or norms[row] == "better"]
-    rest = [str(norms[row]) for row in inner]
+    forms, lemmas, tags = view.column("form"), view.column("lemma"), view.column("tag")
+    head = str(forms[first]) if tags[first] == "MD" or stop == first + 1 else str(lemmas[first]).lower()
+    inner = [row for row in range(first + 1, stop) if tags[row] not in ("RB", "VB") or forms[row] == "better"]
+    rest = [str(forms[row]) for row in inner]
     return " ".join([head, *rest])
 
 
@@ -161,7 +161,7 @@ def would_sense(place: Place) -> Reading:
     verb = syntax.verb_of_modal(view, first)
     lemma = str(view.column("lemma")[verb]).lower()
     acts = "subject acts" in seen
-    rather = first + 1 < view.size and view.column("norm")[first + 1] in ("rather", "sooner")
+    rather = first + 1 < view.size and view.column("form")[first + 1] in ("rather", "sooner")
     wish = lemma in word_kinds("would-wishes") and "perfect" not in seen
     if acts and (rather or wish):
         found, why = "dynamic", f"a wish: would {'rather' if rather else lemma}"

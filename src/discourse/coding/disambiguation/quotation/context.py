@@ -47,8 +47,8 @@ class Context:
         """Whether a word keeps a noun before it from naming the span: *the festival opens with "..."*."""
         part = self.view.column("pos")[row]
         carries = self._listed(row, "title") or self._listed(row, "name")
-        norm = self.view.column("norm")[row]
-        away = part == "ADP" and (norm not in ("of", "as") if kind == "name" else norm in ("at", "by", "from", "on"))
+        form = self.view.column("form")[row]
+        away = part == "ADP" and (form not in ("of", "as") if kind == "name" else form in ("at", "by", "from", "on"))
         return kind in ("title", "name") and (away or (part in ("VERB", "AUX") and not carries))
 
     def before(self, kind: str) -> str:
@@ -99,7 +99,7 @@ class Context:
     def one_of_a_kind(self) -> bool:
         """Whether *a*, *another* or a number stands before the span itself, as it may before a name, not a title."""
         row, after = self.quote.first - 1, self.quote.stop
-        indefinite = row >= 0 and self.view.column("norm")[row] in word_set("quotation-contexts", "indefinite")
+        indefinite = row >= 0 and self.view.column("form")[row] in word_set("quotation-contexts", "indefinite")
         return indefinite and not (after < self._end and self.view.column("pos")[after] == "NOUN")
 
     @property
@@ -152,13 +152,13 @@ class Context:
                 break
         listed = word_set("quotation-contexts", "promote")
         start = int(view.sentence_start[at])
-        if "let us" in " ".join(view.column("norm")[start : self.quote.first]):
+        if "let us" in " ".join(view.column("form")[start : self.quote.first]):
             return str(view.column("word")[at])
         if str(view.column("lemma")[at]).lower() not in listed:
             return ""
         subject = syntax.subject(view, at)
         country = subject is not None and view.column("entity")[subject].endswith("GPE")
-        paper = subject is not None and view.column("norm")[max(subject - 1, 0)] == "this"
+        paper = subject is not None and view.column("form")[max(subject - 1, 0)] == "this"
         return str(view.column("word")[at]) if self.own_side or country or paper else ""
 
     @property
@@ -184,13 +184,13 @@ class Context:
     @property
     def function_word(self) -> bool:
         """Whether it is a function word, *by "x" we mean*, or *to "x" is to*: spoken of by its place alone."""
-        row, norms = self.quote.first, self.view.column("norm")
+        row, forms = self.quote.first, self.view.column("form")
         one = self.form.size == 1 and not self.form.capital and self.view.column("pos")[row + 1] in _FUNCTION
         if one and not self.before("reporting"):
             return True
-        after = norms[self.quote.stop : self._end]
-        by = row > 0 and norms[row - 1] == "by" and after[:1] in (["we"], ["i"])
-        to = row > 0 and norms[row - 1] == "to" and after[:1] in (["is"], ["means"]) and after[1:2] == ["to"]
+        after = forms[self.quote.stop : self._end]
+        by = row > 0 and forms[row - 1] == "by" and after[:1] in (["we"], ["i"])
+        to = row > 0 and forms[row - 1] == "to" and after[:1] in (["is"], ["means"]) and after[1:2] == ["to"]
         return by or to
 
     @property
@@ -225,7 +225,7 @@ class Context:
         stop, documents = self.quote.stop, self.view.column("document")
         if stop >= self.view.size or documents[stop] != documents[stop - 1] or stop >= self._end:
             return range(0)
-        pronoun = self.view.column("pos")[stop] == "PRON" and self.view.column("norm")[stop] != "which"
+        pronoun = self.view.column("pos")[stop] == "PRON" and self.view.column("form")[stop] != "which"
         said_of = kind == "mention" and (self._listed(stop, "defining") or pronoun)
         return range(stop, min(stop + (_DEFINED if said_of else 1), self.view.size))
 

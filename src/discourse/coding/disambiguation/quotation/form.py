@@ -65,7 +65,7 @@ def form(view: TokenView, quote: Quote) -> Form:
         clause=finite or (tags[rows[0]] == "VB" and capital),
         capital=str(words[opening])[0].isupper(),
         titled=_titled(view, rows) and not headline and not initial,
-        persons=any(view.column("norm")[row] in word_set("quotation-contexts", "speech-person") for row in rows),
+        persons=any(view.column("form")[row] in word_set("quotation-contexts", "speech-person") for row in rows),
         whole=_whole(view, quote, rows),
         named=_named(view, quote),
         attribute=_attribute(view, quote, rows),

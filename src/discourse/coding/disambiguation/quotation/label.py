@@ -59,7 +59,7 @@ def label(view: TokenView, quote: Quote) -> tuple[str, str]:
     kind = syntax.subject_type(view, subject)
     what = _after_what(view, verb, quote.first)
     word = str(view.column("word")[verb])
-    between = [str(view.column("norm")[row]) for row in range(verb + 1, quote.first)]
+    between = [str(view.column("form")[row]) for row in range(verb + 1, quote.first)]
     if kind in ("i", "we"):
         own = what or kind == "i" or bool(set(between) & word_set("quotation-contexts", "demonstrative"))
         return ("own-slogan", f"a label that the writer gives with '{word}'") if own else (
@@ -89,17 +89,17 @@ def _labeller(view: TokenView, verb: int) -> int | None:
 
 
 def _after_what(view: TokenView, verb: int, first: int) -> bool:
-    norms = view.column("norm")
-    return verb >= first - 2 and "what" in norms[max(int(view.sentence_start[verb]), verb - _BACK) : verb]
+    forms = view.column("form")
+    return verb >= first - 2 and "what" in forms[max(int(view.sentence_start[verb]), verb - _BACK) : verb]
 
 
 def _passive(view: TokenView, verb: int, first: int) -> bool:
     deps = [view.column("dep")[child] for child in view.children[verb]]
     if "auxpass" in deps or "nsubjpass" in deps:
         return True
-    clause = set(view.column("norm")[max(verb - _NEAR, 0) : verb]) & word_set("quotation-contexts", "relative")
+    clause = set(view.column("form")[max(verb - _NEAR, 0) : verb]) & word_set("quotation-contexts", "relative")
     objects = view.column("pos")[verb + 1 : first]
-    if "by" not in view.column("norm")[verb + 1 : first] and {"NOUN", "PROPN", "PRON"} & set(objects):
+    if "by" not in view.column("form")[verb + 1 : first] and {"NOUN", "PROPN", "PRON"} & set(objects):
         return False  # In "a man, called him ..." the verb has an object, whatever the parser makes of it.
     alone = not {"aux", "nsubj"} & set(deps) and view.column("dep")[verb] not in ("conj", "xcomp", "ROOT")
     return alone and view.column("tag")[verb] in ("VBN", "VBD") and not clause
@@ -108,7 +108,7 @@ def _passive(view: TokenView, verb: int, first: int) -> bool:
 def _occasion(view: TokenView, verb: int, subject: int | None, what: bool) -> bool:
     """Whether somebody did so once: in the past, as a participle, or, named, in the present of headlines."""
     tag = view.column("tag")[verb]
-    if verb and view.column("norm")[verb - 1] in word_set("quotation-contexts", "often"):
+    if verb and view.column("form")[verb - 1] in word_set("quotation-contexts", "often"):
         return False
     if tag in ("VBD", "VBN", "VBG"):
         return True

@@ -128,7 +128,7 @@ def _single(view: TokenView, row: int, end: int, waiting: list[str], opener: boo
         opened = next((r for r in range(row + 1, last) if _opens_single(view, r)), last)
         later = tag == "POS" and any(_closes(view, r, end) for r in range(row + 1, opened))
         return ("", False) if later else ("single", False)
-    follows = str(view.column("norm")[row + 1]) if row + 1 < end else ""
+    follows = str(view.column("form")[row + 1]) if row + 1 < end else ""
     if follows[:1].isdigit() or follows in word_set("quotation-contexts", "elision"):
         return "", False  # The '90s, rock 'n' roll.
     closing = any(_closes(view, r, end) for r in range(row + 2, end))

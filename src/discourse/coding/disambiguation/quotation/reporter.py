@@ -140,16 +140,16 @@ def _reports(lemma: str, between: set[str]) -> bool:
 
 def source(view: TokenView, quote: Quote) -> str:
     """Why the span has a source though no verb reports it: *according to* after it, a reference in brackets."""
-    norms, last = view.column("norm"), int(view.sentence_end[quote.stop - 1])
-    after = norms[quote.stop : last]
+    forms, last = view.column("form"), int(view.sentence_end[quote.stop - 1])
+    after = forms[quote.stop : last]
     phrase = _quote_form.form(view, quote).whole or view.column("tag")[quote.first + 1] == "RB"
     later = any(other.stop <= last for other in _quotes.near(view, quote.stop, last))
     if phrase and "according" in after and not later:
         return "reported with 'according to' in the same sentence"
     if _quote_form.form(view, quote).size < 3 or after[:1] not in (["("], ["["]):
         return ""
-    closing = next((place for place, norm in enumerate(after) if norm in (")", "]")), 0)
-    numbered = any(norm[:1].isdigit() for norm in after[1:closing])
+    closing = next((place for place, form in enumerate(after) if form in (")", "]")), 0)
+    numbered = any(form[:1].isdigit() for form in after[1:closing])
     return "words with their source in brackets" if numbered else ""
 
 
@@ -159,7 +159,7 @@ def noun(view: TokenView, quote: Quote) -> str:
     listed = word_set("quotation-contexts", "report-noun")
     if row < 1 or view.column("pos")[row] != "ADP" or str(view.column("lemma")[row - 1]).lower() not in listed:
         return ""
-    to = view.column("norm")[row] == "to" and str(view.column("lemma")[row - 1]).lower() != "reference"
+    to = view.column("form")[row] == "to" and str(view.column("lemma")[row - 1]).lower() != "reference"
     return "" if to else str(view.column("word")[row - 1])
 
 

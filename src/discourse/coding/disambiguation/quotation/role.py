@@ -83,8 +83,8 @@ def _beside_speech(view: TokenView, found: dict[int, Verdict]) -> dict[int, Verd
 
 def _repeated(view: TokenView, found: dict[int, Verdict]) -> dict[int, Verdict]:
     """Titles and names that come again without their noun, and the short forms of longer titles."""
-    documents, norms, quotes = view.column("document"), view.column("norm"), _quotes.quotes(view)
-    words = {row: [norm for norm in norms[row + 1 : quotes[row].content[1]] if norm.isalnum()] for row in quotes}
+    documents, forms, quotes = view.column("document"), view.column("form"), _quotes.quotes(view)
+    words = {row: [form for form in forms[row + 1 : quotes[row].content[1]] if form.isalnum()] for row in quotes}
     known: dict[str, list[int]] = {}
     for row, verdict in found.items():
         if verdict.role in ("title", "name"):
@@ -106,7 +106,7 @@ def _repeated(view: TokenView, found: dict[int, Verdict]) -> dict[int, Verdict]:
 
 def _joined(view: TokenView, one: Quote, other: Quote) -> bool:
     """Whether only words such as *and* and *instead of* stand between two spans of a sentence."""
-    between = view.column("norm")[one.stop : other.first]
+    between = view.column("form")[one.stop : other.first]
     comma = view.column("word")[one.stop - 2] == ","
     near = one.stop <= other.first and (bool(between) or comma) and len(between) <= 3
     near = near and all(word in word_set("quotation-contexts", "joining") for word in between)

@@ -27,7 +27,7 @@ def stance_clause(place: Place) -> Reading:
     kind, controller, _ = f"{place.cue.code}--".split("-", 2)
     if _is_other_word(view, own, controller):
         return Reading(False, "verb and adjective: the other one is meant")
-    if view.column("norm")[own] in ("sure", "certain") and _made(view, own):
+    if view.column("form")[own] in ("sure", "certain") and _made(view, own):
         return Reading(False, "make sure: an act, not a certainty")
     for owner, row in _clauses_of(view, own):
         if _kind_of(view, own, owner, row) == kind:
@@ -38,11 +38,11 @@ def stance_clause(place: Place) -> Reading:
 
 def _is_other_word(view: TokenView, own: int, controller: str) -> bool:
     """Whether a participle is coded as a verb where it tells a state, or the other way round."""
-    tag, norm = view.column("tag")[own], view.column("norm")[own]
+    tag, form = view.column("tag")[own], view.column("form")[own]
     if tag not in ("VBN", "VBD"):
         return False
     if controller == "verb":
-        return norm in ("worried", "determined") and _is_state(view, own)
+        return form in ("worried", "determined") and _is_state(view, own)
     return controller == "adjective" and not _is_state(view, own)
 
 
@@ -90,7 +90,7 @@ def _kind_of(view: TokenView, own: int, owner: int, row: int) -> str:
     if row > own and _opens_with_wh(view, rows):
         asked = view.column("dep")[row] not in ("relcl", "acl") and _is_asked(view, own, row, rows)
         return "wh" if asked and not _is_set_off(view, own, rows[0]) else ""
-    if any(view.column("norm")[c] == "to" and view.column("tag")[c] == "TO" for c in view.children[row]):
+    if any(view.column("form")[c] == "to" and view.column("tag")[c] == "TO" for c in view.children[row]):
         if _asks_before_noun(view, own):
             return "wh"
         return "to" if row > own and _is_complement(view, own, owner, row) else ""
@@ -120,9 +120,9 @@ def _left_of_subject(view: TokenView, row: int) -> range:
 
 def _opens_with_wh(view: TokenView, rows: list[int]) -> bool:
     """*How long*, *to whom*, *exactly what*, *whether*."""
-    tags, norms = view.column("tag"), view.column("norm")
+    tags, forms = view.column("tag"), view.column("form")
     for row in rows[:2]:
-        if norms[row] in ("whether", "if") or (tags[row] in _WH_TAGS and norms[row] != "that"):
+        if forms[row] in ("whether", "if") or (tags[row] in _WH_TAGS and forms[row] != "that"):
             return True
         if tags[row] not in ("IN", "RB", "TO"):
             return False
@@ -131,10 +131,10 @@ def _opens_with_wh(view: TokenView, rows: list[int]) -> bool:
 
 def _is_asked(view: TokenView, own: int, row: int, rows: list[int]) -> bool:
     """A clause that answers *what?*; *when* and *if* after other verbs tell the time or the condition."""
-    deps, norms = view.column("dep"), view.column("norm")
+    deps, forms = view.column("dep"), view.column("form")
     if deps[row] in ("ccomp", "xcomp", "pcomp"):
         return True
-    opening = norms[rows[0]]
+    opening = forms[rows[0]]
     if opening == "if":
         return rows[0] == own + 1 and view.column("lemma")[own] in ("ask", "doubt", "wonder")
     if opening in ("when", "where"):
@@ -151,14 +151,14 @@ def _asks_before_noun(view: TokenView, own: int) -> bool:
 
 def _is_complement(view: TokenView, own: int, owner: int, row: int) -> bool:
     """An infinitive that completes its word; not a purpose, and not what is *too* or *enough* for something."""
-    deps, tags, norms = view.column("dep"), view.column("tag"), view.column("norm")
+    deps, tags, forms = view.column("dep"), view.column("tag"), view.column("form")
     if deps[row] == "relcl" or (deps[row] == "advcl" and owner != own):
         return False
-    if {norms[c] for c in view.children[own] if deps[c] == "advmod"} & {"too", "enough"}:
+    if {forms[c] for c in view.children[own] if deps[c] == "advmod"} & {"too", "enough"}:
         return False
     if not tags[own].startswith("VB"):
         return owner == own or _rows_of(view, own, row)[0] <= own + 4
-    if view.column("lemma")[own] == "call" and not {norms[c] for c in view.children[own]} & {"on", "upon", "for"}:
+    if view.column("lemma")[own] == "call" and not {forms[c] for c in view.children[own]} & {"on", "upon", "for"}:
         return False
     objects = [c for c in view.children[own] if deps[c] in ("dobj", "dative") and own < c < row]
     if view.column("lemma")[own] in word_set(_LIST, "moving") and objects:
@@ -171,15 +171,15 @@ def _is_complement(view: TokenView, own: int, owner: int, row: int) -> bool:
 
 def _is_that(view: TokenView, own: int, row: int, rows: list[int]) -> bool:
     """A finite clause with *that*, or without it after verbs and adjectives; no relative clause, no quotation."""
-    deps, norms, tags = view.column("dep"), view.column("norm"), view.column("tag")
-    marks = [c for c in view.children[row] if norms[c] == "that" and deps[c] in ("mark", "dobj", "advmod", "det")]
-    marks += [r for r in rows[:1] if norms[r] == "that" and r not in marks]
+    deps, forms, tags = view.column("dep"), view.column("form"), view.column("tag")
+    marks = [c for c in view.children[row] if forms[c] == "that" and deps[c] in ("mark", "dobj", "advmod", "det")]
+    marks += [r for r in rows[:1] if forms[r] == "that" and r not in marks]
     if not _has_subject(view, row, marks) and not _object_is_subject(view, own, row, rows):
         return False
     if marks and (deps[row] in ("relcl", "acl")):
         return tags[own].startswith("NN") and not _has_gap(view, row, marks[0])
     if marks:
-        so_that = marks[0] > 0 and norms[marks[0] - 1] in word_set(_LIST, "before-that")
+        so_that = marks[0] > 0 and forms[marks[0] - 1] in word_set(_LIST, "before-that")
         return not so_that and (row > own or deps[row] in ("csubj", "csubjpass")) and not _is_result(view, own, marks)
     bare = deps[row] == "ccomp" and row > own and tags[own][0] in "VJ" and _finite(view, row)
     bare = bare and view.column("lemma")[own] not in ("appear", "seem") and rows[0] > own
@@ -220,9 +220,9 @@ def _is_set_off(view: TokenView, own: int, first: int) -> bool:
 
 def _is_result(view: TokenView, own: int, marks: list[int]) -> bool:
     """*So happy that he cried*: the clause hangs on *so*. In *I am so glad that you came* it is the feeling's own."""
-    norms = view.column("norm")
-    before = norms[max(own - 2, int(view.sentence_start[own])) : own]
-    own_feeling = norms[view.sentence_start[own]] in ("i", "we") and "too" not in before
+    forms = view.column("form")
+    before = forms[max(own - 2, int(view.sentence_start[own])) : own]
+    own_feeling = forms[view.sentence_start[own]] in ("i", "we") and "too" not in before
     return ("so" in before and bool(marks) and not own_feeling) or before[-1:] == ["too"]
 
 

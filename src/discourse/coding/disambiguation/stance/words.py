@@ -16,21 +16,21 @@ def stance_adverb(place: Place) -> Reading:
     *according to*) are told from the noun with its complement and from *according to size*.
     """
     view, first, last = place.view, place.first, place.stop - 1
-    norms = view.column("norm")
+    forms = view.column("form")
     if last > first:
         why_not = _phrase(view, first, last)
         return Reading(not why_not, why_not or "a phrase that comments on the clause")
-    if norms[first] == "surely" and first > 1 and norms[first - 2 : first] == ["slowly", "but"]:
+    if forms[first] == "surely" and first > 1 and forms[first - 2 : first] == ["slowly", "but"]:
         return Reading(False, "slowly but surely: manner")
-    if norms[first] == "indeed" and _after_adjective(view, first):
+    if forms[first] == "indeed" and _after_adjective(view, first):
         return Reading(False, "very ... indeed: degree")
-    if norms[first] not in word_set(_LIST, "manner", "degree"):
+    if forms[first] not in word_set(_LIST, "manner", "degree"):
         return Reading(True, "tells certainty wherever it stands")
     return _manner_or_stance(view, first)
 
 
 def _manner_or_stance(view: TokenView, row: int) -> Reading:
-    words, tags, norm = view.column("word"), view.column("tag"), view.column("norm")[row]
+    words, tags, form = view.column("word"), view.column("tag"), view.column("form")[row]
     start, stop, head = int(view.sentence_start[row]), int(view.sentence_end[row]), int(view.head[row])
     after = words[row + 1] if row + 1 < stop else "."
     before = words[row - 1] if row > start else ""
@@ -47,20 +47,20 @@ def _manner_or_stance(view: TokenView, row: int) -> Reading:
     if head > row:
         return _before_verb(view, row, head)
     if _follows_be(view, row) and row + 1 < stop and after not in (".", ",", ";"):
-        if norm in word_set(_LIST, "degree") and tags[row + 1].startswith(("JJ", "RB")):
+        if form in word_set(_LIST, "degree") and tags[row + 1].startswith(("JJ", "RB")):
             return Reading(False, f"colours {after}")
-        if norm in word_set(_LIST, "evident") and str(view.column("lemma")[row + 1]).lower() in word_set(
+        if form in word_set(_LIST, "evident") and str(view.column("lemma")[row + 1]).lower() in word_set(
             _LIST, "perceived"
         ):
             return Reading(False, "how well it was seen or said")
         return Reading(True, "between be and what is said of the subject")
-    return Reading(norm == "really", "says how, after the verb" if norm != "really" else "underlines the clause")
+    return Reading(form == "really", "says how, after the verb" if form != "really" else "underlines the clause")
 
 
 def _before_adjective(view: TokenView, row: int, head: int) -> Reading:
     """*Clearly wrong* is a verdict on the clause; *clearly visible*, *really hot*, *oddly quiet* are not."""
-    norm, lemma = view.column("norm")[row], str(view.column("lemma")[head]).lower()
-    verdict = norm in word_set(_LIST, "evident") | {"simply", "rightly", "literally"}
+    form, lemma = view.column("form")[row], str(view.column("lemma")[head]).lower()
+    verdict = form in word_set(_LIST, "evident") | {"simply", "rightly", "literally"}
     predicative = view.column("dep")[head] in ("acomp", "ROOT", "attr", "oprd")
     if verdict and predicative and lemma not in word_set(_LIST, "perceived"):
         return Reading(True, "a verdict on the clause")
@@ -68,25 +68,25 @@ def _before_adjective(view: TokenView, row: int, head: int) -> Reading:
 
 
 def _before_verb(view: TokenView, row: int, head: int) -> Reading:
-    norm, tag, mood = view.column("norm")[row], view.column("tag")[head], word_set(_LIST, "mood")
-    if not tag.startswith(("VB", "MD")) and norm not in word_set(_LIST, "evident") | {"simply", "really"}:
+    form, tag, mood = view.column("form")[row], view.column("tag")[head], word_set(_LIST, "mood")
+    if not tag.startswith(("VB", "MD")) and form not in word_set(_LIST, "evident") | {"simply", "really"}:
         return Reading(view.column("pos")[head] in ("AUX", "VERB", "NOUN", "PRON"), "before its predicate")
-    if norm in word_set(_LIST, "evident") and str(view.column("lemma")[head]).lower() in word_set(_LIST, "perceived"):
+    if form in word_set(_LIST, "evident") and str(view.column("lemma")[head]).lower() in word_set(_LIST, "perceived"):
         return Reading(False, "how well it was seen or said")
     passive = any(view.column("dep")[c] == "auxpass" for c in view.children[head])
     if (passive or tag == "VBN") and head == row + 1:
         perfect = not passive and any(view.column("lemma")[c] == "have" for c in view.children[head])
-        judged = norm in word_set(_LIST, "evident", "judging") | {"really", "truly"} or (norm in mood and perfect)
+        judged = form in word_set(_LIST, "evident", "judging") | {"really", "truly"} or (form in mood and perfect)
         return Reading(judged or perfect, "judges what was done" if judged or perfect else "says how it was done")
-    if norm in mood:
+    if form in mood:
         helped = any(view.column("tag")[c] == "MD" and c < row for c in view.children[head])
         return Reading(helped, "between auxiliary and verb" if helped else "says in what mood")
     return Reading(True, "stands before the verb: comments on the clause")
 
 
 def _follows_be(view: TokenView, row: int) -> bool:
-    norms, lemmas = view.column("norm"), view.column("lemma")
-    back = row - 1 if norms[row - 1] != "not" else row - 2
+    forms, lemmas = view.column("form"), view.column("lemma")
+    back = row - 1 if forms[row - 1] != "not" else row - 2
     return row > int(view.sentence_start[row]) and lemmas[back] == "be"
 
 
@@ -95,26 +95,26 @@ def _inside_noun_phrase(view: TokenView, row: int) -> bool:
 
 
 def _after_adjective(view: TokenView, row: int) -> bool:
-    return "very" in view.column("norm")[max(row - 3, int(view.sentence_start[row])) : row]
+    return "very" in view.column("form")[max(row - 3, int(view.sentence_start[row])) : row]
 
 
 def _phrase(view: TokenView, first: int, last: int) -> str:
     """Why a phrase is no comment here; empty where it is one."""
-    norms, deps, tags = view.column("norm"), view.column("dep"), view.column("tag")
+    forms, deps, tags = view.column("form"), view.column("dep"), view.column("tag")
     start, stop = int(view.sentence_start[first]), int(view.sentence_end[first])
-    phrase = tuple(norms[first : last + 1])
+    phrase = tuple(forms[first : last + 1])
     after = last + 1 if last + 1 < stop else last
     if phrase == ("no", "doubt") and (
-        norms[after] in word_set(_LIST, "doubt-complement") or (first > start and _takes_object(view, first - 1))
+        forms[after] in word_set(_LIST, "doubt-complement") or (first > start and _takes_object(view, first - 1))
     ):
         return "the noun with its complement"
     if phrase[0] in ("sort", "kind") and phrase[-1] == "of":
         noun = first > start and tags[first - 1] in ("DT", "WDT", "WP", "JJ", "JJR", "JJS", "CD", "PRP$", "PDT", "VBG")
         return "a kind of thing, or kindness" if noun or tags[after] == "PRP" or first == start else ""
     if phrase == ("according", "to"):
-        measured = {norms[after]} | {norms[c] for c in range(after, min(after + 3, stop)) if deps[c] == "pobj"}
+        measured = {forms[after]} | {forms[c] for c in range(after, min(after + 3, stop)) if deps[c] == "pobj"}
         return "by a rule or measure, not by a source" if measured & word_set(_LIST, "measure") else ""
-    if phrase == ("of", "course") and first > start and norms[first - 1] in ("matter", "change", "course"):
+    if phrase == ("of", "course") and first > start and forms[first - 1] in ("matter", "change", "course"):
         return "a matter of course"
     if phrase == ("in", "short") and tags[after].startswith(("NN", "JJ")) and deps[last] == "amod":
         return "an adjective"
@@ -122,20 +122,20 @@ def _phrase(view: TokenView, first: int, last: int) -> str:
 
 
 def _takes_object(view: TokenView, row: int) -> bool:
-    lemmas, norms = view.column("lemma"), view.column("norm")
+    lemmas, forms = view.column("lemma"), view.column("form")
     return (
         lemmas[row] in word_set(_LIST, "doubt-verb")
-        or norms[row] == "there"
-        or (lemmas[row] == "be" and "there" in norms[max(row - 2, int(view.sentence_start[row])) : row + 2])
+        or forms[row] == "there"
+        or (lemmas[row] == "be" and "there" in forms[max(row - 2, int(view.sentence_start[row])) : row + 2])
     )
 
 
 def stance_noun(place: Place) -> Reading:
     """Hold where the preposition leads to the content of the stance."""
     view, noun, preposition = place.view, place.first, place.stop - 1
-    lemmas, norms, deps = view.column("lemma"), view.column("norm"), view.column("dep")
+    lemmas, forms, deps = view.column("lemma"), view.column("form"), view.column("dep")
     objects = [c for c in view.children[preposition] if deps[c] in ("pobj", "pcomp")]
-    if not objects or norms[preposition] != "of":
+    if not objects or forms[preposition] != "of":
         return Reading(True, "what the stance is about")
     lemma, what = lemmas[noun], str(lemmas[objects[0]]).lower()
     if lemma == "view" and what in word_set(_LIST, "seen"):

@@ -40,7 +40,7 @@ def gold() -> Path:
 
 
 @pytest.fixture(scope="session")
-def study(_own_cache: None) -> Article:
+def article(_own_cache: None) -> Article:
     """The first article."""
     return open_article("zhang-xiao-2024")
 

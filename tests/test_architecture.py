@@ -79,14 +79,6 @@ def test_no_modules_need_one_another(graph: dict[str, set[str]]) -> None:
         pytest.fail(f"these need one another: {' -> '.join(fault.args[1])}")
 
 
-# What stands on another floor's private module still; nothing may be added.
-BORROWED = {
-    ("discourse.measures.stance.persons", "discourse.coding.disambiguation._clause"),
-    ("discourse.coding.obligations", "discourse.coding.disambiguation._clause"),
-    ("discourse.coding.obligations", "discourse.coding.disambiguation._quotes"),
-}
-
-
 def test_private_modules_serve_their_own_folder_only(graph: dict[str, set[str]]) -> None:
     crossed = {
         (name, needed)
@@ -94,7 +86,7 @@ def test_private_modules_serve_their_own_folder_only(graph: dict[str, set[str]])
         for needed in needs
         if (private := re.search(r"\._[a-z]", needed)) and not name.startswith(needed[: private.start()])
     }
-    assert crossed <= BORROWED, f"private modules are used from another folder: {sorted(crossed - BORROWED)}"
+    assert not crossed, f"private modules are used from another folder: {sorted(crossed)}"
 
 
 def test_measures_do_not_import_one_another_nor_matplotlib() -> None:

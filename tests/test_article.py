@@ -21,16 +21,16 @@ def test_the_stub_holds_the_signatures_of_the_measures() -> None:
     assert script["PLACE"].read_text(encoding="utf-8") == script["stubs"](), "run 'make stubs'"
 
 
-def test_every_measure_is_a_method_with_help_and_completion(study: Article) -> None:
+def test_every_measure_is_a_method_with_help_and_completion(article: Article) -> None:
     names = {name.replace("-", "_") for name in measures.listed()}
-    assert names <= set(dir(study)) and not [name for name in dir(study) if name.startswith("_")]
-    signature = inspect.signature(study.keyness)
+    assert names <= set(dir(article)) and not [name for name in dir(article) if name.startswith("_")]
+    signature = inspect.signature(article.keyness)
     assert {"by", "content", "negative", "reference"} <= set(signature.parameters)
     assert signature.parameters["reference"].default == "brown"
-    assert "Read two columns together" in (inspect.getdoc(study.keyness) or "")
-    assert "what the article is compared with" in (inspect.getdoc(study.keyness) or "")
-    assert "the counted words" not in (inspect.getdoc(study.keyness) or ""), "help names what nobody can pass"
-    assert list(inspect.signature(study.framing).parameters) == ["codebook"]
+    assert "Read two columns together" in (inspect.getdoc(article.keyness) or "")
+    assert "what the article is compared with" in (inspect.getdoc(article.keyness) or "")
+    assert "the counted words" not in (inspect.getdoc(article.keyness) or ""), "help names what nobody can pass"
+    assert list(inspect.signature(article.framing).parameters) == ["codebook"]
 
 
 def test_the_package_offers_what_it_has() -> None:
@@ -40,13 +40,13 @@ def test_the_package_offers_what_it_has() -> None:
     assert {"brown"} <= set(discourse.references()["name"]) and len(discourse.codebooks()) >= 10
 
 
-def test_an_article_shows_what_it_is(study: Article) -> None:
-    assert repr(study).startswith("<Article zhang-xiao-2024") and "1,031 words" in repr(study)
-    assert "Zhang Xiao" in study._repr_html_()
+def test_an_article_shows_what_it_is(article: Article) -> None:
+    assert repr(article).startswith("<Article zhang-xiao-2024") and "1,031 words" in repr(article)
+    assert "Zhang Xiao" in article._repr_html_()
 
 
-def test_a_table_keeps_its_provenance_through_filtering_and_sorting(study: Article) -> None:
-    table = study.stance("modality")
+def test_a_table_keeps_its_provenance_through_filtering_and_sorting(article: Article) -> None:
+    table = article.stance("modality")
     for kept in (
         table[table["count"] > 0],
         table.sort_values("count").head(3),
@@ -56,27 +56,27 @@ def test_a_table_keeps_its_provenance_through_filtering_and_sorting(study: Artic
         assert isinstance(kept, Table)
         assert (kept.measure, kept.codebook, kept.article.slug) == ("stance", "modality", "zhang-xiao-2024")
         assert '<section class="finding"' in (kept._repr_html_() or "")
-    assert study.keyness().options["reference"] == "brown" and study.keyness().base.startswith("1,031 words")
+    assert article.keyness().options["reference"] == "brown" and article.keyness().base.startswith("1,031 words")
 
 
-def test_a_grouped_table_is_a_plain_one(study: Article) -> None:
-    grouped = study.frequency().groupby("range").sum(numeric_only=True)
+def test_a_grouped_table_is_a_plain_one(article: Article) -> None:
+    grouped = article.frequency().groupby("range").sum(numeric_only=True)
     assert "finding" not in (grouped._repr_html_() or "")
-    assert type(study.frequency().to_frame()) is pd.DataFrame
+    assert type(article.frequency().to_frame()) is pd.DataFrame
 
 
-def test_places_open_to_words_and_stay_out_of_sight(study: Article) -> None:
-    table = study.frequency()
+def test_places_open_to_words_and_stay_out_of_sight(article: Article) -> None:
+    table = article.frequency()
     row = table["word"].tolist().index("must")
     assert table.evidence(row)["match"].tolist() == ["must"] * 6
     assert "places" not in repr(table) and '<th scope="col">places' not in (table._repr_html_() or "")
 
 
-def test_what_the_recipe_does_not_fit_is_shown_without_its_words(study: Article) -> None:
-    other = study.framing("entman").finding()
+def test_what_the_recipe_does_not_fit_is_shown_without_its_words(article: Article) -> None:
+    other = article.framing("entman").finding()
     assert other.title.endswith("(codebook = entman)") and "generic" not in other.title
-    assert study.obligation(by="actor").finding().drawn is None
-    bare = study.frame_scores().finding()
+    assert article.obligation(by="actor").finding().drawn is None
+    bare = article.frame_scores().finding()
     assert bare.columns == {} and "No recipe" in bare.notes[0]
 
 
@@ -99,9 +99,9 @@ def test_what_the_recipe_does_not_fit_is_shown_without_its_words(study: Article)
         (lambda a: discourse.open(hyphen="split"), "did you mean 'hyphens'?"),
     ],
 )  # fmt: skip
-def test_a_slip_ends_in_one_sentence_with_the_remedy(study: Article, slip: object, remedy: str) -> None:
+def test_a_slip_ends_in_one_sentence_with_the_remedy(article: Article, slip: object, remedy: str) -> None:
     with pytest.raises(DiscourseError) as fault:
-        slip(study)  # type: ignore[operator]
+        slip(article)  # type: ignore[operator]
     assert remedy in str(fault.value) and "\n" not in str(fault.value)
 
 
@@ -117,10 +117,10 @@ def test_a_notebook_prints_the_sentence_and_all_of_it_on_demand(monkeypatch: pyt
         discourse.options.debgu = True
 
 
-def test_what_nltk_users_know_by_heart(study: Article) -> None:
-    assert len(study.concordance("cooperation")) == 18
-    pairs = study.collocations(5)
+def test_what_nltk_users_know_by_heart(article: Article) -> None:
+    assert len(article.concordance("cooperation")) == 18
+    pairs = article.collocations(5)
     assert pairs.loc[0, ["first", "second"]].tolist() == ["belt", "road"] or pairs["g2"].is_monotonic_decreasing
     assert ("china", "kazakhstan") not in zip(pairs["first"], pairs["second"], strict=True)
-    assert study.dispersion_plot(["cooperation", "reform"])._repr_svg_().startswith("<?xml")
-    assert list(study.common_contexts(["china", "kazakhstan"]).columns) == ["before", "after", "count"]
+    assert article.dispersion_plot(["cooperation", "reform"])._repr_svg_().startswith("<?xml")
+    assert list(article.common_contexts(["china", "kazakhstan"]).columns) == ["before", "after", "count"]

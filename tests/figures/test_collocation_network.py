@@ -18,9 +18,9 @@ def boxes(figure):
     return {text.get_text(): text.get_window_extent(canvas.get_renderer()) for text in axes.texts}, axes.bbox
 
 
-def test_words_do_not_overlap_and_stay_inside(study) -> None:
+def test_words_do_not_overlap_and_stay_inside(article) -> None:
     for relation in ("window", "dependency"):
-        found, frame = boxes(collocation_network(study.measure("collocation", node=NODES, relation=relation)))
+        found, frame = boxes(collocation_network(article.measure("collocation", node=NODES, relation=relation)))
         assert 10 < len(found) <= 30
         assert not [pair for pair in itertools.combinations(found, 2) if found[pair[0]].overlaps(found[pair[1]])]
         assert all(
@@ -29,15 +29,15 @@ def test_words_do_not_overlap_and_stay_inside(study) -> None:
         )
 
 
-def test_every_node_is_drawn_and_only_attracted_content_words(study) -> None:
-    table = study.measure("collocation", node=NODES)
+def test_every_node_is_drawn_and_only_attracted_content_words(article) -> None:
+    table = article.measure("collocation", node=NODES)
     found, _ = boxes(collocation_network(table))
     assert set(NODES.split(", ")) <= set(found)
     assert not {"the", "of", "and"} & set(found)
 
 
-def test_the_same_table_gives_the_same_picture(study) -> None:
-    table = study.measure("collocation", node=NODES)
+def test_the_same_table_gives_the_same_picture(article) -> None:
+    table = article.measure("collocation", node=NODES)
     drawn = []
     for _ in range(2):
         stream = io.BytesIO()
@@ -46,8 +46,8 @@ def test_the_same_table_gives_the_same_picture(study) -> None:
     assert drawn[0] == drawn[1]
 
 
-def test_nothing_to_draw_is_said_in_words(study) -> None:
-    figure = collocation_network(study.measure("collocation", node="zebra"))
+def test_nothing_to_draw_is_said_in_words(article) -> None:
+    figure = collocation_network(article.measure("collocation", node="zebra"))
     assert "no word occurs near" in figure.axes[0].texts[0].get_text()
 
 

@@ -24,8 +24,8 @@ def drawn(figure: Figure) -> bytes:
     return stream.getvalue()
 
 
-def test_the_labels_of_a_keyness_plot_do_not_cover_each_other(study: Article) -> None:
-    figure = figures.keyness_plot(study.measure("keyness", content=True))
+def test_the_labels_of_a_keyness_plot_do_not_cover_each_other(article: Article) -> None:
+    figure = figures.keyness_plot(article.measure("keyness", content=True))
     figure.draw_without_rendering()
     labels = [text for text in figure.axes[0].texts if text.get_text() != "p < .001"]
     assert len(labels) >= 20
@@ -39,8 +39,8 @@ def test_the_labels_of_a_keyness_plot_do_not_cover_each_other(study: Article) ->
     assert all(frame.x0 <= box.x0 and box.x1 <= frame.x1 + 2 for box in boxes)
 
 
-def test_a_keyness_plot_has_a_dot_for_each_word_hollow_where_too_few(study: Article) -> None:
-    table = study.measure("keyness", content=True)
+def test_a_keyness_plot_has_a_dot_for_each_word_hollow_where_too_few(article: Article) -> None:
+    table = article.measure("keyness", content=True)
     figure = figures.keyness_plot(table, max_rows=12)
     dots = next(c for c in figure.axes[0].collections if len(c.get_offsets()) == 12)
     assert np.asarray(dots.get_offsets())[:, 0] == pytest.approx(table["g2"].head(12).to_numpy())
@@ -48,18 +48,18 @@ def test_a_keyness_plot_has_a_dot_for_each_word_hollow_where_too_few(study: Arti
     assert hollow == (table["too_few"].head(12) != "").tolist()
 
 
-def test_negative_keywords_can_be_drawn(study: Article) -> None:
-    figure = figures.keyness_plot(study.measure("keyness", negative=True))
+def test_negative_keywords_can_be_drawn(article: Article) -> None:
+    figure = figures.keyness_plot(article.measure("keyness", negative=True))
     assert "he" in texts_of(figure)
 
 
-def test_without_an_interval_the_dots_still_stand(study: Article) -> None:
-    table = study.measure("keyness").head(5).assign(log_ratio_boot_low=np.nan, log_ratio_boot_high=np.nan)
+def test_without_an_interval_the_dots_still_stand(article: Article) -> None:
+    table = article.measure("keyness").head(5).assign(log_ratio_boot_low=np.nan, log_ratio_boot_high=np.nan)
     assert len(drawn(figures.keyness_plot(table))) > 1000
 
 
-def test_a_sensitivity_plot_has_a_dot_or_a_ring_in_every_cell(study: Article) -> None:
-    table = study.measure("sensitivity").head(20)
+def test_a_sensitivity_plot_has_a_dot_or_a_ring_in_every_cell(article: Article) -> None:
+    table = article.measure("sensitivity").head(20)
     figure = figures.robustness_matrix(table)
     settings = int(table["settings"].iloc[0])
     dots, rings = figure.axes[0].collections[:2]
@@ -68,22 +68,22 @@ def test_a_sensitivity_plot_has_a_dot_or_a_ring_in_every_cell(study: Article) ->
 
 
 @pytest.mark.parametrize(("name", "plot"), PLOTS)
-def test_an_empty_table_says_so_in_words(study: Article, name: str, plot: str) -> None:
-    figure = getattr(figures, plot)(study.measure(name).iloc[:0])
+def test_an_empty_table_says_so_in_words(article: Article, name: str, plot: str) -> None:
+    figure = getattr(figures, plot)(article.measure(name).iloc[:0])
     assert texts_of(figure)[0].startswith("no word")
 
 
-def test_a_dispersion_plot_draws_one_mark_for_every_place(study: Article) -> None:
-    table = study.measure("dispersion", terms="cooperation,kazakhstan", by="word")
-    figure = figures.dispersion_plot(table, study.paragraphs)
+def test_a_dispersion_plot_draws_one_mark_for_every_place(article: Article) -> None:
+    table = article.measure("dispersion", terms="cooperation,kazakhstan", by="word")
+    figure = figures.dispersion_plot(table, article.paragraphs)
     marks = [len(c.get_paths()) for c in figure.axes[0].collections]
     assert marks == [18, 12]
     left = figure.axes[0].collections[0].get_paths()[0].vertices[:, 0].min()
     assert left == table.loc[0, "places"][0][0]
 
 
-def test_a_dot_plot_draws_the_intervals(study: Article) -> None:
-    table = study.measure("frequency", by="lemma", content=True).head(10)
+def test_a_dot_plot_draws_the_intervals(article: Article) -> None:
+    table = article.measure("frequency", by="lemma", content=True).head(10)
     figure = figures.dot_plot(table)
     lines = [
         line[:, 0].tolist() for drawn in figure.axes[0].collections for line in getattr(drawn, "get_segments", list)()
@@ -92,15 +92,15 @@ def test_a_dot_plot_draws_the_intervals(study: Article) -> None:
 
 
 @pytest.mark.parametrize(("name", "plot"), PLOTS)
-def test_words_that_look_like_formulas_are_drawn_as_they_are(study: Article, name: str, plot: str) -> None:
-    table = study.measure(name).head(3).copy()
+def test_words_that_look_like_formulas_are_drawn_as_they_are(article: Article, name: str, plot: str) -> None:
+    table = article.measure(name).head(3).copy()
     table["word"] = ["$x_1$", "<b>", "a\u202eb"]
     assert drawn(getattr(figures, plot)(table))
 
 
-def test_the_same_table_gives_the_same_bytes(study: Article) -> None:
+def test_the_same_table_gives_the_same_bytes(article: Article) -> None:
     from matplotlib import rc_context
 
-    table: pd.DataFrame = study.measure("keyness", content=True)
+    table: pd.DataFrame = article.measure("keyness", content=True)
     with rc_context({"svg.hashsalt": "discourse"}):
         assert drawn(figures.keyness_plot(table)) == drawn(figures.keyness_plot(table))

@@ -58,10 +58,10 @@ def test_least_is_an_expected_count() -> None:
     assert table.loc[0, "places"] == ()
 
 
-def test_a_word_of_the_article_is_never_absent(study: Article) -> None:
-    table = study.measure("absent", content=False, by="word")
+def test_a_word_of_the_article_is_never_absent(article: Article) -> None:
+    table = article.measure("absent", content=False, by="word")
     assert len(table)
-    assert not set(table["word"]) & set(study.words["word"].astype(str))
+    assert not set(table["word"]) & set(article.words["word"].astype(str))
 
 
 def test_an_empty_text_is_refused() -> None:

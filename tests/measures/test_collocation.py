@@ -41,8 +41,8 @@ def test_a_word_in_reach_of_two_nodes_counts_once_for_the_nearer(tables) -> None
     assert set(table["reach"]) == {3}
 
 
-def test_scores_agree_with_nltk(study) -> None:
-    table = study.measure("collocation", node="cooperation", min_count=1)
+def test_scores_agree_with_nltk(article) -> None:
+    table = article.measure("collocation", node="cooperation", min_count=1)
     assert len(table) > 60
     for line in table.itertuples():
         margins = (line.count, (line.reach, line.collocate_count), line.base)
@@ -51,13 +51,13 @@ def test_scores_agree_with_nltk(study) -> None:
         assert abs(line.g2) == pytest.approx(Nltk.likelihood_ratio(*margins), abs=1e-9)
         assert 2**line.mi3 == pytest.approx(Nltk.mi_like(*margins) * line.base)
         assert (line.g2 > 0) == (line.count > line.expected)
-    dependency = study.measure("collocation", node="cooperation", relation="dependency", min_count=1)
+    dependency = article.measure("collocation", node="cooperation", relation="dependency", min_count=1)
     for line in dependency.itertuples():
         assert line.dice == pytest.approx(Nltk.dice(line.count, (line.reach, line.collocate_count), line.base))
 
 
-def test_mi_interval_holds_mi_and_warns_of_pairs_that_met_twice(study) -> None:
-    table = study.measure("collocation", node="cooperation")
+def test_mi_interval_holds_mi_and_warns_of_pairs_that_met_twice(article) -> None:
+    table = article.measure("collocation", node="cooperation")
     assert (table["mi_low"] < table["mi"]).all() and (table["mi"] < table["mi_high"]).all()
     # Two against 0.294: the exact Poisson limits of 2 are 0.2422 and 7.2247 (Garwood 1936).
     twice = row(table, "expand")
@@ -77,9 +77,9 @@ def test_dependency_collocates_pass_over_prepositions(tables) -> None:
     assert row(both, "cooperation")["relation"] == "prep in 2", "a link is seen from both its ends"
 
 
-def test_the_totals_of_a_table_hold_together(study) -> None:
+def test_the_totals_of_a_table_hold_together(article) -> None:
     for relation in ("window", "dependency"):
-        table = study.measure("collocation", node="china", relation=relation, min_count=1)
+        table = article.measure("collocation", node="china", relation=relation, min_count=1)
         assert table["count"].sum() == table["reach"].iloc[0]
         assert (table["left"] + table["right"] == table["count"]).all()
         assert [len(places) for places in table["places"]] == table["count"].tolist()
@@ -97,8 +97,8 @@ def test_nodes_may_be_several_or_phrases(tables) -> None:
     assert query["count"].tolist() == collocation(words, view, node="fox", span=2, min_count=1)["count"].tolist()
 
 
-def test_without_a_node_the_leading_lemma_is_taken_and_named(study) -> None:
-    table = study.measure("collocation")
+def test_without_a_node_the_leading_lemma_is_taken_and_named(article) -> None:
+    table = article.measure("collocation")
     assert set(table["node"]) == {"cooperation"}
 
 

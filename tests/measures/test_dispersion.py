@@ -64,8 +64,8 @@ def test_places_are_the_places_of_the_term() -> None:
     assert math.isnan(table.loc["nowhere", "dp"])
 
 
-def test_capitals_of_a_term_are_folded_where_the_words_are(study: Article) -> None:
-    table = study.measure("dispersion", terms="Kazakhstan", by="word")
+def test_capitals_of_a_term_are_folded_where_the_words_are(article: Article) -> None:
+    table = article.measure("dispersion", terms="Kazakhstan", by="word")
     assert table.loc[0, ["word", "count"]].tolist() == ["kazakhstan", 12]
 
 

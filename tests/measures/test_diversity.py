@@ -8,9 +8,9 @@ from discourse.base.errors import EmptyTextError, UsageError
 from discourse.measures.keywords.diversity import diversity
 
 
-def test_values_agree_with_lexicalrichness(study) -> None:
-    table = study.measure("diversity").set_index("measure")["value"]
-    theirs = LexicalRichness(study.words["word"].tolist(), preprocessor=None, tokenizer=None)
+def test_values_agree_with_lexicalrichness(article) -> None:
+    table = article.measure("diversity").set_index("measure")["value"]
+    theirs = LexicalRichness(article.words["word"].tolist(), preprocessor=None, tokenizer=None)
     assert table["MATTR"] == pytest.approx(theirs.mattr(window_size=50))
     assert table["MTLD, at"] == pytest.approx(theirs.mtld(threshold=0.72))
     assert table["HD-D"] == pytest.approx(theirs.hdd(draws=42))
@@ -29,16 +29,16 @@ def test_small_numbers_by_hand(tables) -> None:
     assert set(table["words"]) == {4} and set(table["types"]) == {3}
 
 
-def test_no_plain_type_token_ratio_and_every_convention_is_named(study) -> None:
-    table = study.measure("diversity")
+def test_no_plain_type_token_ratio_and_every_convention_is_named(article) -> None:
+    table = article.measure("diversity")
     assert table.loc[table["measure"].str.contains("TTR"), "measure"].tolist() == ["MATTR"]
     assert table["convention"].str.len().min() > 10 and table["meaning"].str.len().min() > 10
 
 
-def test_intervals_hold_the_value(study) -> None:
-    table = study.measure("diversity", by="lemma")
+def test_intervals_hold_the_value(article) -> None:
+    table = article.measure("diversity", by="lemma")
     assert (table["low"] < table["value"]).all() and (table["value"] < table["high"]).all()
-    assert table["types"].iloc[0] == study.words["lemma"].nunique()
+    assert table["types"].iloc[0] == article.words["lemma"].nunique()
 
 
 def test_a_text_too_short_has_no_number(tables) -> None:

@@ -56,10 +56,10 @@ def test_too_few_is_below_four() -> None:
     assert table["too_few"].to_dict() == {"a": False, "b": True}
 
 
-def test_the_first_article(study: Article) -> None:
-    table = study.measure("frequency").set_index("word")
-    text = study.text
-    assert table["count"].sum() == len(study.words)
+def test_the_first_article(article: Article) -> None:
+    table = article.measure("frequency").set_index("word")
+    text = article.text
+    assert table["count"].sum() == len(article.words)
     assert {text[a:b].lower() for a, b in table.loc["cooperation", "places"]} == {"cooperation"}
     assert table.loc["cooperation", "count"] == 18
 

@@ -171,8 +171,8 @@ def test_an_empty_text_is_refused() -> None:
         keyness(words_of(""), reference_of(REFERENCE))
 
 
-def test_the_first_article_against_brown(study: Article) -> None:
-    table = study.measure("keyness", content=True).set_index("word")
+def test_the_first_article_against_brown(article: Article) -> None:
+    table = article.measure("keyness", content=True).set_index("word")
     # Counted with a search in the text as printed.
     assert table.loc["kazakhstan", "count"] == 12
     assert table.loc["kazakhstan", "reference"] == 0

@@ -5,9 +5,9 @@ import pytest
 from discourse.article import Article
 
 
-def test_by_verb_and_sense(study: Article):
+def test_by_verb_and_sense(article: Article):
     """By hand: six must; seven will, of which three announce what China or both sides do; one would like."""
-    table = study.measure("modals")
+    table = article.measure("modals")
     rows = zip(table["modal"], table["sense"], table["count"], strict=True)
     counts = {(modal, sense): count for modal, sense, count in rows}
     assert counts == {
@@ -16,13 +16,13 @@ def test_by_verb_and_sense(study: Article):
     }  # fmt: skip
 
 
-def test_readings_of_will(study: Article):
-    table = study.measure("modals", by="reading")
+def test_readings_of_will(article: Article):
+    table = article.measure("modals", by="reading")
     assert dict(zip(table["reading"], table["count"], strict=True)) == {"prediction": 4, "commitment": 3}
 
 
-def test_rates_stand_with_base_and_interval(study: Article):
-    row = study.measure("modals").iloc[0]
+def test_rates_stand_with_base_and_interval(article: Article):
+    row = article.measure("modals").iloc[0]
     assert row["per_1000"] == pytest.approx(1000 * 6 / row["base"])
     # Exact Poisson bounds of 6 events: 2.202 and 13.059 (Garwood 1936).
     assert row["low"] == pytest.approx(2202 / row["base"], rel=1e-3)
@@ -30,5 +30,5 @@ def test_rates_stand_with_base_and_interval(study: Article):
     assert len(row["places"]) == 6
 
 
-def test_senses_add_up_to_the_verbs(study: Article):
-    assert study.measure("modals", by="sense")["count"].sum() == study.measure("modals")["count"].sum()
+def test_senses_add_up_to_the_verbs(article: Article):
+    assert article.measure("modals", by="sense")["count"].sum() == article.measure("modals")["count"].sum()

@@ -66,8 +66,8 @@ def test_longest_common_subsequence_of_textbooks(first: str, second: str, length
     assert len(common(list(first), list(second))) == length
 
 
-def test_the_article_repeats_its_cycle(study: object) -> None:
-    table = moves(study.view).set_index("paragraph")  # type: ignore[attr-defined]
+def test_the_article_repeats_its_cycle(article: object) -> None:
+    table = moves(article.view).set_index("paragraph")  # type: ignore[attr-defined]
     assert table.loc[3, "cycle"] == table.loc[4, "cycle"] == "announcement - authority - exemplar - demand"
     # "highlights" is tagged as a noun there, and is the verb of an authority all the same.
     assert table.loc[5, "sequence"].startswith("announcement - authority")

@@ -57,19 +57,19 @@ def test_marks_and_sentences_end_a_sequence_quotes_do_not(tables) -> None:
     assert ngrams(*tables("fresh fish", "fresh fish"))["ngram"].tolist() == ["fresh fish"]
 
 
-def test_all_counts_agree_with_nltk(study) -> None:
-    stretch = stretches(study.words, study.view)
+def test_all_counts_agree_with_nltk(article) -> None:
+    stretch = stretches(article.words, article.view)
     expected: Counter[str] = Counter()
-    for _, part in study.words.groupby(stretch):
+    for _, part in article.words.groupby(stretch):
         for n in range(2, 6):
             expected.update(" ".join(gram) for gram in nltk_ngrams(part["word"], n))
-    table = study.measure("ngrams", n_max=5, edge="any", fragments=True)
+    table = article.measure("ngrams", n_max=5, edge="any", fragments=True)
     plain = {name.replace("'s ", " "): count for name, count in zip(table["ngram"], table["count"], strict=True)}
     assert plain == {gram: count for gram, count in expected.items() if count >= 2}
 
 
-def test_the_formula_of_the_register_appears_by_itself(study) -> None:
-    table = study.measure("ngrams")
+def test_the_formula_of_the_register_appears_by_itself(article) -> None:
+    table = article.measure("ngrams")
     assert table.loc[0, ["ngram", "count", "alone"]].tolist() == ["community with a shared future for mankind", 3, 3]
     assert not any(name in {"shared future", "future for mankind", "community with"} for name in table["ngram"])
     assert (table["alone"] >= 2).all()

@@ -5,9 +5,9 @@ import pytest
 from discourse.article import Article
 
 
-def test_the_first_article_by_hand(study: Article):
+def test_the_first_article_by_hand(article: Article):
     """Read off the article: six times must, once the need to, with the verbs that each of them governs."""
-    table = study.measure("obligation")
+    table = article.measure("obligation")
     rows = list(zip(table["actor"], table["modal"], table["voice"], table["act"], strict=True))
     assert ("China and Kazakhstan", "must", "own", "faithfully implement") in rows
     assert ("China and Kazakhstan", "must", "own", "further promote") in rows
@@ -22,21 +22,21 @@ def test_the_first_article_by_hand(study: Article):
     assert benefits == ["to the peoples of both countries"]
 
 
-def test_the_places_show_the_words(study: Article):
-    text = study.text
-    for row in study.measure("obligation").itertuples():
+def test_the_places_show_the_words(article: Article):
+    text = article.text
+    for row in article.measure("obligation").itertuples():
         shown = [text[start:end] for start, end in row.places]
         assert shown[0] == row.modal
         assert row.act in shown
 
 
-def test_announced_plans_are_no_obligations(study: Article):
-    assert "will" not in set(study.measure("obligation")["modal"])
+def test_announced_plans_are_no_obligations(article: Article):
+    assert "will" not in set(article.measure("obligation")["modal"])
 
 
 @pytest.mark.parametrize("by", ["actor", "voice", "strength", "beneficiary"])
-def test_the_counts_add_up(study: Article, by):
-    each, counted = study.measure("obligation"), study.measure("obligation", by=by)
+def test_the_counts_add_up(article: Article, by):
+    each, counted = article.measure("obligation"), article.measure("obligation", by=by)
     assert counted["count"].sum() == len(each) == counted["base"].iloc[0]
     assert (counted["low"] <= counted["share"]).all() and (counted["share"] <= counted["high"]).all()
     assert counted["places"].map(len).tolist() == counted["count"].tolist()

@@ -32,28 +32,28 @@ def test_a_fixed_sequence_is_no_frame(tables) -> None:
     assert pframes(*tables("We go far away. We go far away. We go far away.")).empty
 
 
-def test_all_counts_agree_with_nltk(study) -> None:
+def test_all_counts_agree_with_nltk(article) -> None:
     fillers: dict[str, Counter[str]] = defaultdict(Counter)
-    for _, part in study.words.groupby(stretches(study.words, study.view)):
+    for _, part in article.words.groupby(stretches(article.words, article.view)):
         for n in (3, 4, 5):
             for gram in nltk_ngrams(part["word"], n):
                 for gap in range(1, n - 1):
                     fillers[" ".join(("*" if at == gap else word) for at, word in enumerate(gram))][gram[gap]] += 1
     expected = {name: (sum(c.values()), len(c)) for name, c in fillers.items() if sum(c.values()) >= 3 and len(c) > 1}
-    table = study.measure("pframes", n_max=5, fragments=True)
+    table = article.measure("pframes", n_max=5, fragments=True)
     found = zip(table["frame"], table["count"], table["variants"], strict=True)
     assert {name.replace("'s ", " "): (count, variants) for name, count, variants in found} == expected
 
 
-def test_frames_may_be_asked_to_begin_and_end_with_content_words(study) -> None:
-    table = study.measure("pframes", edge="content", min_count=2)
+def test_frames_may_be_asked_to_begin_and_end_with_content_words(article) -> None:
+    table = article.measure("pframes", edge="content", min_count=2)
     line = table.iloc[0]
     assert line["frame"] == "global * initiative"
     assert line["fillers"] == "civilization (3), development, security"
 
 
-def test_long_lists_of_fillers_are_cut_and_counted(study) -> None:
-    line = study.measure("pframes").iloc[0]
+def test_long_lists_of_fillers_are_cut_and_counted(article) -> None:
+    line = article.measure("pframes").iloc[0]
     assert line["frame"] == "the * of" and line["fillers"].endswith(f"and {line['variants'] - 8} more")
 
 

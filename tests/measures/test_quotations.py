@@ -5,8 +5,8 @@ import pytest
 from discourse.article import Article
 
 
-def test_by_role(study: Article):
-    table = study.measure("quotations", by="role")
+def test_by_role(article: Article):
+    table = article.measure("quotations", by="role")
     counts = dict(zip(table["role"], table["count"], strict=True))
     assert counts == {
         "Direct speech": 0, "Title": 5, "Name": 2, "Own slogan": 1, "Scare quotes": 2, "Mention": 0,
@@ -14,19 +14,19 @@ def test_by_role(study: Article):
     assert table["base"].eq(10).all()
 
 
-def test_shares_have_wilson_intervals(study: Article):
+def test_shares_have_wilson_intervals(article: Article):
     """Five of ten: .2366 to .7634 (Wilson 1927, computed by hand from the formula)."""
-    row = study.measure("quotations", by="role").iloc[1]
+    row = article.measure("quotations", by="role").iloc[1]
     assert (row["share"], row["low"], row["high"]) == pytest.approx((0.5, 0.23659, 0.76341), abs=1e-4)
 
 
-def test_each_span_stands_without_its_marks_and_with_its_rule(study: Article):
-    table = study.measure("quotations")
+def test_each_span_stands_without_its_marks_and_with_its_rule(article: Article):
+    table = article.measure("quotations")
     assert "Luban Workshop" in table["span"].tolist()
     assert table["reason"].str.len().gt(0).all()
-    text = study.text
+    text = article.text
     assert all(text[start:end].startswith("“") for places in table["places"] for start, end in places)
 
 
-def test_nobody_speaks_in_the_first_article(study: Article):
-    assert study.measure("quotations", by="speaker").empty
+def test_nobody_speaks_in_the_first_article(article: Article):
+    assert article.measure("quotations", by="speaker").empty

@@ -27,8 +27,8 @@ def test_counts_by_hand(tables) -> None:
     assert table.loc["SMOG", ["words", "syllables"]].isna().all(), "a count that a formula does not use is undefined"
 
 
-def test_formulas_agree_with_textstat_given_the_same_counts(study, monkeypatch) -> None:
-    table = study.measure("readability").set_index("measure")
+def test_formulas_agree_with_textstat_given_the_same_counts(article, monkeypatch) -> None:
+    table = article.measure("readability").set_index("measure")
     text = "Whatever stands here: the counts are given."
     flesch, fog, smog, lix = (table.loc[name] for name in ("Flesch reading ease", "Gunning Fog", "SMOG", "LIX"))
 
@@ -51,11 +51,11 @@ def test_formulas_agree_with_textstat_given_the_same_counts(study, monkeypatch) 
     assert lix["value"] == pytest.approx(textstat.lix(text))
 
 
-def test_intervals_hold_the_value_and_come_out_the_same_again(study) -> None:
-    table, again = study.measure("readability"), study.measure("readability")
+def test_intervals_hold_the_value_and_come_out_the_same_again(article) -> None:
+    table, again = article.measure("readability"), article.measure("readability")
     assert (table["low"] < table["value"]).all() and (table["value"] < table["high"]).all()
     assert table["low"].tolist() == again["low"].tolist()
-    assert table["low"].tolist() != study.measure("readability", seed=2)["low"].tolist()
+    assert table["low"].tolist() != article.measure("readability", seed=2)["low"].tolist()
 
 
 def test_sentences_of_two_documents_are_not_one(tables) -> None:

@@ -9,22 +9,22 @@ BESIDES = ["word", "count", "range", "survives", "settings", "lost", "places"]
 
 
 @pytest.fixture(scope="module")
-def table(study: Article) -> pd.DataFrame:
-    return study.measure("sensitivity")
+def table(article: Article) -> pd.DataFrame:
+    return article.measure("sensitivity")
 
 
-def test_the_first_setting_is_the_keyword_list(study: Article, table: pd.DataFrame) -> None:
+def test_the_first_setting_is_the_keyword_list(article: Article, table: pd.DataFrame) -> None:
     # Keyness is a measure of its own: both must name the same words in the same order.
-    listed = study.measure("keyness", content=True)
+    listed = article.measure("keyness", content=True)
     listed = listed[listed["p_holm"] < 0.05]
     first = table[table["first"].notna()].sort_values("first")
     assert first["word"].tolist() == listed["word"].tolist()
     assert first["first"].tolist() == list(range(1, len(first) + 1))
 
 
-def test_other_references_give_the_list_that_keyness_gives_against_them(study: Article, table: pd.DataFrame) -> None:
+def test_other_references_give_the_list_that_keyness_gives_against_them(article: Article, table: pd.DataFrame) -> None:
     for title, name in (("press", "brown:news+editorial+reviews"), ("inaugurals", "inaugurals")):
-        listed = study.measure("keyness", content=True, reference=name)
+        listed = article.measure("keyness", content=True, reference=name)
         listed = set(listed.loc[listed["p_holm"] < 0.05, "word"])
         assert set(table.loc[table[title].notna(), "word"]) == listed & set(table["word"])
 
@@ -47,18 +47,18 @@ def test_thresholds_do_what_they_say(table: pd.DataFrame) -> None:
     assert pd.isna(rows.loc["high-quality", "hyphens split"])
 
 
-def test_places_are_those_of_the_word(study: Article, table: pd.DataFrame) -> None:
+def test_places_are_those_of_the_word(article: Article, table: pd.DataFrame) -> None:
     for word, count, places in zip(table["word"], table["count"], table["places"], strict=True):
         assert len(places) == count
-        assert {study.text[a:b].lower().replace("’", "'") for a, b in places} == {word}
+        assert {article.text[a:b].lower().replace("’", "'") for a, b in places} == {word}
 
 
-def test_another_first_reference_brings_brown_among_the_others(study: Article) -> None:
-    table = study.measure("sensitivity", reference="inaugurals")
+def test_another_first_reference_brings_brown_among_the_others(article: Article) -> None:
+    table = article.measure("sensitivity", reference="inaugurals")
     assert "Brown" in table.columns
     assert "inaugurals" not in table.columns
 
 
-def test_an_empty_text_is_refused(study: Article) -> None:
+def test_an_empty_text_is_refused(article: Article) -> None:
     with pytest.raises(EmptyTextError):
-        sensitivity(study.tokens.iloc[:0], study.reference())
+        sensitivity(article.tokens.iloc[:0], article.reference())

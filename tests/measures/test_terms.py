@@ -44,18 +44,18 @@ def test_singular_and_plural_are_one_term(tables) -> None:
     assert [text[a:b] for a, b in table.loc[0, "places"]] == ["peaceful solution", "peaceful solutions"]
 
 
-def test_names_joined_by_and_are_a_term_only_where_they_describe_a_noun(study) -> None:
-    found = study.measure("terms")["term"].tolist()
+def test_names_joined_by_and_are_a_term_only_where_they_describe_a_noun(article) -> None:
+    found = article.measure("terms")["term"].tolist()
     assert "belt and road initiative" in found and "road initiative" not in found
     assert "china and kazakhstan" not in found
     assert "shared future" in found, "a participle that describes counts as an adjective"
     assert not any("'s" in term for term in found)
 
 
-def test_terms_may_run_across_of(study) -> None:
-    found = study.measure("terms", across_of=True)["term"].tolist()
+def test_terms_may_run_across_of(article) -> None:
+    found = article.measure("terms", across_of=True)["term"].tolist()
     assert "path of peaceful development" in found
-    assert not any(" of " in term for term in study.measure("terms")["term"])
+    assert not any(" of " in term for term in article.measure("terms")["term"])
 
 
 def test_nothing_found_and_wrong_questions(tables) -> None:

@@ -47,8 +47,8 @@ def test_notes_are_filled_from_what_was_recorded() -> None:
     assert filled("{norms:metadiscourse}") == norms_state("metadiscourse")
 
 
-def test_a_finding_carries_the_accuracy_of_its_rules(study: Article) -> None:
-    finding = study.stance("metadiscourse").finding()
+def test_a_finding_carries_the_accuracy_of_its_rules(article: Article) -> None:
+    finding = article.stance("metadiscourse").finding()
     page = finding._repr_html_()
     assert "measured accuracy, code by code" in page and "read from a guide" in page
     assert any(row["title"] == "Hedges" for row in finding.as_record()["accuracy"])

@@ -9,8 +9,8 @@ from discourse.reporting import summaries
 from discourse.reporting.summaries.keywords import caution
 
 
-def test_columns_aside_are_exported_and_explained_but_not_shown(study: Article, tmp_path: Path) -> None:
-    table = study.keyness(content=True)
+def test_columns_aside_are_exported_and_explained_but_not_shown(article: Article, tmp_path: Path) -> None:
+    table = article.keyness(content=True)
     table.save(tmp_path)
     page = table.finding()._repr_html_()
     exported = (tmp_path / "keyness.tsv").read_text(encoding="utf-8").splitlines()[0].split("\t")
@@ -21,40 +21,40 @@ def test_columns_aside_are_exported_and_explained_but_not_shown(study: Article, 
     assert "Brown Corpus (1,018,080 words" in page
 
 
-def test_the_caution_counts_what_the_table_holds(study: Article) -> None:
-    table = study.measure("keyness", content=True)
-    sentence = caution(table, len(study.words))
+def test_the_caution_counts_what_the_table_holds(article: Article) -> None:
+    table = article.measure("keyness", content=True)
+    sentence = caution(table, len(article.words))
     assert f"{(table['too_few'] != '').sum()} rest on fewer than 4" in sentence
     assert "1,031 words" in sentence
     sure = table.assign(too_few="", range=2, p_holm=0.001)
     assert caution(sure, 1031) == ""
 
 
-def test_sentences_of_empty_tables_say_so(study: Article) -> None:
-    assert summaries.keyword_robustness(study.measure("sensitivity").iloc[:0]).startswith("No word")
-    assert summaries.absent_words(study.measure("absent").iloc[:0]).startswith("No word")
-    assert summaries.dispersion(study.measure("dispersion").iloc[:0]).startswith("No term")
-    assert caution(study.measure("keyness").iloc[:0], 0) == ""
+def test_sentences_of_empty_tables_say_so(article: Article) -> None:
+    assert summaries.keyword_robustness(article.measure("sensitivity").iloc[:0]).startswith("No word")
+    assert summaries.absent_words(article.measure("absent").iloc[:0]).startswith("No word")
+    assert summaries.dispersion(article.measure("dispersion").iloc[:0]).startswith("No term")
+    assert caution(article.measure("keyness").iloc[:0], 0) == ""
 
 
-def test_absences_are_named_only_beyond_chance(study: Article) -> None:
-    table = study.measure("absent")
+def test_absences_are_named_only_beyond_chance(article: Article) -> None:
+    table = article.measure("absent")
     assert "No absence is beyond chance" in summaries.absent_words(table)
     sure = table.head(2).assign(p_holm=[0.001, 0.9])
     assert summaries.absent_words(sure).startswith("Missing beyond chance")
     assert str(table.loc[1, "lemma"]) not in summaries.absent_words(sure).split(":")[1]
 
 
-def test_survivors_are_those_of_the_table(study: Article) -> None:
-    table = study.measure("sensitivity")
+def test_survivors_are_those_of_the_table(article: Article) -> None:
+    table = article.measure("sensitivity")
     whole = table.loc[table["survives"] == table["settings"], "word"].tolist()
     assert f"{len(whole)} stand under all" in summaries.keyword_robustness(table)
     assert whole[0] in summaries.keyword_robustness(table)
 
 
-def test_a_negative_keyword_does_not_hang_on_a_passage(study: Article) -> None:
-    table = study.measure("keyness", negative=True)
-    assert "passage" not in caution(table, len(study.words))
+def test_a_negative_keyword_does_not_hang_on_a_passage(article: Article) -> None:
+    table = article.measure("keyness", negative=True)
+    assert "passage" not in caution(table, len(article.words))
 
 
 @pytest.mark.parametrize("text", ["Word.", "The the.\n", "Reform. " * 30])

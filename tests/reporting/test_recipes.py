@@ -15,10 +15,10 @@ RECIPE = 'measure = "frequency"\ntitle = "Words"\ncaption = "c"\n[columns]\nword
 
 @pytest.mark.parametrize("name", recipes.listed())
 def test_every_finding_is_made_and_explains_every_column(
-    study: Article, name: str, monkeypatch: pytest.MonkeyPatch
+    article: Article, name: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(figures, "rendered", lambda figure, kind: b"<svg/>")
-    made = study.finding(name).finding()
+    made = article.finding(name).finding()
     shown = [str(column) for column in made.table.columns if column != "places"]
     assert [column for column in shown if not made.columns.get(column)] == []
     assert set(made.aside) <= set(shown), "a column aside is not in the table"
@@ -46,10 +46,10 @@ def own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         (lambda text: 'like = "nothing"\n' + text, "'like' must name another finding"),
     ],
 )
-def test_a_slip_in_a_recipe_is_named(study: Article, own: Path, change: object, message: str) -> None:
+def test_a_slip_in_a_recipe_is_named(article: Article, own: Path, change: object, message: str) -> None:
     (own / "slip.toml").write_text(change(RECIPE), encoding="utf-8")  # type: ignore[operator]
     with pytest.raises((CardError, Exception)) as fault:
-        study.finding("slip")
+        article.finding("slip")
     assert message in str(fault.value)
 
 
@@ -61,18 +61,18 @@ def test_a_slip_in_a_recipe_is_named(study: Article, own: Path, change: object, 
         ('[summary]\nkind = "top_rows"\nwhat = "w"\nlabel = "wrod"\n', "the table has no column 'wrod'"),
     ],
 )
-def test_a_slip_in_a_figure_or_summary_is_named(study: Article, own: Path, step: str, message: str) -> None:
+def test_a_slip_in_a_figure_or_summary_is_named(article: Article, own: Path, step: str, message: str) -> None:
     (own / "slip.toml").write_text('like = "words"\n' + step, encoding="utf-8")
     with pytest.raises(CardError) as fault:
-        study.finding("slip").finding()
+        article.finding("slip").finding()
     assert message in str(fault.value)
 
 
-def test_a_fault_while_showing_ends_a_notebook(study: Article, own: Path) -> None:
+def test_a_fault_while_showing_ends_a_notebook(article: Article, own: Path) -> None:
     pytest.importorskip("IPython")
     (own / "slip.toml").write_text('like = "words"\n[figure]\nkind = "dot_plto"\n', encoding="utf-8")
     with pytest.raises(DisplayError, match="did you mean 'dot_plot'"):
-        study.finding("slip")._repr_html_()
+        article.finding("slip")._repr_html_()
 
 
 def test_a_recipe_takes_from_the_one_it_is_like() -> None:

@@ -69,6 +69,6 @@ def test_rarer_words_are_named_only_beyond_chance() -> None:
     assert summaries.negative_keywords(table.tail(1)).startswith("No word is rarer than expected beyond chance")
 
 
-def test_codebooks_are_refused_where_a_measure_takes_one(study: Article) -> None:
+def test_codebooks_are_refused_where_a_measure_takes_one(article: Article) -> None:
     with pytest.raises(UsageError, match="no option 'codebooks'; did you mean 'codebook'"):
-        study.measure("stance", codebooks="modality,persons")
+        article.measure("stance", codebooks="modality,persons")

@@ -12,21 +12,21 @@ from discourse.text import annotation, language
 from discourse.text.annotation import COLUMNS, annotate
 
 
-def test_every_token_is_what_stands_at_its_offsets(study: Article) -> None:
-    tokens, text = study.tokens, study.text
+def test_every_token_is_what_stands_at_its_offsets(article: Article) -> None:
+    tokens, text = article.tokens, article.text
     assert tuple(tokens.columns) == COLUMNS
     assert all(text[a:b] == word for a, b, word in zip(tokens["start"], tokens["end"], tokens["word"], strict=True))
     covered = sum(tokens["end"] - tokens["start"])
-    assert covered == sum(len("".join(text[p.start : p.end].split())) for p in study.source.body)
+    assert covered == sum(len("".join(text[p.start : p.end].split())) for p in article.source.body)
 
 
-def test_the_first_article_has_36_sentences_counted_by_hand(study: Article) -> None:
-    assert study.tokens.groupby("paragraph")["sentence"].nunique().tolist() == [3, 4, 7, 10, 5, 5, 1, 1]
-    assert study.tokens["sentence"].max() == 36
+def test_the_first_article_has_36_sentences_counted_by_hand(article: Article) -> None:
+    assert article.tokens.groupby("paragraph")["sentence"].nunique().tolist() == [3, 4, 7, 10, 5, 5, 1, 1]
+    assert article.tokens["sentence"].max() == 36
 
 
-def test_the_byline_is_not_in_the_first_sentence(study: Article) -> None:
-    first = study.tokens[study.tokens["sentence"] == 1]
+def test_the_byline_is_not_in_the_first_sentence(article: Article) -> None:
+    first = article.tokens[article.tokens["sentence"] == 1]
     assert first["word"].iloc[0] == "From" and "Ambassador" not in set(first["word"])
 
 
@@ -53,8 +53,8 @@ def test_contracted_forms_are_matched_in_full() -> None:
     ]
 
 
-def test_heads_are_rows_of_the_same_sentence(study: Article) -> None:
-    tokens = study.tokens.reset_index(drop=True)
+def test_heads_are_rows_of_the_same_sentence(article: Article) -> None:
+    tokens = article.tokens.reset_index(drop=True)
     assert (tokens["sentence"].to_numpy()[tokens["head"]] == tokens["sentence"]).all()
 
 

@@ -53,8 +53,8 @@ def test_an_empty_folder_and_a_broken_article_are_named(folder: Path, tmp_path: 
         folder_reference(folder)
 
 
-def test_a_study_takes_a_folder_as_reference(study: Article, folder: Path) -> None:
-    table = study.measure("keyness", reference=str(folder))
+def test_a_study_takes_a_folder_as_reference(article: Article, folder: Path) -> None:
+    table = article.measure("keyness", reference=str(folder))
     assert table.set_index("word").loc["cooperation", "reference"] == 0
-    absent = study.measure("absent", reference=str(folder), content=False, by="word")
+    absent = article.measure("absent", reference=str(folder), content=False, by="word")
     assert {"firm", "grew"} <= set(absent["word"])

@@ -53,8 +53,8 @@ def test_a_missing_corpus_is_one_sentence(tiny: Path) -> None:
         assert "\n" not in str(caught.value)
 
 
-def test_an_article_is_compared_with_it(tiny: Path, study: Article) -> None:
-    assert study.reference("nltk:tiny").size == 9
+def test_an_article_is_compared_with_it(tiny: Path, article: Article) -> None:
+    assert article.reference("nltk:tiny").size == 9
 
 
 @pytest.mark.gold

@@ -32,14 +32,14 @@ def test_each_rule_changes_what_it_says() -> None:
     assert "China" in forms(case="kept")
 
 
-def test_words_and_forms_of_the_first_article_counted_by_hand(study: Article) -> None:
-    counts = study.words["word"].value_counts()
-    body = " ".join(study.text[p.start : p.end] for p in study.source.body)
+def test_words_and_forms_of_the_first_article_counted_by_hand(article: Article) -> None:
+    counts = article.words["word"].value_counts()
+    body = " ".join(article.text[p.start : p.end] for p in article.source.body)
     # Without contractions and lone dashes a word is what stands between blanks, as in a word processor.
-    assert len(study.words) == len(body.split()) == 1031
+    assert len(article.words) == len(body.split()) == 1031
     by_hand = {"must": 6, "we": 5, "china": 18, "china-kazakhstan": 5, "high-quality": 5, "cooperation": 18, "will": 7}
     assert {word: int(counts[word]) for word in by_hand} == by_hand
-    apart = words(study.tokens, CountingRules(hyphens="split"))["word"].value_counts()
+    apart = words(article.tokens, CountingRules(hyphens="split"))["word"].value_counts()
     assert (apart["china"], apart["kazakhstan"], apart["chinese"]) == (23, 17, 6)
 
 

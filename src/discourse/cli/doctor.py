@@ -56,9 +56,9 @@ def _writable(folder: Path) -> str:
 
 
 _PROBES: dict[str, Callable[[], str]] = {
-    "python": lambda: f"{sys.version.split()[0]}, {sys.executable}",
-    "packages": _packages, "language model": model_version, "kernel": _kernel,
-    "project": lambda: str(paths.home()), "data": lambda: str(paths.packaged() / "data"),
+    "Python": lambda: f"{sys.version.split()[0]}, {sys.executable}",
+    "Python packages": _packages, "language model": model_version, "Jupyter kernel": _kernel,
+    "project folder": lambda: str(paths.home()), "data": lambda: str(paths.packaged() / "data"),
     "notebooks": lambda: f"{len(paths.notebooks())} found", "figures": lambda: _writable(paths.home() / "figures"),
     "reports": lambda: _writable(paths.home() / "reports"), "cache": lambda: _writable(paths.cache()),
 }  # fmt: skip

@@ -15,6 +15,7 @@ from discourse.base.text import folded, slugify
 from discourse.io.apparatus import Aside, apparatus
 from discourse.io.cards import read_card
 from discourse.io.paragraphs import Paragraph, paragraphs
+from discourse.io.words import word_set
 
 CARD = {
     "title": str, "subtitle": str, "author": str, "role": str, "outlet": str, "date": (date, str), "url": str,
@@ -22,9 +23,6 @@ CARD = {
 }  # fmt: skip
 _DECODED_TWICE = re.compile("[\u00c2\u00c3\u00e2][\u0080-\u00bf\u20ac\u201c-\u201e\u2122\u0153]")
 SIDES = ("us", "them", "other")
-_ENGLISH = frozenset(
-    "the of and to a in is that for it was on with as be by at this are have from not or an but they we has were".split()  # noqa: SIM905
-)
 
 
 @dataclass(frozen=True)
@@ -160,8 +158,8 @@ def _require_english(slug: str, text: str, language: str | None) -> None:
     words = re.findall(r"[^\W\d_]+", plain)
     letters = re.findall(r"[^\W\d_]", plain)
     latin = sum(unicodedata.name(letter, "").startswith("LATIN") for letter in letters[:5000])
-    share = sum(word in _ENGLISH for word in words) / max(len(words), 1)
-    # Running English has 30 to 45 % of these words, other European languages below 8 %.
+    common = word_set("common-words", "common")
+    share = sum(word in common for word in words) / max(len(words), 1)
     different = len(set(words))
     foreign = (different >= 30 and share < 0.12) or (different >= 15 and share < 0.05)
     if foreign or (letters and latin < 0.5 * min(len(letters), 5000)):

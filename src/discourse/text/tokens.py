@@ -13,6 +13,8 @@ from discourse.text import syntax
 Mask = npt.NDArray[np.bool_]
 Rows = npt.NDArray[np.int64]
 ATTRIBUTES = ("word", "form", "norm", "lemma", "pos", "tag", "dep", "entity", "complement", *syntax.READERS)
+# The kinds of complement; of several in one clause the one with the highest number is named.
+COMPLEMENTS = {"none": 0, "prep": 1, "np": 2, "ing": 3, "zero": 4, "wh": 5, "to": 6, "that": 7}
 _CLAUSES = ("ccomp", "xcomp", "acl", "advcl", "csubj", "pcomp")
 _WH = ("WDT", "WP", "WP$", "WRB")
 
@@ -151,12 +153,9 @@ class TokenView:
                 kind = "np"
             elif deps[row] == "prep":
                 kind = "prep"
-            if _RANK[kind] > _RANK[kinds[head]]:
+            if COMPLEMENTS[kind] > COMPLEMENTS[kinds[head]]:
                 kinds[head] = kind
-        return pd.Series(pd.Categorical(kinds, categories=sorted(_RANK)))
-
-
-_RANK = {"none": 0, "prep": 1, "np": 2, "ing": 3, "zero": 4, "wh": 5, "to": 6, "that": 7}
+        return pd.Series(pd.Categorical(kinds, categories=sorted(COMPLEMENTS)))
 
 
 def _clause(

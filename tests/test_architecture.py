@@ -181,9 +181,10 @@ def names() -> set[str]:
     """What a literal may name: modules and fields of this package, columns, keys, codes, and answers of rules."""
     from spacy.glossary import GLOSSARY
 
-    from discourse.coding import coder, moves
+    from discourse.coding import coder
     from discourse.coding.disambiguation.modals import features
     from discourse.io import codebooks
+    from discourse.measures.structure.template import SLOTS
     from discourse.text import annotation, tokens
 
     found = {part for path in MODULES for part in path.relative_to(SOURCE).with_suffix("").parts}
@@ -197,7 +198,7 @@ def names() -> set[str]:
         found |= {group["name"] for group in card.get("group", ()) if path.parent.name == "words"}
     found |= {code.name for name in codebooks.listed() for code in codebooks.read_codebook(name).codes}
     found |= {*map(str.lower, GLOSSARY), *tokens.ATTRIBUTES, *annotation.COLUMNS, *coder.COLUMNS}
-    return found | {*moves.MOVES, *tokens.COMPLEMENTS, *features._SECOND}
+    return found | {*SLOTS, *tokens.COMPLEMENTS, *features._SECOND}
 
 
 @pytest.fixture(scope="module")

@@ -19,6 +19,7 @@ from discourse.evaluation.obligations import evaluate_obligations
 from discourse.evaluation.result import Evaluation
 from discourse.evaluation.sets import GoldSet, mapping, parts
 from discourse.evaluation.targets import evaluate_actors
+from discourse.evaluation.template import evaluate_template
 from discourse.io.codebooks import CUES, Codebook, read_codebook
 
 WHOLE = "all"
@@ -73,8 +74,8 @@ def held_against(one: GoldSet, gold: Gold) -> Evaluation:
 
 
 def evaluate_beside(name: str, gold: Gold) -> Evaluation:
-    """Evaluate what has no codebook of its own: `actors` or `obligations`."""
-    return {"actors": evaluate_actors, "obligations": evaluate_obligations}[name](gold)
+    """Evaluate what has no codebook of its own: `actors`, `obligations` or `template`."""
+    return {"actors": evaluate_actors, "obligations": evaluate_obligations, "template": evaluate_template}[name](gold)
 
 
 def of(name: str) -> Codebook | str:

@@ -23,10 +23,11 @@ from discourse.text.language import model_version
 
 _PACKAGE = Path(discourse.__file__).parent
 _CODING = ("coding.coder", "coding.scoring", "text.annotation", "text.words")
-# What is measured without a codebook of its own: the codebook it rests on, and the modules that decide.
+# What is measured without a codebook of its own: the codebooks it rests on, and the modules that decide.
 BESIDE: dict[str, tuple[str, tuple[str, ...]]] = {
     "actors": ("", ("coding.targets.verdicts", "text.annotation")),
     "obligations": ("modality", ("measures.stance.obligation",)),
+    "template": ("modality,attribution,metadiscourse", ("measures.structure.template",)),
 }
 _FLOORS = ("text", "coding", "measures", "base.text")
 _SILENT = {"annotation", "returns", "type_comment", "type_params", "ctx", "kind"}
@@ -34,13 +35,17 @@ _PROSE = {"title", "citation", "licence", "note", "source", "description", "what
 
 
 def fingerprint(codebook: Codebook | str) -> str:
-    """Hash all that decides what a codebook (or `actors` or `obligations`, which have none) finds.
+    """Hash all that decides what a codebook (or what has none: actors, obligations, template) finds.
 
     Twelve hexadecimal digits, the same on every machine and Python for the same rules.
     """
     if isinstance(codebook, str):
-        book, roots = BESIDE[codebook]
-        return _hash(*(_decisive(read_codebook(book)) if book else ()), *_sources((*roots, *(_CODING if book else ()))))
+        names, roots = BESIDE[codebook]
+        books = [read_codebook(name) for name in names.split(",") if name]
+        roots += tuple(root for book in books[:1] for root in _CODING) + tuple(
+            root for book in books for root in _rules(book)
+        )
+        return _hash(*(part for book in books for part in _decisive(book)), *_sources(roots))
     return _hash(*_decisive(codebook), *_sources(_CODING + _rules(codebook)))
 
 

@@ -83,7 +83,7 @@ def told(book: Codebook | str) -> str:
 
 
 def filled(note: str) -> str:
-    """Put measured numbers into a note: {accuracy:actors}, {accuracy:obligations}, {norms:CODEBOOK} (whether still true)."""
+    """Put measured numbers into a note: {accuracy:NAME} (of actors, obligations, template), {norms:CODEBOOK} (whether still true)."""
     note = re.sub(r"\{accuracy:([\w-]+)\}", lambda m: told(m[1]), note)
     return re.sub(r"\{norms:([\w-]+)\}", lambda m: norms_state(m[1]), note)
 
@@ -174,8 +174,9 @@ def _told_beside(name: str) -> str:
                 f"{row['code']} {row['accuracy']:.0%}" for row in rows[rows["accuracy"].notna()].to_dict("records")
             ]
         else:
-            scores = [f"macro-F1 {row['macro_f1']:.2f} [{row['macro_f1_low']:.2f}, {row['macro_f1_high']:.2f}]"
-                      for row in rows[rows["code"] == WHOLE].to_dict("records")]  # fmt: skip
+            wanted = ("precision", "recall") if name == "template" else ("macro_f1",)
+            scores = [f"{_TARGETS.get(one, one)} {row[one]:.2f} [{row[f'{one}_low']:.2f}, {row[f'{one}_high']:.2f}]"
+                      for row in rows[rows["code"] == WHOLE].to_dict("records") for one in wanted]  # fmt: skip
         state = f", {STALE}" if rows["stale"].any() else ""
         parts.append(f"{', '.join(scores)} of {int(rows['n'].max())} in {_sets()[str(key)].title}{state}")
     return f"Measured on texts set aside: {'; '.join(parts)}."

@@ -50,7 +50,7 @@ def _each(view: TokenView, codings: pd.DataFrame) -> pd.DataFrame:
     rows = []
     for coding in codings[codings["code"] == "deontic"].itertuples():
         first, stop = at[coding.document, coding.start], last[coding.document, coding.end]
-        strength = _strength(view, first, stop)
+        strength = obliging(view, first, stop)
         for one in obligations(view, first, stop) if strength else []:
             parts = [one.actor, one.act, one.object, one.beneficiary]
             actor, act, thing, benefit = (view.text(part[0], part[-1] + 1) if part else "" for part in parts)
@@ -64,7 +64,7 @@ def _each(view: TokenView, codings: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=_COLUMNS)
 
 
-def _strength(view: TokenView, first: int, stop: int) -> str:
+def obliging(view: TokenView, first: int, stop: int) -> str:
     """How strong the word at these rows obliges; empty for a permission or a plan."""
     listed = word_kinds("obligation-strength")
     form = modal_form(view, first, stop)

@@ -60,23 +60,20 @@ def ideological_square(table: pd.DataFrame) -> str:
     return f"{text[0].upper()}{text[1:]}."
 
 
-def move_structure(table: pd.DataFrame, *, level: float = 0.05) -> str:
-    """Say whether paragraphs repeat a pattern of moves beyond what shuffled paragraphs do."""
-    sure = table[table["chance"] < level]
-    named = [f"paragraph {row['paragraph']} ({row['cycle']})" for _, row in sure.iterrows()]
-    if named:
-        return f"A pattern that chance seldom gives: {listing(named)}."
-    return "Not shown: no paragraph repeats a pattern of moves more often than shuffled paragraphs do."
-
-
-def segmentation(table: pd.DataFrame) -> str:
-    """Say how many of the gaps where the vocabulary changes most are paragraph breaks."""
-    marked = table[table["boundary"]]
-    breaks = int(marked["paragraph_break"].sum())
-    if marked.empty:
-        return "The vocabulary changes nowhere more than elsewhere."
-    kind = "is a paragraph break" if breaks == 1 else "are paragraph breaks"
-    return f"The vocabulary changes most at {len(marked)} of {len(table)} gaps; {breaks} of these {kind}."
+def repeated_template(table: pd.DataFrame, *, level: float = 0.05) -> str:
+    """Say which sections run the same course, and how unusual that is; or that it is not shown."""
+    if table.empty:
+        return "Not shown: the text counts no points, and no sequence of steps recurs in its paragraphs beyond chance."
+    spans = table["span"].drop_duplicates().tolist()
+    where = f"{counted(len(spans), 'section')} (sentences {listing(spans)})"
+    chance = table["chance"].iloc[0]
+    if not chance < level:
+        return f"The text counts {where}. That they run the same course is not shown."
+    shared = table[table["step"] > 0]
+    steps = shared.drop_duplicates("step").sort_values("step")["slot"].tolist()
+    same, rest = shared["section"].nunique(), len(spans)
+    who = f"The {where}" if same == rest else f"{same} of the {where}"
+    return f"{who} run the same course: {listing(steps)} (chance of as much: p = {chance:.3f}, by shuffling sentences)."
 
 
 def claims(table: pd.DataFrame) -> str:

@@ -10,7 +10,7 @@ from discourse.io.words import WordList, read_words, word_kinds, word_set
 
 NAMES = [path.stem for path in paths.every("words", "*.tsv")]
 # Lists of which each word has one kind, as `word_kinds` reads them.
-SINGLE = ("obligation-strength", "process-types", "source-kinds", "subject-types", "will-contexts")
+SINGLE = ("obligation-strength", "process-types", "will-contexts")
 HEAD = "word\tpos\tgroup\n"
 
 

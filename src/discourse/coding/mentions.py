@@ -8,9 +8,11 @@ from discourse.io.articles import Actor
 from discourse.io.words import read_words, word_set
 from discourse.text.phrases import head_of
 from discourse.text.query import pieces
+from discourse.text.syntax import noun_kind
 from discourse.text.tokens import TokenView
 from discourse.text.tree import child
 
+_SOMEBODY = ("person", "office", "collective", "body", "metonym")
 _TYPES = ("PERSON", "ORG", "GPE", "NORP", "LOC", "FAC")
 
 
@@ -90,19 +92,20 @@ def _unnamed(view: TokenView) -> Iterator[Mention]:
 
 def _first_vague(view: TokenView, row: int) -> int:
     """The first row of an unnamed actor with its head at `row`, or -1."""
-    words, lemma, forms = read_words("unnamed-actors"), view.column("lemma")[row].lower(), view.column("form")
+    words, lemma, forms = read_words("people-and-bodies"), view.column("lemma")[row].lower(), view.column("form")
     pronoun = view.column("pos")[row] == "PRON"
-    kinds = {group.name for group in words.of(lemma, "PRON" if pronoun else "NOUN")}
+    standing = any(group.name == "standing" for group in words.of(lemma, "PRON" if pronoun else "NOUN"))
     before = [at for at in child(view, row, "det", "amod", "nmod", "compound", "poss") if at < row]
     plural = view.column("tag")[row] in ("NNS", "NNPS") or lemma in ("people", "police", "media")
-    if "collective" in kinds and (plural or (before and forms[before[0]] == "any")):
+    if noun_kind(view, row) in _SOMEBODY and (plural or (before and forms[before[0]] == "any")):
         vague = any(words.of(forms[at], "DET") or words.of(forms[at], "ADJ") for at in before)
-        definite = any(forms[at] in word_set("unnamed-actors", "definite") for at in before)
+        known = word_set("grammar-words", "definite")
+        definite = any(view.column("tag")[at] == "PRP$" or forms[at] in known for at in before)
         if vague and not definite:
             return min(before)
     bare = not before and not child(view, row, "prep")
     spoken_of = view.column("dep")[row] in ("nsubj", "nsubjpass", "pobj", "dobj")
-    return row if "standing" in kinds and bare and (plural or pronoun) and spoken_of else -1
+    return row if standing and bare and (plural or pronoun) and spoken_of else -1
 
 
 def _entities(view: TokenView, taken: set[int]) -> list[Mention]:

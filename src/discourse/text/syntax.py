@@ -27,6 +27,7 @@ ACTING = ("i", "we", "you", "he", "person", "institution")
 _REPORTING = ("verbal", "mental-cognition")
 _RELATIVE = ("WDT", "WP")
 _BY_ENTITY = {"PERSON": "person", "NORP": "person", "ORG": "institution", "GPE": "institution"}
+_BY_KIND = {**dict.fromkeys(("person", "office", "collective", "somebody"), "person"), "body": "institution"}
 _AMOUNTS = ("DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "CARDINAL", "ORDINAL")
 _BEHIND = ("dobj", "npadvmod", "attr", "oprd", "dative")
 _NAMES = ("NNP", "NNPS")
@@ -215,11 +216,27 @@ def subject_type(view: "TokenView", row: int | None) -> str:
     """What a subject is: i, we, you, he (also she, they), it, there, this, person, institution, thing, clause, none."""
     if row is None:
         return NONE
-    form, lemma, entity = view.column("form")[row], view.column("lemma")[row], view.column("entity")[row][2:]
-    listed = word_kinds("subject-types")
-    found = word_kinds("pronouns").get(form) or _BY_ENTITY.get(entity)
-    found = found or listed.get(str(lemma).lower()) or listed.get(str(form))
+    form, entity = view.column("form")[row], view.column("entity")[row][2:]
+    found = word_kinds("pronouns").get(form) or _BY_ENTITY.get(entity) or _BY_KIND.get(noun_kind(view, row))
     return found or ("clause" if view.column("pos")[row] in VERBS else "thing")
+
+
+def noun_kind(view: "TokenView", row: int) -> str:
+    """What a noun or pronoun names: person, office, collective, body, document, metonym, somebody, or thing.
+
+    The list `people-and-bodies` first, then WordNet's most frequent sense; *many of the banks* is what follows *of*.
+    Names are not looked up.
+    """
+    lemma, form = str(view.column("lemma")[row]).lower(), view.column("form")[row]
+    pos = "NOUN" if view.column("pos")[row] in ("NOUN", "PROPN") else "PRON"
+    listed = read_words("people-and-bodies")
+    for prep in child(view, row, "prep") if pos == "PRON" else ():
+        if view.column("form")[prep] == "of" and (below := child(view, prep, "pobj")):
+            return noun_kind(view, below[0])
+    if groups := listed.of(lemma, pos) or listed.of(form, pos):
+        return groups[0].name
+    senses = read_words("supersenses").of(lemma, pos)
+    return "person" if senses and senses[0].name == "noun.person" else "thing"
 
 
 def subject_kind(view: "TokenView", verb: int) -> str:

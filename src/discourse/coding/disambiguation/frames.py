@@ -9,7 +9,7 @@ from discourse.coding.targets.colours import named, phrase
 from discourse.io.words import read_words, word_kinds, word_set
 from discourse.text.negation import negator
 from discourse.text.phrases import phrase_text, under
-from discourse.text.syntax import passive, understood_subject
+from discourse.text.syntax import noun_kind, passive, understood_subject
 from discourse.text.tokens import TokenView
 from discourse.text.tree import OBJECTS, child
 
@@ -152,10 +152,9 @@ def somebody(view: TokenView, row: int) -> bool:
     """Whether the word is a name, a personal pronoun, or a noun for people, offices and bodies."""
     if view.column("entity")[row].endswith(_BODIES) or view.column("pos")[row] == "PROPN":
         return True
-    word, form = view.column("lemma")[row].lower(), view.column("form")[row]
+    form = view.column("form")[row]
     return (
-        read_words("voices-of-authority").has(word, "person")
-        or read_words("unnamed-actors").has(word, "collective")
+        noun_kind(view, row) in ("person", "office", "collective", "body", "metonym")
         or named(view, row, "villain", "hero", "victim", "detractor", "follower")
         or form == "who"
         or word_kinds("pronouns").get(form) in ("i", "we", "you", "he")

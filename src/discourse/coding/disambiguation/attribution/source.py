@@ -15,6 +15,10 @@ _BY_ENTITY = {
     "PERSON": "person", "ORG": "institution", "GPE": "institution", "NORP": "institution", "LAW": "document",
     "WORK_OF_ART": "document",
 }  # fmt: skip
+_BY_KIND = {
+    **dict.fromkeys(("person", "office", "collective", "somebody"), "person"), "body": "institution",
+    "document": "document",
+}  # fmt: skip
 
 
 def kind_of_source(view: TokenView, head: int) -> str:
@@ -24,8 +28,10 @@ def kind_of_source(view: TokenView, head: int) -> str:
         return "person" if head in turns(view) else "own voice"
     if quoted(view)[head] and view.column("word")[head][:1].isupper():
         return "document"
-    named = _BY_ENTITY.get(entities[head][2:], "")
-    return named or word_kinds("source-kinds").get(view.column("lemma")[head], "other")
+    spoken = (
+        "person" if word_kinds("pronouns").get(view.column("lemma")[head]) == "he" else syntax.noun_kind(view, head)
+    )
+    return _BY_ENTITY.get(entities[head][2:]) or _BY_KIND.get(spoken, "other")
 
 
 @lru_cache(maxsize=200_000)

@@ -5,30 +5,7 @@ import pytest
 
 from discourse.article import Article
 from discourse.base.errors import UsageError
-from discourse.measures.structure.statements import statements
 from discourse.reporting import summaries
-
-
-def codes(*rows: tuple[str, int, float, float]) -> pd.DataFrame:
-    table = pd.DataFrame(rows, columns=["title", "count", "per_1000", "low"])
-    share = {"share": table["per_1000"] / 100, "sentences": table["count"], "group": "Interactional"}
-    return table.assign(high=table["per_1000"] * 2, places=[((0, 1),)] * len(table), **share)
-
-
-def stance_statement(markers: pd.DataFrame) -> pd.Series:
-    none = markers.head(0).assign(p_holm=[], ngram=[], verdict=[], word=[])
-    return statements(none, none, markers, none, markers, markers).set_index("topic").loc["stance"]
-
-
-def test_a_leader_beyond_chance_is_clear() -> None:
-    row = stance_statement(codes(("Hedges", 40, 40.0, 30.0), ("Boosters", 10, 10.0, 5.0)))
-    assert row["sureness"] == "clear" and "within chance" not in row["statement"]
-
-
-def test_a_leader_within_chance_names_its_rivals() -> None:
-    row = stance_statement(codes(("Hedges", 12, 12.0, 6.0), ("Boosters", 12, 12.0, 6.0), ("Asides", 1, 1.0, 0.0)))
-    assert row["sureness"] == "too few to say more"
-    assert row["statement"].endswith("; within chance of it: boosters.")
 
 
 def test_only_what_is_beyond_chance_lies_outside_the_register() -> None:

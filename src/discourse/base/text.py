@@ -59,6 +59,18 @@ def counted(number: int, noun: str) -> str:
     return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
 
 
+def listing(items: list[str]) -> str:
+    """Write a list as a sentence does; "none" for an empty one.
+
+    >>> listing(["a", "b", "c"])
+    'a, b and c'
+    """
+    safe = [shown(str(item)) for item in items]
+    if not safe:
+        return "none"
+    return safe[0] if len(safe) == 1 else f"{', '.join(safe[:-1])} and {safe[-1]}"
+
+
 def slugify(name: str) -> str:
     """Turn a name into one that is safe for files and addresses: lower-case letters, digits and hyphens.
 

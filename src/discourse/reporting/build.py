@@ -16,6 +16,9 @@ from discourse.base.tables import to_json
 from discourse.base.text import slugify
 from discourse.io.articles import ArticleText, listed, read_article
 
+_SHORT = 300
+"""Below so many words the first page warns that most counts say little."""
+
 
 def build(names: list[str], say: Callable[[str], None]) -> list[Path]:
     """Build the reports of articles, by slug or path, and give the first page of each; `say` takes lines of progress.
@@ -94,18 +97,21 @@ def _stage(slug: str) -> Iterator[Path]:
 
 def _write_pages(stage: Path, article: ArticleText, chapters: list[Any], marked_text: str) -> None:
     from discourse.analysis import size
-    from discourse.reporting import pages
+    from discourse.reporting import marked, pages
     from discourse.text.annotation import annotate
     from discourse.text.words import words
 
     body = words(annotate(article))
     findings = [json.loads(file.read_text(encoding="utf-8")) for file in sorted((stage / "figures").glob("*.json"))]
     findings.sort(key=lambda f: [int(part) for part in f["number"].split(".")])
-    text = pages.Page("text.html", "The text, marked up", marked_text)
-    front = pages.Page(
-        "index.html", "Overview", pages.index_body(article, size(body, len(article.body)), findings, [*chapters, text])
-    )
-    every = [front, *chapters, text]
+    files = {f["number"]: page.file for page in chapters for f in findings if pages.belongs(f, page)}
+    text = pages.Page("text.html", "The text, marked up", marked_text + marked.used(findings, files))
+    strip = next((stage / "figures").glob("*-claims.svg"), None)
+    front = pages.index_body(
+        article, size(body, len(article.body)), findings, [*chapters, text], short=len(body) < _SHORT,
+        picture=strip.read_bytes() if strip else b"",
+    )  # fmt: skip
+    every = [pages.Page("index.html", "Overview", front), *chapters, text]
     folder = stage / "report"
     for page in every:
         (folder / page.file).write_text(pages.render(page, every, article), encoding="utf-8")

@@ -2,6 +2,7 @@
 
 import itertools
 from collections import defaultdict
+from typing import Any
 
 import pandas as pd
 from markupsafe import Markup
@@ -12,6 +13,10 @@ from discourse.io import codebooks
 from discourse.io.codebooks import Code, Codebook
 from discourse.reporting import html
 
+OPEN = (
+    ("modality", "deontic"), ("entman", "problem-definition"), ("generic-frames", "conflict"), ("quotation", "scare-quotes"),
+)  # fmt: skip
+"""Codes that are shown when the page opens: who must do what, the problem, conflict, what is kept at a distance."""
 Marks = dict[tuple[str, str], str]
 """The class of the marks of each code, by the names of codebook and code."""
 
@@ -32,10 +37,15 @@ def body(article: Analysis) -> str:
     )  # fmt: skip
 
 
-def _switches(book: Codebook, codings: pd.DataFrame, marks: Marks) -> tuple[Codebook, int, list[tuple[Code, str, int]]]:
+def _switches(
+    book: Codebook, codings: pd.DataFrame, marks: Marks
+) -> tuple[Codebook, int, list[tuple[Code, str, int, bool]]]:
     """A codebook, how often it was found, and each code that was found with its mark and how often."""
     found = codings.loc[codings["codebook"] == book.name, "code"].value_counts()
-    codes = [(code, marks[book.name, code.name], int(found[code.name])) for code in book.codes if code.name in found]
+    codes = [
+        (code, marks[book.name, code.name], int(found[code.name]), (book.name, code.name) in OPEN)
+        for code in book.codes if code.name in found
+    ]  # fmt: skip
     return book, int(found.sum()), codes
 
 
@@ -64,7 +74,7 @@ def _pieces(
     parts = []
     for a, b in itertools.pairwise(cuts):
         if a in first:
-            parts.append(Markup('<span class="where" id="s{}">{}</span>').format(first[a], first[a]))
+            parts.append(Markup('<a class="where" id="s{0}" href="#used-{0}">{0}</a>').format(first[a]))
         live = [(mark, tip) for x, y, mark, tip in spans if x <= a and y >= b]
         piece = Markup("{}").format(shown(text[a:b]))
         if live:
@@ -73,3 +83,19 @@ def _pieces(
             piece = Markup('<span class="{}" title="{}">{}</span>').format(classes, tips, piece)
         parts.append(piece)
     return Markup("").join(parts)
+
+
+def used(findings: list[dict[str, Any]], files: dict[str, str]) -> str:
+    """Say of each sentence which findings rest on it, so that the way leads from the text back to the numbers.
+
+    Args:
+        findings: the exported findings, by number.
+        files: the page of each finding, by its number.
+    """
+    sentences: dict[int, dict[str, str]] = defaultdict(dict)
+    for found in findings:
+        for seen in (seen for row in found["rows"] for seen in row["evidence"]):
+            sentences[seen["sentence"]][found["number"]] = found["title"]
+    lines = [(number, [(name, title, files[name]) for name, title in names.items() if name in files])
+             for number, names in sorted(sentences.items())]  # fmt: skip
+    return html.templates().get_template("used.html.j2").render(lines=lines)

@@ -1,5 +1,6 @@
 """Pages: executed notebooks and a few plain tables become HTML that needs nothing but a browser."""
 
+import base64
 import re
 from dataclasses import dataclass
 from functools import lru_cache
@@ -12,12 +13,14 @@ from nbformat import from_dict
 from traitlets.config import Config
 
 import discourse
-from discourse.base.text import shown
-from discourse.io.articles import CARD, ArticleText
+from discourse.base.text import listing, shown
+from discourse.io.articles import ArticleText
 from discourse.reporting import html
 
+_KNOWN = ("author", "role", "outlet", "date", "genre")
 _TEMPLATE = files("discourse.reporting") / "template"
 _HEADING = re.compile(r'<h([123])\b([^>]*?)\bid="([^"]+)"([^>]*)>(.*?)</h\1>', re.DOTALL)
+_SENTENCE = re.compile(r'<span class="where">s\. (\d+)</span>')
 _FINDING = re.compile(r'<section class="finding" id="([^"]+)">\s*<h3>(.*?)</h3>', re.DOTALL)
 
 
@@ -57,6 +60,7 @@ def _body(notebook: Any) -> str:
     # nbconvert parses and writes all HTML anew; findings are finished, and long: they are put in afterwards.
     body, _ = _exporter().from_notebook_node(notebook)
     body = re.sub(r"discourse-output-\d+\.", lambda found: held[found[0]], body)
+    body = _SENTENCE.sub(r'<a class="where" href="text.html#s\1">s. \1</a>', body)
     # The style of findings stands in the page's own sheet already.
     return re.sub(r"<style>.*?</style>", "", body, flags=re.DOTALL)
 
@@ -100,11 +104,37 @@ def _contents(body: str) -> list[dict[str, Any]]:
     return [{"level": level, "mark": mark, "title": text} for _, level, mark, text in sorted(plain)]
 
 
-def index_body(article: ArticleText, size: str, findings: list[dict[str, Any]], pages: list[Page]) -> str:
-    """The first page: what the article is, what was found in one line each, and where to read it."""
-    titles = {name: "URL" if name == "url" else name.capitalize() for name in CARD if name != "actor"}
+def index_body(
+    article: ArticleText, size: str, findings: list[dict[str, Any]], pages: list[Page], *, short: bool = False,
+    picture: bytes = b"",
+) -> str:  # fmt: skip
+    """The first page: what the article is, what it does, what may not be said, and where to read on.
+
+    Args:
+        findings: the exported findings, by number.
+        short: the text is too short for most counts to say much.
+        picture: where the claims stand, as SVG.
+    """
+    facts = article.facts
+    claims: dict[str, Any] = next(
+        (f for f in findings if f["name"] == "claims"), {"rows": [], "summary": "", "alt": ""}
+    )
+    homes = {f["name"]: (page.file, f) for page in pages for f in findings if belongs(f, page)}
+    made = []
+    for row in claims["rows"]:
+        file, found = homes.get(row["basis"], ("05-summary.html", claims))
+        sentences = sorted({seen["sentence"] for seen in row["evidence"]})
+        made.append({"claim": row["claim"], "sentences": sentences, "file": file, "title": f"{found['number']} {found['title']}",
+                     "mark": f"finding-{found['number'].replace('.', '-')}"})  # fmt: skip
     return html.templates().get_template("front.html.j2").render(
-        name=article.name, size=size, facts=[(title, article.facts.get(name)) for name, title in titles.items()],
-        chapters=[(page, [f for f in findings if page.file.startswith(f"{int(f['number'].split('.')[0]):02d}-")])
-                  for page in pages],
+        name=article.name, size=size, known=[facts[name] for name in _KNOWN if facts.get(name)],
+        unknown=listing([name for name in ("title", "outlet", "date") if not facts.get(name)] or [""]),
+        lead=claims["summary"], claims=made, alt=claims["alt"], short=short,
+        picture=base64.b64encode(picture).decode("ascii"),
+        chapters=[(page, [f for f in findings if belongs(f, page)]) for page in pages],
     )  # fmt: skip
+
+
+def belongs(finding: dict[str, Any], page: Page) -> bool:
+    """Whether a finding stands on a page: its chapter is the page's number."""
+    return page.file.startswith(f"{int(finding['number'].partition('.')[0]):02d}-")

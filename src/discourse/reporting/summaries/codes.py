@@ -2,8 +2,8 @@
 
 import pandas as pd
 
-from discourse.base.text import counted, shown
-from discourse.reporting.summaries.rows import join_sentences, label_of, listing
+from discourse.base.text import counted, listing, shown
+from discourse.reporting.summaries.rows import join_sentences, label_of
 from discourse.statistics.intervals import too_few
 
 

@@ -2,8 +2,7 @@
 
 import pandas as pd
 
-from discourse.base.text import counted
-from discourse.reporting.summaries.rows import listing
+from discourse.base.text import counted, listing
 from discourse.statistics.intervals import too_few
 
 
@@ -77,7 +76,8 @@ def repeated_template(table: pd.DataFrame, *, level: float = 0.05) -> str:
 
 
 def claims(table: pd.DataFrame) -> str:
-    """Say how many of the statements are how certain."""
-    counts = table["sureness"].value_counts()
-    kinds = [f"{counts[kind]} {'is' if counts[kind] == 1 else 'are'} {kind}" for kind in sorted(counts.index)]
-    return f"Of {counted(len(table), 'statement')} {listing(kinds)}."
+    """Characterise the text in one sentence by its three most unusual claims."""
+    if table.empty:
+        return "The text is too short, or too plain, for a claim that rests on more than chance."
+    first = table.sort_values("weight", ascending=False, kind="stable").head(3).sort_index()
+    return f"The text {listing(first['gist'].tolist())}."

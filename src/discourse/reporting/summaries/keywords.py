@@ -2,8 +2,8 @@
 
 import pandas as pd
 
-from discourse.base.text import counted, shown
-from discourse.reporting.summaries.rows import join_sentences, label_of, listing, top_rows
+from discourse.base.text import counted, listing, shown
+from discourse.reporting.summaries.rows import join_sentences, label_of, top_rows
 
 
 def keywords(table: pd.DataFrame, words: pd.DataFrame, *, level: float = 0.05) -> str:

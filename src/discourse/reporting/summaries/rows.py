@@ -3,15 +3,7 @@
 import pandas as pd
 
 from discourse.base.tables import cell_text
-from discourse.base.text import shown
-
-
-def listing(items: list[str]) -> str:
-    """Write a list as a sentence does: "a, b and c"; "none" for an empty one."""
-    safe = [shown(str(item)) for item in items]
-    if not safe:
-        return "none"
-    return safe[0] if len(safe) == 1 else f"{', '.join(safe[:-1])} and {safe[-1]}"
+from discourse.base.text import listing
 
 
 def join_sentences(*sentences: str) -> str:

@@ -1,0 +1,274 @@
+"""What an article does, in claims that can be quoted: each from the table of another measure, with its sentences."""
+
+import itertools
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pandas as pd
+
+from discourse.base.text import counted, listing, shown
+from discourse.io.words import word_kinds
+
+# The tables that are asked for beside the usual ones: the measures that make them, with their options.
+TABLES: dict[str, tuple[str, dict[str, Any]]] = {
+    "keywords": ("sensitivity", {}), "formulae": ("ngrams", {}), "duties": ("obligation", {}),
+    "senses": ("stance", {"codebook": "modality"}), "markers": ("norms", {"part": "all"}),
+    "people": ("actors", {"entities": False}), "square": ("actor_square", {}), "functions": ("frame_functions", {}),
+    "frames": ("framing", {"codebook": "generic-frames"}), "voices": ("attribution", {"by": "source"}),
+    "quotes": ("quotations", {}),
+}  # fmt: skip
+COLUMNS = ["topic", "claim", "gist", "count", "basis", "weight", "places"]
+Claim = tuple[str, str, str, int, str, float, Any]
+NOBODY = "not named"
+_FEWEST, _NAMED, _LONG = 3, 3, 5
+"""Places that a claim needs; names that it gives; words of a formula."""
+_LEVEL, _PASSAGE, _TOGETHER, _WORTH = 0.05, 0.15, 0.8, 0.4
+"""Corrected p; share of the sentences that is one passage, of the places where two words are one name; least weight."""
+
+
+def claims(
+    text: str, sentences: pd.DataFrame, keywords: pd.DataFrame, formulae: pd.DataFrame, duties: pd.DataFrame,
+    senses: pd.DataFrame, markers: pd.DataFrame, people: pd.DataFrame, square: pd.DataFrame, functions: pd.DataFrame,
+    frames: pd.DataFrame, voices: pd.DataFrame, quotes: pd.DataFrame, *, max_claims: int = 8,
+) -> pd.DataFrame:  # fmt: skip
+    """Choose what is most worth saying of an article, and say it in full sentences.
+
+    Read each claim with its sentences open, and `basis` for the finding that proves it, where its base and the accuracy
+    of its rule stand. Claims are drawn from findings whose codes were measured as reliable, the most unusual first, and
+    told in the order of an analysis: words, duties, commitment, certainty, people, problem and remedy, conflict,
+    voices. The trap: what is unusual is not what is important, and what no rule looks for is not among the claims.
+
+    Args:
+        max_claims: how many claims are made at most.
+
+    Returns:
+        One row per claim: topic, claim, gist (the claim as a predicate), count (of places), basis (the finding it rests
+        on), weight (how unusual, from 0 to 1), places.
+    """
+    where = dict(zip(sentences["start"].tolist(), sentences["sentence"].tolist(), strict=True))
+    starts = sorted(where)
+
+    def sentence(place: tuple[int, int]) -> int:
+        return int(where[max((s for s in starts if s <= place[0]), default=starts[0])])
+
+    found = [
+        *_keywords(keywords, text), *_formulae(formulae), *_duties(duties, people, text), *_will(senses), *_markers(markers),
+        *_people(people), *_other_side(people, square), *_order(functions, sentence, len(starts)),
+        *_conflict(frames, sentence, len(starts)), *_voices(voices, text), *_quotes(quotes),
+    ]  # fmt: skip
+    chosen = sorted((claim for claim in found if claim[5] >= _WORTH), key=lambda claim: -claim[5])[:max_claims]
+    return pd.DataFrame([claim for claim in found if claim in chosen], columns=COLUMNS)
+
+
+def _joined(places: "pd.Series[Any]") -> tuple[tuple[int, int], ...]:
+    return tuple(sorted({place for part in places for place in part}))
+
+
+def _printed(text: str, places: Any) -> str:
+    """A word as the text prints it, in lower case unless it has its capital everywhere."""
+    forms = Counter(text[a:b] for a, b in places)
+    return max(forms, key=lambda form: (form.islower(), forms[form]))
+
+
+def _running(text: str, name: str) -> str:
+    """A name as it stands inside a sentence: without the capital of a sentence's first word, a pronoun in quotation marks."""
+    first = name.split(" ")[0]
+    if first != first.lower() and re.search(rf"\b{re.escape(first.lower())}\b", text):
+        name = name[0].lower() + name[1:]
+    return f"“{name}”" if name in word_kinds("pronouns") else name
+
+
+def _keywords(table: pd.DataFrame, text: str) -> Iterator[Claim]:
+    """Words that are key whatever reference, counting rule and threshold is chosen; parts of a name as one."""
+    robust = table[table["survives"] == table["settings"]].head(_NAMED + 3)
+    if len(robust) < _FEWEST:
+        return
+    places = [list(spots) for spots in robust["places"]]
+    for first, second in itertools.permutations(range(len(places)), 2):
+        joined = [(a, d) for a, b in places[first] for c, d in places[second] if c == b + 1]
+        if len(joined) >= _TOGETHER * max(len(places[first]), len(places[second]), 1):
+            places[first], places[second] = joined, []
+    words = [_printed(text, spots) for spots in places if spots]
+    claim = f"Its keywords are {listing(words)}: key under each of {robust['settings'].iloc[0]} settings."
+    gist = f"speaks of {listing(words[:3])}"
+    yield "keywords", claim, gist, sum(map(len, places)), "sensitivity", 0.7, _joined(pd.Series(places))
+
+
+def _formulae(table: pd.DataFrame) -> Iterator[Claim]:
+    """The longest sequence that comes three times or more."""
+    long = table[(table["n"] >= _LONG) & (table["count"] >= _FEWEST)]
+    if len(long):
+        first = long.iloc[0]
+        claim = f"The formula “{shown(str(first['ngram']))}” comes {first['count']} times."
+        yield "formulae", claim, "repeats a formula", int(first["count"]), "ngrams", 0.45, first["places"]
+
+
+def _duties(table: pd.DataFrame, people: pd.DataFrame, text: str) -> Iterator[Claim]:
+    """Who must do what in the writer's own voice; and whether anybody else is obliged."""
+    own = table[table["voice"] == "own"]
+    own = own[~own["places"].map(lambda places: places[0]).duplicated()]
+    if len(own) < _FEWEST:
+        return
+    names = own.groupby(own["actor"].astype(str).str.casefold())["actor"].agg(["min", "size"])
+    names = names.drop(index=NOBODY, errors="ignore").sort_values("size", ascending=False, kind="stable").head(_NAMED)
+    bound = [f"{_running(text, str(name))} ({n})" for name, n in names.itertuples(index=False, name=None)]
+    rest = len(own) - int(names["size"].sum())
+    whom = f"bind {listing(bound)}" + (f", {rest} others or nobody named" if rest else "") if bound else "name nobody"
+    modals = listing([*dict.fromkeys(own["modal"].str.casefold())][:_NAMED])
+    others = (
+        people.loc[people["side"].isin(["them", "other"]) & (people["kind"] == "card"), "actor"]
+        .astype(str)
+        .str.casefold()
+    )
+    alone = not rest and len(others) > 0 and not {*others} & {*names.index}
+    claim = f"{counted(len(own), 'obligation')} ({modals}) {whom}.{' No actor of another side is obliged.' if alone else ''}"
+    gist = f"lays {counted(len(own), 'obligation')}{' on one side only' if alone else ''}"
+    yield "obligation", claim, gist, len(own), "obligation", 0.9, tuple(places[0] for places in own["places"])
+
+
+def _will(table: pd.DataFrame) -> Iterator[Claim]:
+    """What the writer promises and what the writer foresees."""
+    by = {row["code"]: row for _, row in table.iterrows()}
+    rows = [by[code] for code in ("will-commitment", "will-prediction") if code in by]
+    total = sum(int(row["count"]) for row in rows)
+    if len(rows) == 2 and total >= _FEWEST:
+        promised, foreseen = (int(row["count"]) for row in rows)
+        claim = f"Of {total} uses of will, {promised} commit somebody to an act and {foreseen} predict."
+        places = _joined(pd.Series([row["places"] for row in rows]))
+        yield "commitment", claim, "promises" if promised > foreseen else "predicts", total, "modality", 0.35, places
+
+
+def _markers(table: pd.DataFrame) -> Iterator[Claim]:
+    """Markers that are absent beyond chance, or more frequent than in nineteen of twenty texts of the register."""
+    table = table.assign(name=[_marker(str(title)) for title in table["title"]])
+    absent = table[table["absence_holm"] < _LEVEL]
+    if len(absent):
+        names = listing(absent["name"].tolist())
+        p = absent["absence_holm"].max()
+        claim = f"The writer uses no {names}; chance seldom leaves them out of such a text (p = {p:.2g}, corrected)."
+        yield "absent markers", claim, f"uses no {names}", 0, "norms", 0.85, ()
+    above = table[(table["position"] == "above") & (table["low"] > table["norm"]) & (table["count"] >= _FEWEST)]
+    if len(above):
+        rates = [f"{row['name']} ({row['per_1000']:.1f}, usually {row['norm']:.1f})" for _, row in above.iterrows()]
+        claim = f"More frequent than in nineteen of twenty texts of the register, per 1,000 words: {listing(rates)}."
+        gist = f"is rich in {listing(above['name'].head(2).tolist())}"
+        yield "frequent markers", claim, gist, int(above["count"].sum()), "norms", 0.6, _joined(above["places"])
+
+
+def _marker(title: str) -> str:
+    """A marker as a sentence names it: *boosters*, *reader pronouns*, *frame markers (sequencing)*."""
+    group, _, kind = title.lower().partition(": ")
+    return group if not kind else kind if group == "engagement" else f"{group} ({kind})"
+
+
+def _people(table: pd.DataFrame) -> Iterator[Claim]:
+    """Who acts, and who is spoken of and never acts."""
+    named = table[table["kind"] == "card"]
+    acting = named[named["agent"] > 0].sort_values("agent", ascending=False, kind="stable").head(3)
+    idle = named[(named["agent"] == 0) & (named["mentions"] >= _FEWEST)]["actor"].tolist()
+    if len(acting) >= 2:
+        doers = [f"{row['actor']} ({row['agent']})" for _, row in acting.iterrows()]
+        rest = f"; {listing(idle)} {'is named and never acts' if len(idle) == 1 else 'are named and never act'}"
+        claim = f"Those who act, by clauses: {listing(doers)}{rest if idle else ''}."
+        gist = f"lets {acting['actor'].iloc[0]} act most"
+        yield "actors", claim, gist, int(acting["agent"].sum()), "actors", 0.55, _joined(acting["places"])
+
+
+def _other_side(people: pd.DataFrame, square: pd.DataFrame) -> Iterator[Claim]:
+    """How the other side is evaluated beside one's own, where the card names sides."""
+    bad = {side: part.iloc[0] for side, part in square[square["light"] == "negative"].groupby("side")}
+    if "them" not in bad or "us" not in bad or not bad["them"]["count"]:
+        return
+    theirs, ours = bad["them"], bad["us"]
+    some = "none does" if not ours["count"] else "1 does" if ours["count"] == 1 else f"{ours['count']} do"
+    claim = (
+        f"Of {counted(int(theirs['base']), 'mention')} of the other side {theirs['count']} evaluate it negatively; "
+        f"of {counted(int(ours['base']), 'mention')} of the writer's own side {some}."
+    )
+    places = _joined(people.loc[people["side"] == "them", "places"])
+    gist = "evaluates only the other side negatively" if not ours["count"] else "evaluates both sides"
+    yield "us and them", claim, gist, int(theirs["base"]), "actor-square", 0.75, places
+
+
+def _order(table: pd.DataFrame, sentence: Callable[[tuple[int, int]], int], total: int) -> Iterator[Claim]:
+    """Whether the problem or what is to be done comes first."""
+    by = {row["code"]: row for _, row in table.iterrows() if row["sentences"]}
+    remedy, problem = by.get("treatment-recommendation"), by.get("problem-definition")
+    if remedy is None or remedy["sentences"] < 2:
+        return
+    remedies = sorted({sentence(place) for place in remedy["places"]})
+    if problem is None:
+        claim = f"{counted(len(remedies), 'sentence')} say what is to be done; none was found that names a problem."
+        gist, weight, rows = "says what is to be done and names no problem", 0.5, [remedy]
+    else:
+        first = sentence(min(problem["places"]))
+        before = sum(number < first for number in remedies)
+        claim = (
+            f"A problem is first named in sentence {first} of {total}; of {counted(len(remedies), 'sentence')} that say "
+            f"what is to be done {before or 'none'} {'comes' if before < 2 else 'come'} before it."
+        )
+        late = before > len(remedies) / 3
+        gist = "names the remedy before the problem" if late else "names the problem before the remedy"
+        weight, rows = (0.8 if late else 0.35), [remedy, problem]
+    yield (
+        "problem and remedy",
+        claim,
+        gist,
+        len(remedies),
+        "entman",
+        weight,
+        _joined(pd.Series([r["places"] for r in rows])),
+    )
+
+
+def _conflict(table: pd.DataFrame, sentence: Callable[[tuple[int, int]], int], total: int) -> Iterator[Claim]:
+    """Where conflict enters, if it stands together in one passage."""
+    rows = table[(table["code"] == "conflict") & (table["sentences"] > 0)]
+    if rows.empty:
+        return
+    places = rows["places"].iloc[0]
+    numbers = sorted({sentence(place) for place in places})
+    if numbers[-1] - numbers[0] < max(total * _PASSAGE, 3):
+        span = f"sentence {numbers[0]}" if len(numbers) == 1 else f"sentences {numbers[0]} to {numbers[-1]}"
+        claim = f"Conflict enters in one passage only, {span} of {total}."
+        yield "conflict", claim, "confines conflict to one passage", len(numbers), "generic-frames", 0.65, places
+
+
+def _voices(table: pd.DataFrame, text: str) -> Iterator[Claim]:
+    """The voice that is given most often, the writer's own aside."""
+    others = table[~table["source"].astype(str).str.casefold().isin([*word_kinds("pronouns"), NOBODY])]
+    if len(others) and others["count"].iloc[0] >= _FEWEST:
+        first, total = others.iloc[0], int(table["count"].sum())
+        claim = f"The voice most often given is that of {_running(text, first['source'])}: {first['count']} of {total} attributions."
+        yield (
+            "voices",
+            claim,
+            f"lets {_running(text, first['source'])} speak",
+            int(first["count"]),
+            "attribution",
+            0.5,
+            first["places"],
+        )
+
+
+def _quotes(table: pd.DataFrame) -> Iterator[Claim]:
+    """What quotation marks do; whether anybody's words are given."""
+    if len(table) < _FEWEST:
+        return
+    roles = table["role"].value_counts()
+    speech = int(roles.get("Direct speech", 0))
+    kinds = listing([f"{str(role).lower()} ({n})" for role, n in roles.items()])
+    how = "all are" if speech == len(table) else "1 is" if speech == 1 else f"{speech or 'none'} are"
+    claim = f"Of {len(table)} quoted spans {how} somebody's speech{'' if speech == len(table) else f': {kinds}'}."
+    gist = f"quotes {counted(speech, 'utterance')}" if speech else "quotes nobody"
+    yield (
+        "quotation",
+        claim,
+        gist,
+        len(table),
+        "quotations",
+        0.5 if speech in (0, len(table)) else 0.3,
+        _joined(table["places"]),
+    )

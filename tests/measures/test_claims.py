@@ -1,0 +1,79 @@
+"""Claims: full sentences, chosen by what is unusual, each with its places; counted by hand on small tables."""
+
+import pandas as pd
+import pytest
+
+from discourse.measures.structure.claims import claims
+
+TEXT = "We must act. Some states must not. " * 10
+SENTENCES = pd.DataFrame({"sentence": range(1, 21), "start": [n * 35 // 2 for n in range(20)]})
+EMPTY = {
+    "keywords": ["survives", "settings", "count", "places"], "formulae": ["ngram", "n", "count", "places"],
+    "duties": ["actor", "modal", "voice", "places"], "senses": ["code", "count", "places"],
+    "markers": ["title", "count", "per_1000", "low", "norm", "position", "absence_holm", "places"],
+    "people": ["actor", "kind", "side", "mentions", "agent", "places"], "square": ["side", "light", "count", "base"],
+    "functions": ["code", "sentences", "places"], "frames": ["code", "sentences", "places"],
+    "voices": ["source", "count", "places"], "quotes": ["role", "places"],
+}  # fmt: skip
+
+
+def said(**given: dict[str, list[object]]) -> dict[str, str]:
+    """The claims by topic; tables that are not given are empty."""
+    tables = {name: pd.DataFrame(given.get(name, {column: [] for column in columns})) for name, columns in EMPTY.items()}
+    return claims(TEXT, SENTENCES, **tables).set_index("topic")["claim"].to_dict()
+
+
+def at(*starts: int) -> tuple[tuple[int, int], ...]:
+    return tuple((start, start + 2) for start in starts)
+
+
+def test_a_text_of_which_nothing_stands_out_gets_no_claim() -> None:
+    assert said() == {}
+
+
+def test_obligations_are_counted_by_modal_and_named_by_actor() -> None:
+    rows = {"actor": ["we", "We", "we", "China"], "modal": ["must"] * 4, "voice": ["own"] * 4,
+            "places": [at(3), at(3, 9), at(40), at(80)]}  # fmt: skip
+    # Two acts of one must are one obligation: we 2, China 1.
+    assert said(duties=rows) == {"obligation": "3 obligations (must) bind “we” (2) and China (1)."}
+    rows["voice"] = ["own", "own", "reported", "own"]
+    assert said(duties=rows) == {}, "two own obligations are too few for a claim"
+
+
+def test_an_actor_of_another_side_who_is_obliged_is_not_denied() -> None:
+    rows = {"actor": ["we", "we", "China"], "modal": ["must"] * 3, "voice": ["own"] * 3, "places": [at(3), at(40), at(80)]}
+    them = {"actor": ["China"], "kind": ["card"], "side": ["them"], "mentions": [2], "agent": [0], "places": [at(80)]}
+    assert "No actor of another side" not in said(duties=rows, people=them)["obligation"]
+    assert "No actor of another side is obliged." in said(duties=rows, people=them | {"actor": ["Russia"]})["obligation"]
+
+
+@pytest.mark.parametrize(("problem", "expected"), [
+    (at(17 * 15), "A problem is first named in sentence 15 of 20; of 2 sentences that say what is to be done 2 come before it."),
+    (at(0), None),
+])  # fmt: skip
+def test_the_order_of_problem_and_remedy_is_a_claim_where_it_is_turned_round(problem: object, expected: str | None) -> None:
+    rows = {"code": ["treatment-recommendation", "problem-definition"], "sentences": [2, 1], "places": [at(18, 36), problem]}
+    assert said(functions=rows).get("problem and remedy") == expected
+
+
+def test_conflict_is_a_claim_only_where_it_keeps_to_one_passage() -> None:
+    one = {"code": ["conflict"], "sentences": [2], "places": [at(36, 53)]}
+    assert said(frames=one) == {"conflict": "Conflict enters in one passage only, sentences 3 to 4 of 20."}
+    assert said(frames=one | {"places": [at(0, 300)]}) == {}
+
+
+def test_absence_is_a_claim_only_beyond_chance() -> None:
+    rows = {"title": ["Hedges"], "count": [0], "per_1000": [0.0], "low": [0.0], "norm": [12.0], "position": ["below"],
+            "absence_holm": [0.0099], "places": [()]}  # fmt: skip
+    assert said(markers=rows)["absent markers"].startswith("The writer uses no hedges;")
+    assert said(markers=rows | {"absence_holm": [0.2]}) == {}
+
+
+def test_the_parts_of_a_name_are_one_keyword() -> None:
+    text = "Costa Rica asks. Costa Rica gives. Costa Rica waits. Peace and rights. Peace, rights."
+    tables = {name: pd.DataFrame({column: [] for column in columns}) for name, columns in EMPTY.items()}
+    places = [((0, 5), (17, 22), (35, 40)), ((6, 10), (23, 27), (41, 45)), ((53, 58), (71, 76)), ((63, 69), (78, 84))]
+    tables["keywords"] = pd.DataFrame({"survives": [9] * 4, "settings": [9] * 4, "count": [3, 3, 2, 2], "places": places})
+    table = claims(text, SENTENCES, **tables)
+    assert table["claim"].tolist() == ["Its keywords are Costa Rica, Peace and rights: key under each of 9 settings."]
+    assert len(table["places"].iloc[0]) == table["count"].iloc[0] == 7

@@ -7,9 +7,10 @@ from discourse.measures.structure.claims import claims
 
 TEXT = "We must act. Some states must not. " * 10
 SENTENCES = pd.DataFrame({"sentence": range(1, 21), "start": [n * 35 // 2 for n in range(20)]})
+TOKENS = pd.DataFrame({"start": [0, 80], "pos": ["PRON", "PROPN"]})
 EMPTY = {
     "keywords": ["survives", "settings", "count", "places"], "formulae": ["ngram", "n", "count", "places"],
-    "duties": ["actor", "modal", "voice", "places"], "senses": ["code", "count", "places"],
+    "course": ["span", "slot", "step", "chance", "places"], "duties": ["actor", "modal", "voice", "places"], "senses": ["code", "count", "places"],
     "markers": ["title", "count", "per_1000", "low", "norm", "position", "absence_holm", "places"],
     "people": ["actor", "kind", "side", "mentions", "agent", "places"], "square": ["side", "light", "count", "base"],
     "functions": ["code", "sentences", "places"], "frames": ["code", "sentences", "places"],
@@ -19,8 +20,10 @@ EMPTY = {
 
 def said(**given: dict[str, list[object]]) -> dict[str, str]:
     """The claims by topic; tables that are not given are empty."""
-    tables = {name: pd.DataFrame(given.get(name, {column: [] for column in columns})) for name, columns in EMPTY.items()}
-    return claims(TEXT, SENTENCES, **tables).set_index("topic")["claim"].to_dict()
+    tables = {
+        name: pd.DataFrame(given.get(name, {column: [] for column in columns})) for name, columns in EMPTY.items()
+    }
+    return claims(TEXT, TOKENS, SENTENCES, **tables).set_index("topic")["claim"].to_dict()
 
 
 def at(*starts: int) -> tuple[tuple[int, int], ...]:
@@ -41,18 +44,31 @@ def test_obligations_are_counted_by_modal_and_named_by_actor() -> None:
 
 
 def test_an_actor_of_another_side_who_is_obliged_is_not_denied() -> None:
-    rows = {"actor": ["we", "we", "China"], "modal": ["must"] * 3, "voice": ["own"] * 3, "places": [at(3), at(40), at(80)]}
+    rows = {
+        "actor": ["we", "we", "China"],
+        "modal": ["must"] * 3,
+        "voice": ["own"] * 3,
+        "places": [at(3), at(40), at(80)],
+    }
     them = {"actor": ["China"], "kind": ["card"], "side": ["them"], "mentions": [2], "agent": [0], "places": [at(80)]}
     assert "No actor of another side" not in said(duties=rows, people=them)["obligation"]
-    assert "No actor of another side is obliged." in said(duties=rows, people=them | {"actor": ["Russia"]})["obligation"]
+    assert (
+        "No actor of another side is obliged." in said(duties=rows, people=them | {"actor": ["Russia"]})["obligation"]
+    )
 
 
 @pytest.mark.parametrize(("problem", "expected"), [
     (at(17 * 15), "A problem is first named in sentence 15 of 20; of 2 sentences that say what is to be done 2 come before it."),
     (at(0), None),
 ])  # fmt: skip
-def test_the_order_of_problem_and_remedy_is_a_claim_where_it_is_turned_round(problem: object, expected: str | None) -> None:
-    rows = {"code": ["treatment-recommendation", "problem-definition"], "sentences": [2, 1], "places": [at(18, 36), problem]}
+def test_the_order_of_problem_and_remedy_is_a_claim_where_it_is_turned_round(
+    problem: object, expected: str | None
+) -> None:
+    rows = {
+        "code": ["treatment-recommendation", "problem-definition"],
+        "sentences": [2, 1],
+        "places": [at(18, 36), problem],
+    }
     assert said(functions=rows).get("problem and remedy") == expected
 
 
@@ -73,7 +89,35 @@ def test_the_parts_of_a_name_are_one_keyword() -> None:
     text = "Costa Rica asks. Costa Rica gives. Costa Rica waits. Peace and rights. Peace, rights."
     tables = {name: pd.DataFrame({column: [] for column in columns}) for name, columns in EMPTY.items()}
     places = [((0, 5), (17, 22), (35, 40)), ((6, 10), (23, 27), (41, 45)), ((53, 58), (71, 76)), ((63, 69), (78, 84))]
-    tables["keywords"] = pd.DataFrame({"survives": [9] * 4, "settings": [9] * 4, "count": [3, 3, 2, 2], "places": places})
-    table = claims(text, SENTENCES, **tables)
+    tables["keywords"] = pd.DataFrame(
+        {"survives": [9] * 4, "settings": [9] * 4, "count": [3, 3, 2, 2], "places": places}
+    )
+    table = claims(text, TOKENS, SENTENCES, **tables)
     assert table["claim"].tolist() == ["Its keywords are Costa Rica, Peace and rights: key under each of 9 settings."]
     assert len(table["places"].iloc[0]) == table["count"].iloc[0] == 7
+
+
+def test_a_template_is_a_claim_only_beyond_chance() -> None:
+    rows = {"span": ["1-3", "1-3", "4-6", "4-6", "4-6"], "slot": ["duty", "leader", "duty", "contrast", "leader"],
+            "step": [1, 2, 1, 0, 2], "chance": [0.01] * 5, "places": [at(0)] * 5}  # fmt: skip
+    assert said(course=rows) == {
+        "structure": "Sentences 1-3 and 4-6 run the same course: duty and leader (p = 0.01 under shuffling)."
+    }
+    assert said(course=rows | {"chance": [0.2] * 5}) == {}
+
+
+@pytest.mark.parametrize(("place", "expected"), [(40, ", none of them by name,"), (80, "")])
+def test_whether_the_other_side_is_named(place: int, expected: str) -> None:
+    them = {
+        "actor": ["states"],
+        "kind": ["card"],
+        "side": ["them"],
+        "mentions": [2],
+        "agent": [0],
+        "places": [at(place)],
+    }
+    square = {"side": ["us", "them"], "light": ["negative"] * 2, "count": [0, 2], "base": [9, 2]}
+    assert said(people=them, square=square) == {
+        "us and them": f"Of 2 mentions of the other side{expected} 2 evaluate it negatively; of 9 mentions of the writer's "
+        "own side none does."
+    }

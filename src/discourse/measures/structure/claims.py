@@ -13,7 +13,8 @@ from discourse.io.words import word_kinds
 
 # The tables that are asked for beside the usual ones: the measures that make them, with their options.
 TABLES: dict[str, tuple[str, dict[str, Any]]] = {
-    "keywords": ("sensitivity", {}), "formulae": ("ngrams", {}), "duties": ("obligation", {}),
+    "keywords": ("sensitivity", {}), "formulae": ("ngrams", {}), "course": ("template", {}),
+    "duties": ("obligation", {}),
     "senses": ("stance", {"codebook": "modality"}), "markers": ("norms", {"part": "all"}),
     "people": ("actors", {"entities": False}), "square": ("actor_square", {}), "functions": ("frame_functions", {}),
     "frames": ("framing", {"codebook": "generic-frames"}), "voices": ("attribution", {"by": "source"}),
@@ -29,9 +30,10 @@ _LEVEL, _PASSAGE, _TOGETHER, _WORTH = 0.05, 0.15, 0.8, 0.4
 
 
 def claims(
-    text: str, sentences: pd.DataFrame, keywords: pd.DataFrame, formulae: pd.DataFrame, duties: pd.DataFrame,
-    senses: pd.DataFrame, markers: pd.DataFrame, people: pd.DataFrame, square: pd.DataFrame, functions: pd.DataFrame,
-    frames: pd.DataFrame, voices: pd.DataFrame, quotes: pd.DataFrame, *, max_claims: int = 8,
+    text: str, tokens: pd.DataFrame, sentences: pd.DataFrame, keywords: pd.DataFrame, formulae: pd.DataFrame,
+    course: pd.DataFrame, duties: pd.DataFrame, senses: pd.DataFrame, markers: pd.DataFrame, people: pd.DataFrame,
+    square: pd.DataFrame, functions: pd.DataFrame, frames: pd.DataFrame, voices: pd.DataFrame, quotes: pd.DataFrame,
+    *, max_claims: int = 8,
 ) -> pd.DataFrame:  # fmt: skip
     """Choose what is most worth saying of an article, and say it in full sentences.
 
@@ -54,8 +56,9 @@ def claims(
         return int(where[max((s for s in starts if s <= place[0]), default=starts[0])])
 
     found = [
-        *_keywords(keywords, text), *_formulae(formulae), *_duties(duties, people, text), *_will(senses), *_markers(markers),
-        *_people(people), *_other_side(people, square), *_order(functions, sentence, len(starts)),
+        *_keywords(keywords, text), *_formulae(formulae), *_course(course), *_duties(duties, people, text),
+        *_will(senses), *_markers(markers),
+        *_people(people), *_other_side(people, square, tokens), *_order(functions, sentence, len(starts)),
         *_conflict(frames, sentence, len(starts)), *_voices(voices, text), *_quotes(quotes),
     ]  # fmt: skip
     chosen = sorted((claim for claim in found if claim[5] >= _WORTH), key=lambda claim: -claim[5])[:max_claims]
@@ -103,6 +106,18 @@ def _formulae(table: pd.DataFrame) -> Iterator[Claim]:
         first = long.iloc[0]
         claim = f"The formula “{shown(str(first['ngram']))}” comes {first['count']} times."
         yield "formulae", claim, "repeats a formula", int(first["count"]), "ngrams", 0.45, first["places"]
+
+
+def _course(table: pd.DataFrame) -> Iterator[Claim]:
+    """The template that sections repeat."""
+    steps = table[table["step"] > 0]
+    if len(steps) and steps["chance"].iloc[0] < _LEVEL:
+        spans = [str(span) for span in dict.fromkeys(steps["span"])]
+        slots = list(dict.fromkeys(steps.sort_values("step", kind="stable")["slot"]))
+        p = steps["chance"].iloc[0]
+        claim = f"Sentences {listing(spans)} run the same course: {listing(slots)} (p = {p:.2g} under shuffling)."
+        gist = f"runs the same course {len(spans)} times"
+        yield "structure", claim, gist, len(steps), "template", 0.95, _joined(steps["places"])
 
 
 def _duties(table: pd.DataFrame, people: pd.DataFrame, text: str) -> Iterator[Claim]:
@@ -176,18 +191,20 @@ def _people(table: pd.DataFrame) -> Iterator[Claim]:
         yield "actors", claim, gist, int(acting["agent"].sum()), "actors", 0.55, _joined(acting["places"])
 
 
-def _other_side(people: pd.DataFrame, square: pd.DataFrame) -> Iterator[Claim]:
-    """How the other side is evaluated beside one's own, where the card names sides."""
+def _other_side(people: pd.DataFrame, square: pd.DataFrame, tokens: pd.DataFrame) -> Iterator[Claim]:
+    """How the other side is evaluated beside one's own, and whether by name, where the card names sides."""
     bad = {side: part.iloc[0] for side, part in square[square["light"] == "negative"].groupby("side")}
     if "them" not in bad or "us" not in bad or not bad["them"]["count"]:
         return
     theirs, ours = bad["them"], bad["us"]
     some = "none does" if not ours["count"] else "1 does" if ours["count"] == 1 else f"{ours['count']} do"
+    places = _joined(people.loc[people["side"] == "them", "places"])
+    names = tokens.loc[tokens["pos"] == "PROPN", "start"]
+    unnamed = "" if any(a <= start < b for a, b in places for start in names) else ", none of them by name,"
     claim = (
-        f"Of {counted(int(theirs['base']), 'mention')} of the other side {theirs['count']} evaluate it negatively; "
+        f"Of {counted(int(theirs['base']), 'mention')} of the other side{unnamed} {theirs['count']} evaluate it negatively; "
         f"of {counted(int(ours['base']), 'mention')} of the writer's own side {some}."
     )
-    places = _joined(people.loc[people["side"] == "them", "places"])
     gist = "evaluates only the other side negatively" if not ours["count"] else "evaluates both sides"
     yield "us and them", claim, gist, int(theirs["base"]), "actor-square", 0.75, places
 

@@ -76,8 +76,8 @@ def repeated_template(table: pd.DataFrame, *, level: float = 0.05) -> str:
 
 
 def claims(table: pd.DataFrame) -> str:
-    """Characterise the text in one sentence by its three most unusual claims."""
+    """Characterise the text in one sentence by its four most unusual claims."""
     if table.empty:
         return "The text is too short, or too plain, for a claim that rests on more than chance."
-    first = table.sort_values("weight", ascending=False, kind="stable").head(3).sort_index()
+    first = table.sort_values("weight", ascending=False, kind="stable").head(4).sort_index()
     return f"The text {listing(first['gist'].tolist())}."

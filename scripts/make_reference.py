@@ -122,7 +122,7 @@ CODEBOOKS = ("metadiscourse", "stance-devices", "modality", "attribution", "pers
 
 def norms() -> None:
     """Count the stance codes in the corpora, part by part: rates only."""
-    schemes = [read_codebook(name) for name in CODEBOOKS]
+    books = [read_codebook(name) for name in CODEBOOKS]
     tables = []
     for corpus in ("brown", "state-of-the-union"):
         by_part: dict[str, list[ArticleText]] = {}
@@ -132,12 +132,12 @@ def norms() -> None:
         for name in ("document", "word", "form", "lemma", "pos", "tag", "dep", "entity"):
             tokens[name] = tokens[name].astype("category")
         parts = {one.slug: part for part, group in by_part.items() for one in group}
-        tables.append(rates(corpus, tokens, parts, schemes))
+        tables.append(rates(corpus, tokens, parts, books))
         print(f"norms of {corpus}: done", file=sys.stderr)
     folder = DATA / "norms"
     (folder / "norms.tsv").write_text(to_tsv(pd.concat(tables, ignore_index=True)), encoding="utf-8")
     prose = (folder / "norms.toml").read_text(encoding="utf-8").partition("\n[measured_with]")[0]
-    marks = "\n".join(f'{book.name} = "{fingerprint(book)}"' for book in schemes)
+    marks = "\n".join(f'{book.name} = "{fingerprint(book)}"' for book in books)
     (folder / "norms.toml").write_text(f"{prose}\n[measured_with]\n{marks}\n", encoding="utf-8")
 
 

@@ -27,10 +27,10 @@ def refuse() -> TokenView:
 
 @pytest.mark.parametrize("name", listed())
 def test_kept_codings_are_those_that_coding_gives(name: str) -> None:
-    view, scheme = TokenView(annotate(ARTICLE)), read_codebook(name)
-    kept_codings(tokens_key(ARTICLE), lambda: view, scheme)
-    again = kept_codings(tokens_key(ARTICLE), refuse, scheme)
-    pd.testing.assert_frame_equal(again, code(view, scheme), check_dtype=bool(len(again)))
+    view, book = TokenView(annotate(ARTICLE)), read_codebook(name)
+    kept_codings(tokens_key(ARTICLE), lambda: view, book)
+    again = kept_codings(tokens_key(ARTICLE), refuse, book)
+    pd.testing.assert_frame_equal(again, code(view, book), check_dtype=bool(len(again)))
 
 
 def test_a_changed_codebook_is_coded_anew(tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ from discourse.base.errors import UsageError
 from discourse.coding import scoring
 from discourse.io.codebooks import Code, Codebook, Cue
 
-SCHEME = Codebook(
+TOY = Codebook(
     "toy", "Toy", "nobody",
     codes=(Code("money", "Money", "", "#112233", threshold=3.0), Code("war", "War", "", "#112233"),
            Code("other", "Other", "", "#112233")),
@@ -31,17 +31,17 @@ FOUND = _codings(
 
 
 def test_a_repeated_cue_adds_less_and_every_cell_opens_to_its_cues() -> None:
-    table = scoring.scores(FOUND, SCHEME, UNITS)
+    table = scoring.scores(FOUND, TOY, UNITS)
     assert list(table.columns) == ["money", "war", "other"]
     assert table["money"].tolist() == pytest.approx([2 * math.log2(3) + 0.5, 0, 2])
     assert table["war"].tolist() == [0, 1, 0]  # Position 49 is between the stretches, document c is not there.
-    opened = scoring.parts(FOUND, SCHEME, UNITS)
+    opened = scoring.parts(FOUND, TOY, UNITS)
     first = opened[(opened["unit"] == 0) & (opened["cue"] == "bank")].iloc[0]
     assert (first["count"], first["weight"]) == (2, 2.0) and first["score"] == pytest.approx(2 * math.log2(3))
 
 
 def test_codings_of_other_codebooks_do_not_count() -> None:
-    table = scoring.scores(FOUND.assign(codebook="else"), SCHEME, UNITS)
+    table = scoring.scores(FOUND.assign(codebook="else"), TOY, UNITS)
     assert table.to_numpy().sum() == 0 and table.shape == (3, 3)
 
 
@@ -51,17 +51,17 @@ def test_length_counts_by_its_root_from_a_usual_sentence_on() -> None:
 
 
 def test_articles_are_held_to_the_codes_own_threshold_and_sentences_to_the_codebooks() -> None:
-    least = scoring.thresholds(SCHEME, UNITS["words"])
+    least = scoring.thresholds(TOY, UNITS["words"])
     assert least["money"].tolist() == [1, 3, 3] and least["war"].tolist() == [1, 1, 1]
     density = pd.DataFrame({"money": [1.0, 2.9, 3.0], "war": [0.9, 0.0, 0.0]})
-    there = scoring.present(density, SCHEME, UNITS["words"])
+    there = scoring.present(density, TOY, UNITS["words"])
     assert there["money"].tolist() == [True, False, True] and there["war"].tolist() == [False, False, False]
     assert there["other"].tolist() == [False, True, False]
-    assert scoring.none_code(SCHEME) == "other"
+    assert scoring.none_code(TOY) == "other"
 
 
 def test_in_a_codebook_that_is_counted_one_coding_is_enough() -> None:
-    counted = Codebook("toy", "Toy", "", SCHEME.codes, SCHEME.cues, unit="cue", threshold=9.0)
+    counted = Codebook("toy", "Toy", "", TOY.codes, TOY.cues, unit="cue", threshold=9.0)
     held = scoring.held(FOUND, counted, UNITS)
     assert held["money"].tolist() == [True, False, True] and held["war"].tolist() == [False, True, False]
 

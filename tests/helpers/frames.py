@@ -5,7 +5,7 @@ import pandas as pd
 from discourse.io.codebooks import Code, Codebook, Cue
 
 _CODES = tuple(Code(name.lower(), name, "", "#112233") for name in ("Money", "War", "Faith", "Other"))
-SCHEME = Codebook(
+TOY = Codebook(
     "toy", "Toy", "nobody", codes=_CODES, by_name={code.name: code for code in _CODES},
     cues=(Cue("money", "bank", 2, weight=2.0, source="item 1"), Cue("money", "cash", 3, weight=0.5, source="item 2"),
           Cue("war", "army", 4, weight=1.0, source="item 3"), Cue("faith", "god", 5, source="item 4")),

@@ -20,7 +20,7 @@ def table() -> pd.DataFrame:
 
 
 def _row(table: pd.DataFrame, side: str, light: str) -> pd.Series:
-    return table[(table["side"] == side) & (table["light"] == light)].iloc[0]
+    return table[(table["side"] == side) & (table["evaluation"] == light)].iloc[0]
 
 
 def test_corners(table: pd.DataFrame) -> None:
@@ -30,7 +30,7 @@ def test_corners(table: pd.DataFrame) -> None:
 
 def test_every_mention_is_in_one_corner(table: pd.DataFrame) -> None:
     for side, base in (("us", 4), ("them", 2)):
-        here = table[(table["side"] == side) & (table["light"] != "agency")]
+        here = table[(table["side"] == side) & (table["evaluation"] != "agency")]
         assert here["count"].sum() == base and set(here["base"]) == {base}
 
 

@@ -3,14 +3,14 @@
 import math
 
 import pytest
-from tests.helpers.frames import FOUND, SCHEME, WORDS
+from tests.helpers.frames import FOUND, TOY, WORDS
 
 from discourse.base.errors import EmptyTextError
 from discourse.measures.framing.framing import framing
 
 
 def test_counts_shares_and_places() -> None:
-    table = framing(FOUND, WORDS, SCHEME).set_index("code")
+    table = framing(FOUND, WORDS, TOY).set_index("code")
     assert table.index.tolist() == ["money", "war", "faith"]
     money = table.loc["money"]
     # The lone cash of weight 0.5 in the second sentence does not reach the threshold of 1.
@@ -23,7 +23,7 @@ def test_counts_shares_and_places() -> None:
 
 
 def test_a_frame_that_does_not_occur_stays_with_its_upper_bound() -> None:
-    faith = framing(FOUND, WORDS, SCHEME).set_index("code").loc["faith"]
+    faith = framing(FOUND, WORDS, TOY).set_index("code").loc["faith"]
     assert faith["count"] == 0 and faith["share"] == 0 and faith["low"] == 0
     assert faith["high"] == pytest.approx(1.959964**2 / (6 + 1.959964**2), abs=1e-5)
     assert math.isnan(faith["first"]) and faith["places"] == ()
@@ -31,4 +31,4 @@ def test_a_frame_that_does_not_occur_stays_with_its_upper_bound() -> None:
 
 def test_no_words_is_said() -> None:
     with pytest.raises(EmptyTextError):
-        framing(FOUND, WORDS.iloc[:0], SCHEME)
+        framing(FOUND, WORDS.iloc[:0], TOY)

@@ -3,7 +3,7 @@
 import math
 
 import pytest
-from tests.helpers.frames import FOUND, SCHEME, WORDS, codings
+from tests.helpers.frames import FOUND, TOY, WORDS, codings
 
 from discourse.base.errors import EmptyTextError
 from discourse.measures.framing.primary_frame import primary_frame
@@ -11,7 +11,7 @@ from discourse.measures.framing.primary_frame import primary_frame
 
 def test_a_frame_in_every_sentence_is_clear() -> None:
     found = codings(*(("money", "bank", 4 * n) for n in range(6)), ("war", "army", 23))
-    table = primary_frame(found, WORDS, SCHEME, resamples=400)
+    table = primary_frame(found, WORDS, TOY, resamples=400)
     first = table.iloc[0]
     assert first[["rank", "code", "sentences", "salience"]].tolist() == [1, "money", 6, 1]
     assert first[["verdict", "first"]].tolist() == ["clear", 1]
@@ -23,19 +23,19 @@ def test_a_frame_in_every_sentence_is_clear() -> None:
 
 def test_two_frames_that_share_the_sentences_give_no_clear_one() -> None:
     found = codings(("money", "bank", 0), ("money", "bank", 8), ("war", "army", 4))
-    table = primary_frame(found, WORDS, SCHEME, resamples=400)
+    table = primary_frame(found, WORDS, TOY, resamples=400)
     assert table["verdict"].iloc[0] == "no clear primary frame"
     assert table["margin_low"].iloc[0] <= 0 and 0 < table["first"].iloc[0] < 1
 
 
 def test_without_any_cue_there_is_no_primary_frame() -> None:
-    table = primary_frame(FOUND.iloc[:0], WORDS, SCHEME, resamples=100)
+    table = primary_frame(FOUND.iloc[:0], WORDS, TOY, resamples=100)
     assert table["verdict"].iloc[0] == "no clear primary frame" and table["first"].sum() == 0
     assert table["share"].isna().all()
 
 
 def test_few_sentences_say_too_little_and_the_same_seed_the_same() -> None:
-    assert primary_frame(FOUND, WORDS.iloc[:8], SCHEME)["verdict"].iloc[0] == "too few sentences"
-    assert primary_frame(FOUND, WORDS, SCHEME).equals(primary_frame(FOUND, WORDS, SCHEME))
+    assert primary_frame(FOUND, WORDS.iloc[:8], TOY)["verdict"].iloc[0] == "too few sentences"
+    assert primary_frame(FOUND, WORDS, TOY).equals(primary_frame(FOUND, WORDS, TOY))
     with pytest.raises(EmptyTextError):
-        primary_frame(FOUND, WORDS.iloc[:0], SCHEME)
+        primary_frame(FOUND, WORDS.iloc[:0], TOY)

@@ -29,7 +29,7 @@ def test_side_by_side() -> None:
     table = triangulation(CODINGS, TOKENS, codebooks="entman,policy")
     assert table["entman"].tolist() == ["", "problem, cause", "remedy", ""]
     assert table["policy"].tolist() == ["", "economic", "", ""]
-    assert table["schemes"].tolist() == [0, 2, 1, 0] and set(table["base"]) == {2}
+    assert table["codebooks"].tolist() == [0, 2, 1, 0] and set(table["base"]) == {2}
 
 
 def test_places() -> None:
@@ -40,4 +40,4 @@ def test_places() -> None:
 
 def test_a_codebook_without_codings_has_an_empty_column() -> None:
     table = triangulation(CODINGS, TOKENS, codebooks="entman,metaphor")
-    assert table["metaphor"].tolist() == [""] * 4 and table["schemes"].tolist() == [0, 1, 1, 0]
+    assert table["metaphor"].tolist() == [""] * 4 and table["codebooks"].tolist() == [0, 1, 1, 0]

@@ -17,28 +17,28 @@ def test_every_measured_code_has_its_row_with_interval_and_set() -> None:
 
 
 def test_a_codebook_read_with_the_encoder_shows_what_was_measured_with_it() -> None:
-    scheme = read_codebook("entman")
-    table = measured([scheme])
+    book = read_codebook("entman")
+    table = measured([book])
     aside = table[table["corpus"].str.contains("set aside")].set_index("title")
     remedy = aside.loc["Treatment recommendation"]
     # 277 of 356 sentences found were right; 277 of 299 that both readings code, where there are two, were found.
     assert remedy["precision"] == pytest.approx(0.778, abs=0.001) and remedy["coded"] == 299
     assert remedy["coders"] == "read from a guide" and remedy["state"] == "finding"
-    assert "0.79 and 0.75 on sentences read from a guide (set aside)" in told(scheme)
+    assert "0.79 and 0.75 on sentences read from a guide (set aside)" in told(book)
 
 
 def test_codes_nobody_measured_are_named() -> None:
-    scheme = read_codebook("issue-frames")
-    assert measured([scheme]).empty
-    assert unmeasured(scheme) == [code.title for code in scheme.codes]
-    assert told(scheme) == "Accuracy of 'Issue frames of the bundled article': not measured."
+    book = read_codebook("issue-frames")
+    assert measured([book]).empty
+    assert unmeasured(book) == [code.title for code in book.codes]
+    assert told(book) == "Accuracy of 'Issue frames of the bundled article': not measured."
 
 
 def test_codes_measured_in_part_are_told_apart() -> None:
-    scheme = read_codebook("modality")
-    unknown = replace(scheme.codes[0], name="unknown", title="Unknown")
-    cue = replace(scheme.cues[0], code="unknown")
-    partly = replace(scheme, codes=(*scheme.codes, unknown), cues=(*scheme.cues, cue))
+    book = read_codebook("modality")
+    unknown = replace(book.codes[0], name="unknown", title="Unknown")
+    cue = replace(book.cues[0], code="unknown")
+    partly = replace(book, codes=(*book.codes, unknown), cues=(*book.cues, cue))
     assert "not measured: Unknown" in told(partly)
 
 

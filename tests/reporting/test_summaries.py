@@ -34,7 +34,7 @@ def test_few_mentions_evaluate_nobody() -> None:
 
 
 def test_without_sides_there_is_no_square() -> None:
-    table = pd.DataFrame({"side": ["us"], "light": ["positive"], "count": [0], "base": [0]})
+    table = pd.DataFrame({"side": ["us"], "evaluation": ["positive"], "count": [0], "base": [0]})
     assert "no square" in summaries.ideological_square(table)
 
 

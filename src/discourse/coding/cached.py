@@ -19,7 +19,7 @@ def kept_codings(tokens: str, view: Callable[[], TokenView], codebook: Codebook)
     Args:
         tokens: the name of its token table, see `annotation.tokens_key`.
         view: gives the view of the tokens where they have to be searched.
-        codebook: the scheme, as it was read from its files.
+        codebook: the codebook, as it was read from its files.
 
     Returns:
         As `code`.

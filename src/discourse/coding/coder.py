@@ -33,7 +33,7 @@ def code(tokens: pd.DataFrame | TokenView, codebook: Codebook) -> pd.DataFrame:
 
     Args:
         tokens: the token table, or a view of it where several codebooks are run.
-        codebook: the scheme.
+        codebook: the codebook.
 
     Returns:
         Columns: document codebook code start end text sentence cue rule voice actor polarity parts coder note, in text

@@ -115,7 +115,7 @@ def combine(
     Args:
         codings: what the rules found.
         readings: what the reader read, see `reader.read`.
-        codebook: the scheme.
+        codebook: the codebook.
         units: the sentences, as `scoring.units` lists them.
         text: the text that offsets refer to.
 

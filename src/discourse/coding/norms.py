@@ -39,7 +39,7 @@ def rates(
         corpus: the name of the corpus.
         tokens: its token table, one document per text.
         parts: for each document its part, such as the genre.
-        codebooks: the schemes to count; a code without cues is left out.
+        codebooks: what to count; a code without cues is left out.
         rules: what counts as one word.
 
     Returns:

@@ -135,7 +135,7 @@ def thresholds(codebook: Codebook, words: pd.Series) -> pd.DataFrame:
     all, are held to the codebook's, as a single cue may make a sentence but not an article.
 
     Args:
-        codebook: the scheme with its thresholds.
+        codebook: the codebook with its thresholds.
         words: number of words of each stretch.
 
     Returns:

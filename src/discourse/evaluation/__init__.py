@@ -35,7 +35,7 @@ def evaluate(
     The trap: numbers measured on texts that the cues were improved on flatter; measure on texts set aside.
 
     Args:
-        codebook: the scheme. A parent code stands for all its children.
+        codebook: the codebook. A parent code stands for all its children.
         gold: a `.jsonl` file, one row a line, or what was read of one; the document is the part of the id before
             the last colon.
         codes: ours to theirs, such as ``{"hedges": ["hedge"]}``; without it equal names are held together.

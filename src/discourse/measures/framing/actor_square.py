@@ -20,7 +20,7 @@ CORNERS = {
 
 
 def actor_square(view: TokenView, actors: Sequence[Actor], *, unnamed: bool = True) -> pd.DataFrame:
-    """Cross the side of the actors with the light they stand in, and compare how often each side acts.
+    """Cross the side of the actors with how they are evaluated, and compare how often each side acts.
 
     Van Dijk expects two full corners, our good and their bad, and two empty ones. Read the counts before the shares:
     a short text has few evaluated mentions. The rows `agency` say how often a side is the agent, of all its mentions
@@ -31,7 +31,7 @@ def actor_square(view: TokenView, actors: Sequence[Actor], *, unnamed: bool = Tr
         unnamed: count unnamed actors (*other powers*) that the card does not place as `other`.
 
     Returns:
-        Rows: the four corners, the unclear of either side, the agency of either side, and the asymmetry: side, light,
+        Rows: the four corners, the unclear of either side, the agency of either side, and the asymmetry: side, evaluation,
         corner, count, base, share, low, high (95 % Wilson; for the asymmetry Newcombe's interval of a difference),
         decided_by (the words that decided), places (the sentences).
 
@@ -55,19 +55,19 @@ def actor_square(view: TokenView, actors: Sequence[Actor], *, unnamed: bool = Tr
         agents = [mention for mention, name in named if name == "agent"]
         base = sum(name in ("agent", "patient") for _, name in named)
         rows.append((side, "agency", "agent rather than patient", len(agents), base, "", _sentences(view, agents)))
-    table = pd.DataFrame(rows, columns=["side", "light", "corner", "count", "base", "decided_by", "places"])
+    table = pd.DataFrame(rows, columns=["side", "evaluation", "corner", "count", "base", "decided_by", "places"])
     table = add_share(table, "count", "base", before="decided_by")
     return pd.concat([table, pd.DataFrame([_asymmetry(table)])], ignore_index=True)
 
 
 def _asymmetry(table: pd.DataFrame) -> dict[str, Any]:
     """The difference of the two shares of agents, with Newcombe's interval from the two Wilson intervals."""
-    us, them = (table[(table["side"] == side) & (table["light"] == "agency")].iloc[0] for side in ("us", "them"))
+    us, them = (table[(table["side"] == side) & (table["evaluation"] == "agency")].iloc[0] for side in ("us", "them"))
     difference = us["share"] - them["share"]
     low = difference - np.hypot(us["share"] - us["low"], them["high"] - them["share"])
     high = difference + np.hypot(us["high"] - us["share"], them["share"] - them["low"])
     return {
-        "side": "us - them", "light": "agency", "corner": "asymmetry of agency", "count": us["count"] + them["count"],
+        "side": "us - them", "evaluation": "agency", "corner": "asymmetry of agency", "count": us["count"] + them["count"],
         "base": us["base"] + them["base"], "share": difference, "low": low, "high": high, "decided_by": "",
         "places": us["places"] + them["places"],
     }  # fmt: skip

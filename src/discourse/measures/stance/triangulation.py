@@ -11,7 +11,7 @@ def triangulation(
 ) -> pd.DataFrame:  # fmt: skip
     """Set the codes of every codebook side by side, sentence by sentence.
 
-    Read a row across: which codebooks say something of this sentence, and what. `schemes` counts them; where all speak,
+    Read a row across: which codebooks say something of this sentence, and what. `codebooks` counts them; where all speak,
     the finding does not hang on one codebook; where one speaks alone, look at its words first. The trap: codebooks ask
     different questions, so that two different codes are no contradiction.
 
@@ -20,7 +20,7 @@ def triangulation(
 
     Returns:
         One row per sentence: document, paragraph, sentence, one column per codebook with its codes (most frequent
-        first), schemes (codebooks with a code), base (codebooks), places (the coded stretches).
+        first), codebooks (those with a code), base (those asked), places (the coded stretches).
     """
     books = [name.strip() for name in codebooks.split(",")]
     table = tokens.groupby(["document", "sentence"], observed=True, sort=False)["paragraph"].first().reset_index()
@@ -30,12 +30,12 @@ def triangulation(
         mine = keyed[keyed["codebook"].astype(str) == book].groupby(["document", "sentence"])["code"].agg(_by_frequency)
         table = table.merge(mine.rename(book).reset_index(), on=["document", "sentence"], how="left")
         table[book] = table[book].fillna("")
-    table["schemes"] = (table[books] != "").sum(axis=1) if books else 0
+    table["codebooks"] = (table[books] != "").sum(axis=1) if books else 0
     table["base"] = len(books)
     places = {key: tuple(sorted(set(scoring.places(part)))) for key, part in keyed.groupby(["document", "sentence"])}
     keys = list(zip(table["document"], table["sentence"], strict=True))
     table["places"] = pd.Series([places.get(key, ()) for key in keys], index=table.index, dtype=object)
-    return table[["document", "paragraph", "sentence", *books, "schemes", "base", "places"]]
+    return table[["document", "paragraph", "sentence", *books, "codebooks", "base", "places"]]
 
 
 def _by_frequency(codes: pd.Series) -> str:

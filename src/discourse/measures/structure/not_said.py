@@ -11,7 +11,7 @@ TABLES: dict[str, tuple[str, dict[str, Any]]] = {
     "markers": ("stance", {}),
     "senses": ("stance", {"codebook": "modality"}),
 }
-_COLUMNS = ["what", "scheme", "count", "highest", "unit", "places"]
+_COLUMNS = ["what", "codebook", "count", "highest", "unit", "places"]
 
 
 def not_said(frames: pd.DataFrame, markers: pd.DataFrame, senses: pd.DataFrame) -> pd.DataFrame:
@@ -21,15 +21,15 @@ def not_said(frames: pd.DataFrame, markers: pd.DataFrame, senses: pd.DataFrame) 
     as a writer who avoids it.
 
     Returns:
-        One row per code: what, scheme, count, highest (upper end of the 95 % interval), unit, places.
+        One row per code: what, codebook, count, highest (upper end of the 95 % interval), unit, places.
     """
     rows = []
-    for table, scheme, unit in (
+    for table, codebook, unit in (
         (frames, "generic frames", "share of sentences"), (markers, "metadiscourse", "per 1,000 words"),
         (senses, "modality", "per 1,000 words"),
     ):  # fmt: skip
         few = table[too_few(table["count"].to_numpy())].sort_values(["count", "title"], kind="stable")
         columns = few[["title", "count", "high", "places"]].itertuples(index=False, name=None)
-        rows += [(title, scheme, count, high, unit, places) for title, count, high, places in columns]
+        rows += [(title, codebook, count, high, unit, places) for title, count, high, places in columns]
     table = pd.DataFrame(rows, columns=_COLUMNS)
-    return table.sort_values(["count", "scheme", "what"], kind="stable").reset_index(drop=True)
+    return table.sort_values(["count", "codebook", "what"], kind="stable").reset_index(drop=True)

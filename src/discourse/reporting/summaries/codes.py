@@ -100,7 +100,7 @@ def cooccurrence(table: pd.DataFrame, *, n: int = 3) -> str:
 
 def codebook_agreement(table: pd.DataFrame) -> str:
     """Say in how many sentences all codebooks see something, and in how many none does."""
-    every, none = int((table["schemes"] == table["base"]).sum()), int((table["schemes"] == 0).sum())
+    every, none = int((table["codebooks"] == table["base"]).sum()), int((table["codebooks"] == 0).sum())
     return f"Of {counted(len(table), 'sentence')}, all codebooks see something in {every} and none does in {none}."
 
 

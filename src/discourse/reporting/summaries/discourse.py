@@ -42,14 +42,14 @@ def actor_evaluation(table: pd.DataFrame) -> str:
 
 def ideological_square(table: pd.DataFrame) -> str:
     """Give the four corners of the square."""
-    rows = table[table["light"].isin(["positive", "negative"])]
+    rows = table[table["evaluation"].isin(["positive", "negative"])]
     if not rows["base"].sum():
         return "The article's card gives no actor a side: there is no square."
     sides = [
         f"of {counted(int(part['base'].iloc[0]), 'mention')} of {side} "
         + listing(
             [
-                f"{row['count']} evaluate{'s' if row['count'] == 1 else ''} {row['light']}ly"
+                f"{row['count']} evaluate{'s' if row['count'] == 1 else ''} {row['evaluation']}ly"
                 for _, row in part.iterrows()
             ]
         )

@@ -18,6 +18,7 @@ from discourse.coding.coder import rejected
 from discourse.coding.norms import read_norms
 from discourse.coding.reader import COLUMNS as READING
 from discourse.coding.reader import kept_reading
+from discourse.coding.status import CANDIDATE, findings, status
 from discourse.io.articles import ArticleText
 from discourse.io.codebooks import Codebook, read_codebook
 from discourse.io.references import Reference, read_reference
@@ -124,7 +125,7 @@ class Analysis:
         """The codings of one codebook, or of several (`"policy-frames,generic-frames"`), one row per coded stretch.
 
         Read `status`: a `finding` may be counted, a `candidate` is to be read, for its code was measured as wrong too
-        often; `coder` says whether rule, reader or both hold it.
+        often, of an `untested` one nobody knows how often it is wrong in others' texts; `coder` says whether rule, reader or both hold it.
         """
         names = [name.strip() for name in codebook.split(",") if name.strip()]
         if not names:
@@ -152,9 +153,13 @@ class Analysis:
             ruled, book = self.by_rule(name), self.codebook(name)
             units = scoring.units(self.words, "sentence")
             if session.reader and combined.knows(book.name):
-                made = combined.combine(ruled, self.readings, book, units, self.text)
+                made = combined.combine(
+                    ruled, combined.coded(self.readings, book), book, units, {self.slug: self.text}
+                )
             else:
-                made = combined.by_rule(ruled, book, units)
+                held, weak = combined.by_rule(ruled, book, units)
+                known = {code: status(book, code, with_reader=False) for code in book.by_name}
+                made = held.assign(status=held["code"].astype(str).map(known)), weak
             self._codings[name, session.reader] = made
         return self._codings[name, session.reader]
 
@@ -168,7 +173,7 @@ class Analysis:
 
     def _findings(self, codebook: str) -> pd.DataFrame:
         codings = self.codings(codebook)
-        return codings[codings["status"] != "candidate"].reset_index(drop=True)
+        return codings[codings["status"] != CANDIDATE].reset_index(drop=True)
 
     def reference(self, name: str = measures.REFERENCE) -> Reference:
         """A reference: bundled (`brown`, `brown:news`), NLTK's (`nltk:brown:news`), or a folder of articles (`./folder`)."""
@@ -216,7 +221,7 @@ _SAME = ("tokens", "words", "view", "text", "paragraphs", "sentences", "counting
 _OTHER: dict[str, Any] = {
     "article": lambda self, chosen: self.source, "actors": lambda self, chosen: self.source.actors,
     "codings": lambda self, chosen: self._findings(chosen.get("codebooks") or chosen["codebook"]),
-    "book": lambda self, chosen: combined.findings(self.codebook(chosen["codebook"]), with_reader=session.reader),
+    "book": lambda self, chosen: findings(self.codebook(chosen["codebook"]), with_reader=session.reader),
     "reference": lambda self, chosen: self.reference(chosen["reference"]),
     "held": lambda self, chosen: self._held(chosen["codebooks"]),
     "similar": lambda self, chosen: combined.similar(self.readings), "norms": lambda self, chosen: read_norms(),

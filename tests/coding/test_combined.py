@@ -8,6 +8,7 @@ from discourse.coding.coder import COLUMNS
 from discourse.coding.combined import Limit
 from discourse.io.codebooks import read_codebook
 
+BOOK = read_codebook("policy-frames")
 TEXT = "Taxes rise. War ends. Rain falls."
 UNITS = pd.DataFrame({"document": "x", "paragraph": 1, "sentence": [1, 2, 3], "start": [0, 12, 22],
                       "end": [11, 21, 33], "words": 2})  # fmt: skip
@@ -44,7 +45,7 @@ def limits(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_a_word_needs_the_reader_to_be_half_sure_and_the_reader_alone_to_be_sure() -> None:
     codings = ruled(("economic", 0, 5, 1), ("security-and-defense", 12, 15, 2))
     readings = read((1, "economic", 0.5), (2, "security", 0.3), (3, "economic", 0.9), (2, "economic", 0.7))
-    held, turned_down = combined.combine(codings, readings, read_codebook("policy-frames"), UNITS, TEXT)
+    held, turned_down = combined.combine(codings, combined.coded(readings, BOOK), BOOK, UNITS, {"x": TEXT})
     assert held[["code", "sentence", "text", "coder", "status"]].to_numpy().tolist() == [
         ["economic", 1, "Taxes", "rule", "finding"],
         ["economic", 3, "Rain falls.", "reader", "finding"],
@@ -55,7 +56,7 @@ def test_a_word_needs_the_reader_to_be_half_sure_and_the_reader_alone_to_be_sure
 @pytest.mark.usefixtures("limits")
 def test_where_both_hold_a_sentence_its_words_stand_for_it_and_candidates_say_so() -> None:
     codings = ruled(("security-and-defense", 12, 15, 2))
-    held, _ = combined.combine(codings, read((2, "security", 0.95)), read_codebook("policy-frames"), UNITS, TEXT)
+    held, _ = combined.combine(codings, combined.coded(read((2, "security", 0.95)), BOOK), BOOK, UNITS, {"x": TEXT})
     assert held[["text", "coder", "status"]].to_numpy().tolist() == [["War", "both", "candidate"]]
     rows = combined.by_sentence(held, UNITS)
     assert rows.to_dict("records") == [

@@ -10,7 +10,7 @@ from sklearn.metrics import f1_score, roc_auc_score
 
 from discourse.base.errors import CardError, UsageError
 from discourse.evaluation import evaluate
-from discourse.evaluation.scores import Tally, spearman_interval, summary
+from discourse.evaluation.scores import rank_correlation, summary
 from discourse.io.codebooks import Codebook, read_codebook
 from discourse.statistics.agreement import auc, spearman
 
@@ -92,16 +92,46 @@ def test_cues_are_matched_exactly_and_groups_count_once(book: Codebook, cues: Pa
     assert found["precision"] == pytest.approx(2 / 4)
     assert found["recall"] == pytest.approx(2 / 3)
     assert found["f1"] == pytest.approx(4 / 7)
-    # By mere overlap "in part" finds "part" too.
-    assert (found["overlap_precision"], found["overlap_recall"]) == (pytest.approx(3 / 4), pytest.approx(1.0))
+    assert found["left_out"] == {} and found["coder"] == "rule"
 
 
-def test_errors_show_every_miss_and_false_alarm_with_its_words(book: Codebook, cues: Path) -> None:
-    errors = evaluate(book, cues, codes={"doubt": ["hedge"]}).errors
-    assert list(errors.columns) == ["id", "kind", "code", "start", "end", "text", "context"]
-    assert sorted(zip(errors["id"], errors["kind"], errors["text"], strict=True)) == [
-        ("b:1", "false alarm", "in part"), ("b:1", "miss", "part"), ("b:2", "false alarm", "Perhaps"),
-    ]  # fmt: skip
+def test_stretches_that_share_a_character_are_right(book: Codebook, cues: Path) -> None:
+    # "in part" finds "part" too; the last "Perhaps" finds nothing.
+    found = evaluate(book, cues, codes={"doubt": ["hedge"]}, unit="stretch").as_json()
+    assert (found["tp"], found["fp"], found["fn"]) == (3, 1, 0)
+
+
+def test_predictions_show_every_decision_and_errors_those_that_are_wrong(book: Codebook, cues: Path) -> None:
+    result = evaluate(book, cues, codes={"doubt": ["hedge"]})
+    told = result.predictions[["id", "text", "gold", "predicted", "coder", "cue"]].to_numpy().tolist()
+    assert told == [
+        ["a:1", "Perhaps", "doubt", "doubt", "rule", "perhaps"],
+        ["a:2", "maybe late or very", "doubt", "doubt", "rule", "maybe"],
+        ["b:1", "in part", "", "doubt", "rule", "in part"],
+        ["b:1", "part", "doubt", "", "", ""],
+        ["b:2", "Perhaps", "", "doubt", "rule", "perhaps"],
+    ]
+    assert result.errors["text"].tolist() == ["in part", "part", "Perhaps"]
+
+
+def test_rows_without_a_decision_are_predicted_too(book: Codebook, tmp_path: Path) -> None:
+    path = gold_file(tmp_path, spans("a:1", "Perhaps.", ("Perhaps", "hedge", None)), {"id": "a:2", "text": "Yes."})
+    table = evaluate(book, path, codes={"doubt": ["hedge"]}).predictions
+    assert table[["id", "gold", "predicted"]].to_numpy().tolist() == [["a:1", "doubt", "doubt"], ["a:2", "", ""]]
+
+
+def test_what_no_code_is_held_against_is_told_with_its_number(book: Codebook, tmp_path: Path) -> None:
+    rows = [{"id": f"r{n}", "text": "The army.", "labels": {"topics": topics}}
+            for n, topics in enumerate((["war", "sport"], ["sport"], ["art"]))]  # fmt: skip
+    result = evaluate(book, gold_file(tmp_path, *rows))
+    assert result.left_out == {"art": 1, "sport": 2}
+    assert "Left out, as no code is held against them: art (1), sport (2)." in result.describe()
+
+
+def test_progress_is_told(book: Codebook, cues: Path) -> None:
+    told: list[tuple[int, int]] = []
+    evaluate(book, cues, codes={"doubt": ["hedge"]}, progress=lambda done, all_: told.append((done, all_)))
+    assert told == [(4, 4)]
 
 
 def test_tokens_are_counted_one_by_one(book: Codebook, cues: Path) -> None:
@@ -134,6 +164,29 @@ def test_senses_at_given_places_are_classified(book: Codebook, tmp_path: Path) -
     # Each code: one right, none too many, one missed: F1 = 2/3.
     assert found["macro_f1"] == pytest.approx(2 / 3)
     assert [(part["tp"], part["fp"], part["fn"]) for part in found["codes"]] == [(1, 0, 1), (1, 0, 1)]
+
+
+def test_senses_with_several_places_a_row_are_asked_for(book: Codebook, tmp_path: Path) -> None:
+    rows = [
+        spans("d:1", "Perhaps the army came.", ("Perhaps", "D", None), ("army", "D", None)),
+        spans("d:2", "Maybe not.", ("Maybe", "D", None)),
+        spans("e:1", "The army fell.", ("army", "W", None)),
+        {"id": "e:2", "text": "The army."},
+    ]
+    found = evaluate(book, gold_file(tmp_path, *rows), codes={"doubt": ["D"], "war": ["W"]}, unit="place").as_json()
+    # Four places; what stands outside of them is not asked.
+    assert found["n"] == 4 and found["accuracy"] == pytest.approx(3 / 4)
+
+
+def test_parts_of_relations_are_right_where_their_heads_are(tmp_path: Path) -> None:
+    text = "The old minister of trade said that prices had fallen."
+    sure = spans("a:1", text, ("said", "cue", "r"), ("The old minister of trade", "source", "r"), ("prices had fallen", "content", "r"))  # fmt: skip
+    missed = spans("b:1", "Birds sing, the report hums.", ("hums", "cue", "r"), ("the report", "source", "r"))
+    path, book = gold_file(tmp_path, sure, missed), read_codebook("attribution")
+    found = evaluate(book, path, codes={"attribution": ["cue"]}, unit="relation")
+    assert {part["code"]: (part["tp"], part["fp"], part["fn"]) for part in found.codes} == {
+        "content": (1, 0, 0), "source": (1, 0, 1),
+    }  # fmt: skip
 
 
 def test_a_row_has_a_code_from_its_threshold_on(book: Codebook, tmp_path: Path) -> None:
@@ -191,16 +244,16 @@ def test_rank_correlation_and_auc_with_ties_agree_with_worked_values() -> None:
     # Ranks of x: 1.5 1.5 3 4, of y: 1 2 3.5 3.5; products of deviations 4, squares 4.5 and 4.5.
     assert spearman([1, 1, 2, 3], [1, 2, 5, 5]) == pytest.approx(4 / 4.5)
     assert auc([True, False, False], [1, 1, 0]) == pytest.approx(0.75)
-    low, high = spearman_interval(np.arange(9.0), np.arange(9.0), np.arange(9))
-    assert (low, high) == (pytest.approx(1.0), pytest.approx(1.0))
+    found = rank_correlation(np.arange(9.0), np.arange(9.0), np.arange(9))
+    assert (found["spearman_low"], found["spearman_high"]) == (pytest.approx(1.0), pytest.approx(1.0))
 
 
 def test_intervals_hold_the_value_and_are_drawn_over_documents() -> None:
     # Forty documents that are all alike leave no doubt; forty that are all or nothing leave much.
-    same = Tally(np.tile([[[3, 1, 1]]], (40, 1, 1)))
+    same = np.tile([[[4, 3, 4, 3]]], (40, 1, 1))
     whole, _ = summary(same)
     assert whole["f1_low"] == pytest.approx(whole["f1_high"]) == pytest.approx(0.75)
-    mixed = Tally(np.array([[[4, 0, 0]], [[0, 4, 4]]] * 20))
+    mixed = np.array([[[4, 4, 4, 4]], [[4, 0, 4, 0]]] * 20)
     whole, _ = summary(mixed)
     # Recall is the share of good documents: 0.5, with a standard error of sqrt(.25 / 40) = .079.
     assert whole["recall_low"] == pytest.approx(0.5 - 1.96 * 0.079, abs=0.03)
@@ -252,7 +305,7 @@ def test_slips_in_the_gold_are_named_with_file_and_line(book: Codebook, tmp_path
     [
         ({"dout": ["hedge"]}, "", "did you mean 'doubt'"),
         ({"doubt": ["hedg"]}, "", "did you mean 'hedge'"),
-        ({"doubt": ["hedge"]}, "word", "cue, sentence, token"),
+        ({"doubt": ["hedge"]}, "word", "cue, place, relation, sentence, stretch, token"),
         (None, "", "--code doubt=hedge"),
     ],
 )

@@ -35,7 +35,7 @@ def compare(one: object, public: Path) -> None:
     table = recorded(of(one.codebook))  # type: ignore[attr-defined]
     known = table[table["set"] == one.name].reset_index(drop=True)  # type: ignore[attr-defined]
     for frame in (found, known):
-        frame.sort_values(["part", "code"], inplace=True, ignore_index=True)
+        frame.sort_values(["part", "coder", "code"], inplace=True, ignore_index=True)
     pd.testing.assert_frame_equal(
         found[list(COLUMNS)].astype(object).fillna(""), known[list(COLUMNS)].astype(object).fillna(""),
         check_dtype=False, obj=f"{one.name}: a number or a rule has changed; run 'make accuracy' and read what moved. It",  # type: ignore[attr-defined]
@@ -62,7 +62,7 @@ def gold_file(tmp_path: Path) -> Path:
 
 def test_a_changed_cue_makes_the_accuracy_old_and_every_place_says_so(tmp_path: Path, gold_file: Path) -> None:
     book = own_book(tmp_path)
-    write(book, rows_of(evaluate(book, gold_file), "gold", "whole", book))
+    write(book, rows_of(book, evaluate(book, gold_file), "gold", "whole", "own sentences", "123"))
     (row,) = recorded(book).to_dict("records")
     assert (row["tp"], row["fp"], row["fn"], row["precision"], row["stale"]) == (1, 0, 1, 1.0, False)
     assert STALE not in told(book) and stale_sets(book) == []
@@ -74,7 +74,7 @@ def test_a_set_measured_again_replaces_its_rows_and_no_others(tmp_path: Path, go
     book = own_book(tmp_path)
     result = evaluate(book, gold_file)
     for name in ("gold", "other", "gold"):
-        write(book, rows_of(result, name, "whole", book))
+        write(book, rows_of(book, result, name, "whole", "public", "123"))
     assert recorded(book)["set"].tolist() == ["gold", "other"]
 
 

@@ -5,8 +5,9 @@ from dataclasses import replace
 import pytest
 
 from discourse.article import Article
+from discourse.io import codebooks
 from discourse.io.codebooks import read_codebook
-from discourse.reporting.accuracy import filled, measured, norms_state, told, unmeasured
+from discourse.reporting.accuracy import filled, measured, norms_state, told
 
 
 def test_every_measured_code_has_its_row_with_interval_and_set() -> None:
@@ -27,11 +28,17 @@ def test_a_codebook_read_with_the_encoder_shows_what_was_measured_with_it() -> N
     assert "0.79 and 0.75 on sentences read from a guide (set aside)" in told(book)
 
 
-def test_codes_nobody_measured_are_named() -> None:
+def test_codes_nobody_measured_are_untested() -> None:
     book = read_codebook("issue-frames")
     assert measured([book]).empty
-    assert unmeasured(book) == [code.title for code in book.codes]
-    assert told(book) == "Accuracy of 'Issue frames of the bundled article': not measured."
+    assert told(book) == "Not measured; treat as untested on others' texts."
+
+
+def test_own_sentences_never_stand_alone_beside_a_number() -> None:
+    book = read_codebook("modality")
+    assert set(measured([book])["coders"]) > {"own sentences"}
+    for name in codebooks.listed():
+        assert set(measured([read_codebook(name)])["coders"]) != {"own sentences"}
 
 
 def test_codes_measured_in_part_are_told_apart() -> None:
@@ -39,11 +46,11 @@ def test_codes_measured_in_part_are_told_apart() -> None:
     unknown = replace(book.codes[0], name="unknown", title="Unknown")
     cue = replace(book.cues[0], code="unknown")
     partly = replace(book, codes=(*book.codes, unknown), cues=(*book.cues, cue))
-    assert "not measured: Unknown" in told(partly)
+    assert "Unknown: measured only on texts that the project coded itself; treat as untested" in told(partly)
 
 
 def test_notes_are_filled_from_what_was_recorded() -> None:
-    assert "macro-F1" in filled("{accuracy:actors}") and "beneficiary" in filled("{accuracy:obligations}")
+    assert "macro-F1" in filled("{accuracy:actors}") and "untested" in filled("{accuracy:actors}")
     assert filled("{norms:metadiscourse}") == norms_state("metadiscourse")
 
 

@@ -2,6 +2,8 @@
 
 import argparse
 import sys
+import time
+from types import TracebackType
 
 import pandas as pd
 
@@ -34,3 +36,28 @@ def show(table: pd.DataFrame, options: argparse.Namespace, *notes: str, width: i
     else:
         sys.stdout.write(to_text(table, width))
         sys.stdout.write("".join(f"\n{note}\n" for note in notes if note))
+
+
+class Progress:
+    """A line on the terminal that says every few seconds how far a long command is; silent where nobody watches."""
+
+    def __init__(self, name: str, every: float = 3.0) -> None:
+        self.name, self.every = name, every
+        self._told = 0.0
+
+    def __enter__(self) -> "Progress":
+        self._told = time.monotonic()
+        return self
+
+    def __call__(self, done: int, of: int) -> None:
+        """Say that so many are done of so many."""
+        if sys.stderr.isatty() and time.monotonic() - self._told >= self.every:
+            self._told = time.monotonic()
+            sys.stderr.write(f"\r{self.name}: {done:,} of {of:,} texts ")
+            sys.stderr.flush()
+
+    def __exit__(
+        self, kind: type[BaseException] | None, fault: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if sys.stderr.isatty():
+            sys.stderr.write("\r\033[K")

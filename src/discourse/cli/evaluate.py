@@ -6,15 +6,19 @@ from pathlib import Path
 
 from discourse.base.errors import UsageError
 from discourse.base.tables import to_json, to_text, to_tsv
-from discourse.io.codebooks import Codebook
+from discourse.cli._output import Progress
 
 EXAMPLES = (
     "discourse evaluate metadiscourse gold.jsonl --code hedges=hedge --unit cue",
     "discourse evaluate modality senses.jsonl --json",
     "discourse evaluate policy-frames news.jsonl --code economic=Economic --code morality=Morality",
-    "discourse evaluate actors targets.jsonl                                    how named people and bodies are evaluated",
-    "discourse evaluate metadiscourse gold.jsonl --code hedges=hedge --errors   misses and false alarms, to read",
+    "discourse evaluate attribution gold.jsonl --code attribution=cue --unit relation   sources and contents, by their heads",
+    "discourse evaluate entman gold/reading                                             passages with one reading or two",
+    "discourse evaluate actors targets.jsonl                                            how named people and bodies are evaluated",
+    "discourse evaluate metadiscourse gold.jsonl --predictions found.tsv                every decision, a row each",
 )
+_KINDS = {"public": "public", "read-twice": "read twice", "own": "own sentences"}
+_SHOWN = ["id", "text", "gold", "predicted", "coder", "p", "cue"]
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -24,54 +28,69 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         metavar="CODEBOOK",
         help="name, path to a .tsv, 'actors' for targets with an evaluation or a role, or 'obligations' for their parts",
     )
-    parser.add_argument("gold", metavar="GOLD.jsonl", help="hand-coded texts, one JSON object a line")
+    parser.add_argument(
+        "gold", metavar="GOLD", help="hand-coded texts, a .jsonl with one object a line, or a folder of read passages"
+    )
     parser.add_argument(
         "--code", action="append", default=[], metavar="OURS=GOLD",
         help="which of our codes is which of theirs; may be given again",
     )  # fmt: skip
     parser.add_argument(
-        "--unit", choices=("cue", "sentence", "token"), default="",
-        help="what is counted (default: by the kind of gold)",
+        "--unit", choices=("cue", "stretch", "token", "place", "sentence", "relation"), default="",
+        help="what is counted: exact cues, stretches that share a character, tokens, senses at given places, sentences, "
+        "or the parts of relations (default: by the kind of gold)",
+    )  # fmt: skip
+    parser.add_argument(
+        "--reader", choices=("on", "off"), default="on",
+        help="measure the rules together with the reader, as they are shown (default), or the rules alone",
     )  # fmt: skip
     parser.add_argument("--json", action="store_true", help="print one JSON object")
+    parser.add_argument("--predictions", metavar="FILE", help="write every decision as TSV: " + ", ".join(_SHOWN))
     parser.add_argument("--errors", action="store_true", help="print all misses and false alarms as TSV")
     parser.add_argument(
         "--part", choices=("dev", "aside"), default="", help="only the rows of this part (default: all)"
     )
     parser.add_argument("--write", action="store_true", help="record the accuracy, for reports to show")
+    parser.add_argument(
+        "--kind", choices=tuple(_KINDS), default="own",
+        help="with --write: whose texts and codes these are (default: own, written by those who wrote the cues)",
+    )  # fmt: skip
 
 
 def run(options: argparse.Namespace) -> int:
     """Evaluate and print."""
-    from discourse.evaluation import evaluate
-    from discourse.evaluation.accuracy import evaluate_beside, of, rows_of, write
-    from discourse.evaluation.gold import read_gold
+    from discourse.evaluation import opened
+    from discourse.evaluation.accuracy import held_against, of, rows_of, write
+    from discourse.evaluation.sets import digest
 
-    codes: dict[str, list[str]] = {}
-    for pair in options.code:
-        ours, equals, theirs = pair.partition("=")
-        if not equals or not ours or not theirs:
-            raise UsageError(f"--code {pair}: write OURS=GOLD, e.g. --code hedges=hedge.")
-        codes.setdefault(ours, []).append(theirs)
     path = Path(options.gold).expanduser()
-    if not path.is_file():
-        raise UsageError(f"{options.gold}: not a file that can be read.")
-    gold = read_gold(path)
-    gold = gold.only(options.part) if options.part else gold
+    if not path.exists():
+        raise UsageError(f"{options.gold}: not a file or folder that can be read.")
     book = of(options.codebook)
-    result = (
-        evaluate(book, gold, codes=codes or None, unit=options.unit)
-        if isinstance(book, Codebook)
-        else evaluate_beside(book, gold)
-    )
+    gold = opened(path, book if isinstance(book, str) else book.name)
+    gold = gold.only(options.part) if options.part else gold
+    with Progress("evaluate") as progress:
+        result = held_against(book, gold, _codes(options.code), options.unit, options.reader == "on", progress)
+    if options.predictions:
+        Path(options.predictions).expanduser().write_text(to_tsv(result.predictions), encoding="utf-8")
     if options.json:
         sys.stdout.write(to_json(result.as_json()))
     elif options.errors:
         sys.stdout.write(to_tsv(result.errors))
     else:
         sys.stdout.write(f"{result.describe()}\n\n{len(result.errors)} misses and false alarms; the first of them:\n")
-        sys.stdout.write(to_text(result.errors.head(20), width=70))
+        sys.stdout.write(to_text(result.errors.head(20).reindex(columns=_SHOWN), width=70))
     if options.write:
-        table = write(book, rows_of(result, gold.name, options.part or "whole", book))
-        print(f"recorded in {table.name}", file=sys.stderr)
+        rows = rows_of(book, result, gold.name, options.part or "whole", _KINDS[options.kind], digest(path))
+        print(f"recorded in {write(book, rows).name}", file=sys.stderr)
     return 0
+
+
+def _codes(pairs: list[str]) -> dict[str, list[str]] | None:
+    codes: dict[str, list[str]] = {}
+    for pair in pairs:
+        ours, equals, theirs = pair.partition("=")
+        if not equals or not ours or not theirs:
+            raise UsageError(f"--code {pair}: write OURS=GOLD, e.g. --code hedges=hedge.")
+        codes.setdefault(ours, []).append(theirs)
+    return codes or None

@@ -4,7 +4,8 @@ For each code `data/models/reader/thresholds.tsv` says from which probability th
 it does where a rule proposes it too, as fitted on sentences that the reader had not seen.
 """
 
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import cache as once
 
 import numpy as np
@@ -72,40 +73,30 @@ def knows(codebook: str) -> bool:
     return any(name == codebook for name, _ in limits("both"))
 
 
-def status(codebook: Codebook, code: str, *, with_reader: bool = True) -> str:
-    """`finding` where the code's measured precision allows it, else `candidate`; a codebook unknown here is all finding."""
-    if not knows(codebook.name):
-        return "finding"
-    limit = limits("both" if with_reader else "rule").get((codebook.name, code))
-    return limit.status if limit else "candidate"
-
-
-def findings(codebook: Codebook, *, with_reader: bool = True) -> Codebook:
-    """The codebook without the cues of candidates, so that nothing counts them or says that they do not occur."""
-    kept = (cue for cue in codebook.cues if status(codebook, cue.code, with_reader=with_reader) == "finding")
-    return replace(codebook, cues=tuple(kept))
-
-
 def by_rule(codings: pd.DataFrame, codebook: Codebook, units: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame]:
-    """The codings of the rules alone, each with the status that its code has without the reader.
+    """The codings of the rules alone that hold, and those that do not, as `combine`.
 
     Where the sentence is the unit, a coding holds if the words of its code reach the threshold in its sentence.
-
-    Returns:
-        The codings that hold, and those that do not, as `combine`.
     """
-    made = codings.assign(status=[status(codebook, code, with_reader=False) for code in codings["code"].astype(str)])
     if not scoring.is_scored(codebook):
-        return made, codings.iloc[:0]
+        return codings, codings.iloc[:0]
     ruled, place = scoring.held(codings, codebook, units), scoring.locate(codings, units)
     pairs = zip(place, codings["code"].astype(str), strict=True)
     holds = np.array([bool(n >= 0 and ruled[code].iloc[n]) for n, code in pairs], dtype=np.bool_)
     weak = codings.assign(note="its words are too few for the sentence")
-    return made[holds].reset_index(drop=True), weak[~holds].reset_index(drop=True)
+    return codings[holds].reset_index(drop=True), weak[~holds].reset_index(drop=True)
+
+
+def coded(readings: pd.DataFrame, codebook: Codebook) -> pd.DataFrame:
+    """What the reader read (see `reader.read`) of the codes of one codebook, which stand in the column code."""
+    heads = {(o.head, o.label): o.code for o in reader.outputs() if o.codebook == codebook.name}
+    known = [heads.get(pair, "") for pair in zip(readings["head"], readings["label"], strict=True)]
+    mine = readings.assign(code=known)
+    return mine[mine["code"] != ""].reset_index(drop=True)
 
 
 def combine(
-    codings: pd.DataFrame, readings: pd.DataFrame, codebook: Codebook, units: pd.DataFrame, text: str
+    codings: pd.DataFrame, readings: pd.DataFrame, codebook: Codebook, units: pd.DataFrame, texts: Mapping[str, str]
 ) -> tuple[pd.DataFrame, pd.DataFrame]:
     """Keep what rule and reader together hold, and add what the reader holds alone.
 
@@ -114,20 +105,16 @@ def combine(
 
     Args:
         codings: what the rules found.
-        readings: what the reader read, see `reader.read`.
+        readings: what the reader read of this codebook, see `coded`.
         codebook: the codebook.
         units: the sentences, as `scoring.units` lists them.
-        text: the text that offsets refer to.
+        texts: the texts that offsets refer to, by document.
 
     Returns:
         The codings that hold, with a column status; and those of the rules that do not, with the reason in `note`.
     """
-    heads = {(o.head, o.label): o.code for o in reader.outputs() if o.codebook == codebook.name}
-    known = [heads.get(pair, "") for pair in zip(readings["head"], readings["label"], strict=True)]
-    mine = readings.assign(code=known)
-    mine = mine[mine["code"] != ""].reset_index(drop=True)
     sentences = scoring.is_scored(codebook)
-    p, ruled = (_in_sentences if sentences else _in_stretches)(codings, mine, codebook, units)
+    p, ruled = (_in_sentences if sentences else _in_stretches)(codings, readings, codebook, units)
     at = [limits("both").get((codebook.name, code)) for code in codings["code"].astype(str)]
     alone = [limits("reader").get((codebook.name, code)) for code in codings["code"].astype(str)]
     rows = list(zip(p, ruled, at, alone, strict=True))
@@ -137,7 +124,7 @@ def combine(
     coder = ["both" if y and v >= y.alone else "rule" for v, _, _, y in rows]
     made = codings.assign(coder=coder, status=[x.status if x else "candidate" for x in at])
     why = [f"the reader gives {v:.2f}" + ("" if r else ", and its words are too few") for v, r, _, _ in rows]
-    held = pd.concat([made[holds], _alone(codings[holds], mine, codebook, text)], ignore_index=True)
+    held = pd.concat([made[holds], _alone(codings[holds], readings, codebook, texts)], ignore_index=True)
     held = held.sort_values(["document", "start", "end", "code"], kind="stable").reset_index(drop=True)
     return held, made.assign(note=why)[~holds][list(COLUMNS)].reset_index(drop=True)
 
@@ -166,7 +153,7 @@ def _in_stretches(
     return found, [True] * len(codings)
 
 
-def _alone(held: pd.DataFrame, mine: pd.DataFrame, codebook: Codebook, text: str) -> pd.DataFrame:
+def _alone(held: pd.DataFrame, mine: pd.DataFrame, codebook: Codebook, texts: Mapping[str, str]) -> pd.DataFrame:
     """What the reader holds by itself, where no coding that holds stands for the same already."""
     least = {code: limit for (name, code), limit in limits("both").items() if name == codebook.name}
     sure = [p >= least[code].alone for p, code in zip(mine["p"], mine["code"], strict=True)]
@@ -182,7 +169,7 @@ def _alone(held: pd.DataFrame, mine: pd.DataFrame, codebook: Codebook, text: str
     made = pd.DataFrame(
         {"document": mine["document"], "codebook": codebook.name, "code": mine["code"], "start": mine["start"],
          "end": mine["end"], "sentence": mine["sentence"], "coder": "reader", "voice": "own",
-         "text": [text[a:b] for a, b in zip(mine["start"], mine["end"], strict=True)],
+         "text": [texts[d][a:b] for d, a, b in zip(mine["document"].astype(str), mine["start"], mine["end"], strict=True)],
          "status": [least[code].status for code in mine["code"]]}
     )  # fmt: skip
     for name in COLUMNS:

@@ -7,10 +7,11 @@ from pathlib import Path
 import pandas as pd
 
 from discourse.base.errors import CardError, did_you_mean
-from discourse.coding.coder import code
+from discourse.coding.cached import kept_codings
 from discourse.io.articles import make_article
 from discourse.io.codebooks import CUES, Codebook
-from discourse.text.annotation import annotate
+from discourse.text.annotation import annotate, tokens_key
+from discourse.text.tokens import TokenView
 
 SENTENCES = "sentences.tsv"
 _HEADER = ("sentence", "code", "words", "polarity")
@@ -65,7 +66,8 @@ def failures(codebook: Codebook) -> pd.DataFrame:
               for kind, sentence in (("example", cue.example), ("counterexample", cue.counterexample)) if sentence]  # fmt: skip
     pairs = sentences(codebook)
     texts = [*(sentence for _, _, sentence in wanted), *(pair.text for pair in pairs)]
-    codings = code(annotate(*(make_article(f"x{n:05d}", text) for n, text in enumerate(texts))), codebook)
+    articles = [make_article(f"x{n:05d}", text) for n, text in enumerate(texts)]
+    codings = kept_codings(tokens_key(*articles), lambda: TokenView(annotate(*articles)), codebook)
     found = dict(iter(codings.groupby(codings["document"].astype(str))))
     rows = []
     for number, (cue, kind, sentence) in enumerate(wanted):

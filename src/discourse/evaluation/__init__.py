@@ -7,163 +7,142 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from discourse.coding import scoring
-from discourse.evaluation import matching
-from discourse.evaluation.coded import Bools, Coded, run
+from discourse.coding import combined, scoring
+from discourse.coding.reader import examples
+from discourse.evaluation.coded import Coded, Progress, code_gold
+from discourse.evaluation.decisions import decide, one_each
 from discourse.evaluation.gold import Gold, read_gold
 from discourse.evaluation.mapping import plan
-from discourse.evaluation.result import Evaluation
-from discourse.evaluation.scores import Tally, defined, spearman_interval, summary
+from discourse.evaluation.reading import is_reading, read_reading
+from discourse.evaluation.result import Evaluation, as_predictions
+from discourse.evaluation.scores import defined, rank_correlation, shares, summary, tally
 from discourse.io.codebooks import Codebook
-from discourse.statistics.agreement import auc, spearman
+from discourse.statistics.agreement import auc
 
 __all__ = ["Evaluation", "evaluate"]
-_CONTEXT, _ROW = 60, 400
 
 
 def evaluate(
-    codebook: Codebook, gold: Path | Gold, *, codes: Mapping[str, list[str]] | None = None, unit: str = ""
-) -> Evaluation:
+    codebook: Codebook, gold: Path | Gold, *, codes: Mapping[str, list[str]] | None = None, unit: str = "",
+    reader: bool = True, progress: Progress | None = None,
+) -> Evaluation:  # fmt: skip
     """Measure how well a codebook's codings agree with texts that people coded by hand.
 
-    What is measured follows from the gold. Spans: precision, recall and F1 of exact cues, tokens or
-    sentences that have one. Spans that give each row one of several senses: accuracy and macro F1 there.
-    Labels: rows, where a row has a code when the summed weights of its codings reach the code's threshold;
-    also the AUC of the density. True or false, 1 or 0, and a list of the codes that a row has say the same.
-    Ratings: rank correlation with the weights. Density is weights per word, or, where the codebook's unit is
-    a sentence or an article, as `coding.scoring` has it.
+    What is measured follows from the gold. Spans: precision, recall and F1 of exact cues, stretches that share a
+    character, tokens, or sentences that have one; senses at given places (`place`, as where each row has one span of
+    several codes): accuracy and macro F1; `relation`: the other spans of an annotation's group (its source, its
+    content), right where their head is the head of ours. Labels: rows; a row has a code when a coding holds there, or,
+    for the rules alone, when the summed weights reach the code's threshold; also the AUC of the density (weights by
+    words, or the encoder's probabilities). True or false, 1 or 0, and a list of the codes that a row has say the same.
+    Ratings: rank correlation.
     The trap: numbers measured on texts that the cues were improved on flatter; measure on texts set aside.
 
     Args:
         codebook: the codebook. A parent code stands for all its children.
-        gold: a `.jsonl` file, one row a line, or what was read of one; the document is the part of the id before
-            the last colon.
+        gold: a `.jsonl` file, one row a line, the document being the part of the id before the last colon; a folder of
+            passages read from the guide (`passages.jsonl`, `reader1.jsonl`); or what was read of either.
         codes: ours to theirs, such as ``{"hedges": ["hedge"]}``; without it equal names are held together.
             Capitals, underscores and *and* make no difference: `Quality_of_life` is `quality-of-life`.
             Of several values of one label a row gets that of highest weight, the first if tied.
-        unit: cue, token or sentence (a row of the file); if empty, cue for spans and sentence for labels.
+        unit: cue, stretch, token, place, sentence (a row of the file) or relation; if empty, by the kind of the gold.
+        reader: measure rule and reader together, where the reader knows the codebook; else the rules alone.
+        progress: told how many texts of how many are done.
 
     Returns:
-        Scores with 95 % bootstrap intervals over documents, and the misses and false alarms.
+        Scores with 95 % bootstrap intervals over documents, every decision, and what of the gold was left out.
 
     Raises:
         CardError: a slip in the gold, with file and line.
         UsageError: a code, name or unit that does not exist.
     """
-    read = gold if isinstance(gold, Gold) else read_gold(gold)
-    coded = run(codebook, read, plan(codebook, read, codes, unit))
-    if coded.plan.kind == "rating":
-        overall, parts, faults = _rating(coded)
+    read = gold if isinstance(gold, Gold) else opened(gold, codebook.name)
+    planned = plan(codebook, read, codes, unit)
+    both = reader and combined.knows(codebook.name)
+    coded = code_gold(codebook, read, planned, with_reader=both, progress=progress)
+    decisions = pd.DataFrame()
+    if planned.kind == "rating":
+        whole, parts = _rating(coded)
     else:
-        overall, parts, faults = _counted(coded)
-    for number, part in enumerate(parts):
-        part.update(_names(coded, [number]) | {"n": part.get("n", 0)})
-    whole = _names(coded, list(range(len(parts)))) | overall
-    return Evaluation(read.name, codebook.name, coded.plan.kind, whole, tuple(parts), _errors(coded, faults))
+        decisions = decide(coded)
+        whole, parts = _counted(coded, decisions)
+    parts = [part if "code" in part else _names(coded, [number]) | part for number, part in enumerate(parts)]
+    left = {name: n for name, n in sorted(read.counted().items()) if name not in {*coded.target_of, *coded.parts_asked}}
+    return Evaluation(
+        read.name, codebook.name, planned.kind, "both" if both else "rule",
+        _names(coded, list(range(len(planned.targets)))) | whole, tuple(parts),
+        as_predictions(coded, decisions) if len(decisions) else decisions, left, _learned(read) if both else 0,
+    )  # fmt: skip
+
+
+def _learned(gold: Gold) -> int:
+    """How many rows are sentences that the encoder was trained on."""
+    known = {row["sentence"] for row in examples()}
+    return sum(row.text in known for row in gold.rows)
+
+
+def opened(path: Path, codebook: str) -> Gold:
+    """Read gold from a file, or from a folder of passages."""
+    return read_reading(path, codebook) if is_reading(path) else read_gold(path)
 
 
 def _names(coded: Coded, numbers: list[int]) -> dict[str, Any]:
     targets = [coded.plan.targets[number] for number in numbers]
+    # Rows as long as articles are told as articles.
+    article = coded.plan.unit == "sentence" and float(np.median(coded.words)) >= scoring.LONG
     return {
-        "code": "+".join(target.code for target in targets),
-        "gold": "+".join(target.name for target in targets),
-        "unit": _unit(coded), "documents": int(coded.documents.max()) + 1, "rows": len(coded.gold.rows),
+        "code": "+".join(target.code for target in targets), "gold": "+".join(target.name for target in targets),
+        "unit": "article" if article else coded.plan.unit, "documents": int(coded.documents.max()) + 1,
+        "rows": len(coded.gold.rows),
     }  # fmt: skip
 
 
-def _unit(coded: Coded) -> str:
-    """The unit as it is told: rows as long as articles are articles, not sentences."""
-    article = coded.plan.unit == "sentence" and float(np.median(coded.words)) >= scoring.LONG
-    return "article" if article else coded.plan.unit
+Scores = tuple[dict[str, Any], list[dict[str, Any]]]
 
 
-Result = tuple[dict[str, Any], list[dict[str, Any]], list[matching.Fault]]
-
-
-def _counted(coded: Coded) -> Result:
-    loose: Tally | None = None
-    kind, unit = coded.plan.kind, coded.plan.unit
-    if kind == "senses":
-        tally, faults = matching.senses(coded)
-    elif kind == "values" and len(coded.plan.targets) > 1 and _one_key(coded):
-        tally, faults = matching.single(coded)
-    elif kind == "spans" and unit == "cue":
-        tally, loose, faults = matching.cues(coded)
-    elif kind == "spans" and unit == "token":
-        tally, faults = matching.tokens(coded)
-    else:
-        tally, faults = matching.rows(coded)
-    whole, parts = summary(tally)
-    for part in [whole, *parts]:
-        part["n"] = part["tp"] + part["fn"]
-    if loose is not None:
-        rough, roughs = summary(loose)
-        for part, other in zip([whole, *parts], [rough, *roughs], strict=True):
-            part.update({f"overlap_{key}": other[key] for key in ("precision", "recall", "f1")})
-    if kind in ("boolean", "values", "lists"):
-        _add_row_scores(coded, whole, parts)
-    return whole, parts, faults
-
-
-def _one_key(coded: Coded) -> bool:
-    """Whether the values that are measured belong to one label, so that a row has only one of them."""
-    keys = {key for key in coded.gold.label_keys(str)
-            for target in coded.plan.targets for name in target.gold
-            if name in coded.gold.values(key) or name.startswith(f"{key}:")}  # fmt: skip
-    return len(keys) == 1
-
-
-def _add_row_scores(coded: Coded, whole: dict[str, Any], parts: list[dict[str, Any]]) -> None:
-    """Add accuracy by row, and the AUC of the density: weights by length of the row."""
-    truth = matching.gold_rows(coded)
-    for number, part in enumerate(parts):
-        part["accuracy"] = float((truth[:, number] == coded.has[:, number]).mean())
-        part["auc"] = defined(auc(truth[:, number], coded.weights[:, number] / coded.length))
-    if len(parts) == 1:
-        whole.update({key: parts[0][key] for key in ("accuracy", "auc")})
-        whole["macro_f1"] = _both_sides(truth[:, 0], coded.has[:, 0])
-    else:
-        # Several labels: the mean over those of which the rows have both kinds.
+def _counted(coded: Coded, decisions: pd.DataFrame) -> Scores:
+    if coded.plan.unit == "relation":
+        return _relations(coded, decisions)
+    whole, parts = summary(tally(decisions, coded.documents, len(coded.plan.targets)))
+    if one_each(coded):
+        row = decisions["row"].to_numpy(dtype=np.int64)
+        whole |= shares((decisions["gold"] == decisions["predicted"]).to_numpy(), coded.documents[row])
+    if coded.plan.kind == "labels":
+        for number, part in enumerate(parts):
+            part["accuracy"] = float((coded.truth[:, number] == coded.has[:, number]).mean())
+            part["auc"] = defined(auc(coded.truth[:, number], coded.densities[:, number]))
+        # Of several labels the mean over those of which the rows have both kinds.
         known = [part["auc"] for part in parts if part["auc"] is not None]
         whole["auc"] = float(np.mean(known)) if known else None
+        if len(parts) == 1:
+            whole |= {"accuracy": parts[0]["accuracy"], "macro_f1": _both_sides(coded)}
+    return whole, parts
 
 
-def _both_sides(truth: Bools, has: Bools) -> float | None:
+def _relations(coded: Coded, decisions: pd.DataFrame) -> Scores:
+    """The scores of each part of the relations, and of all together."""
+    made = [
+        (name, summary(tally(part, coded.documents, len(coded.plan.targets)))[0])
+        for name, part in decisions.groupby("part")
+    ]
+    whole = summary(tally(decisions, coded.documents, len(coded.plan.targets)))[0]
+    return whole, [_names(coded, [0]) | score | {"code": name, "gold": name} for name, score in made]
+
+
+def _both_sides(coded: Coded) -> float | None:
     """Mean F1 of having and of not having the label."""
-    found = []
-    for side in (True, False):
-        right, wrong = int(((truth == side) & (has == side)).sum()), int((truth != has).sum())
-        found.append(2 * right / (2 * right + wrong) if right + wrong else np.nan)
-    known = [value for value in found if np.isfinite(value)]
+    truth, has = coded.truth[:, 0], coded.has[:, 0]
+    wrong = int((truth != has).sum())
+    right = [int(((truth == side) & (has == side)).sum()) for side in (True, False)]
+    known = [2 * n / (2 * n + wrong) for n in right if n + wrong]
     return float(np.mean(known)) if known else None
 
 
-def _rating(coded: Coded) -> Result:
-    """Rank correlation of each target's summed weights with the rating, over the rows that have one."""
+def _rating(coded: Coded) -> Scores:
+    """Rank correlation of what speaks for each target with the rating, over the rows that have one."""
     parts: list[dict[str, Any]] = []
     for number, target in enumerate(coded.plan.targets):
-        name = target.gold[0]
-        rows = np.array([n for n, row in enumerate(coded.gold.rows) if name in row.labels], dtype=np.int64)
-        rating = np.array([float(coded.gold.rows[n].labels[name]) for n in rows])
-        weight = coded.weights[rows, number]
+        rows = np.array([n for n, row in enumerate(coded.gold.rows) if target.gold[0] in row.labels], dtype=np.int64)
+        rating = np.array([float(coded.gold.rows[n].labels[target.gold[0]]) for n in rows])
         document = pd.factorize(coded.documents[rows])[0].astype(np.int64)
-        low, high = spearman_interval(weight, rating, document)
-        parts.append({
-            "n": len(rows), "spearman": defined(spearman(weight, rating)), "spearman_low": low, "spearman_high": high,
-            "spearman_density": defined(spearman(weight / coded.length[rows], rating)),
-        })  # fmt: skip
-    whole = dict(parts[0]) if len(parts) == 1 else {"n": sum(part["n"] for part in parts)}
-    return whole, parts, []
-
-
-def _errors(coded: Coded, faults: list[matching.Fault]) -> pd.DataFrame:
-    """Show each fault in its context; for a whole row `text` gives our codings there."""
-    found = coded.codings.groupby(["row", "target"])["text"].agg("; ".join).to_dict()
-    rows = []
-    for number, kind, target, start, end in sorted(faults):
-        row, one = coded.gold.rows[number], coded.plan.targets[target]
-        whole = (start, end) == (0, len(row.text)) and coded.plan.unit == "sentence"
-        text = found.get((number, target), "") if whole else row.text[start:end]
-        around = row.text[:_ROW] if whole else row.text[max(start - _CONTEXT, 0) : end + _CONTEXT]
-        rows.append((row.id, kind, one.name if kind == "miss" else one.code, start, end, text, around))
-    return pd.DataFrame(rows, columns=["id", "kind", "code", "start", "end", "text", "context"])
+        parts.append({"n": len(rows)} | rank_correlation(coded.scores[rows, number], rating, document))
+    return (dict(parts[0]) if len(parts) == 1 else {"n": sum(part["n"] for part in parts)}), parts

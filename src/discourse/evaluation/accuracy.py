@@ -1,4 +1,4 @@
-"""Recorded accuracy: what was measured of each code, on what, and with which rules. One table a codebook.
+"""Recorded accuracy: what was measured of each code, on what, by which coder, and with which rules. One table a codebook.
 
 The tables in `data/accuracy` are the only place where measured numbers stand; reports, documents and notes read them.
 A row whose fingerprint is not that of the rules as they are was measured before the rules last changed.
@@ -12,70 +12,72 @@ import pandas as pd
 from discourse.base import paths
 from discourse.base.errors import CardError
 from discourse.base.tables import to_tsv
-from discourse.evaluation import evaluate
+from discourse.coding import combined
+from discourse.coding.status import accuracy_table
+from discourse.evaluation import Evaluation, evaluate
+from discourse.evaluation.coded import Progress
 from discourse.evaluation.fingerprint import BESIDE, fingerprint
 from discourse.evaluation.gold import Gold
 from discourse.evaluation.obligations import evaluate_obligations
-from discourse.evaluation.result import Evaluation
-from discourse.evaluation.sets import GoldSet, mapping, parts
+from discourse.evaluation.sets import GoldSet, digest, mapping, parts
 from discourse.evaluation.targets import evaluate_actors
 from discourse.evaluation.template import evaluate_template
-from discourse.io.codebooks import CUES, Codebook, read_codebook
+from discourse.io.codebooks import Codebook, read_codebook
 
 WHOLE = "all"
 _BOUNDED = ("precision", "recall", "f1", "macro_f1", "accuracy", "spearman")
 NUMBERS = (*(name for key in _BOUNDED for name in (key, f"{key}_low", f"{key}_high")), "auc")
-KEYS = ("set", "part", "unit", "code")
+KEYS = ("set", "kind", "part", "unit", "coder", "code")
 _WHOLE_NUMBERS = ("n", "documents", "tp", "fp", "fn")
-COLUMNS = (*KEYS, "gold", *_WHOLE_NUMBERS, *NUMBERS, "measured_with")
+COLUMNS = (*KEYS, "gold", *_WHOLE_NUMBERS, *NUMBERS, "data", "measured_with")
 STALE = "measured before the rules last changed"
-
-
-def table_of(codebook: Codebook | str) -> Path:
-    """Where the accuracy of a codebook is recorded: in `data/accuracy`, or beside a codebook from elsewhere."""
-    if isinstance(codebook, Codebook) and codebook.table not in paths.every("codebooks", f"*/{CUES}"):
-        return codebook.table.with_name(f"{codebook.name}.accuracy.tsv")
-    name = f"{codebook if isinstance(codebook, str) else codebook.name}.tsv"
-    return paths.find("accuracy", name) or paths.own("accuracy") / name
+_BESIDE = {"actors": evaluate_actors, "obligations": evaluate_obligations, "template": evaluate_template}
 
 
 def recorded(codebook: Codebook | str) -> pd.DataFrame:
     """Read what was measured of a codebook, or of `actors` or `obligations`.
 
     Returns:
-        One row per set, part (`dev`, `aside` or `whole`), unit and code (`all` together): what it was held against
-        (`gold`), n places that people coded, documents, tp fp fn, the scores with 95 % intervals, `measured_with`
-        (the fingerprint of the rules it was measured with) and `stale` (that is not what the rules are now).
+        One row per set, kind of set, part (`dev`, `aside` or `whole`), unit, coder (`both`: rule and reader together,
+        or `rule`) and code (`all` together): what it was held against (`gold`), n places that people coded, documents,
+        tp fp fn, the scores with 95 % intervals, `data` and `measured_with` (the fingerprints of the texts and of the
+        rules it was measured with) and `stale` (the rules are not what they were).
     """
-    path = table_of(codebook)
+    path = accuracy_table(codebook)
     if not path.is_file():
         return pd.DataFrame(columns=[*COLUMNS, "stale"])
-    types = dict.fromkeys((*KEYS, "gold", "measured_with"), "str") | dict.fromkeys(_WHOLE_NUMBERS, "Int64")
+    types = dict.fromkeys((*KEYS, "gold", "data", "measured_with"), "str") | dict.fromkeys(_WHOLE_NUMBERS, "Int64")
     empty = {name: [""] for name in (*NUMBERS, *_WHOLE_NUMBERS)}
     table = pd.read_csv(path, sep="\t", dtype=types, keep_default_na=False, na_values=empty)
     if tuple(table.columns) != COLUMNS:
         raise CardError(f"{path.name}: the columns must be {', '.join(COLUMNS)}; run 'make accuracy' again.")
-    return table.assign(stale=table["measured_with"] != fingerprint(codebook))
+    marks = {coder: fingerprint(codebook, coder) for coder in set(table["coder"])}
+    return table.assign(stale=table["measured_with"] != table["coder"].map(marks))
 
 
-def measure(one: GoldSet, path: Path) -> pd.DataFrame:
-    """Measure a set, each of its parts apart; rows as in `recorded`."""
-    found = [rows_of(held_against(one, gold), one.name, part, of(one.codebook))
-             for part, gold in parts(one, path).items()]  # fmt: skip
+def measure(one: GoldSet, path: Path, progress: Progress | None = None) -> pd.DataFrame:
+    """Measure a set, each of its parts apart, by each coder whose codings are shown; rows as in `recorded`."""
+    found = []
+    for part, gold in parts(one, path).items():
+        for coder in coders(one.codebook):
+            result = held_against(of(one.codebook), gold, mapping(one, gold), one.unit, coder == "both", progress)
+            found.append(rows_of(of(one.codebook), result, one.name, part, one.kind, digest(path)))
     return pd.concat(found, ignore_index=True)
 
 
-def held_against(one: GoldSet, gold: Gold) -> Evaluation:
-    """Evaluate what a set measures on one part of it."""
-    book = of(one.codebook)
+def coders(codebook: str) -> tuple[str, ...]:
+    """Who codes with a codebook: rule and reader together, where the reader knows it, and the rules alone."""
+    return ("both", "rule") if combined.knows(codebook) else ("rule",)
+
+
+def held_against(
+    book: Codebook | str, gold: Gold, codes: dict[str, list[str]] | None = None, unit: str = "", reader: bool = True,
+    progress: Progress | None = None,
+) -> Evaluation:  # fmt: skip
+    """Evaluate a codebook, or what has none: actors, obligations, template."""
     if isinstance(book, str):
-        return evaluate_beside(book, gold)
-    return evaluate(book, gold, codes=mapping(one, gold), unit=one.unit)
-
-
-def evaluate_beside(name: str, gold: Gold) -> Evaluation:
-    """Evaluate what has no codebook of its own: `actors`, `obligations` or `template`."""
-    return {"actors": evaluate_actors, "obligations": evaluate_obligations, "template": evaluate_template}[name](gold)
+        return _BESIDE[book](gold)
+    return evaluate(book, gold, codes=codes, unit=unit, reader=reader, progress=progress)
 
 
 def of(name: str) -> Codebook | str:
@@ -83,18 +85,26 @@ def of(name: str) -> Codebook | str:
     return name if name in BESIDE else read_codebook(name)
 
 
-def rows_of(result: Evaluation, name: str, part: str, codebook: Codebook | str) -> pd.DataFrame:
-    """Turn an evaluation into rows to record, with the fingerprint of the rules as they are."""
+def rows_of(codebook: Codebook | str, result: Evaluation, name: str, part: str, kind: str, data: str) -> pd.DataFrame:
+    """Turn an evaluation into rows to record, with the fingerprint of the rules as they are.
+
+    Args:
+        codebook: what was measured.
+        result: the evaluation.
+        name: of the set.
+        part: dev, aside or whole.
+        kind: public, read twice or own sentences.
+        data: the fingerprint of its texts, see `sets.digest`.
+    """
     several = len(result.codes) > 1
-    scores = [{**one, **({"code": WHOLE, "gold": ""} if number < 0 else {})}
-              for number, one in enumerate([result.overall, *result.codes], start=-1) if several or number >= 0]  # fmt: skip
-    if not several:
-        scores[0] = {**result.overall, **scores[0]}
-    mark = fingerprint(codebook)
-    rows = [
-        {**dict.fromkeys(COLUMNS), **_kept(one), "set": name, "part": part, "measured_with": mark} for one in scores
-    ]
-    return pd.DataFrame(rows, columns=list(COLUMNS))
+    scores = (
+        [result.overall | {"code": WHOLE, "gold": ""}, *result.codes]
+        if several
+        else [result.overall | (result.codes[0] if result.codes else {})]
+    )
+    common = {"set": name, "kind": kind, "part": part, "coder": result.coder, "data": data}
+    common["measured_with"] = fingerprint(codebook, result.coder)
+    return pd.DataFrame([{**_kept(one), **common} for one in scores], columns=list(COLUMNS))
 
 
 def _kept(score: dict[str, Any]) -> dict[str, Any]:
@@ -105,12 +115,12 @@ def _kept(score: dict[str, Any]) -> dict[str, Any]:
 
 def write(codebook: Codebook | str, measured: pd.DataFrame) -> Path:
     """Record rows in place of earlier ones of the same set; what was measured on other sets stays as it is."""
-    before, path = recorded(codebook), table_of(codebook)
+    before, path = recorded(codebook), accuracy_table(codebook)
     if path.is_relative_to(paths.packaged()):
         path = paths.own("accuracy") / path.name
     rows = before[~before["set"].isin(measured["set"])].to_dict("records") + measured.to_dict("records")
     table = pd.DataFrame(rows, columns=list(COLUMNS)).astype(dict.fromkeys(_WHOLE_NUMBERS, "Int64"))
-    table = table.sort_values(list(KEYS[:3]), kind="stable")
+    table = table.sort_values(list(KEYS[:-1]), kind="stable")
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(to_tsv(table), encoding="utf-8")
     return path

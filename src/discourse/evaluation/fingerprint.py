@@ -17,12 +17,13 @@ from typing import Any
 import discourse
 from discourse.base import cache as keys
 from discourse.base import paths
-from discourse.coding import disambiguation
+from discourse.coding import combined, disambiguation, reader
 from discourse.io.codebooks import Codebook, read_codebook
 from discourse.text.language import model_version
 
 _PACKAGE = Path(discourse.__file__).parent
 _CODING = ("coding.coder", "coding.scoring", "text.annotation", "text.words")
+_READER = ("coding.combined", "coding.reader")
 # What is measured without a codebook of its own: the codebooks it rests on, and the modules that decide.
 BESIDE: dict[str, tuple[str, tuple[str, ...]]] = {
     "actors": ("", ("coding.targets.verdicts", "text.annotation")),
@@ -34,19 +35,24 @@ _SILENT = {"annotation", "returns", "type_comment", "type_params", "ctx", "kind"
 _PROSE = {"title", "citation", "licence", "note", "source", "description", "what"}
 
 
-def fingerprint(codebook: Codebook | str) -> str:
+def fingerprint(codebook: Codebook | str, coder: str = "rule") -> str:
     """Hash all that decides what a codebook (or what has none: actors, obligations, template) finds.
 
+    With `coder` both the encoder and the limits of the codebook's codes decide, too.
     Twelve hexadecimal digits, the same on every machine and Python for the same rules.
     """
     if isinstance(codebook, str):
         names, roots = BESIDE[codebook]
         books = [read_codebook(name) for name in names.split(",") if name]
-        roots += tuple(root for book in books[:1] for root in _CODING) + tuple(
-            root for book in books for root in _rules(book)
-        )
+        roots += _CODING if books else ()
+        roots += tuple(root for book in books for root in _rules(book))
         return _hash(*(part for book in books for part in _decisive(book)), *_sources(roots))
-    return _hash(*_decisive(codebook), *_sources(_CODING + _rules(codebook)))
+    if coder != "both":
+        return _hash(*_decisive(codebook), *_sources(_CODING + _rules(codebook)))
+    limits = [(code, repr(limit)) for (name, code), limit in combined.limits("both").items() if name == codebook.name]
+    return _hash(
+        *_decisive(codebook), *_sources((*_CODING, *_READER, *_rules(codebook))), reader.digest(), json.dumps(limits)
+    )
 
 
 def _hash(*parts: str) -> str:

@@ -2,9 +2,14 @@
 
 import json
 import re
+from collections import Counter
 from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import groupby
 from pathlib import Path
 from typing import Any
+
+import pandas as pd
 
 from discourse.base.errors import CardError, UsageError, did_you_mean
 from discourse.io.articles import ArticleText
@@ -18,12 +23,16 @@ _SPAN_KEYS = ("start", "end", "code", "group")
 
 @dataclass(frozen=True)
 class Span:
-    """A stretch that a person gave a code; spans of one `group` are parts of one annotation."""
+    """A stretch that a person gave a code; spans of one `group` are parts of one annotation.
+
+    `sure` is false where only one of two readers marked it: finding it is right, missing it is no fault.
+    """
 
     start: int
     end: int
     code: str
     group: str
+    sure: bool = True
 
 
 @dataclass(frozen=True)
@@ -31,6 +40,7 @@ class Row:
     """One coded text, a sentence or an article, with its spans and labels.
 
     `part` is `dev` where rules were improved on it, `aside` where nobody looked at it while they were, else empty.
+    `unsure` names the labels that only one of two readers gave; `paragraph` is its place where rows follow one another.
     """
 
     id: str
@@ -38,67 +48,130 @@ class Row:
     spans: tuple[Span, ...] = ()
     labels: dict[str, Any] = field(default_factory=dict)
     part: str = ""
+    unsure: frozenset[str] = frozenset()
+    paragraph: int = 1
 
     @property
     def document(self) -> str:
         """The part of the id before its last colon; an id without a colon is a document of its own."""
         return self.id.rsplit(":", 1)[0]
 
-    def annotations(self) -> list[tuple[str, list[tuple[int, int]]]]:
-        """The annotations of the row: a code and its parts, in text order."""
-        found: dict[tuple[str, str], list[tuple[int, int]]] = {}
+    def annotations(self) -> list[tuple[str, list[tuple[int, int]], bool]]:
+        """The annotations of the row in text order: a code, its parts, and whether it is sure."""
+        found: dict[tuple[str, str], list[Span]] = {}
         for span in self.spans:
-            found.setdefault((span.group, span.code), []).append((span.start, span.end))
-        return sorted(((code, sorted(parts)) for (_, code), parts in found.items()), key=lambda item: item[1])
-
-    def article(self) -> ArticleText:
-        """The text as an article; every line is a paragraph of the body, even one like a byline."""
-        lines = [(m.start() + len(m[0]) - len(m[0].lstrip()), m.start() + len(m[0].rstrip()))
-                 for m in re.finditer(r"[^\r\n]+", self.text) if m[0].strip()]  # fmt: skip
-        body = tuple(Paragraph(number, a, b, "body") for number, (a, b) in enumerate(lines, start=1))
-        return ArticleText(self.id, self.text, body)
+            found.setdefault((span.group, span.code), []).append(span)
+        made = [(code, sorted((s.start, s.end) for s in parts), parts[0].sure) for (_, code), parts in found.items()]
+        return sorted(made, key=lambda item: item[1])
 
 
 @dataclass(frozen=True)
 class Gold:
-    """A file of coded texts."""
+    """A file of coded texts.
+
+    Args:
+        name: of the file.
+        rows: the texts, in order.
+        codes: which of our codes is which name, where the file itself says so.
+        running: the rows of a document follow one another and are read as one text.
+    """
 
     name: str
     rows: tuple[Row, ...]
+    codes: dict[str, list[str]] = field(default_factory=dict)
+    running: bool = False
 
     def only(self, part: str) -> "Gold":
         """The rows of one part; UsageError where it has none."""
         rows = tuple(row for row in self.rows if row.part == part)
         if not rows:
             raise UsageError(f"{self.name}: no row belongs to the part '{part}'; {did_you_mean(part, PARTS)}")
-        return Gold(self.name, rows)
+        return Gold(self.name, rows, self.codes, self.running)
+
+    def articles(self) -> tuple[list[ArticleText], pd.DataFrame]:
+        """The texts as articles, and where each row stands: document, start, end. Every line is a paragraph of the body."""
+        if not self.running:
+            units = [(row.id, 0, len(row.text)) for row in self.rows]
+            articles = [ArticleText(row.id, row.text, _lines(row.text)) for row in self.rows]
+            return articles, pd.DataFrame(units, columns=["document", "start", "end"])
+        articles, units = [], []
+        for name, part in groupby(self.rows, key=lambda row: row.document):
+            text, body = "", []
+            for number, (_, rows) in enumerate(groupby(part, key=lambda row: row.paragraph), start=1):
+                start = len(text)
+                for row in rows:
+                    units.append((name, len(text), len(text) + len(row.text)))
+                    text += f"{row.text} "
+                body.append(Paragraph(number, start, len(text) - 1, "body"))
+                text += "\n\n"
+            articles.append(ArticleText(name, text, tuple(body)))
+        return articles, pd.DataFrame(units, columns=["document", "start", "end"])
 
     @property
     def span_codes(self) -> list[str]:
         """The codes of the spans, sorted."""
         return sorted({span.code for row in self.rows for span in row.spans})
 
-    def label_keys(self, *kinds: type) -> list[str]:
-        """The names of the labels whose values are of these types, sorted."""
-        keys = sorted({key for row in self.rows for key in row.labels})
-        return [key for key in keys if all(_is(row.labels[key], kinds) for row in self.rows if key in row.labels)]
-
-    def yes_no_keys(self) -> list[str]:
-        """The names of the labels that are 1 or 0 throughout, and both: true and false in another spelling."""
-        numbers = self.label_keys(int)
-        return [key for key in numbers if {row.labels[key] for row in self.rows if key in row.labels} == {0, 1}]
-
-    def values(self, key: str) -> list[str]:
-        """The values of a label of texts or of lists of texts, sorted."""
-        found: set[str] = set()
+    @cached_property
+    def kinds(self) -> dict[str, str]:
+        """Everything that can be measured, with its kind: spans, labels or rating; spans win a name used twice."""
+        found: dict[str, str] = {}
         for row in self.rows:
-            value = row.labels.get(key, [])
-            found.update([value] if isinstance(value, str) else value)
-        return sorted(found)
+            found.update(dict.fromkeys(self.held(row), "labels"))
+            found.update(dict.fromkeys(row.labels.keys() & self._ratings, "rating"))
+            found.update({key: "labels" for key, value in row.labels.items() if key in self._yes_no})
+        return found | dict.fromkeys(self.span_codes, "spans")
+
+    def held(self, row: Row) -> list[str]:
+        """The names of the labels that a row has; a value of a label is named with and without its label."""
+        names: list[str] = []
+        for key, value in row.labels.items():
+            if key in self._yes_no:
+                names += [key] if value else []
+            elif key not in self._ratings:
+                names += [name for one in _listed(value) for name in (one, f"{key}:{one}")]
+        return names
+
+    @cached_property
+    def _values(self) -> dict[str, list[Any]]:
+        found: dict[str, list[Any]] = {}
+        for row in self.rows:
+            for key, value in row.labels.items():
+                found.setdefault(key, []).append(value)
+        return found
+
+    @cached_property
+    def _yes_no(self) -> set[str]:
+        """Labels that are true or false, or 1 and 0, throughout."""
+        return {
+            key
+            for key, values in self._values.items()
+            if all(isinstance(v, bool) for v in values)
+            or (all(isinstance(v, int) for v in values) and set(values) == {0, 1})
+        }
+
+    @cached_property
+    def _ratings(self) -> set[str]:
+        numbers = {key for key, values in self._values.items() if all(isinstance(v, int | float) for v in values)}
+        return numbers - self._yes_no
+
+    def counted(self) -> Counter[str]:
+        """How often each name occurs: annotations by code, labels by value."""
+        found: Counter[str] = Counter(code for row in self.rows for code, _, _ in row.annotations())
+        if not found:
+            found.update(name for row in self.rows for name in self.held(row) if ":" not in name)
+        return found
 
 
-def _is(value: Any, kinds: tuple[type, ...]) -> bool:
-    return isinstance(value, kinds) and (bool in kinds or not isinstance(value, bool))
+def _listed(value: Any) -> list[str]:
+    return [value] if isinstance(value, str) else value if isinstance(value, list) else []
+
+
+def _lines(text: str) -> tuple[Paragraph, ...]:
+    """Every line as a paragraph of the body, even one like a byline."""
+    lines = [(m.start() + len(m[0]) - len(m[0].lstrip()), m.start() + len(m[0].rstrip()))
+             for m in re.finditer(r"[^\r\n]+", text) if m[0].strip()]  # fmt: skip
+    return tuple(Paragraph(number, a, b, "body") for number, (a, b) in enumerate(lines, start=1))
 
 
 def read_gold(path: Path) -> Gold:
@@ -114,18 +187,21 @@ def read_gold(path: Path) -> Gold:
     rows: list[Row] = []
     seen: dict[str, int] = {}
     for number, line in enumerate(lines, start=1):
-        if not line.strip():
-            continue
-        row = _row(f"{path.name}: line {number}", line)
-        first = seen.setdefault(row.id, number)
-        if first != number:
-            raise CardError(
-                f"{path.name}: line {number}: the id '{row.id}' stands on line {first} already; change one."
+        if line.strip():
+            row = _row(f"{path.name}: line {number}", line)
+            first = seen.setdefault(row.id, number)
+            _expect(
+                first == number,
+                f"{path.name}: line {number}: the id '{row.id}' stands on line {first} already; change one.",
             )
-        rows.append(row)
-    if not rows:
-        raise CardError(f"{path.name}: the file holds no row; write one JSON object a line.")
+            rows.append(row)
+    _expect(bool(rows), f"{path.name}: the file holds no row; write one JSON object a line.")
     return Gold(path.stem, tuple(rows))
+
+
+def _expect(holds: bool, message: str) -> None:
+    if not holds:
+        raise CardError(message)
 
 
 def _row(place: str, line: str) -> Row:
@@ -133,48 +209,40 @@ def _row(place: str, line: str) -> Row:
         row = json.loads(line)
     except ValueError as fault:
         raise CardError(f"{place}: not valid JSON ({fault}); write one object a line.") from None
-    if not isinstance(row, dict):
-        raise CardError(f"{place}: it must be one object with id and text.")
-    for key in row:
-        if key not in _KEYS:
-            raise CardError(f"{place}: unknown key '{key}'; {did_you_mean(str(key), _KEYS)}")
+    _expect(isinstance(row, dict), f"{place}: it must be one object with id and text.")
+    _known(place, row, _KEYS)
     for key in ("id", "text"):
-        if not isinstance(row.get(key), str) or not row[key]:
-            raise CardError(f"{place}: '{key}' must be a text that is not empty.")
-    if row.get("part", "") not in ("", *PARTS):
-        raise CardError(f"{place}: the part '{row['part']}' is unknown; {did_you_mean(str(row['part']), PARTS)}")
-    spans = row.get("spans") or []
-    labels = row.get("labels") or {}
-    if not isinstance(spans, list) or not isinstance(labels, dict):
-        raise CardError(f"{place}: 'spans' must be a list and 'labels' an object.")
+        _expect(isinstance(row.get(key), str) and row[key], f"{place}: '{key}' must be a text that is not empty.")
+    part = row.get("part", "")
+    _expect(part in ("", *PARTS), f"{place}: the part '{part}' is unknown; {did_you_mean(str(part), PARTS)}")
+    spans, labels = row.get("spans") or [], row.get("labels") or {}
+    well = isinstance(spans, list) and isinstance(labels, dict)
+    _expect(well, f"{place}: 'spans' must be a list and 'labels' an object.")
     for key, value in labels.items():
-        _check_label(place, key, value)
+        listed = isinstance(value, list) and all(isinstance(item, str) for item in value)
+        _expect(
+            listed or isinstance(value, str | bool | int | float),
+            f"{place}: label '{key}' must be true or false, a number, a text or a list of texts.",
+        )
     read = tuple(_span(f"{place}: span {n}", span, row["text"], n) for n, span in enumerate(spans, start=1))
-    return Row(row["id"], row["text"], read, labels, row.get("part", ""))
+    return Row(row["id"], row["text"], read, labels, part)
 
 
-def _check_label(place: str, key: str, value: Any) -> None:
-    listed = isinstance(value, list) and all(isinstance(item, str) for item in value)
-    if not listed and not isinstance(value, str | bool | int | float):
-        raise CardError(f"{place}: label '{key}' must be true or false, a number, a text or a list of texts.")
+def _known(place: str, given: dict[str, Any], keys: tuple[str, ...]) -> None:
+    for key in given:
+        _expect(key in keys, f"{place}: unknown key '{key}'; {did_you_mean(str(key), keys)}")
 
 
 def _span(place: str, span: Any, text: str, number: int) -> Span:
-    if not isinstance(span, dict) or not {"start", "end", "code"} <= set(span):
-        raise CardError(f"{place}: it must be an object with start, end and code.")
-    for key in span:
-        if key not in _SPAN_KEYS:
-            raise CardError(f"{place}: unknown key '{key}'; {did_you_mean(str(key), _SPAN_KEYS)}")
+    well = isinstance(span, dict) and {"start", "end", "code"} <= set(span)
+    _expect(well, f"{place}: it must be an object with start, end and code.")
+    _known(place, span, _SPAN_KEYS)
     start, end, code = span["start"], span["end"], span["code"]
-    if any(isinstance(n, bool) or not isinstance(n, int) for n in (start, end)):
-        raise CardError(f"{place}: start and end must be whole numbers.")
-    if not 0 <= start < end <= len(text):
-        raise CardError(
-            f"{place}: {start} to {end} does not fit a text of {len(text)} characters; "
-            "count code points from 0, the end exclusive."
-        )
-    if not isinstance(code, str) or not code:
-        raise CardError(f"{place}: 'code' must be a text that is not empty.")
+    whole = all(isinstance(n, int) and not isinstance(n, bool) for n in (start, end))
+    _expect(whole, f"{place}: start and end must be whole numbers.")
+    fits = f"{place}: {start} to {end} does not fit a text of {len(text)} characters; count code points from 0, the end exclusive."
+    _expect(0 <= start < end <= len(text), fits)
+    _expect(isinstance(code, str) and bool(code), f"{place}: 'code' must be a text that is not empty.")
     group = span.get("group")
     # A span without a group is an annotation of its own.
     return Span(start, end, code, f"group {group}" if group is not None else f"span {number}")

@@ -8,6 +8,12 @@ from discourse.base.text import slugify
 from discourse.evaluation.gold import Gold
 from discourse.io.codebooks import Codebook
 
+UNITS = {
+    "spans": ("cue", "stretch", "token", "place", "sentence", "relation"),
+    "labels": ("sentence",),
+    "rating": ("sentence",),
+}
+
 
 @dataclass(frozen=True)
 class Target:
@@ -29,7 +35,7 @@ class Target:
 
 @dataclass(frozen=True)
 class Plan:
-    """What is measured and how: the kind of the gold, the targets and the unit."""
+    """What is measured and how: the kind of the gold (spans, labels or rating), the targets and the unit."""
 
     kind: str
     targets: tuple[Target, ...]
@@ -39,27 +45,25 @@ class Plan:
 def plan(codebook: Codebook, gold: Gold, codes: Mapping[str, list[str]] | None, unit: str) -> Plan:
     """Find out what kind of gold this is and what is held against what.
 
-    Kinds: spans; senses (every row has one span, of two or more codes: the place is given, the sense
-    asked); boolean; values (the gold name is a value of a label of texts); lists; rating.
+    Where every row has one span and the codes are several, the place is given and the sense asked (unit `place`).
 
     Raises:
         UsageError: a name that codebook or gold does not have, names of several kinds, or an unknown unit.
     """
-    known = _kinds(gold)
-    targets = _merged(
-        _checked(codebook, known, _spelt(codebook, known, codes)) if codes else _same_names(codebook, known)
-    )
+    known, codes = gold.kinds, codes or gold.codes
+    targets = _merged(_checked(codebook, known, _spelt(codebook, known, codes)) if codes else _same_names(codebook, known))  # fmt: skip
     kinds = {known[name] for target in targets for name in target.gold if name in known}
     if len(kinds) > 1:
         raise UsageError(
             f"--code: names of different kinds ({', '.join(sorted(kinds))}) differ; measure them one by one."
         )
     kind = kinds.pop()
-    usual = "cue" if kind in ("spans", "senses") else "sentence"
-    allowed = ("cue", "token", "sentence") if usual == "cue" else ("sentence",)
+    allowed, usual = UNITS[kind], UNITS[kind][0]
+    if usual == "cue" and len(gold.span_codes) > 1 and all(len(row.spans) == 1 for row in gold.rows):
+        usual = "place"
     if unit and unit not in allowed:
         raise UsageError(f"--unit {unit}: this gold ({kind}) cannot be measured so; {did_you_mean(unit, allowed)}")
-    return Plan(kind if unit in ("", usual) or kind != "senses" else "spans", tuple(targets), unit or usual)
+    return Plan(kind, tuple(targets), unit or usual)
 
 
 def anchors(codebook: Codebook, targets: Iterable[Target]) -> dict[str, str]:
@@ -76,20 +80,17 @@ def anchors(codebook: Codebook, targets: Iterable[Target]) -> dict[str, str]:
     return found
 
 
-def _kinds(gold: Gold) -> dict[str, str]:
-    """Name everything in the gold that can be measured, with its kind; spans win a name used twice."""
-    found: dict[str, str] = {}
-    for kind, type_ in (("values", str), ("lists", list)):
-        for key in gold.label_keys(type_):
-            for value in gold.values(key):
-                found[value] = found[f"{key}:{value}"] = kind
-    found.update(dict.fromkeys(gold.label_keys(int, float), "rating"))
-    found.update(dict.fromkeys(gold.yes_no_keys(), "boolean"))
-    found.update(dict.fromkeys(gold.label_keys(bool), "boolean"))
-    codes = gold.span_codes
-    one_each = all(len(row.spans) == 1 for row in gold.rows)
-    found.update(dict.fromkeys(codes, "senses" if one_each and len(codes) > 1 else "spans"))
-    return found
+def _plain(name: str) -> str:
+    """A name without capitals, marks and *and*, so that `Quality_of_Life` meets its code."""
+    return "-".join(part for part in slugify(name.replace("_", " ")).split("-") if part != "and")
+
+
+def _by_plain(names: Iterable[str]) -> dict[str, str]:
+    """Names by their plain form; one that two names share stands for neither."""
+    found: dict[str, list[str]] = {}
+    for name in names:
+        found.setdefault(_plain(name), []).append(name)
+    return {plain: same[0] for plain, same in found.items() if len(same) == 1}
 
 
 def _spelt(codebook: Codebook, known: Mapping[str, str], codes: Mapping[str, list[str]]) -> Mapping[str, list[str]]:
@@ -102,14 +103,6 @@ def _spelt(codebook: Codebook, known: Mapping[str, str], codes: Mapping[str, lis
     return spelt
 
 
-def _by_plain(names: Iterable[str]) -> dict[str, str]:
-    """Names by their plain form; one that two names share stands for neither."""
-    found: dict[str, list[str]] = {}
-    for name in names:
-        found.setdefault(_plain(name), []).append(name)
-    return {plain: same[0] for plain, same in found.items() if len(same) == 1}
-
-
 def _checked(codebook: Codebook, known: Mapping[str, str], codes: Mapping[str, list[str]]) -> list[Target]:
     """Refuse what is misspelt; a name unlike all others may be one that this part of a corpus lacks."""
     others = any(name in known for names in codes.values() for name in names)
@@ -119,13 +112,10 @@ def _checked(codebook: Codebook, known: Mapping[str, str], codes: Mapping[str, l
         if not names:
             raise UsageError(f"--code {ours}: write {ours}=NAME with a name of the gold.")
         for name in names:
-            if name not in known and not (others and _unlike(name, known)):
-                raise UsageError(f"--code {ours}={name}: the gold has no '{name}'; {did_you_mean(name, _short(known))}")
+            hint = did_you_mean(name, _short(known))
+            if name not in known and (not others or hint.startswith("did you mean")):
+                raise UsageError(f"--code {ours}={name}: the gold has no '{name}'; {hint}")
     return [Target((ours,), tuple(sorted(set(names)))) for ours, names in codes.items()]
-
-
-def _unlike(name: str, known: Mapping[str, str]) -> bool:
-    return not did_you_mean(name, _short(known)).startswith("did you mean")
 
 
 def _short(known: Mapping[str, str]) -> list[str]:
@@ -134,13 +124,11 @@ def _short(known: Mapping[str, str]) -> list[str]:
 
 def _same_names(codebook: Codebook, known: Mapping[str, str]) -> list[Target]:
     """Without a mapping the names decide; where each side has only one name these two are held together."""
-    spans = {name: kind for name, kind in known.items() if kind in ("spans", "senses")}
-    names = _short(spans or known)
+    names = _short({name: kind for name, kind in known.items() if kind == "spans"} or known)
     titled = {code.title: code.name for code in codebook.codes}
-    ours = {plain: titled[title] for plain, title in _by_plain(code.title for code in codebook.codes).items()}
+    ours = {plain: titled[title] for plain, title in _by_plain(titled).items()}
     ours |= {_plain(name): name for name in codebook.by_name}
-    singular = {name.removesuffix("s"): code for name, code in ours.items()}
-    ours = singular | ours
+    ours = {name.removesuffix("s"): code for name, code in ours.items()} | ours
     same = [Target((ours[_plain(name)],), (name,)) for name in sorted(names) if _plain(name) in ours]
     if same:
         return same
@@ -152,11 +140,6 @@ def _same_names(codebook: Codebook, known: Mapping[str, str]) -> list[Target]:
         f"{codebook.name}: no code has a name of the gold ({', '.join(sorted(names)[:9]) or 'it has none'}); "
         f"say which is which with --code OURS=GOLD, such as {example}."
     )
-
-
-def _plain(name: str) -> str:
-    """A name without capitals, marks and *and*, so that `Quality_of_Life` meets its code."""
-    return "-".join(part for part in slugify(name.replace("_", " ")).split("-") if part != "and")
 
 
 def _merged(targets: list[Target]) -> list[Target]:

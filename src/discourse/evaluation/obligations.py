@@ -1,19 +1,18 @@
 """The parts of obligations held against sentences in which a person marked them."""
 
-from collections.abc import Iterable
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 import pandas as pd
 
+from discourse.coding import scoring
 from discourse.coding.coder import code
+from discourse.evaluation.decisions import COLUMNS, Decision, stretches
 from discourse.evaluation.gold import Gold, Row, read_gold
-from discourse.evaluation.result import Evaluation
-from discourse.evaluation.scores import Counts, Tally, summary
+from discourse.evaluation.result import PREDICTIONS, Evaluation
+from discourse.evaluation.scores import shares, summary, tally
 from discourse.io.codebooks import read_codebook
 from discourse.measures.stance.obligation import obligation
-from discourse.statistics.agreement import FN, FP, TP
 from discourse.text.annotation import annotate
 from discourse.text.tokens import TokenView
 
@@ -30,42 +29,61 @@ def evaluate_obligations(gold: Path | Gold) -> Evaluation:
 
     Args:
         gold: a `.jsonl` file, or what was read of one: spans `who`, `act` and `beneficiary`, labels `strength` and
-            `voice`; a row without labels holds no obligation.
+            `voice`; a row without labels holds no obligation. Of passages read from the guide only the cues are held
+            against each other, as stretches that share a character.
 
     Returns:
-        Scores with 95 % bootstrap intervals over documents.
+        Scores with 95 % bootstrap intervals over documents, and each part as it was marked and as it was found.
     """
     read = gold if isinstance(gold, Gold) else read_gold(gold)
-    book = read_codebook("modality")
-    pairs = []
-    for row in read.rows:
-        view = TokenView(annotate(row.article()))
-        pairs.append((row, _marked(row), _found(obligation(view, code(view, book)))))
-    documents = pd.factorize(pd.Series([row.document for row in read.rows]))[0]
-    held = [{TP: bool(truth and ours), FP: not truth and bool(ours), FN: bool(truth) and not ours}
-            for _, truth, ours in pairs]  # fmt: skip
-    count = int(documents.max()) + 1
-    shape = {"unit": "obligation", "documents": count, "rows": len(pairs)}
-    whole = summary(Tally(_counts(documents, [[one[key] for key in (TP, FP, FN)] for one in held], 3)[:, None]))[0]
+    if read.running:
+        return _cues(read)
+    book, pairs = read_codebook("modality"), []
+    for row, article in zip(read.rows, read.articles()[0], strict=True):
+        view = TokenView(annotate(article))
+        pairs.append((_marked(row), _found(obligation(view, code(view, book)))))
+    documents = pd.factorize(pd.Series([row.document for row in read.rows]))[0].astype(np.int64)
+    held = [[0 if one else -1 for one in pair] for pair in pairs]
+    decisions = pd.DataFrame(held, columns=["gold", "predicted"]).assign(row=range(len(pairs)), due=True)
+    whole = summary(tally(decisions, documents, 1))[0]
+    shape = {"unit": "obligation", "documents": int(documents.max()) + 1, "rows": len(pairs)}
+    real = np.array([bool(truth) for truth, _ in pairs])
     parts = []
     for name in PARTS:
-        right = [[bool(truth and ours and truth[name] == ours[name]), bool(truth)] for _, truth, ours in pairs]
-        share = summary(Tally(np.zeros((count, 1, 3), np.int64), _counts(documents, right, 2)))[0]
-        kept = {key: share[key] for key in ("accuracy", "accuracy_low", "accuracy_high")}
-        parts.append(shape | {"code": name, "gold": name, "n": sum(bool(truth) for _, truth, _ in pairs)} | kept)
-    whole |= shape | {"code": "obligation", "gold": "obligation", "n": whole["tp"] + whole["fn"]}
-    return Evaluation(read.name, "obligations", "spans", whole, tuple(parts), pd.DataFrame(_errors(pairs)))
+        right = np.array([bool(ours) and truth.get(name) == ours[name] for truth, ours in pairs])
+        parts.append(shape | {"code": name, "gold": name, "n": int(real.sum())} | shares(right[real], documents[real]))
+    whole |= shape | {"code": "obligation", "gold": "obligation"}
+    made = [(row.id, 0, len(row.text), row.text, f"{name}: {truth.get(name, '')}", f"{name}: {ours.get(name, '')}", "rule", np.nan, "")
+            for row, (truth, ours) in zip(read.rows, pairs, strict=True) if truth or ours for name in PARTS]  # fmt: skip
+    predictions = pd.DataFrame(made, columns=list(PREDICTIONS))
+    return Evaluation(read.name, "obligations", "spans", "rule", whole, tuple(parts), predictions)
 
 
-def _counts(documents: Any, rows: Iterable[list[bool]], width: int) -> Counts:
-    counts: Counts = np.zeros((int(documents.max()) + 1, width), dtype=np.int64)
-    np.add.at(counts, documents, np.array(list(rows), dtype=np.int64))
-    return counts
-
-
-def _errors(pairs: list[tuple[Row, Parts, Parts]]) -> list[dict[str, str]]:
-    return [{"id": row.id, "code": name, "gold": truth.get(name, ""), "ours": ours.get(name, ""), "context": row.text}
-            for row, truth, ours in pairs for name in PARTS if truth.get(name) != ours.get(name)]  # fmt: skip
+def _cues(read: Gold) -> Evaluation:
+    articles, units = read.articles()
+    book, found = read_codebook("modality"), []
+    for article in articles:
+        view = TokenView(annotate(article))
+        places = {cue for cue, *_ in obligation(view, code(view, book))["places"]}
+        found += [(article.slug, *place) for place in sorted(places)]
+    table = pd.DataFrame(found, columns=["document", "start", "end"])
+    at = scoring.locate(table, units)
+    base = units["start"].to_numpy()
+    made: list[Decision] = []
+    for number, row in enumerate(read.rows):
+        ours = [(a - base[number], b - base[number], 0) for _, a, b in table[at == number].itertuples(index=False)]
+        gold = [(0, parts, parts[0], sure) for _, parts, sure in row.annotations()]
+        made += stretches(number, gold, ours)
+    decisions = pd.DataFrame(made, columns=list(COLUMNS))
+    documents = pd.factorize(pd.Series([row.document for row in read.rows]))[0].astype(np.int64)
+    shape = {"unit": "stretch", "documents": len(articles), "rows": len(read.rows)}
+    whole = summary(tally(decisions, documents, 1))[0] | shape | {"code": "obligation", "gold": "obligation"}
+    names = ("", "obligation")
+    told = [(read.rows[n].id, a, b, read.rows[n].text[a:b], names[gold + 1], names[ours + 1], "rule", np.nan, "")
+            for n, a, b, gold, ours, *_ in made]  # fmt: skip
+    return Evaluation(
+        read.name, "obligations", "spans", "rule", whole, (), pd.DataFrame(told, columns=list(PREDICTIONS))
+    )
 
 
 def _marked(row: Row) -> Parts:

@@ -1,14 +1,20 @@
-"""The result of an evaluation: numbers, and the misses and false alarms behind them."""
+"""The result of an evaluation: numbers, every decision behind them, and what of the gold was left out."""
 
 from dataclasses import dataclass, field
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
 from discourse.base.text import shown
+from discourse.evaluation.coded import Coded
 
-KEYS = ("code", "gold", "unit", "documents", "tp", "fp", "fn", "precision", "recall", "f1", "f1_low", "f1_high")
-_LABELS = ("accuracy", "macro_f1", "micro_f1", "auc", "spearman")
+KEYS = (
+    "code", "gold", "unit", "documents", "tp", "fp", "fn", "precision", "recall", "f1", "f1_low", "f1_high",
+)  # fmt: skip
+_LABELS = ("accuracy", "macro_f1", "micro_f1", "auc")
+PREDICTIONS = ("id", "start", "end", "text", "gold", "predicted", "coder", "p", "cue")
+_CODERS = {"both": "rule and reader together", "rule": "the rules alone"}
 
 
 @dataclass(frozen=True)
@@ -18,22 +24,36 @@ class Evaluation:
     Args:
         corpus: the name of the gold file.
         codebook: the name of the codebook.
-        kind: spans, senses, boolean, values, lists or rating.
+        kind: spans, labels or rating.
+        coder: `both` (rule and reader together) or `rule`.
         overall: code, gold, unit, documents, rows, n and the scores of all targets together.
         codes: the same for each target.
-        errors: id kind code start end text context, one row per miss and false alarm.
+        predictions: see `as_predictions`.
+        left_out: names of the gold that were not measured, with how often they occur.
+        learned: rows among the sentences that the encoder was trained on.
     """
 
     corpus: str
     codebook: str
     kind: str
+    coder: str
     overall: dict[str, Any]
     codes: tuple[dict[str, Any], ...] = ()
-    errors: pd.DataFrame = field(default_factory=pd.DataFrame)
+    predictions: pd.DataFrame = field(default_factory=pd.DataFrame)
+    left_out: dict[str, int] = field(default_factory=dict)
+    learned: int = 0
+
+    @property
+    def errors(self) -> pd.DataFrame:
+        """The predictions that are not what people said: misses and false alarms."""
+        table = self.predictions
+        return table[table["gold"] != table["predicted"]].reset_index(drop=True) if len(table) else table
 
     def as_json(self) -> dict[str, Any]:
         """One object, null where undefined; with several codes `codes` holds one such object for each."""
-        whole: dict[str, Any] = dict.fromkeys(KEYS) | {"corpus": self.corpus, "codebook": self.codebook} | self.overall
+        about = {"corpus": self.corpus, "codebook": self.codebook, "coder": self.coder, "left_out": self.left_out,
+                 "learned": self.learned}  # fmt: skip
+        whole: dict[str, Any] = dict.fromkeys(KEYS) | about | self.overall
         if len(self.codes) > 1:
             whole["codes"] = [dict.fromkeys(KEYS) | part for part in self.codes]
         return whole
@@ -42,12 +62,52 @@ class Evaluation:
         """The result in plain lines, for the terminal."""
         whole = self.overall
         lines = [
-            f"{self.codebook} against {self.corpus}: {whole['n']:,} in {whole['rows']:,} rows of "
+            f"{self.codebook} ({_CODERS[self.coder]}) against {self.corpus}: {whole['n']:,} in {whole['rows']:,} rows of "
             f"{whole['documents']:,} documents; unit {whole['unit']}; 95 % intervals over documents."
         ]
-        for part in self.codes if len(self.codes) > 1 else ():
-            lines.append(_line(part))
-        return "\n".join([*lines, _line(whole, "all together" if len(self.codes) > 1 else "")])
+        lines += [_line(part) for part in (self.codes if len(self.codes) > 1 else ())]
+        lines.append(_line(whole, "all together" if len(self.codes) > 1 else ""))
+        if self.left_out:
+            names = ", ".join(f"{name} ({n:,})" for name, n in self.left_out.items())
+            lines.append(f"Left out, as no code is held against them: {names}.")
+        if self.learned:
+            lines.append(f"{self.learned:,} rows are sentences that the encoder was trained on: the numbers flatter.")
+        return "\n".join(lines)
+
+
+def as_predictions(coded: Coded, decisions: pd.DataFrame) -> pd.DataFrame:
+    """Every decision as people read it; a row of the gold that has none stands there with neither.
+
+    Returns:
+        Columns: id, start, end (within the row), text, gold, predicted (codes of ours, empty for none), coder, p (the
+        encoder's highest probability there), cue (the cues of ours there).
+    """
+    rows, names = coded.gold.rows, ["", *(one.code for one in coded.plan.targets)]
+    mine, read = _by_place(coded, coded.codings, "coder", "cue"), _by_place(coded, coded.readings, "p")
+    made: list[tuple[Any, ...]] = []
+    columns = (decisions[name].tolist() for name in ("row", "start", "end", "gold", "predicted", "part"))
+    for n, start, end, gold, found, part in zip(*columns, strict=True):
+        told = [f"{name}:{part}" if part and name else name for name in (names[gold + 1], names[found + 1])]
+        here = [values for a, b, *values in mine.get((n, found), []) if part or (a < end and start < b)]
+        coders, cues = {values[0] for values in here}, dict.fromkeys(values[1] for values in here if values[1])
+        p = max((p for a, b, p in read.get((n, max(found, gold)), []) if a < end and start < b), default=np.nan)
+        coder = coders.pop() if len(coders) == 1 else "both" if coders else ""
+        made.append((n, start, end, rows[n].text[start:end], *told, coder, p, "; ".join(cues)))
+    silent = sorted(set(range(len(rows))) - set(decisions["row"]))
+    made += [(n, 0, len(rows[n].text), rows[n].text, "", "", "", np.nan, "") for n in silent]
+    table = pd.DataFrame(sorted(made, key=lambda one: one[:3]), columns=list(PREDICTIONS))
+    return table.assign(id=[rows[n].id for n in table["id"]])
+
+
+def _by_place(coded: Coded, table: pd.DataFrame, *columns: str) -> dict[tuple[int, int], list[Any]]:
+    """Places and values of a table by row and target."""
+    target = {code: t for t, one in enumerate(coded.plan.targets) for code in one.ours}
+    found: dict[tuple[int, int], list[Any]] = {}
+    for row, code, *values in zip(
+        *(table[name].tolist() for name in ("row", "anchor", "start", "end", *columns)), strict=True
+    ):
+        found.setdefault((row, target[code]), []).append(values)
+    return found
 
 
 def _line(part: dict[str, Any], name: str = "") -> str:
@@ -55,7 +115,7 @@ def _line(part: dict[str, Any], name: str = "") -> str:
     if part.get("tp") is not None:
         told += [_score(part, key) for key in ("precision", "recall", "f1")]
         told.append(f"({part['tp']:,} right, {part['fp']:,} false alarms, {part['fn']:,} missed)")
-    labels = [_score(part, key) for key in _LABELS[:-1] if part.get(key) is not None]
+    labels = [_score(part, key) for key in _LABELS if part.get(key) is not None]
     # Over several codes it is the mean of theirs.
     told += [f"mean {label}" if name and label.startswith("auc") else label for label in labels]
     return f"  {name or shown(part['code']) + ' = ' + shown(part['gold'])}: {', '.join(told)}"

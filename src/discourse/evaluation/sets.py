@@ -1,17 +1,21 @@
 """Sets of coded texts that accuracy is measured on, as `data/accuracy/sets.toml` lists them."""
 
+import hashlib
 import re
 import zlib
 from dataclasses import dataclass, field, replace
+from functools import cache
 from pathlib import Path
 
 from discourse.base import paths
 from discourse.base.errors import CardError, did_you_mean
-from discourse.evaluation.gold import Gold, Row, Span, read_gold
+from discourse.evaluation import opened
+from discourse.evaluation.gold import Gold, Row, Span
+from discourse.evaluation.reading import FILES
 from discourse.io.cards import read_card
 from discourse.io.codebooks import read_codebook
 
-KINDS = ("public", "read twice", "own sentences")
+KINDS = ("public", "read twice", "read once", "own sentences")
 SCHEMA = {"set": [{
     "name": str, "title": str, "kind": str, "codebook": str, "file": str, "unit": str, "codes": dict, "groups": bool,
     "split": int, "label": str, "note": str,
@@ -25,10 +29,12 @@ class GoldSet:
     Args:
         name: unique; the key of its recorded results.
         title: what readers are shown.
-        kind: `public` (coded by people outside the project), `read twice` (two readings from a guide) or
-            `own sentences` (written and coded by the project itself: an upper bound).
+        kind: `public` (coded by people outside the project), `read twice` (two readings from a guide), `read once`
+            (others' texts marked by the project before the rules saw them) or `own sentences` (written and coded by
+            the project itself: an upper bound).
         codebook: what is measured: a codebook, `actors` or `obligations`.
-        file: in `data/accuracy/gold`, or in the folder of public data; empty where the texts are not there any more.
+        file: in `data/accuracy/gold`, or in the folder of public data (a folder of passages there is one set); empty
+            where the texts are not there any more.
         unit: as for `evaluate`.
         codes: ours to theirs; empty where names are equal.
         groups: hold each parent code against its classes together.
@@ -54,17 +60,18 @@ class GoldSet:
         if not self.file:
             return None
         own = paths.find("accuracy", f"gold/{self.file}")
-        return own or (public / self.file if public and (public / self.file).is_file() else None)
+        return own or (public / self.file if public and (public / self.file).exists() else None)
 
 
-def sets() -> list[GoldSet]:
+@cache
+def sets() -> tuple[GoldSet, ...]:
     """Read the list of sets; CardError for a slip in it."""
     path = paths.find("accuracy", "sets.toml")
     if path is None:
         raise CardError(
             "sets.toml: the list of coded sets is missing in data/accuracy; fetch the project's data again."
         )
-    found = [GoldSet(**row) for row in read_card(path, SCHEMA, required=("set",))["set"]]
+    found = tuple(GoldSet(**row) for row in read_card(path, SCHEMA, required=("set",))["set"])
     for one in found:
         if one.kind not in KINDS:
             raise CardError(
@@ -73,17 +80,26 @@ def sets() -> list[GoldSet]:
     return found
 
 
+def digest(path: Path) -> str:
+    """Name the texts of a set and their codes by their content: twelve hexadecimal digits."""
+    files = [path / name for name in FILES if (path / name).is_file()] if path.is_dir() else [path]
+    return hashlib.sha256(b"".join(file.read_bytes() for file in files)).hexdigest()[:12]
+
+
 def parts(one: GoldSet, path: Path) -> dict[str, Gold]:
     """The set cut into the part that rules were improved on (`dev`) and the part set aside (`aside`)."""
-    gold = _first_persons(path) if path.suffix == ".conllu" else read_gold(path)
+    gold = _first_persons(path) if path.suffix == ".conllu" else opened(path, one.codebook)
     rows = gold.rows
     if one.label:
         rows = tuple(replace(row, spans=tuple(replace(span, code=row.labels[one.label]) for span in row.spans))
                      for row in rows if one.label in row.labels)  # fmt: skip
     if one.split:
-        rows = tuple(replace(row, part=_part(row, one.split)) for row in rows)
+        # The documents whose CRC-32 divides are set aside; which they are must never depend on anything else.
+        aside = {name: not zlib.crc32(name.encode()) % one.split for name in {row.document for row in rows}}
+        rows = tuple(replace(row, part="aside" if aside[row.document] else "dev") for row in rows)
     names = [name for name in ("dev", "aside", "") if any(row.part == name for row in rows)]
-    return {name or "whole": Gold(one.name, tuple(row for row in rows if row.part == name)) for name in names}
+    return {name or "whole": replace(gold, name=one.name, rows=tuple(row for row in rows if row.part == name))
+            for name in names}  # fmt: skip
 
 
 def mapping(one: GoldSet, gold: Gold) -> dict[str, list[str]] | None:
@@ -95,10 +111,6 @@ def mapping(one: GoldSet, gold: Gold) -> dict[str, list[str]] | None:
         if code.name in gold.span_codes:
             found.setdefault(code.parent or code.name, []).append(code.name)
     return found
-
-
-def _part(row: Row, split: int) -> str:
-    return "dev" if zlib.crc32(row.document.encode()) % split else "aside"
 
 
 def _first_persons(path: Path) -> Gold:

@@ -1,15 +1,15 @@
 """Sections and slots of an argument held against texts in which a person marked them."""
 
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 import pandas as pd
 
 from discourse.coding.coder import code
 from discourse.evaluation.gold import Gold, Row, read_gold
-from discourse.evaluation.result import Evaluation
-from discourse.evaluation.scores import Counts, Tally, summary
+from discourse.evaluation.result import PREDICTIONS, Evaluation
+from discourse.evaluation.scores import summary, tally
+from discourse.io.articles import ArticleText
 from discourse.io.codebooks import read_codebook
 from discourse.measures.structure.template import BOOKS, template
 from discourse.text.annotation import annotate
@@ -29,28 +29,28 @@ def evaluate_template(gold: Path | Gold) -> Evaluation:
         gold: a `.jsonl` file, or what was read of one: spans `section` (whole) and spans of slots, each a sentence or in one.
 
     Returns:
-        Scores of the slots, and of the sections, with 95 % bootstrap intervals over documents.
+        Scores of the slots, and of the sections, with 95 % bootstrap intervals over documents; in the predictions
+        start and end are numbers of sentences.
     """
     read = gold if isinstance(gold, Gold) else read_gold(gold)
-    pairs = [(row, *_cells(row)) for row in read.rows]
-    names = sorted({name for _, true, ours in pairs for name, _, _ in true | ours})
-    counts: Counts = np.zeros((len(pairs), len(names), 3), dtype=np.int64)
-    errors: list[dict[str, Any]] = []
-    for n, (row, true, ours) in enumerate(pairs):
-        for cell in true | ours:
-            counts[n, names.index(cell[0]), 0 if cell in true & ours else 1 if cell in ours else 2] += 1
-        errors += [{"id": row.id, "kind": "miss" if cell in true else "false alarm", "code": cell[0], "text": str(cell[1:])}
-                   for cell in sorted(true ^ ours)]  # fmt: skip
-    whole, parts = summary(Tally(counts))
-    shape = {"unit": "sentence", "documents": len(pairs), "rows": len(pairs)}
+    pairs = [_cells(row, article) for row, article in zip(read.rows, read.articles()[0], strict=True)]
+    names = sorted({name for true, ours in pairs for name, _, _ in true | ours})
+    cells = [(n, *cell, cell in true, cell in ours) for n, (true, ours) in enumerate(pairs) for cell in sorted(true | ours)]
+    made = [(n, names.index(name) if true else -1, names.index(name) if ours else -1, True)
+            for n, name, _, _, true, ours in cells]  # fmt: skip
+    decisions = pd.DataFrame(made, columns=["row", "gold", "predicted", "due"])
+    whole, parts = summary(tally(decisions, np.arange(len(pairs)), len(names)))
     for name, part in zip(["all", *names], [whole, *parts], strict=True):
-        part.update(shape | {"code": name, "gold": name, "n": part["tp"] + part["fn"]})
-    return Evaluation(read.name, "template", "spans", whole, tuple(parts), pd.DataFrame(errors))
+        part.update({"unit": "sentence", "documents": len(pairs), "rows": len(pairs), "code": name, "gold": name})
+    told = [(read.rows[n].id, a, b, "", name if true else "", name if ours else "", "rule", np.nan, "")
+            for n, name, a, b, true, ours in cells]  # fmt: skip
+    predictions = pd.DataFrame(told, columns=list(PREDICTIONS))
+    return Evaluation(read.name, "template", "spans", "rule", whole, tuple(parts), predictions)
 
 
-def _cells(row: Row) -> tuple[set[Cell], set[Cell]]:
+def _cells(row: Row, article: ArticleText) -> tuple[set[Cell], set[Cell]]:
     """What a person marked and what the rules find in the sections."""
-    view = TokenView(annotate(row.article()))
+    view = TokenView(annotate(article))
     firsts = sorted({int(at) for at in view.sentence_start})
     starts = np.array([view.column("start")[at] for at in firsts])
 

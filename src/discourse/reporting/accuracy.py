@@ -2,16 +2,17 @@
 
 import re
 from collections.abc import Sequence
-from functools import cache
 
 import pandas as pd
 
 from discourse.base.options import options as session
+from discourse.base.text import counted
 from discourse.coding import combined
 from discourse.coding.norms import measured_with
+from discourse.coding.status import CANDIDATE, OTHERS, UNTESTED, status
 from discourse.evaluation.accuracy import STALE, WHOLE, recorded
 from discourse.evaluation.fingerprint import fingerprint
-from discourse.evaluation.sets import GoldSet, sets
+from discourse.evaluation.sets import sets
 from discourse.io.codebooks import Codebook, read_codebook
 
 MEANINGS = {
@@ -23,7 +24,8 @@ MEANINGS = {
     "other": "A measure that is no F1: accuracy, the area under the curve (AUC), a rank correlation (Spearman).",
     "coded": "How many places or texts people had given the code.",
     "corpus": "The annotated texts; 'set aside' means that nobody read them while the rules were written.",
-    "coders": "public: by people outside the project; read twice: two readings from a guide; own sentences: by the project itself.",
+    "coders": "public: by people outside the project; read twice: two readings from a guide; read once: others' texts, marked "
+    "by the project before the rules saw them; own sentences: written and coded by the project itself.",
     "state": "Empty where the rules are those that were measured.",
 }  # fmt: skip
 COLUMNS = tuple(MEANINGS)
@@ -53,33 +55,37 @@ def measured(books: Sequence[Codebook | str]) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=list(COLUMNS))
 
 
-def unmeasured(book: Codebook) -> list[str]:
-    """The titles of codes that have cues and no measured accuracy."""
-    known = {name for codes in _shown(book)["code"] for name in codes.split("+")}
-    cued = {cue.code for cue in book.cues}
-    return [code.title for code in book.codes if code.name in cued and code.name not in known]
-
-
 def told(book: Codebook | str) -> str:
-    """Say in a sentence how far the codes of a codebook are trusted: the range of F1, and what nobody measured."""
+    """Say in a sentence or two how far the codes of a codebook are trusted, and what nobody measured."""
     if isinstance(book, str):
         return _told_beside(book)
     if combined.knows(book.name):
         return _together(book)
     table = measured([book])
-    scored = table[table["f1"].notna() & (table["title"] != _ALL)]
     parts = []
-    if len(scored):
-        low, high, names = scored["f1"].min(), scored["f1"].max(), scored["title"].nunique()
-        ends = f"{low:.2f} to {high:.2f}" if len(scored) > 1 else f"{low:.2f}"
-        parts.append(f"F1 {ends} for {names} {'code' if names == 1 else 'codes'}, on coded texts")
-    elif len(table):
-        parts.append(", ".join(dict.fromkeys(table["other"])))
-    missing = unmeasured(book)
+    scored = table[table["precision"].notna() & table["coders"].isin(OTHERS) & (table["title"] != _ALL)]
+    for corpus, part in scored.groupby("corpus", sort=False):
+        low, high = part["precision"].min(), part["precision"].max()
+        ends = f"{low:.2f} to {high:.2f}" if low < high else f"{low:.2f}"
+        parts.append(f"precision {ends} for {counted(part['title'].nunique(), 'code')} on {corpus}")
+    said = f"Accuracy of '{book.title}': {'; '.join(parts)}." if parts else ""
+    mine = {code.name: status(book, code.name) for code in book.codes}
+    cued = {cue.code for cue in book.cues}
+    low_ones = [code.title for code in book.codes if mine[code.name] == CANDIDATE and code.name in cued]
+    missing = [code.title for code in book.codes if mine[code.name] == UNTESTED and code.name in cued]
+    if low_ones:
+        said += f" Candidates only, and not counted here: {', '.join(low_ones)}."
     if missing:
-        parts.append(f"not measured: {', '.join(missing)}" if parts else "not measured")
-    parts += [STALE] if _shown(book)["again"].any() else []
-    return f"Accuracy of '{book.title}': {'; '.join(parts)}." if parts else ""
+        own = set(_recorded(book)["kind"]) - set(OTHERS)
+        how = _OWN if own else "Not measured"
+        which = f"{', '.join(missing)}: {how[0].lower()}{how[1:]}" if parts or low_ones else how
+        said += f" {which}; treat as untested on others' texts."
+    return (said + (f" {STALE.capitalize()}." if _shown(book)["again"].any() else "")).strip()
+
+
+def beside(note: str) -> list[str]:
+    """What a note names that is measured without a codebook: {accuracy:actors}, {accuracy:obligations}."""
+    return re.findall(r"\{accuracy:([\w-]+)\}", note)
 
 
 def filled(note: str) -> str:
@@ -96,30 +102,37 @@ def norms_state(codebook: str) -> str:
 
 
 _ALL = "all together"
+_OWN = "Measured only on texts that the project coded itself"
+
+
+def _recorded(book: Codebook | str) -> pd.DataFrame:
+    """The recorded rows of the parts that were set aside; `again` says that they are old and can be measured again."""
+    table = recorded(book)
+    gone = [one.name for one in sets() if not one.file]
+    return table[table["part"] != "dev"].assign(again=lambda rows: rows["stale"] & ~rows["set"].isin(gone))
 
 
 def _shown(book: Codebook | str) -> pd.DataFrame:
-    """The recorded rows that are shown, with their set; `again` says that they are old and can be measured again."""
-    table = recorded(book)
-    table = table[table["part"] != "dev"]
-    gone = [name for name, one in _sets().items() if not one.file]
-    return table.assign(again=table["stale"] & ~table["set"].isin(gone))
+    """The rows that are shown. Sentences of the project's own flatter: they never stand alone beside a number."""
+    table = _recorded(book)
+    return table if set(table["kind"]) - {"own sentences"} else table.iloc[:0]
 
 
 def _rows(book: Codebook | str) -> list[dict[str, object]]:
     if isinstance(book, Codebook) and combined.knows(book.name):
         return _read(book)
     titles = {code.name: code.title for code in book.codes} if isinstance(book, Codebook) else {}
+    known = {one.name: one for one in sets()}
     rows = []
     for row in _shown(book).to_dict("records"):
-        one = _sets().get(row["set"]) or GoldSet(row["set"], row["set"], "own sentences", "")
+        title = known[row["set"]].title if row["set"] in known else row["set"]
         other = ", ".join(f"{name} {row[key]:.2f}" for key, name in _TARGETS.items() if pd.notna(row[key]))
         names = [_ALL] if row["code"] == WHOLE else [titles.get(name, name) for name in row["code"].split("+")]
         common = {key: row[key] if pd.notna(row[key]) else None for key in COLUMNS[1:7]}
-        corpus = f"{one.title}, set aside" if row["part"] == "aside" else one.title
+        corpus = f"{title}, set aside" if row["part"] == "aside" else title
         common |= {"other": other, "coded": int(row["n"]) if pd.notna(row["n"]) else 0, "corpus": corpus}
-        common |= {"coders": one.kind, "state": STALE if row["stale"] else ""}
-        rows += [{"title": name, **common} for name in names if other or name != _ALL]
+        common |= {"coders": row["kind"], "state": STALE if row["stale"] else ""}
+        rows += [{"title": name, **common} for name in names if other or name != _ALL or row["kind"] == "read once"]
     return rows
 
 
@@ -160,23 +173,24 @@ def _together(book: Codebook) -> str:
     return " ".join([*([many] if parts else []), *([left] if low else [])])
 
 
-@cache
-def _sets() -> dict[str, GoldSet]:
-    return {one.name: one for one in sets()}
-
-
 def _told_beside(name: str) -> str:
-    """What was measured without a codebook: for each set its scores with their intervals."""
+    """What was measured without a codebook: for each set that is not of the project's own sentences its scores."""
+    rows = _shown(name)
+    rows = rows[(rows["kind"] != "own sentences") & (rows["macro_f1"].notna() | rows["precision"].notna())]
+    titles = {one.name: one.title for one in sets()}
     parts = []
-    for key, rows in _shown(name).groupby("set", sort=False):
-        if name == "obligations":
-            scores = [
-                f"{row['code']} {row['accuracy']:.0%}" for row in rows[rows["accuracy"].notna()].to_dict("records")
-            ]
-        else:
-            wanted = ("precision", "recall") if name == "template" else ("macro_f1",)
-            scores = [f"{_TARGETS.get(one, one)} {row[one]:.2f} [{row[f'{one}_low']:.2f}, {row[f'{one}_high']:.2f}]"
-                      for row in rows[rows["code"] == WHOLE].to_dict("records") for one in wanted]  # fmt: skip
-        state = f", {STALE}" if rows["stale"].any() else ""
-        parts.append(f"{', '.join(scores)} of {int(rows['n'].max())} in {_sets()[str(key)].title}{state}")
-    return f"Measured on texts set aside: {'; '.join(parts)}."
+    for row in rows.drop_duplicates("set").to_dict("records"):
+        keys = ("macro_f1",) if pd.notna(row["macro_f1"]) else ("precision", "recall")
+        scores = [
+            f"{_TARGETS.get(key, key)} {row[key]:.2f} [{row[f'{key}_low']:.2f}, {row[f'{key}_high']:.2f}]"
+            for key in keys
+        ]
+        parts.append(
+            f"{', '.join(scores)} of {int(row['n'])} in {titles[row['set']]}{f', {STALE}' if row['again'] else ''}"
+        )
+    said = f"Measured on texts set aside: {'; '.join(parts)}. " if parts else ""
+    return (
+        said.strip()
+        if set(_recorded(name)["kind"]) & set(OTHERS)
+        else f"{said}{_OWN}; treat as untested on others' texts."
+    )

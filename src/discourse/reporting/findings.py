@@ -18,8 +18,9 @@ from discourse.analysis import Analysis
 from discourse.base import paths
 from discourse.base.errors import CardError, SetupError, UsageError, did_you_mean
 from discourse.base.tables import plain, records, to_json, to_tsv
+from discourse.coding.status import UNTESTED, untested
 from discourse.reporting import html, summaries
-from discourse.reporting.accuracy import filled, measured, told
+from discourse.reporting.accuracy import beside, filled, measured, told
 from discourse.reporting.recipes import Recipe, Step, chosen, settings
 from discourse.text.language import model_version
 
@@ -98,8 +99,15 @@ def make(
         aside=recipe.aside, evidence=evidence(article, shown), text=article.text,
         svg=_svg(picture), drawn=picture,
         show=recipe.show, accuracy=measured([article.codebook(name) for name in _codebooks(options)]),
-        source=provenance(article) | {"measure": measure, "options": plain(options), "base": article.size},
+        source=provenance(article) | {"measure": measure, "options": plain(options), "base": article.size}
+        | _tested(article, recipe, options),
     )  # fmt: skip
+
+
+def _tested(article: Analysis, recipe: Recipe, options: dict[str, Any]) -> dict[str, str]:
+    """`status` untested, where nothing that the finding rests on was measured on sentences coded by others."""
+    rests = [article.codebook(name) for name in _codebooks(options)] or beside(" ".join(recipe.notes))
+    return {"status": UNTESTED} if rests and all(untested(one) for one in rests) else {}
 
 
 def _plain(article: Analysis, table: pd.DataFrame, measure: str, options: dict[str, Any]) -> Finding:

@@ -3,7 +3,7 @@
 Paragraphs are split before sentences, so that a byline or a heading is never glued to the sentence after it.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -47,9 +47,7 @@ def annotate(*articles: ArticleText) -> pd.DataFrame:
     Raises:
         SetupError: no language model is installed.
     """
-    return cache.kept(
-        "tokens", tokens_key(*articles), lambda: _table([row for article in articles for row in _rows(article)])
-    )
+    return cache.kept("tokens", tokens_key(*articles), lambda: _table(list(_rows(articles))))
 
 
 def tokens_key(*articles: ArticleText) -> str:
@@ -60,12 +58,16 @@ def tokens_key(*articles: ArticleText) -> str:
     return cache.key(Path(__file__), *code, *lists, model_version(), version("spacy"), version("pandas"), *texts)
 
 
-def _rows(article: ArticleText) -> Iterator[tuple[Any, ...]]:
-    same = apparatus.prose(article.text, article.asides)
-    pieces = [piece for paragraph in article.body for piece in _pieces(same, paragraph)]
-    docs = model.language().pipe((same[start:end] for _, start, end in pieces), batch_size=64)
-    sentence, row = 0, 0
-    for (paragraph, start, _), doc in zip(pieces, docs, strict=True):
+def _rows(articles: Iterable[ArticleText]) -> Iterator[tuple[Any, ...]]:
+    """The tokens of all articles; their pieces are parsed in one stream, for the parser is slow on one short text at a time."""
+    pieces = [(article, same, *piece) for article in articles
+              for same in (apparatus.prose(article.text, article.asides),) for paragraph in article.body
+              for piece in _pieces(same, paragraph)]  # fmt: skip
+    docs = model.language().pipe((same[start:end] for _, same, _, start, end in pieces), batch_size=64)
+    current, sentence, row = None, 0, 0
+    for (article, _, paragraph, start, _), doc in zip(pieces, docs, strict=True):
+        if article is not current:
+            current, sentence, row = article, 0, 0
         for values in _doc_rows(article, doc, start, row, sentence, paragraph):
             yield values
             row, sentence = row + 1, values[2]

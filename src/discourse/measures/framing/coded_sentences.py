@@ -20,16 +20,18 @@ def coded_sentences(
         held: sentences and codes that hold, with codebook and title.
         similar: per sentence the similar ones, nearest first, as text and codes.
         codebooks: the codebooks, separated by commas.
-        status: findings or candidates.
+        status: findings (and codes nobody tested on others' texts, with that word), or candidates.
 
     Returns:
         One row per sentence that holds a code, in text order: sentence, count (of codes), codes, cues, similar, places.
     """
     wanted = [name.strip() for name in codebooks.split(",")]
     rows = []
-    mine = held[(held["status"] == status) & held["codebook"].isin(wanted)]
+    mine = held[((held["status"] == "candidate") == (status == "candidate")) & held["codebook"].isin(wanted)]
     for number, part in mine.groupby("sentence", sort=True):
-        named = [f"{title} ({coder})" for title, coder in zip(part["title"], part["coder"], strict=True)]
+        who = [f"{coder}, untested" if state == "untested" else coder
+               for coder, state in zip(part["coder"], part["status"], strict=True)]  # fmt: skip
+        named = [f"{title} ({coder})" for title, coder in zip(part["title"], who, strict=True)]
         cues = list(dict.fromkeys(text for found in part["cues"] for text in found))
         near = similar[similar["sentence"] == number]
         told = [f"“{text}” ({codes})" for text, codes in zip(near["text"], near["codes"], strict=True)]

@@ -1,0 +1,76 @@
+"""Status: whether the codings of a code may be counted and claimed, by what was measured of it on others' sentences.
+
+A code whose precision on sentences coded by others, or read twice, is at least .70 (lower bound .60) is a `finding`; one
+measured as less is a `candidate`, listed to be read; one that nobody measured so, as in a codebook of one's own, is
+`untested`: it is shown and counted with that word, and stays out of the summary.
+"""
+
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+
+import pandas as pd
+
+from discourse.base import paths
+from discourse.coding import combined
+from discourse.io.codebooks import CUES, Codebook
+from discourse.statistics.intervals import wilson
+
+FINDING, CANDIDATE, UNTESTED = "finding", "candidate", "untested"
+PRECISION, LOWER = 0.70, 0.60
+OTHERS = ("public", "read twice")
+"""Kinds of coded texts whose coders did not write the cues."""
+
+
+def status(codebook: Codebook, code: str, *, with_reader: bool = True) -> str:
+    """Say whether a code is a finding, a candidate or untested; see the head of this module."""
+    if combined.knows(codebook.name):
+        limit = combined.limits("both" if with_reader else "rule").get((codebook.name, code))
+        return limit.status if limit else CANDIDATE
+    found, right = _measured(codebook).get(code, (0, 0))
+    return judged(right, found) if found else UNTESTED
+
+
+def judged(right: int, found: int) -> str:
+    """Finding or candidate, by how many of those that were found were right."""
+    return FINDING if found and right / found >= PRECISION and wilson(right, found)[0] >= LOWER else CANDIDATE
+
+
+def findings(codebook: Codebook, *, with_reader: bool = True) -> Codebook:
+    """The codebook without the cues of candidates, so that nothing counts them or says that they do not occur."""
+    kept = (cue for cue in codebook.cues if status(codebook, cue.code, with_reader=with_reader) != CANDIDATE)
+    return replace(codebook, cues=tuple(kept))
+
+
+def untested(codebook: Codebook | str) -> bool:
+    """Whether nothing of a codebook (or of `actors` or `obligations`) was measured on sentences coded by others."""
+    known = isinstance(codebook, Codebook) and combined.knows(codebook.name)
+    return not known and not _measured(codebook)
+
+
+def _measured(codebook: Codebook | str) -> dict[str, tuple[int, int]]:
+    table = accuracy_table(codebook)
+    return _by_others(table, table.stat().st_mtime_ns) if table.is_file() else {}
+
+
+def accuracy_table(codebook: Codebook | str) -> Path:
+    """Where the accuracy of a codebook is recorded: in `data/accuracy`, or beside a codebook from elsewhere."""
+    if isinstance(codebook, Codebook) and codebook.table not in paths.every("codebooks", f"*/{CUES}"):
+        return codebook.table.with_name(f"{codebook.name}.accuracy.tsv")
+    name = f"{codebook if isinstance(codebook, str) else codebook.name}.tsv"
+    return paths.find("accuracy", name) or paths.own("accuracy") / name
+
+
+@cache
+def _by_others(path: Path, changed: int) -> dict[str, tuple[int, int]]:
+    """Codes measured on others' sentences by the rules: found and right, all sets together; of parts only those set aside."""
+    table = pd.read_csv(path, sep="\t", dtype=str, keep_default_na=False)
+    table = table[
+        table["kind"].isin(OTHERS) & (table["part"] != "dev") & (table["coder"] == "rule") & (table["tp"] != "")
+    ]
+    made: dict[str, tuple[int, int]] = {}
+    for codes, tp, fp in zip(table["code"], table["tp"], table["fp"], strict=True):
+        for code in codes.split("+"):
+            found, right = made.get(code, (0, 0))
+            made[code] = found + int(tp) + int(fp), right + int(tp)
+    return made

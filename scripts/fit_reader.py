@@ -11,9 +11,7 @@ file. The result is `data/models/reader/thresholds.tsv`.
 
 import argparse
 import hashlib
-import json
 from dataclasses import dataclass, field
-from itertools import groupby
 from pathlib import Path
 from typing import Any
 
@@ -22,18 +20,18 @@ import pandas as pd
 
 from discourse.coding import reader, scoring
 from discourse.coding.coder import code
-from discourse.io.articles import ArticleText, Paragraph
+from discourse.coding.status import LOWER, judged
+from discourse.evaluation import reading
 from discourse.io.codebooks import read_codebook
 from discourse.statistics.intervals import wilson
 from discourse.text.annotation import annotate
 from discourse.text.tokens import TokenView
 from discourse.text.words import words
 
-PRECISION, LOWER = 0.72, 0.60
+PRECISION = 0.72
 GRID = [*np.round(np.arange(0.05, 1.0, 0.05), 2), 0.975]
 NEVER = 9.0
 PARTS = ("cv", "held", "brown")
-HEADS = {"meta": "meta", "metaphor": "metaphor"}
 
 
 @dataclass
@@ -57,36 +55,9 @@ class Items:
         return int(held.sum()), int((gold[held] != -1).sum()), len(set(gold[held & (gold >= 0)].tolist()))
 
 
-def passages(folder: Path) -> tuple[list[dict[str, Any]], dict[str, list[dict[str, Any]]]]:
-    """The sentences, and one or two readings of each."""
-    rows = [json.loads(line) for line in (folder / "passages.jsonl").read_text(encoding="utf-8").splitlines()]
-    readings: dict[str, list[dict[str, Any]]] = {}
-    for name in ("reader1.jsonl", "reader2.jsonl"):
-        for line in (folder / name).read_text(encoding="utf-8").splitlines():
-            row = json.loads(line)
-            readings.setdefault(row["id"], []).append(row)
-    return rows, readings
-
-
-def as_articles(rows: list[dict[str, Any]]) -> tuple[list[ArticleText], pd.DataFrame]:
-    """Each passage as an article, and where each of its sentences stands."""
-    articles, places = [], []
-    for name, part in groupby(rows, key=lambda row: row["id"].split(":")[0]):
-        text, paragraphs = "", []
-        for _, sentences in groupby(part, key=lambda row: row["paragraph"]):
-            start = len(text)
-            for row in sentences:
-                places.append((name, len(text), len(text) + len(row["text"])))
-                text += row["text"] + " "
-            paragraphs.append(Paragraph(len(paragraphs) + 1, start, len(text) - 1, "body"))
-            text += "\n\n"
-        articles.append(ArticleText(name, text, tuple(paragraphs)))
-    return articles, pd.DataFrame(places, columns=["document", "start", "end"])
-
-
-def by_rules(rows: list[dict[str, Any]], books: list[str]) -> tuple[set[Any], list[Any]]:
+def by_rules(folder: Path, books: list[str]) -> tuple[set[Any], list[Any]]:
     """What the rules alone hold: (sentence, codebook, code), and stretches with their place in the sentence."""
-    articles, units = as_articles(rows)
+    articles, units = reading.read_reading(folder, books[0]).articles()
     tokens = annotate(*articles)
     counted = words(tokens)
     at = scoring.locate(counted, units)
@@ -110,9 +81,9 @@ def of_sentences(outputs, labels, part, readings, ids, held) -> dict[Any, Items]
     for out in outputs:
         items = made[out.codebook, out.code, "sentence"] = Items()
         for n, name in enumerate(ids):
-            votes = [out.label in row[out.head] for row in readings[name]]
-            items.true[part[n]] += all(votes)
-            gold = n if all(votes) else -2 if any(votes) else -1
+            seen, agreed = reading.votes(readings[name], out.head, out.label)
+            items.true[part[n]] += agreed
+            gold = n if agreed else -2 if seen else -1
             items.add(float(labels[n, out.column]), (n, out.codebook, out.code) in held, gold, part[n])
     return made
 
@@ -133,14 +104,14 @@ def of_stretches(outputs, stretches, part, readings, rows, found) -> dict[Any, I
             if (head, label) in key:
                 seen.setdefault(key[head, label], []).append((offsets[first][0], offsets[stop - 1][1], p))
         true: dict[Any, list[Any]] = {}
-        for head, name in (("meta", "code"), ("metaphor", "domain")):
-            for span in readings[row["id"]][0][head]:
-                if (head, span[name]) in key:
-                    true.setdefault(key[head, span[name]], []).append((span["start"], span["end"], count))
+        for head in dict.fromkeys(head for head, _ in key):
+            for span in reading.marked(row["text"], readings[row["id"]], head):
+                if (head, span.code) in key:
+                    true.setdefault(key[head, span.code], []).append((span.start, span.end, count if span.sure else -2))
                     count += 1
         for which, items in made.items():
             gold, rules = true.get(which, []), ruled.get((n, *which[:2]), [])
-            items.true[part[n]] += len(gold)
+            items.true[part[n]] += sum(number >= 0 for _, _, number in gold)
             proposals = [(a, b, p, any(x < b and a < y for x, y in rules)) for a, b, p in seen.get(which, [])]
             proposals += [
                 (a, b, 0.0, True) for a, b in rules if not any(x < b and a < y for x, y, _ in seen.get(which, []))
@@ -154,8 +125,7 @@ def choose(items: Items, coder: str) -> tuple[float, float, str]:
     """The thresholds with the most recall that reach the precision; else, for a candidate, the best F1."""
     if coder == "rule":
         n, right, _ = items.measure(NEVER, 0.0, "cv")
-        good = n and right / n >= 0.70 and wilson(np.array([right]), np.array([n]))[0][0] >= LOWER
-        return NEVER, 0.0, "finding" if good else "candidate"
+        return NEVER, 0.0, judged(right, n)
     best, fair = None, None
     for alone in [*GRID, NEVER]:
         for with_rule in [alone] if coder == "reader" else [w for w in (0.0, *GRID) if w <= alone]:
@@ -199,7 +169,7 @@ def main() -> None:
         "--rules", type=Path, help="keep what the rules found here, and take it from here if it is there"
     )
     options = parser.parse_args()
-    rows, readings = passages(options.gold)
+    rows, readings = reading.passages(options.gold)
     made = np.load(options.predictions)
     part, ids = made["part"].tolist(), made["id"].tolist()
     outputs = reader.outputs()
@@ -209,7 +179,7 @@ def main() -> None:
     if options.rules and options.rules.is_file():
         held, found = pd.read_pickle(options.rules)
     else:
-        held, found = by_rules(rows, books)
+        held, found = by_rules(options.gold, books)
         if options.rules:
             pd.to_pickle((held, found), options.rules)
     pieces = np.split(made["stretches"], np.cumsum(made["pieces"])[:-1])

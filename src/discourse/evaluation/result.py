@@ -95,7 +95,8 @@ def as_predictions(coded: Coded, decisions: pd.DataFrame) -> pd.DataFrame:
         made.append((n, start, end, rows[n].text[start:end], *told, coder, p, "; ".join(cues)))
     silent = sorted(set(range(len(rows))) - set(decisions["row"]))
     made += [(n, 0, len(rows[n].text), rows[n].text, "", "", "", np.nan, "") for n in silent]
-    table = pd.DataFrame(sorted(made, key=lambda one: one[:3]), columns=list(PREDICTIONS))
+    made.sort(key=lambda one: one[:3])
+    table = pd.DataFrame(made, columns=list(PREDICTIONS))
     return table.assign(id=[rows[n].id for n in table["id"]])
 
 

@@ -80,7 +80,7 @@ def told(book: Codebook | str) -> str:
         how = _OWN if own else "Not measured"
         which = f"{', '.join(missing)}: {how[0].lower()}{how[1:]}" if parts or low_ones else how
         said += f" {which}; treat as untested on others' texts."
-    return (said + (f" {STALE.capitalize()}." if _recorded(book)["again"].any() else "")).strip()
+    return (said + (f" It was {STALE}." if _recorded(book)["again"].any() else "")).strip()
 
 
 def beside(note: str) -> list[str]:

@@ -3,9 +3,8 @@
 from functools import lru_cache
 
 from discourse.coding.disambiguation import Place, Reading
-from discourse.coding.disambiguation.quotation import marks as _quotes
-from discourse.coding.disambiguation.quotation.context import context
-from discourse.coding.disambiguation.quotation.role import role_at
+from discourse.coding.disambiguation.quotation.marks import quotes
+from discourse.coding.disambiguation.quotation.role import speaker_of
 from discourse.io.words import word_set
 from discourse.text.tokens import TokenView
 from discourse.text.tree import SUBJECTS, VERBS
@@ -40,9 +39,8 @@ def quoted_speaker(view: TokenView, row: int) -> str | None:
 @lru_cache(maxsize=4)
 def _speakers(view: TokenView) -> dict[int, str]:
     found: dict[int, str] = {}
-    for quote in _quotes.quotes(view).values():
-        if role_at(view, quote) == "direct-speech":
-            speaker = context(view, quote).speaker
+    for quote in quotes(view).values():
+        if (speaker := speaker_of(view, quote)) is not None:
             found |= dict.fromkeys(range(quote.first, quote.stop), speaker)
     return found
 

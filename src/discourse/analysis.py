@@ -220,6 +220,7 @@ def size(counted_words: pd.DataFrame, paragraphs: int) -> str:
 _SAME = ("tokens", "words", "view", "text", "paragraphs", "sentences", "counting")
 _OTHER: dict[str, Any] = {
     "article": lambda self, chosen: self.source, "actors": lambda self, chosen: self.source.actors,
+    "expected": lambda self, chosen: self.source.expected,
     "codings": lambda self, chosen: self._findings(chosen.get("codebooks") or chosen["codebook"]),
     "book": lambda self, chosen: findings(self.codebook(chosen["codebook"]), with_reader=session.reader),
     "reference": lambda self, chosen: self.reference(chosen["reference"]),

@@ -1,6 +1,6 @@
 """Who is spoken of: card, entities, the unnamed."""
 
-from discourse.coding.mentions import mentions
+from discourse.coding.mentions import mentions, never_named
 from discourse.io.articles import Actor, make_article
 from discourse.text.annotation import annotate
 from discourse.text.tokens import TokenView
@@ -48,3 +48,32 @@ def test_no_word_belongs_to_two_mentions() -> None:
     view = TokenView(annotate(make_article("x", TEXT)))
     rows = [row for m in mentions(view, CARD) for row in range(m.first, m.stop)]
     assert len(rows) == len(set(rows))
+
+
+def _mentions(text: str, *card: Actor) -> list[tuple[str, str, str]]:
+    view = TokenView(annotate(make_article("x", text)))
+    return [(view.text(m.first, m.stop), m.actor, m.kind) for m in mentions(view, card)]
+
+
+def test_an_acronym_is_one_with_its_long_form() -> None:
+    text = "The Shanghai Cooperation Organization (SCO) met in May. Members of the SCO agreed."
+    assert [(name, actor) for name, actor, _ in _mentions(text)] == [
+        ("Shanghai Cooperation Organization", "Shanghai Cooperation Organization"),
+        ("SCO", "Shanghai Cooperation Organization"),
+    ]
+    assert {actor for _, actor, _ in _mentions(text, Actor("Bodies", ("SCO",)))} == {"Bodies"}
+
+
+def test_roles_and_pronouns_where_sure() -> None:
+    text = "President Xi Jinping visited Astana. He praised the plan. The president left. The ambassador spoke. She smiled."
+    assert [pair for pair in _mentions(text) if pair[0] != "Astana"] == [
+        ("Xi Jinping", "Xi Jinping", "entity"),
+        ("He", "Xi Jinping", "entity"),
+        ("The president", "Xi Jinping", "entity"),
+        ("The ambassador", "the ambassador", "role"),
+    ]
+
+
+def test_expected_and_never_named() -> None:
+    view = TokenView(annotate(make_article("x", TEXT)))
+    assert never_named(view, CARD, ["United Nations", "Bolivia", "Peru"]) == ["Bolivia"]

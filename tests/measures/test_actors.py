@@ -17,7 +17,7 @@ TEXT = (
 
 @pytest.fixture(scope="module")
 def table() -> pd.DataFrame:
-    return actors(TokenView(annotate(make_article("x", TEXT))), CARD).set_index("actor")
+    return actors(TokenView(annotate(make_article("x", TEXT))), CARD, ()).set_index("actor")
 
 
 def test_mentions_and_functions(table: pd.DataFrame) -> None:
@@ -61,6 +61,6 @@ def test_places_are_the_words(table: pd.DataFrame) -> None:
 
 def test_options_and_no_actor_at_all() -> None:
     tokens = annotate(make_article("x", "It rained."))
-    empty = actors(TokenView(tokens), ())
+    empty = actors(TokenView(tokens), (), ())
     assert empty["actor"].tolist() == [AGENTLESS] and pd.isna(empty["share"].iloc[0])
-    assert len(actors(TokenView(annotate(make_article("x", TEXT))), CARD, min_count=3)) == 1
+    assert len(actors(TokenView(annotate(make_article("x", TEXT))), CARD, (), min_count=3)) == 1

@@ -1,26 +1,32 @@
-"""Who is spoken of: actors by their names from the card, other named entities, and the unnamed (*some countries*)."""
+"""Who is spoken of: one table of mentions for all pages, each resolved to somebody.
+
+Actors are named by the article's card, by other proper names, acronyms and surnames, by what they are (*the
+ambassador*) or by a pronoun; or they stay unnamed (*some countries*).
+"""
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from discourse.io.articles import Actor
-from discourse.io.words import read_words, word_set
+from discourse.io.words import read_words, word_kinds, word_set
+from discourse.text.names import Name, names
 from discourse.text.phrases import head_of
 from discourse.text.query import pieces
 from discourse.text.syntax import noun_kind
 from discourse.text.tokens import TokenView
 from discourse.text.tree import child
 
-_SOMEBODY = ("person", "office", "collective", "body", "metonym")
 _TYPES = ("PERSON", "ORG", "GPE", "NORP", "LOC", "FAC")
+_MADE = ("ORG", "FAC", "EVENT", "PRODUCT", "WORK_OF_ART", "LAW")
+_SOMEBODY = ("person", "office", "collective", "body", "metonym")
 
 
 @dataclass(frozen=True)
 class Mention:
     """One place where somebody is spoken of: the rows from `first` to before `stop`.
 
-    `kind` is card, entity or unnamed; `side` is us, them or other, as the card says.
+    `kind` is card, entity, role or unnamed; `side` is us, them or other, as the card says.
     """
 
     actor: str
@@ -34,8 +40,10 @@ def mentions(view: TokenView, actors: Sequence[Actor], *, entities: bool = True,
     """Find who is spoken of, in text order; no word belongs to two mentions.
 
     The card's names come first, the longest first ("China and Kazakhstan" before "China"), then the unnamed, then
-    named entities. Names are compared without regard to capitals and quotation marks, but a name in capitals
-    (*UN*, *US*, not *COVID-19*) must stand in capitals.
+    other names, roles (*the ambassador*) and *he* and *she*. Names are compared without regard to capitals and quotation
+    marks, but a name in capitals (*UN*, *US*) must stand in capitals. *World Health Organization (WHO)* makes one actor
+    of the two names, the bracket is no mention of its own. *He* and *she* are resolved where one person alone was named
+    since the sentence before.
 
     Args:
         view: the tokens.
@@ -45,15 +53,20 @@ def mentions(view: TokenView, actors: Sequence[Actor], *, entities: bool = True,
     """
     found: list[Mention] = []
     taken: set[int] = set()
-    sources = [_of_card(view, actors), _unnamed(view) if unnamed else ()]
-    for mention in (mention for source in sources for mention in source):
-        rows = range(mention.first, mention.stop)
-        if taken.isdisjoint(rows):
-            taken.update(rows)
-            found.append(mention)
-    if entities:
-        found += _entities(view, taken)
-    return sorted(found, key=lambda mention: mention.first)
+    known = names(view)
+    inside = _inside_names(view, known)
+    of_card = (one for one in _of_card(view, actors) if not inside.issuperset(range(one.first, one.stop)))
+    for source in (of_card, _unnamed(view), _named(view, known)):
+        for mention in source:
+            rows = range(mention.first, mention.stop)
+            if taken.isdisjoint(rows):
+                taken.update(rows)
+                found.append(mention)
+    found = _one_name(view, sorted(found, key=lambda mention: mention.first), known)
+    people = _people(view, found, known)
+    found += [mention for mention in _resolved(view, people) if mention.first not in taken]
+    kept = {"card", *(("entity", "role") if entities else ()), *(("unnamed",) if unnamed else ())}
+    return sorted((one for one in found if one.kind in kept), key=lambda mention: mention.first)
 
 
 def head(view: TokenView, mention: Mention) -> int:
@@ -61,8 +74,14 @@ def head(view: TokenView, mention: Mention) -> int:
     return head_of(view, mention.first, mention.stop)
 
 
+def never_named(view: TokenView, actors: Sequence[Actor], expected: Sequence[str]) -> list[str]:
+    """Whom the card expects in the article and whom no name in it names, in the order of the card."""
+    by_name = {actor.name: actor for actor in actors}
+    return [name for name in expected if not any(True for _ in _of_card(view, [by_name.get(name, Actor(name))]))]
+
+
 def _of_card(view: TokenView, actors: Sequence[Actor]) -> Iterator[Mention]:
-    names = sorted(
+    aliases = sorted(
         {(tuple(pieces(alias)), alias, actor) for actor in actors for alias in (actor.name, *actor.aliases)},
         key=lambda name: (-len(name[0]), -len(name[1]), name[1]),
     )
@@ -70,12 +89,21 @@ def _of_card(view: TokenView, actors: Sequence[Actor]) -> Iterator[Mention]:
     starts: dict[str, list[int]] = {}
     for row, word in enumerate(forms):
         starts.setdefault(word, []).append(row)
-    for words, alias, actor in names:
+    for words, alias, actor in aliases:
         for row in starts.get(words[0], []) if words else []:
             stop = row + len(words)
             inside = stop <= int(view.sentence_end[row]) and tuple(forms[row:stop]) == words
             if inside and _same_case(view.column("word")[row], alias):
                 yield Mention(actor.name, "card", actor.side, row, stop)
+
+
+def _inside_names(view: TokenView, known: list[Name]) -> set[int]:
+    """The rows of names of bodies, events and works but for what leads them: *Beijing* in *Beijing University*."""
+    deps = view.column("dep")
+    return {
+        row for name in known if name.kind in _MADE for row in range(name.first, head_of(view, name.first, name.stop))
+        if deps[row] in ("compound", "amod", "nmod", "poss")
+    }  # fmt: skip
 
 
 def _same_case(word: str, alias: str) -> bool:
@@ -108,32 +136,81 @@ def _first_vague(view: TokenView, row: int) -> int:
     return row if standing and bare and (plural or pronoun) and spoken_of else -1
 
 
-def _entities(view: TokenView, taken: set[int]) -> list[Mention]:
-    entity, forms = view.column("entity"), view.column("form")
-    spans, row = [], 0
-    while row < view.size:
-        stop = row + 1
-        if entity[row].startswith("B-") and entity[row][2:] in _TYPES:
-            while stop < view.size and entity[stop] == f"I-{entity[row][2:]}":
-                stop += 1
-            first = row + 1 if forms[row] in ("the", "a", "an") and stop - row > 1 else row
-            last = stop - 1 if forms[stop - 1] == "'s" and stop - first > 1 else stop
-            if taken.isdisjoint(range(first, last)):
-                spans.append((first, last, entity[row][2:]))
-        row = stop
-    names = _merged(view, spans)
-    return [Mention(name, "entity", "other", first, stop) for (first, stop, _), name in zip(spans, names, strict=True)]
+def _named(view: TokenView, known: list[Name]) -> Iterator[Mention]:
+    """The names as printed; a name in brackets after its long form belongs to that one."""
+    before = {name.stop: name for name in known}
+    for name in known:
+        if name.kind in _TYPES and not (view.column("word")[name.first - 1] == "(" and name.first - 1 in before):
+            yield Mention(view.text(name.first, name.stop), "entity", "other", name.first, name.stop)
 
 
-def _merged(view: TokenView, spans: list[tuple[int, int, str]]) -> list[str]:
-    """One name for one surface whatever its capitals; a surname alone is the one person who has it."""
-    surface = [" ".join(view.column("form")[first:stop]) for first, stop, _ in spans]
+def _one_name(view: TokenView, found: list[Mention], known: list[Name]) -> list[Mention]:
+    """One actor for one name whatever its capitals, for a surname and the one person who has it, for an acronym."""
     printed: dict[str, Counter[str]] = {}
-    for (first, stop, _), key in zip(spans, surface, strict=True):
-        printed.setdefault(key, Counter())[view.text(first, stop)] += 1
-    people = {key for (_, _, kind), key in zip(spans, surface, strict=True) if kind == "PERSON"}
-    whole: dict[str, str] = {}
-    for key in surface:
-        owners = sorted(other for other in people if " " in other and other.endswith(f" {key}"))
-        whole[key] = owners[0] if " " not in key and len(owners) == 1 else key
-    return [min(printed[whole[key]], key=lambda name: (-printed[whole[key]][name], name)) for key in surface]
+    for mention in (mention for mention in found if mention.kind == "entity"):
+        printed.setdefault(mention.actor.lower(), Counter())[mention.actor] += 1
+    people = {view.text(name.first, name.stop).lower() for name in known if name.kind == "PERSON"}
+    card = {view.text(one.first, one.stop): one for one in found if one.kind == "card"}
+    long = _long_forms(view, known)
+    of_card = {form: card[short.upper()] for short, form in long.items() if short.upper() in card}
+
+    def whole(key: str) -> str:
+        owners = [other for other in people if " " in other and other.endswith(f" {key}")]
+        return owners[0] if len(owners) == 1 else long.get(key, key)
+
+    def resolved(mention: Mention) -> Mention:
+        if mention.kind != "entity":
+            return mention
+        key = whole(mention.actor.lower())
+        if owner := of_card.get(key) or card.get(mention.actor):
+            return replace(mention, actor=owner.actor, kind="card", side=owner.side)
+        forms = printed.get(key) or printed[mention.actor.lower()]
+        return replace(mention, actor=min(forms, key=lambda name: (-forms[name], name)))
+
+    return [resolved(mention) for mention in found]
+
+
+def _long_forms(view: TokenView, known: list[Name]) -> dict[str, str]:
+    """Acronym to the name that it abbreviates where it is introduced: *the Shanghai Cooperation Organization (SCO)*."""
+    found, words = dict[str, str](), view.column("word")
+    for name in known:
+        at = name.stop
+        if at + 2 < view.size and words[at] == "(" and words[at + 2] == ")" and words[at + 1].isupper():
+            found[words[at + 1].lower()] = view.text(name.first, name.stop).lower()
+    return found
+
+
+def _people(view: TokenView, found: list[Mention], known: list[Name]) -> list[Mention]:
+    """The mentions that name a person, in text order."""
+    rows = {row for name in known if name.kind == "PERSON" for row in range(name.first, name.stop)}
+    return [one for one in found if one.kind in ("card", "entity") and not rows.isdisjoint(range(one.first, one.stop))]
+
+
+def _resolved(view: TokenView, people: list[Mention]) -> Iterator[Mention]:
+    """*The ambassador*: whoever was named with that office before, else somebody by role; *he*: the one person named."""
+    lemmas, sentence = view.column("lemma"), view.column("sentence")
+    for row, tag in enumerate(view.column("tag")):
+        earlier = [
+            one for one in people if one.stop <= row and view.document_start[one.first] == view.document_start[row]
+        ]
+        if tag in ("PRP", "PRP$") and word_kinds("pronouns").get(lemmas[row].lower()) == "he" and lemmas[row] != "they":
+            near = [one for one in earlier if sentence[row] - sentence[one.first] <= 1]
+            if len({one.actor for one in near}) == 1:
+                yield replace(near[-1], first=row, stop=row + 1)
+        elif (
+            tag == "NN"
+            and noun_kind(view, row) == "office"
+            and not child(view, row, "prep", "appos", "amod", "compound")
+        ):
+            article = [at for at in child(view, row, "det") if view.column("form")[at] == "the"]
+            if article and view.column("dep")[row] != "compound":
+                held = [one for one in earlier if lemmas[row] in _offices(view, one)]
+                by_role = Mention(view.text(article[0], row + 1).lower(), "role", "other", row, row + 1)
+                yield replace(held[-1], first=article[0], stop=row + 1) if held else replace(by_role, first=article[0])
+
+
+def _offices(view: TokenView, mention: Mention) -> set[str]:
+    """The offices that a person is named with: *President Xi*, *Zhang, the ambassador*."""
+    rows = [mention.first - 1, *range(mention.first, mention.stop), *child(view, head(view, mention), "appos")]
+    lemmas = {view.column("lemma")[row].lower() for row in rows if row >= 0}
+    return lemmas & word_set("people-and-bodies", "office")

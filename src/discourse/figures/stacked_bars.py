@@ -16,7 +16,7 @@ def stacked_bars(table: pd.DataFrame, *, max_rows: int = 16) -> Figure:
     Args:
         table: columns actor, kind, side, mentions, positive, unclear, negative; drawn in the order given.
     """
-    rows = table[table["kind"] != "passive"].head(max_rows).reset_index(drop=True)
+    rows = table[~table["kind"].isin(["passive", "expected"])].head(max_rows).reset_index(drop=True)
     if rows.empty:
         return nothing("no actor was found")
     figure, axes = canvas(1.25 + 0.28 * len(rows))

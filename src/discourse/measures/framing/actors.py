@@ -7,28 +7,28 @@ from typing import Any
 import pandas as pd
 
 from discourse.base.tables import ranked
-from discourse.coding.mentions import Mention, head, mentions
+from discourse.coding.mentions import Mention, head, mentions, never_named
 from discourse.coding.tallies import add_share
 from discourse.coding.targets import evaluation_of
 from discourse.io.articles import Actor
-from discourse.text.phrases import coordinated, function
+from discourse.text.phrases import Function, coordinated, function
 from discourse.text.syntax import agent
 from discourse.text.tokens import TokenView
-from discourse.text.tree import VERBS, child
+from discourse.text.tree import PASSIVE_SUBJECTS, SUBJECTS, VERBS, child
 
 AGENTLESS = "(passives without an agent)"
 
 
 def actors(
-    view: TokenView, actors: Sequence[Actor], *, entities: bool = True, unnamed: bool = True,
-    min_count: int = 1,
+    view: TokenView, actors: Sequence[Actor], expected: Sequence[str], *, entities: bool = True,
+    unnamed: bool = True, min_count: int = 1,
 ) -> pd.DataFrame:  # fmt: skip
     """Say of each actor how often it is spoken of, as what, with whom, with which verbs and in which light.
 
     Read `agent` against `patient`: who does and to whom it is done. `unclear` is the honest rest of the evaluation:
     where neither grammar nor evaluative words decide, nothing is guessed. The last row counts the passives that leave
-    their agent out, of all passives. The trap: the light is that of the sentence, also where it is somebody else's
-    words; read the places.
+    their agent out, of all passives; before it stand those whom the card expects and the text never names. The trap: the
+    light is that of the sentence, also where it is somebody else's words; read the places.
 
     Args:
         entities: count named people, bodies and places that are not in the card.
@@ -36,8 +36,9 @@ def actors(
         min_count: smallest number of mentions that is worth a row.
 
     Returns:
-        One row per actor, most mentioned first: actor, kind (card, entity, unnamed, passive), side, mentions, base
-        (all mentions), share with low and high (95 % Wilson), agent, patient, possessor, other (sum: mentions), joint
+        One row per actor, most mentioned first: actor, kind (card, entity, role, unnamed, expected, passive), side,
+        mentions, base (all mentions), share with low and high (95 % Wilson), agent, patient, possessor, other (sum:
+        mentions), main_subject (mentions as the subject of a sentence's main clause), joint
         (mentions coordinated with another actor), verbs and verbs_as_patient (lemma and count), positive, negative,
         unclear (sum: mentions), places.
 
@@ -51,6 +52,7 @@ def actors(
     heads = {head(view, mention) for mention in found}
     rows = [_row(view, part, len(found), heads) for part in groups.values() if len(part) >= min_count]
     rows.sort(key=lambda row: (-row["mentions"], row["actor"]))
+    rows += [_without_mention(name, "expected", 0, len(found)) for name in never_named(view, actors, expected)]
     return add_share(pd.DataFrame([*rows, _agentless(view)]), "mentions", "base", before="agent")
 
 
@@ -66,12 +68,19 @@ def _row(view: TokenView, part: list[Mention], base: int, heads: set[int]) -> di
         joint += bool(others) or any(view.column("dep")[row] == "cc" for row in inside)
     return {
         "actor": part[0].actor, "kind": part[0].kind, "side": part[0].side, "mentions": len(part), "base": base,
-        **{name: names.get(name, 0) for name in ("agent", "patient", "possessor", "other")}, "joint": joint,
+        **{name: names.get(name, 0) for name in ("agent", "patient", "possessor", "other")},
+        "main_subject": sum(_leads(view, place) for place in functions), "joint": joint,
         "verbs": _verbs(view, [place.governor for place in functions if place.name == "agent"]),
         "verbs_as_patient": _verbs(view, [place.governor for place in functions if place.name == "patient"]),
         "positive": lights["positive"], "negative": lights["negative"], "unclear": lights["neutral"],
         "places": _places(view, [(mention.first, mention.stop) for mention in part]),
     }  # fmt: skip
+
+
+def _leads(view: TokenView, place: Function) -> bool:
+    """Whether a phrase is the subject of the main clause of its sentence."""
+    subject = view.column("dep")[place.row] in (*SUBJECTS, *PASSIVE_SUBJECTS)
+    return subject and int(view.head[place.governor]) == place.governor
 
 
 def _verbs(view: TokenView, governors: list[int]) -> str:
@@ -89,11 +98,17 @@ def _agentless(view: TokenView) -> dict[str, Any]:
     """Count the passives without a by-agent, finite ones only (*were signed*, not *plans outlined in it*)."""
     passives = [row for row in range(view.size) if child(view, row, "auxpass")]
     without = [row for row in passives if agent(view, row) is None]
-    return {
-        "actor": AGENTLESS, "kind": "passive", "side": "", "mentions": len(without), "base": len(passives),
-        **dict.fromkeys(("agent", "patient", "possessor", "other", "joint"), 0), "verbs": "",
-        "verbs_as_patient": _verbs(view, without), **dict.fromkeys(("positive", "negative", "unclear"), 0),
+    return _without_mention(AGENTLESS, "passive", len(without), len(passives)) | {
+        "verbs_as_patient": _verbs(view, without),
         "places": _places(view, [(row, row + 1) for row in without]),
+    }
+
+
+def _without_mention(actor: str, kind: str, count: int, base: int) -> dict[str, Any]:
+    return {
+        "actor": actor, "kind": kind, "side": "", "mentions": count, "base": base,
+        **dict.fromkeys(("agent", "patient", "possessor", "other", "main_subject", "joint"), 0), "verbs": "",
+        "verbs_as_patient": "", **dict.fromkeys(("positive", "negative", "unclear"), 0), "places": (),
     }  # fmt: skip
 
 

@@ -25,7 +25,8 @@ def structure(table: pd.DataFrame) -> str:
 
 def actor_evaluation(table: pd.DataFrame) -> str:
     """Say which actors are mostly evaluated positively and which negatively, and of how many nothing can be said."""
-    table = table[table["kind"] != "passive"]
+    expected = table.loc[table["kind"] == "expected", "actor"].tolist()
+    table = table[~table["kind"].isin(["passive", "expected"])]
     decided = table[(table["positive"] + table["negative"]) > 0]
     # With rules as unsure as these, too few decided mentions say nothing of an actor.
     few = too_few((decided["positive"] + decided["negative"]).to_numpy())
@@ -37,6 +38,7 @@ def actor_evaluation(table: pd.DataFrame) -> str:
         f"More often evaluated positively: {listing(good)}; more often negatively: {listing(bad)}. Of "
         f"{counted(unsure, 'further actor')} there are too few mentions to say. Of "
         f"{counted(int(table['mentions'].sum()), 'mention')} {unclear} {'is' if unclear == 1 else 'are'} unclear."
+        + (f" Expected by the card and never named: {listing(expected)}." if expected else "")
     )
 
 

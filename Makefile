@@ -7,6 +7,7 @@ PYTHON ?= python3
 ARTICLE ?= zhang-xiao-2024
 NLTK_DATA ?= $(wildcard ../shared/nltk_data)
 GOLD ?= ../shared/gold
+CORPORA ?= ../shared/corpora
 BIN := .venv/bin
 READY := .venv/.ready
 LOCK := -q --no-strip-extras --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header
@@ -56,11 +57,11 @@ lab: $(READY) ## open JupyterLab with the kernel ready
 accuracy: $(READY) ## measure the codebooks again (own sentences, and GOLD where it is there) and write docs/accuracy.md
 	@$(BIN)/python scripts/accuracy.py $(GOLD)
 
-reference: $(READY) ## count the reference corpora again (needs NLTK_DATA)
-	@NLTK_DATA="$(NLTK_DATA)" $(BIN)/python scripts/make_reference.py
+reference: $(READY) ## count the reference corpora again (needs NLTK_DATA and CORPORA)
+	@NLTK_DATA="$(NLTK_DATA)" $(BIN)/python scripts/make_reference.py all $(CORPORA)
 
-norms: $(READY) ## count the stance codes in the reference corpora again (needs NLTK_DATA)
-	@NLTK_DATA="$(NLTK_DATA)" $(BIN)/python scripts/make_reference.py norms
+norms: $(READY) ## count the stance codes in the reference corpora again (needs NLTK_DATA and CORPORA)
+	@NLTK_DATA="$(NLTK_DATA)" $(BIN)/python scripts/make_reference.py norms $(CORPORA)
 
 docs: $(READY) .venv/.docs ## build the documentation site in site/; links are checked
 	@NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build -q

@@ -1,14 +1,18 @@
-"""Counts of reference corpora, made from NLTK's readers by the very rules that count an article. Run by `make reference`.
+"""Counts of reference corpora, and rates of codes in them, by the very rules that count and code an article.
 
-Only counts are kept, never texts. NLTK finds the corpora by the variable NLTK_DATA; nothing is downloaded.
+`make reference` counts, `make norms` codes. Only numbers are kept, never texts. Brown and the inaugurals come from NLTK
+(variable NLTK_DATA), the debate and the addresses as JSON lines from a folder (CORPORA); nothing is downloaded.
+The facts at the head of a card (title, source, licence, genres) and the genres of a group are written by hand.
 """
 
 import gzip
 import json
 import sys
-from collections import Counter
-from collections.abc import Callable
+import tomllib
+from collections import Counter, defaultdict
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 
@@ -24,99 +28,93 @@ from discourse.text.nltk_corpora import Text, as_article, counted, nltk_texts
 from discourse.text.words import DEFAULT
 
 DATA = paths.packaged() / "data"
-FACTS = {
-    "brown": {
-        "title": "Brown Corpus",
-        "citation": "Francis, W. N. & Kučera, H. (1979). Manual of Information to accompany A Standard Corpus of "
-        "Present-Day Edited American English. Brown University.",
-        "licence": "Counts only. The corpus may be used for non-commercial purposes; its texts are not part of this project.",
-        "register": "edited American prose of 15 genres",
-        "years": "1961",
-    },
-    "state-of-the-union": {
-        "title": "State of the Union addresses",
-        "citation": "C-Span State of the Union Address Corpus, compiled by K. Ahrens; NLTK Data.",
-        "licence": "Counts only. The addresses are in the public domain.",
-        "register": "presidential speeches to the US Congress",
-        "years": "1945-2006",
-    },
-    "un-general-debate": {
-        "title": "UN General Debate 2017",
-        "citation": "Baturo, A., Dasandi, N. & Mikhaylov, S. J. (2017). Understanding state preferences with text as data: "
-        "Introducing the UN General Debate corpus. Research & Politics 4(2).",
-        "licence": "Counts only. The speeches are official records of the United Nations; none of their sentences is in the counts.",
-        "register": "speeches of heads of state, government and delegation in the UN General Assembly",
-        "years": "2017",
-    },
-    "inaugurals": {
-        "title": "Inaugural addresses",
-        "citation": "C-Span Inaugural Address Corpus; NLTK Data.",
-        "licence": "Counts only. The addresses are in the public domain.",
-        "register": "inaugural speeches of US presidents",
-        "years": "1789-2021",
-    },
-}  # fmt: skip
-SOURCES = {"un-general-debate": "the corpus as released (Harvard Dataverse, doi 10.7910/DVN/0TJX8Y)"}
-GROUPS = {
-    "brown": {
-        "press": ["news", "editorial", "reviews"],
-        "informative": ["news", "editorial", "reviews", "religion", "hobbies", "lore", "belles_lettres", "government", "learned"],
-    },
-}  # fmt: skip
+BY_HAND = ("title", "citation", "licence", "source", "register", "years", "genres", "note")
 
 
-def speeches(corpus: str, part_of: Callable[[int], str]) -> list[Text]:
-    """The speeches of a corpus, by the part that the year in their file name belongs to."""
-    return [(part_of(int(file[:4])), file, text) for _, file, text in nltk_texts(corpus)]
+@dataclass
+class Corpus:
+    """Texts with the part that each belongs to, the titles of the parts, and what groups the parts form."""
+
+    texts: list[Text]
+    titles: dict[str, str]
+    groups: dict[str, list[str]]
 
 
-def debate(path: str) -> list[Text]:
-    """The speeches of the UN General Debate, by continent, from a gzipped file of one JSON object a line."""
-    rows = map(json.loads, gzip.decompress(Path(path).read_bytes()).decode("utf-8").splitlines())
-    return [(row["continent"].lower(), row["id"], row["text"]) for row in rows]
+def brown() -> Corpus:
+    """The Brown Corpus: its genres are its parts."""
+    texts = list(nltk_texts("brown"))
+    return Corpus(texts, {part: part.replace("_", " ") for part, *_ in texts}, {})
 
 
-def decade(year: int) -> str:
-    """The decade of a year, as a column name."""
-    return f"{year // 10 * 10}s"
+def inaugurals() -> Corpus:
+    """Inaugural addresses by half century."""
+    texts = [(f"{int(file[:4]) // 50 * 50}-{int(file[:4]) // 50 * 50 + 49}", file, text)
+             for _, file, text in nltk_texts("inaugural")]  # fmt: skip
+    return Corpus(texts, {part: part for part, *_ in texts}, {})
 
 
-def half_century(year: int) -> str:
-    """The half century of a year, as a column name."""
-    return f"{year // 50 * 50}-{year // 50 * 50 + 49}"
+def debate(folder: Path) -> Corpus:
+    """The UN General Debate: a part for each speech, continents as groups."""
+    rows = _rows(folder / "ungd2017.jsonl.gz")
+    groups = defaultdict(list)
+    for row in rows:
+        groups[row["continent"].lower()].append(row["iso"].lower())
+    texts = [(row["iso"].lower(), row["id"], row["text"]) for row in rows]
+    return Corpus(texts, {row["iso"].lower(): row["country"] for row in rows}, dict(sorted(groups.items())))
 
 
-def build(name: str, texts: list[Text]) -> None:
-    """Count a corpus and write its table and card."""
-    table = counted(texts)
-    documents = Counter(part for part, *_ in texts)
-    (DATA / "references" / f"{name}.tsv").write_text(to_tsv(table), encoding="utf-8")
-    (DATA / "references" / f"{name}.toml").write_text(card(name, table, documents), encoding="utf-8")
-    print(f"{name}: {len(texts)} texts", file=sys.stderr)
+def addresses(folder: Path) -> Corpus:
+    """State of the Union and like addresses that were spoken, from 1945 on: a part for each, decades as groups."""
+    rows = [row for row in _rows(folder / "sotu.jsonl.gz") if row["date"] >= "1945" and row["delivery"] == "spoken"]
+    names = [row["id"].removeprefix("sotu-").lower() for row in rows]
+    groups = defaultdict(list)
+    for name, row in zip(names, rows, strict=True):
+        groups[f"{row['date'][:3]}0s"].append(name)
+        if row["date"] >= "2000":
+            groups["since-2000"].append(name)
+    texts = [(name, row["id"], row["text"]) for name, row in zip(names, rows, strict=True)]
+    titles = {name: f"{row['president']} {row['date'][:4]}" for name, row in zip(names, rows, strict=True)}
+    return Corpus(texts, titles, dict(sorted(groups.items())))
 
 
-def card(name: str, table: pd.DataFrame, documents: Counter[str]) -> str:
-    """Write the card of a reference: its facts, sizes and counting rules."""
-    total = int(table[list(documents)].to_numpy().sum())
-    how = "python scripts/make_reference.py debate FILE" if name in SOURCES else "make reference"
-    lines = [f"# Made by `{how}`; do not edit by hand."]
-    lines += [f'{key} = "{value}"' for key, value in FACTS[name].items()]
-    lines += [f"documents = {sum(documents.values())}", f"words = {total}", f'counting = "{DEFAULT.describe()}"']
-    source = SOURCES.get(name, "NLTK's reader")
-    lines.append(f'note = "Counted from {source}; words, lemmas and parts of speech by {model_version()}."')
-    for part in sorted(documents):
-        lines += ["", "[[part]]", f'name = "{part}"', f'title = "{part.replace("_", " ")}"']
-        lines += [f"documents = {documents[part]}", f"words = {int(table[part].sum())}"]
-    for group, parts in GROUPS.get(name, {}).items():
-        lines += ["", "[[group]]", f'name = "{group}"', f"parts = {json.dumps(parts)}"]
+def _rows(path: Path) -> list[dict[str, str]]:
+    return [json.loads(line) for line in gzip.decompress(path.read_bytes()).decode("utf-8").splitlines()]
+
+
+def build(name: str, corpus: Corpus) -> None:
+    """Count a corpus and write its table and card; what a person wrote at the head of the card stays."""
+    table = counted(corpus.texts)
+    path = DATA / "references" / f"{name}.toml"
+    path.with_suffix(".tsv").write_text(to_tsv(table), encoding="utf-8")
+    path.write_text(card(tomllib.loads(path.read_text(encoding="utf-8")), corpus, table), encoding="utf-8")
+    print(f"{name}: {len(corpus.texts)} texts", file=sys.stderr)
+
+
+def card(old: dict[str, Any], corpus: Corpus, table: pd.DataFrame) -> str:
+    """Write the card of a reference: its facts as they were, then sizes, counting rules, parts and groups."""
+    documents = Counter(part for part, *_ in corpus.texts)
+    groups = {row["name"]: row for row in old.get("group", [])}
+    for group, members in corpus.groups.items():
+        groups[group] = {**groups.get(group, {}), "name": group, "parts": members}
+    facts = {key: old[key] for key in BY_HAND if key in old} | {
+        "documents": len(corpus.texts), "words": int(table[list(documents)].to_numpy().sum()),
+        "counting": DEFAULT.describe(), "model": model_version(),
+    }  # fmt: skip
+    rows = [{"name": part, "title": corpus.titles[part], "documents": documents[part], "words": int(table[part].sum())}
+            for part in sorted(documents)]  # fmt: skip
+    lines = [f"# {' '.join(BY_HAND)}: by hand; the rest by `make reference`."]
+    lines += [f"{key} = {_toml(value)}" for key, value in facts.items()]
+    for key, found in (("part", rows), ("group", list(groups.values()))):
+        lines += [f"{key} = [", *(f"  {_toml(row)}," for row in found), "]"] if found else []
     return "\n".join(lines) + "\n"
 
 
-CORPORA = {
-    "inaugurals": lambda: speeches("inaugural", half_century),
-    "state-of-the-union": lambda: speeches("state_union", decade),
-    "brown": lambda: list(nltk_texts("brown")),
-}
+def _toml(value: Any) -> str:
+    if isinstance(value, dict):
+        return f"{{ {', '.join(f'{key} = {_toml(inner)}' for key, inner in value.items())} }}"
+    return json.dumps(value, ensure_ascii=False)
+
+
 CODEBOOKS = ("metadiscourse", "stance-devices", "modality", "attribution", "persons", "appraisal")
 
 
@@ -124,9 +122,9 @@ def norms() -> None:
     """Count the stance codes in the corpora, part by part: rates only."""
     books = [read_codebook(name) for name in CODEBOOKS]
     tables = []
-    for corpus in ("brown", "state-of-the-union"):
+    for corpus, made in (("brown", brown()),):
         by_part: dict[str, list[ArticleText]] = {}
-        for part, file, text in CORPORA[corpus]():
+        for part, file, text in made.texts:
             by_part.setdefault(part, []).append(as_article(file, text))
         tokens = pd.concat([annotate(one) for group in by_part.values() for one in group], ignore_index=True)
         for name in ("document", "word", "form", "lemma", "pos", "tag", "dep", "entity"):
@@ -142,11 +140,12 @@ def norms() -> None:
 
 
 if __name__ == "__main__":
-    # `debate FILE` counts the UN General Debate alone: its file is not part of NLTK's data.
-    if sys.argv[1:2] == ["debate"]:
-        build("un-general-debate", debate(sys.argv[2]))
-        sys.exit()
     # `norms` alone leaves the counts as they are: words change seldom, rules often.
-    for corpus, texts in () if "norms" in sys.argv[1:] else CORPORA.items():
-        build(corpus, texts())
-    norms()
+    what, folder = sys.argv[1], Path(sys.argv[2])
+    if what == "norms":
+        norms()
+    else:
+        CORPORA = {"un-general-debate": lambda: debate(folder), "state-of-the-union": lambda: addresses(folder),
+                   "inaugurals": inaugurals, "brown": brown}  # fmt: skip
+        for name in CORPORA if what == "all" else [what]:
+            build(name, CORPORA[name]())

@@ -21,7 +21,7 @@ from discourse.coding.reader import kept_reading
 from discourse.coding.status import CANDIDATE, findings, status
 from discourse.io.articles import ArticleText
 from discourse.io.codebooks import Codebook, read_codebook
-from discourse.io.references import Reference, read_reference
+from discourse.io.references import Reference, for_genre, read_reference
 from discourse.text.annotation import annotate, tokens_key
 from discourse.text.corpus import folder_reference
 from discourse.text.nltk_corpora import PREFIX, nltk_reference
@@ -176,7 +176,12 @@ class Analysis:
         return codings[codings["status"] != CANDIDATE].reset_index(drop=True)
 
     def reference(self, name: str = measures.REFERENCE) -> Reference:
-        """A reference: bundled (`brown`, `brown:news`), NLTK's (`nltk:brown:news`), or a folder of articles (`./folder`)."""
+        """A reference: bundled (`brown`, `brown:news`), NLTK's (`nltk:brown:news`), or a folder of articles (`./folder`).
+
+        `auto` is the bundled one whose card lists the genre of the article's card, Brown where none does.
+        """
+        if name == measures.REFERENCE:
+            name = for_genre(self.source.facts.get("genre", ""))
         if name not in self._references:
             folder = Path(name).expanduser()
             if name.startswith(PREFIX):

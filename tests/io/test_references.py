@@ -6,7 +6,7 @@ import pytest
 
 from discourse.base import paths
 from discourse.base.errors import CardError, UsageError
-from discourse.io.references import listed, read_reference
+from discourse.io.references import for_genre, listed, read_reference
 
 
 @pytest.fixture
@@ -86,12 +86,21 @@ def test_unknown_names_and_parts_are_refused(home: Path) -> None:
 
 def test_the_bundled_references_add_up_to_their_cards() -> None:
     # The sizes stand in the cards, which the script that counted them wrote.
-    sizes = {"brown": 1_018_080, "state-of-the-union": 351_740, "inaugurals": 137_948}
+    sizes = {"brown": 1_018_003, "state-of-the-union": 431_210, "inaugurals": 137_896, "un-general-debate": 400_171}
     for name, size in sizes.items():
         reference = read_reference(name)
         assert reference.size == reference.counts["count"].sum() == size
         assert (reference.parts.sum(axis=1) == reference.counts["count"]).all()
     assert read_reference("brown:news").documents == 44
+    assert read_reference("state-of-the-union:2020s").describe().startswith("State of the Union addresses: 2020s (")
+
+
+def test_the_genre_chooses_the_reference(home: Path) -> None:
+    assert for_genre("Op-ed") == "un-general-debate" and for_genre("editorial") == "brown:press"
+    assert for_genre("interview") == "state-of-the-union:since-2000"
+    assert for_genre("") == for_genre("limerick") == "brown"
+    (home / "own.toml").write_text('title = "Mine"\ngenres = ["limerick"]\n', encoding="utf-8")
+    assert for_genre("limerick") == "own"
 
 
 def test_reading_leaves_the_shared_table_as_it_is() -> None:

@@ -2,7 +2,7 @@ import math
 
 import numpy as np
 import pytest
-from scipy.stats import false_discovery_control, nbinom
+from scipy.stats import false_discovery_control, nbinom, poisson
 from tests.helpers.made import reference_of, words_of
 
 from discourse.article import Article
@@ -18,38 +18,46 @@ TEXT = " ".join(["the"] * 60 + ["rest"] * 40)
 
 
 def test_expected_and_chances_by_hand_and_scipy() -> None:
-    table = absent(words_of(TEXT), reference_of(PARTS), by="word", content=False).set_index("word")
+    table = absent(words_of(TEXT), reference_of(PARTS), by="word", content=False, min_expected=1).set_index("word")
     assert table["count"].tolist() == [0, 0, 0]
     assert table.loc["he", "expected"] == pytest.approx(100 * 120 / 3000)
-    assert table.loc["he", "p_poisson"] == pytest.approx(math.exp(-4))
     assert (table.loc["cat", "parts_with"], table.loc["cat", "parts"]) == (1, 3)
     # k by moments over three parts of 1,000 words: m = 40 each, x = 90, 10, 20.
     squares = sum((x - 40) ** 2 for x in (90, 10, 20)) * 3 / 2
     k = 3 * 40**2 / (squares - 120)
     assert table.loc["he", "k"] == pytest.approx(k)
-    assert table.loc["he", "p_negbin"] == pytest.approx(nbinom.pmf(0, k, k / (k + 4)))
+    assert table.loc["he", "p"] == pytest.approx(nbinom.pmf(0, k, k / (k + 4)))
 
 
-def test_an_even_word_has_the_same_chance_under_both() -> None:
-    table = absent(words_of(TEXT), reference_of(PARTS), by="word", content=False).set_index("word")
+def test_an_even_word_is_poisson() -> None:
+    table = absent(words_of(TEXT), reference_of(PARTS), by="word", content=False, min_expected=1).set_index("word")
     assert math.isinf(table.loc["dog", "k"])
-    assert table.loc["dog", "p_negbin"] == table.loc["dog", "p_poisson"]
-    assert table.loc["he", "p_negbin"] > table.loc["he", "p_poisson"]
+    assert table.loc["dog", "p"] == pytest.approx(math.exp(-1))
+    assert table.loc["he", "p"] > math.exp(-4)
 
 
 def test_words_that_are_there_count_among_the_tests() -> None:
-    table = absent(words_of(TEXT), reference_of(PARTS), by="word", content=False)
-    p = table["p_negbin"].to_numpy()
-    # Five types are expected once or more; two of them are there.
-    assert table["p_bh"].to_numpy() == pytest.approx(false_discovery_control(np.append(p, [1, 1]))[:3])
+    table = absent(words_of(TEXT), reference_of(PARTS), by="word", content=False, min_expected=1)
+    p = table["p"].to_numpy()
+    # Five types are expected once or more; two of them are there: "the" 60 for 50, "rest" 40 for 43.3.
+    there = [poisson.cdf(60, 50), poisson.cdf(40, 130 / 3)]
+    assert table["p_bh"].to_numpy() == pytest.approx(false_discovery_control(np.append(p, there))[:3], rel=1e-3)
     assert table.loc[0, "p_holm"] == pytest.approx(min(1, 5 * p.min()))
     assert p.tolist() == sorted(p)
 
 
-def test_without_parts_there_is_no_negative_binomial() -> None:
+def test_with_one_part_words_count_as_evenly_spread() -> None:
     table = absent(words_of(TEXT), reference_of({"a": PARTS["a"]}), by="word", content=False).set_index("word")
-    assert math.isnan(table.loc["he", "p_negbin"])
-    assert table.loc["he", "p_holm"] >= table.loc["he", "p_poisson"]
+    assert math.isnan(table.loc["he", "k"])
+    assert table.loc["he", "p"] == pytest.approx(math.exp(-9))
+
+
+def test_absent_and_negative_keywords_are_one_test(article: Article) -> None:
+    missing = article.measure("absent", content=False, by="word").set_index("word")
+    fewer = article.measure("keyness", negative=True).set_index("word")
+    both = missing.index.intersection(fewer.index)
+    assert len(both) == len(missing)
+    assert missing.loc[both, "p_holm"].tolist() == fewer.loc[both, "p_holm"].tolist()
 
 
 def test_least_is_an_expected_count() -> None:

@@ -11,7 +11,7 @@ TOKENS = pd.DataFrame({"start": [0, 80], "pos": ["PRON", "PROPN"]})
 EMPTY = {
     "keywords": ["survives", "settings", "count", "places"], "formulae": ["ngram", "n", "count", "places"],
     "course": ["span", "slot", "step", "chance", "places"], "duties": ["actor", "modal", "voice", "places"], "senses": ["code", "count", "places"],
-    "markers": ["title", "count", "per_1000", "low", "norm", "position", "absence_holm", "places"],
+    "markers": ["title", "count", "per_1000", "norm", "position", "chance_holm", "places"],
     "people": ["actor", "kind", "side", "mentions", "agent", "places"], "square": ["side", "light", "count", "base"],
     "functions": ["code", "sentences", "places"], "frames": ["code", "sentences", "places"],
     "voices": ["source", "count", "places"], "quotes": ["role", "places"],
@@ -79,10 +79,10 @@ def test_conflict_is_a_claim_only_where_it_keeps_to_one_passage() -> None:
 
 
 def test_absence_is_a_claim_only_beyond_chance() -> None:
-    rows = {"title": ["Hedges"], "count": [0], "per_1000": [0.0], "low": [0.0], "norm": [12.0], "position": ["below"],
-            "absence_holm": [0.0099], "places": [()]}  # fmt: skip
+    rows = {"title": ["Hedges"], "count": [0], "per_1000": [0.0], "norm": [12.0], "position": ["below"],
+            "chance_holm": [0.0099], "places": [()]}  # fmt: skip
     assert said(markers=rows)["absent markers"].startswith("The writer uses no hedges;")
-    assert said(markers=rows | {"absence_holm": [0.2]}) == {}
+    assert said(markers=rows | {"chance_holm": [0.2]}) == {}
 
 
 def test_the_parts_of_a_name_are_one_keyword() -> None:

@@ -1,5 +1,4 @@
 import pytest
-from scipy.stats import chi2
 from tests.helpers.made import text_of, words_of
 
 from discourse.article import Article
@@ -11,7 +10,7 @@ TEXT = ("reform trade the reforms.", "the reform of the trade. reform.")
 
 def test_counts_by_hand() -> None:
     table = frequency(words_of(*TEXT))
-    assert table.columns.tolist() == ["word", "count", "per_1000", "share", "low", "high", "range", "too_few", "places"]
+    assert table.columns.tolist() == ["word", "count", "per_1000", "share", "range", "too_few", "places"]
     rows = table[["word", "count", "range"]].to_numpy().tolist()
     assert rows == [["reform", 3, 2], ["the", 3, 2], ["trade", 2, 2], ["of", 1, 1], ["reforms", 1, 1]]
     assert table.loc[0, "per_1000"] == 300
@@ -35,20 +34,6 @@ def test_lemmas_content_words_and_sequences() -> None:
         "trade the": 1,
     }
     assert set(frequency(words, n=2, content=True)["word"]) == {"reform trade"}
-
-
-def test_below_twenty_sentences_the_interval_is_exact() -> None:
-    row = frequency(words_of(*TEXT)).loc[0]
-    assert row["low"] == pytest.approx(chi2.ppf(0.025, 6) / 2 * 100)
-    assert row["high"] == pytest.approx(chi2.ppf(0.975, 8) / 2 * 100)
-
-
-def test_from_twenty_sentences_on_sentences_are_redrawn() -> None:
-    table = frequency(words_of(*["a b a c."] * 30, "d d d d.")).set_index("word")
-    assert table.loc["d", "low"] == 0
-    assert table.loc["a", "low"] < table.loc["a", "per_1000"] <= table.loc["a", "high"]
-    # What stands alike in every sentence hardly varies; what stands in one varies wholly.
-    assert table.loc["a", "high"] - table.loc["a", "low"] < table.loc["d", "high"]
 
 
 def test_too_few_is_below_four() -> None:

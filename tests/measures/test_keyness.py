@@ -106,7 +106,6 @@ def test_negative_keywords_include_words_that_are_not_there() -> None:
     assert table.loc["he", "places"] == ()
     assert (table["g2"] < 0).all()
     assert table.loc["he", "per_1000"] == 0
-    assert table.loc["he", "high"] == pytest.approx(1000 * chi2.ppf(0.975, 2) / 2 / N1)
     assert math.isnan(table.loc["he", "log_ratio_boot_low"])
 
 
@@ -130,19 +129,15 @@ def test_intervals_redraw_sentences() -> None:
     even = ["reform of of of."] * 24
     table = keyness(words_of(*even), reference_of(REFERENCE), min_count=1).set_index("word")
     # The same in every sentence: whatever is drawn, the rate stays.
-    assert table.loc["reform", ["low", "high"]].tolist() == [250, 250]
     assert table.loc["reform", "g2_low"] == pytest.approx(table.loc["reform", "g2"])
     heaped = ["reform reform reform of."] + ["of of of of."] * 23
     table = keyness(words_of(*heaped), reference_of(REFERENCE), min_count=1).set_index("word")
-    assert table.loc["reform", "low"] == 0
     assert table.loc["reform", "log_ratio_boot_low"] < table.loc["reform", "log_ratio"]
     assert table.loc["reform", "g2_low"] <= 0 < table.loc["reform", "g2"]
 
 
 def test_below_twenty_sentences_nothing_is_redrawn(table: pd.DataFrame) -> None:
-    row = table.loc["reform"]
-    assert math.isnan(row["g2_low"])
-    assert row["low"] == pytest.approx(1000 * chi2.ppf(0.025, 10) / 2 / N1)
+    assert math.isnan(table.loc["reform", "g2_low"])
 
 
 def test_the_stated_size_of_a_reference_counts() -> None:
@@ -172,7 +167,7 @@ def test_an_empty_text_is_refused() -> None:
 
 
 def test_the_first_article_against_brown(article: Article) -> None:
-    table = article.measure("keyness", content=True).set_index("word")
+    table = article.measure("keyness", content=True, reference="brown").set_index("word")
     # Counted with a search in the text as printed.
     assert table.loc["kazakhstan", "count"] == 12
     assert table.loc["kazakhstan", "reference"] == 0

@@ -2,9 +2,9 @@
 
 import math
 
-import numpy as np
 import pandas as pd
 import pytest
+from scipy.stats import poisson
 
 from discourse.base.errors import UsageError
 from discourse.coding.norms import COLUMNS
@@ -29,19 +29,20 @@ def measured(**options: str) -> pd.DataFrame:
     return norms(codings, WORDS, BOOK, NORMS, codebook=BOOK.name, **options).set_index("code")
 
 
-def test_chance_of_none() -> None:
-    """3 expected, evenly spread: exp(-3); 2 expected with k = 1: 1 / (1 + 2)."""
+def test_chance_of_so_few_or_so_many() -> None:
+    """None of 3 expected, evenly spread: exp(-3); of 2 with k = 1: 1 / (1 + 2); 12 or more of 5: Poisson."""
     table = measured()
-    assert table.loc["possibility-modals", "absence"] == pytest.approx(math.exp(-3))
-    assert table.loc["necessity-modals", "absence"] == pytest.approx(1 / 3)
-    assert np.isnan(table.loc["prediction-modals", "absence"])
+    assert table.loc["possibility-modals", "chance"] == pytest.approx(math.exp(-3))
+    assert table.loc["necessity-modals", "chance"] == pytest.approx(1 / 3)
+    assert table.loc["prediction-modals", "chance"] == pytest.approx(poisson.sf(11, 5))
 
 
-def test_chances_allow_for_asking_twice() -> None:
-    """Holm: the smaller of two counts double."""
+def test_chances_allow_for_asking_three_times() -> None:
+    """Holm: the smallest of three counts three times, the next twice."""
     table = measured()
-    assert table.loc["possibility-modals", "absence_holm"] == pytest.approx(2 * math.exp(-3))
-    assert table.loc["necessity-modals", "absence_holm"] == pytest.approx(1 / 3)
+    assert table.loc["prediction-modals", "chance_holm"] == pytest.approx(3 * poisson.sf(11, 5))
+    assert table.loc["possibility-modals", "chance_holm"] == pytest.approx(2 * math.exp(-3))
+    assert table.loc["necessity-modals", "chance_holm"] == pytest.approx(1 / 3)
 
 
 def test_position_in_the_range_of_the_register() -> None:

@@ -1,7 +1,5 @@
 """Quoted spans of the first article, counted by hand."""
 
-import pytest
-
 from discourse.article import Article
 
 
@@ -12,12 +10,6 @@ def test_by_role(article: Article):
         "Direct speech": 0, "Title": 5, "Name": 2, "Own slogan": 1, "Scare quotes": 2, "Mention": 0,
     }  # fmt: skip
     assert table["base"].eq(10).all()
-
-
-def test_shares_have_wilson_intervals(article: Article):
-    """Five of ten: .2366 to .7634 (Wilson 1927, computed by hand from the formula)."""
-    row = article.measure("quotations", by="role").iloc[1]
-    assert (row["share"], row["low"], row["high"]) == pytest.approx((0.5, 0.23659, 0.76341), abs=1e-4)
 
 
 def test_each_span_stands_without_its_marks_and_with_its_rule(article: Article):

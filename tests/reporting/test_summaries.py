@@ -11,9 +11,8 @@ from discourse.reporting import summaries
 def test_only_what_is_beyond_chance_lies_outside_the_register() -> None:
     table = pd.DataFrame(
         {
-            "title": ["often", "thrice", "never", "short"], "count": [30, 3, 0, 0], "low": [20.0, 0.5, 0.0, 0.0],
-            "high": [40.0, 9.0, 1.0, 50.0], "norm": [5.0, 1.0, 12.0, 12.0], "norm_low": [2.0, 0.0, 4.0, 4.0],
-            "position": ["above", "above", "below", "below"], "absence_holm": [None, None, 0.01, 0.99],
+            "title": ["often", "thrice", "never", "short"], "count": [30, 3, 0, 0],
+            "position": ["above", "above", "below", "below"], "chance_holm": [0.001, 0.4, 0.01, 0.99],
         }
     )  # fmt: skip
     text = summaries.reference_ranges(table)

@@ -1,4 +1,4 @@
-"""Absent words: the chances are those of the distributions they are named after."""
+"""Few, none or many: the chances are those of the distributions they are named after."""
 
 from __future__ import annotations
 
@@ -6,18 +6,21 @@ import numpy as np
 import pytest
 from scipy.stats import nbinom, poisson
 
-from discourse.statistics.absence import concentration, expected_count, probability_of_absence
+from discourse.statistics.absence import chance_of_so_few, chance_of_so_many, concentration, expected_count
 
 
 def test_chances_are_those_of_poisson_and_negative_binomial() -> None:
     reference = np.array([10, 500, 3000])
     expected = expected_count(reference, 2000, 1_000_000)
     np.testing.assert_allclose(expected, [0.02, 1, 6])
-    np.testing.assert_allclose(probability_of_absence(reference, 2000, 1_000_000), poisson.pmf(0, expected))
-    k = 0.4
-    bursty = probability_of_absence(reference, 2000, 1_000_000, concentration=k)
-    np.testing.assert_allclose(bursty, nbinom.pmf(0, k, k / (k + expected)))
-    assert (bursty > probability_of_absence(reference, 2000, 1_000_000)).all()
+    k, sizes = 0.4, (2000, 1_000_000)
+    for count in (0, 1, 7):
+        even, bursty = poisson(expected), nbinom(k, k / (k + expected))
+        for given, law in ((np.inf, even), (np.nan, even), (k, bursty)):
+            few = chance_of_so_few(count, reference, *sizes, concentration=given)
+            np.testing.assert_allclose(few, law.cdf(count))
+            many = chance_of_so_many(count, reference, *sizes, concentration=given)
+            np.testing.assert_allclose(many, law.sf(count - 1))
 
 
 def test_k_is_recovered_from_parts_of_unequal_size() -> None:
@@ -31,16 +34,16 @@ def test_k_is_recovered_from_parts_of_unequal_size() -> None:
 
 def test_a_word_spread_more_evenly_than_chance_is_poisson() -> None:
     assert float(concentration([3, 3, 3, 3], [100] * 4)) == np.inf
-    assert float(probability_of_absence(500, 2000, 1_000_000, concentration=np.inf)) == pytest.approx(np.exp(-1))
+    assert float(chance_of_so_few(0, 500, 2000, 1_000_000, concentration=np.inf)) == pytest.approx(np.exp(-1))
 
 
 def test_what_is_undefined_is_nan() -> None:
-    assert np.isnan(probability_of_absence([0, 5], 100, 1000)).tolist() == [True, False]
+    assert np.isnan(chance_of_so_few(0, [0, 5], 100, 1000)).tolist() == [True, False]
     assert np.isnan(concentration([[0, 0], [1, 0]], [10, 10])).tolist() == [True, False]
 
 
 def test_wrong_input_is_told() -> None:
     with pytest.raises(ValueError, match="concentration is 0 or less"):
-        probability_of_absence(5, 100, 1000, concentration=0)
+        chance_of_so_few(0, 5, 100, 1000, concentration=0)
     with pytest.raises(ValueError, match="agree on 2 or more parts"):
         concentration([1, 2, 3], [10, 10])

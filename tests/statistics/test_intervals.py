@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from scipy.stats import binomtest, chi2
 
-from discourse.statistics.intervals import poisson, poisson_rate, too_few, wilson
+from discourse.statistics.intervals import poisson, too_few, wilson
 
 
 @given(st.integers(1, 500).flatmap(lambda n: st.tuples(st.integers(0, n), st.just(n))))
@@ -31,12 +31,6 @@ def test_poisson_holds_the_truth_as_often_as_it_says() -> None:
     assert 0.95 <= np.mean((low <= 5) & (high >= 5)) < 0.99
 
 
-def test_rates_are_counts_scaled() -> None:
-    low, high = poisson([3, 30])
-    rate_low, rate_high = poisson_rate([3, 30], 2000, per=1000)
-    np.testing.assert_allclose([rate_low, rate_high], [low / 2, high / 2])
-
-
 def test_too_few_is_less_than_an_order_of_magnitude() -> None:
     assert too_few(range(6)).tolist() == [True, True, True, True, False, False]
     assert too_few([9, 10], span=4).tolist() == [True, False]
@@ -49,8 +43,6 @@ def test_no_trials_have_no_share_and_wrong_input_is_told() -> None:
         wilson(3, 2)
     with pytest.raises(ValueError, match="span is 1"):
         too_few(3, span=1)
-    with pytest.raises(ValueError, match="per holds a size of 0"):
-        poisson_rate(1, 10, per=0)
     for confidence in (0, 1, 95):
         with pytest.raises(ValueError, match="must lie between 0 and 1"):
             poisson(3, confidence=confidence)

@@ -7,18 +7,16 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from scipy import stats
 
 from discourse.statistics import resampling
+from discourse.statistics.arrays import Floats, Interval
 from discourse.statistics.resampling import (
     block_length,
     block_weights,
     count_interval,
     document_interval,
     document_weights,
-    group_jackknife,
     percentile_interval,
-    rate_interval,
 )
 
 
@@ -65,9 +63,14 @@ def test_percentiles_leave_out_few_undefined_replicates_and_refuse_many() -> Non
     assert np.isfinite(high[:2]).all() and np.isnan(low[2]) and np.isnan(high[2])
 
 
+def rate_interval(counts: Floats, sizes: Floats) -> Interval:
+    """Bound rates per 1,000 words."""
+    return count_interval(lambda count, size, _: 1000.0 * count / size, counts, sizes)
+
+
 def test_the_interval_has_the_width_that_a_loop_of_draws_gives() -> None:
     counts = np.random.default_rng(7).poisson(1.0, size=(60, 1)).astype(float)
-    low, high = rate_interval(counts, np.full(60, 25.0), base=1500)
+    low, high = rate_interval(counts, np.full(60, 25.0))
     # Independent: blocks of four sentences (cube root of 60), drawn one by one with Python's own generator.
     draw = random.Random(3)
     rates = []
@@ -89,7 +92,7 @@ def held(block: int | None, monkeypatch: pytest.MonkeyPatch) -> float:
     for _ in range(200):
         mood = np.repeat(rng.gamma(1, 1, 40), 5)[:200]
         counts = rng.poisson(0.5 * mood)[:, None].astype(float)
-        low, high = rate_interval(counts, np.full(200, 20.0), base=4000)
+        low, high = rate_interval(counts, np.full(200, 20.0))
         hits += bool(low[0] <= 25 <= high[0])
     return hits / 200
 
@@ -104,7 +107,7 @@ def test_blocks_hold_the_truth_more_often_than_single_sentences_where_words_are_
 def test_many_types_are_drawn_in_pieces_with_the_same_result() -> None:
     counts = np.random.default_rng(1).poisson(0.5, size=(30, 1203)).astype(float)
     sizes = np.full(30, 700.0)
-    whole, last = (rate_interval(x, sizes, base=21_000) for x in (counts, counts[:, 1100:]))
+    whole, last = (rate_interval(x, sizes) for x in (counts, counts[:, 1100:]))
     assert np.array_equal(whole[0][1100:], last[0]) and np.array_equal(whole[1][1100:], last[1])
 
 
@@ -115,9 +118,9 @@ def test_too_few_sentences_give_no_bootstrap() -> None:
 
 def test_a_long_text_is_drawn_in_batches_of_the_same_kind(monkeypatch: pytest.MonkeyPatch) -> None:
     counts = np.random.default_rng(5).poisson(0.8, size=(200, 3)).astype(float)
-    whole = rate_interval(counts, np.full(200, 20.0), base=4000)
+    whole = rate_interval(counts, np.full(200, 20.0))
     monkeypatch.setattr(resampling, "_CELLS", 200 * 300)
-    parts = rate_interval(counts, np.full(200, 20.0), base=4000)
+    parts = rate_interval(counts, np.full(200, 20.0))
     # Other draws of the same article: the bounds agree but for chance.
     assert np.concatenate(parts) == pytest.approx(np.concatenate(whole), rel=0.05)
 
@@ -130,21 +133,6 @@ def test_documents_and_not_rows_are_drawn() -> None:
     assert np.isnan(document_interval(lambda rows: 1.0, np.zeros(5, dtype=np.int64))[0])
 
 
-def test_for_the_mean_of_single_values_the_jackknife_is_the_t_interval() -> None:
-    values = np.random.default_rng(7).integers(0, 50, size=40)
-    found = group_jackknife(values, np.arange(40), lambda w: float(w.mean()))
-    assert found == pytest.approx(stats.t.interval(0.95, 39, loc=values.mean(), scale=stats.sem(values)))
-
-
-def test_groups_are_left_out_whole_and_what_is_undefined_stays_so() -> None:
-    values, groups = np.array([1, 1, 5, 5]), np.array([0, 0, 1, 1])
-    low, high = group_jackknife(values, groups, lambda w: float(w.mean()))
-    # Without one group the mean is 5 or 1: SE^2 = 1/2 (4 + 4) = 4, t with 1 degree of freedom is 12.7062.
-    assert (low, high) == pytest.approx((3 - 2 * 12.7062, 3 + 2 * 12.7062), abs=1e-3)
-    assert np.isnan(group_jackknife(np.array([1, 2]), np.array([0, 0]), lambda w: float(w.mean()))).all()
-    assert np.isnan(group_jackknife(np.array([1, 2]), np.array([0, 1]), lambda w: float("nan"))).all()
-
-
 def test_wrong_settings_end_in_one_sentence() -> None:
     for call, sentence in (
         (lambda: block_length(0), "0 sentences"),
@@ -152,7 +140,6 @@ def test_wrong_settings_end_in_one_sentence() -> None:
         (lambda: block_weights(5, resamples=0), "resamples is 0"),
         (lambda: document_weights(0), "0 documents"),
         (lambda: percentile_interval([]), "no replicates"),
-        (lambda: group_jackknife(np.array([1, 2]), np.array([0]), lambda w: 0.0), "must be as many"),
     ):
         with pytest.raises(ValueError, match=sentence):
             call()

@@ -16,6 +16,7 @@ CARD = """# What is known of the article. Delete the mark # of a line to record 
 # author = ""
 # role = ""
 # outlet = ""
+# genre = ""           such as op-ed, speech, news, editorial: it chooses what the article is compared with
 # date = 2024-07-31
 # url = ""
 # language = "en"

@@ -11,6 +11,7 @@ from functools import cache as once
 import numpy as np
 import pandas as pd
 
+from discourse.base.options import options as session
 from discourse.coding import reader, scoring
 from discourse.coding.coder import COLUMNS
 from discourse.io.cards import read_model
@@ -22,6 +23,8 @@ THRESHOLDS = (
     "codebook", "code", "unit", "coder", "alone", "with_rule", "status",
     *(f"{part}_{name}" for part in SETS for name in MEASURED), "hash", "read",
 )  # fmt: skip
+LEAST_CODED = 10
+"""So many sentences set aside must have a code before its recall there can correct a count."""
 BY_SENTENCE = ("code", "sentence", "start", "end", "status", "voice", "cues", "coder")
 
 
@@ -66,6 +69,19 @@ def accuracy(codebook: str, coder: str) -> pd.DataFrame:
         for part in SETS
     ]
     return pd.DataFrame(made)
+
+
+def errors(codebook: str) -> pd.DataFrame:
+    """The errors of the coder in use on the passages set aside, by code, where enough of them have it to tell.
+
+    Returns:
+        Indexed by code: coded and, of these, met; rest (the sentences or words without it) and, of these, wrong.
+    """
+    table = accuracy(codebook, "both" if session.reader else "rule")
+    table = table[(table["set"] == "held") & (table["coded"] >= LEAST_CODED)].set_index("code")
+    sizes = reader.held()
+    rest = [sizes[unit] - coded for unit, coded in zip(table["unit"], table["coded"], strict=True)]
+    return table.assign(rest=rest, wrong=table["found"] - table["right"])[["coded", "met", "rest", "wrong"]]
 
 
 def knows(codebook: str) -> bool:

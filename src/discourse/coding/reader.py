@@ -22,6 +22,7 @@ COLUMNS = ("document", "sentence", "start", "end", "head", "label", "p")
 CARD = {
     "title": str, "citation": str, "licence": str, "base": str, "data": str, "script": str,
     "digest": str, "tokenizer_digest": str, "limits": str, "codes": str, "thresholds": str, "examples": str,
+    "held": {"sentence": int, "stretch": int},
 }  # fmt: skip
 FOLDER = "reader"
 BEFORE, OWN, AFTER = 64, 192, 48
@@ -206,6 +207,19 @@ def _snapped(a: int, b: int, starts: Array, ends: Array, sentence: _Sentence) ->
 
 
 @once
+def _card() -> dict[str, Any]:
+    path = paths.find("models", f"{FOLDER}/card.toml")
+    if path is None:
+        raise SetupError(f"card.toml: missing in data/models/{FOLDER}; install the package again.")
+    return read_card(path, CARD, required=("digest", "tokenizer_digest", "held"))
+
+
+def held() -> dict[str, int]:
+    """How much was set aside to measure codes: `sentence` sentences, and words for codes of a `stretch`."""
+    return dict(_card()["held"])
+
+
+@once
 def _model() -> tuple[Any, Any]:
     """The network and its tokenizer, once per process; one thread and a fixed graph, so that runs agree to the byte."""
     try:
@@ -220,7 +234,7 @@ def _model() -> tuple[Any, Any]:
     missing = [name for name, path in places.items() if path is None]
     if missing:
         raise SetupError(f"{', '.join(missing)}: missing in data/models/{FOLDER}; install the package again.")
-    card = read_card(places["card.toml"], CARD, required=("digest", "tokenizer_digest"))  # type: ignore[arg-type]
+    card = _card()
     data = {name: path.read_bytes() for name, path in places.items() if path}
     for name, key in (("model.onnx", "digest"), ("tokenizer.json", "tokenizer_digest")):
         if hashlib.sha256(data[name]).hexdigest() != card[key]:

@@ -1,15 +1,15 @@
 """Tallies of codings: by code, with their rates and shares; what the measures that group codings have in common."""
 
 from collections.abc import Iterator
-from typing import Any
 
 import numpy as np
 import pandas as pd
 
 from discourse.base.errors import EmptyTextError
-from discourse.coding import scoring
+from discourse.coding import combined, scoring
 from discourse.io.codebooks import Code, Codebook
-from discourse.statistics.intervals import poisson_rate, too_few, wilson
+from discourse.statistics.corrected import corrected_count
+from discourse.statistics.intervals import too_few
 
 
 def by_code(codings: pd.DataFrame, book: Codebook) -> Iterator[tuple[Code, pd.DataFrame]]:
@@ -20,13 +20,16 @@ def by_code(codings: pd.DataFrame, book: Codebook) -> Iterator[tuple[Code, pd.Da
 
 
 def counted(codings: pd.DataFrame, words: pd.DataFrame, book: Codebook) -> pd.DataFrame:
-    """The codings of each code: code, title, group, count, per_1000, low, high, sentences, too_few, places."""
+    """The codings of each code: code, title, group, count, per_1000, sentences, too_few, places; see `add_corrected`."""
     rows = [
         (code.name, code.title, group(code, book), len(part), part["sentence"].nunique(), scoring.places(part))
         for code, part in by_code(codings, book)
     ]
     table = pd.DataFrame(rows, columns=["code", "title", "group", "count", "sentences", "places"])
-    return add_rate(table, words, before="sentences")
+    base = max(len(words), 1)
+    table.insert(4, "per_1000", table["count"] / base * 1000)
+    table.insert(6, "too_few", too_few(table["count"].to_numpy()))
+    return add_corrected(table, "count", base, book, before="sentences")
 
 
 def group(code: Code, book: Codebook) -> str:
@@ -46,30 +49,24 @@ def stretches(words: pd.DataFrame, unit: scoring.Unit, measure: str) -> pd.DataF
 
 
 def add_share(
-    table: pd.DataFrame,
-    hits: str,
-    base: str | int,
-    *,
-    before: str,
-    names: tuple[str, str, str] = ("share", "low", "high"),
-) -> pd.DataFrame:
-    """Add share, low and high (95 % Wilson) of the column `hits` in the column or number `base`."""
+    table: pd.DataFrame, hits: str, base: str | int, *, before: str, name: str = "share"
+) -> pd.DataFrame:  # fmt: skip
+    """Add the share of the column `hits` in the column or number `base`; NaN where that is 0."""
     n = np.full(len(table), base) if isinstance(base, int) else table[base].to_numpy()
-    low, high = wilson(table[hits].to_numpy(), n)
-    columns = (table[hits] / np.where(n > 0, n, np.nan), low, high)
-    return _insert(table, before, dict(zip(names, columns, strict=True)))
+    table.insert(list(table.columns).index(before), name, table[hits] / np.where(n > 0, n, np.nan))
+    return table
 
 
-def add_rate(table: pd.DataFrame, words: pd.DataFrame, *, before: str) -> pd.DataFrame:
-    """Add per_1000 words, low and high (exact 95 % Poisson) of the column `count`, and before `places` too_few."""
-    base, count = max(len(words), 1), table["count"].to_numpy()
-    low, high = poisson_rate(count, base)
-    table = _insert(table, before, {"per_1000": count / base * 1000, "low": low, "high": high})
-    return _insert(table, "places", {"too_few": too_few(count)})
+def add_corrected(table: pd.DataFrame, hits: str, base: int, book: Codebook, *, before: str) -> pd.DataFrame:
+    """Add corrected, low and high: `hits` allowing for the errors that the coder made on sentences set aside.
 
-
-def _insert(table: pd.DataFrame, before: str, columns: dict[str, Any]) -> pd.DataFrame:
-    at = list(table.columns).index(before)
-    for number, (name, values) in enumerate(columns.items()):
-        table.insert(at + number, name, values)
+    Only for codebooks that were measured so; NaN for a code of which these sentences have too few. `base` is what could
+    have been coded: all sentences, or all words.
+    """
+    if not combined.knows(book.name):
+        return table
+    errors = combined.errors(book.name).reindex(table["code"])
+    found = corrected_count(table[hits], base, *(errors[name] for name in ("coded", "met", "rest", "wrong")))
+    for name, values in zip(("corrected", "low", "high"), found, strict=True):
+        table.insert(list(table.columns).index(before), name, values)
     return table

@@ -1,22 +1,23 @@
-"""A ranked dot plot with intervals: the plainest honest picture of rates."""
+"""A ranked dot plot: the plainest honest picture of counts, rates and shares."""
 
 import pandas as pd
 from matplotlib.figure import Figure
+from matplotlib.ticker import PercentFormatter
 
 from discourse.figures._style import ACCENT, RULE, SOFT, canvas, label_column, nothing, rows_down, styled
 
 
 @styled
 def dot_plot(
-    table: pd.DataFrame, *, label: str = "", value: str = "per_1000", axis: str = "per 1,000 words, with 95 % interval",
+    table: pd.DataFrame, *, label: str = "", value: str = "per_1000", axis: str = "per 1,000 words",
     max_rows: int = 25, colours: dict[str, str] | None = None,
 ) -> Figure:  # fmt: skip
-    """Draw one row per type: a dot for its value, a line from `low` to `high`, its count at the right.
+    """Draw one row per type: a dot for its value, its count at the right; where known, a line from `low` to `high`.
 
     Args:
         table: columns `label`, `value`, and where known `low`, `high`, `count`; drawn in the order given.
         label: the column that names the rows; `title` or the first one unless said otherwise.
-        value: the column that places the dots.
+        value: the column that places the dots; a `share` is shown in per cent.
         axis: what the axis shows, in words.
         colours: a colour by row name, where colours mean something.
     """
@@ -38,4 +39,6 @@ def dot_plot(
     axes.set_xlabel(axis)
     axes.axvline(0, color=RULE, linewidth=0.8)
     axes.margins(x=0.03)
+    if value == "share":
+        axes.xaxis.set_major_formatter(PercentFormatter(1.0, decimals=0))
     return figure

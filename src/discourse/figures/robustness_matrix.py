@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from discourse.figures._style import ACCENT, PAPER, RULE, SOFT, canvas, label, nothing, rows_down, styled
 
 Places = NDArray[Any]
-BESIDES = ("word", "count", "range", "survives", "settings", "lost", "places")
+BESIDES = ("word", "against", "count", "range", "survives", "settings", "lost", "places")
 
 
 @styled

@@ -14,12 +14,14 @@ from discourse.base.text import folded
 from discourse.io.cards import read_card
 
 CARD = {
-    "title": str, "citation": str, "licence": str, "register": str, "years": str, "documents": int,
-    "words": int, "counting": str, "note": str,
+    "title": str, "citation": str, "licence": str, "source": str, "model": str, "register": str, "years": str, "documents": int,
+    "words": int, "counting": str, "note": str, "genres": list,
     "part": [{"name": str, "title": str, "documents": int, "words": int, "register": str, "years": str}],
-    "group": [{"name": str, "parts": list}],
+    "group": [{"name": str, "title": str, "parts": list, "genres": list}],
 }  # fmt: skip
 KEYS = ("word", "lemma", "pos")
+GENERAL = "brown"
+"""What an article is compared with whose genre no reference claims."""
 
 
 @dataclass(frozen=True)
@@ -53,6 +55,27 @@ def listed() -> list[str]:
     return sorted(path.stem for path in paths.every("references", "*.toml") if path.with_suffix(".tsv").is_file())
 
 
+def for_genre(genre: str) -> str:
+    """The reference, or group of its parts, whose card lists a genre (`genres`); the general one where none does.
+
+    >>> for_genre("op-ed"), for_genre("news"), for_genre("")
+    ('un-general-debate', 'brown:press', 'brown')
+    """
+    for name in listed() if genre else []:
+        card = read_card(_found(name).with_suffix(".toml"), CARD)
+        for group in ({**card, "name": ""}, *card.get("group", [])):
+            if genre.lower() in group.get("genres", []):
+                return f"{name}:{group['name']}".removesuffix(":")
+    return GENERAL
+
+
+def _found(stem: str) -> Path:
+    path = paths.find("references", f"{stem}.tsv") if re.fullmatch(r"[a-z0-9][a-z0-9-]*", stem) else None
+    if path is None:
+        raise UsageError(f"{stem}: no reference of this name; {did_you_mean(stem, listed())}")
+    return path
+
+
 def read_reference(name: str) -> Reference:
     """Read a reference: `brown`, parts or groups of it (`brown:news+editorial`, `brown:press`), or one of the user's own.
 
@@ -60,14 +83,13 @@ def read_reference(name: str) -> Reference:
         UsageError: there is no such reference or part. CardError: a slip in the card or the counts, with its line.
     """
     stem, _, wanted = name.partition(":")
-    path = paths.find("references", f"{stem}.tsv") if re.fullmatch(r"[a-z0-9][a-z0-9-]*", stem) else None
-    if path is None:
-        raise UsageError(f"{stem}: no reference of this name; {did_you_mean(stem, listed())}")
+    path = _found(stem)
     card = read_card(path.with_suffix(".toml"), CARD, required=("title",))
     table = _read_counts(path, path.stat().st_mtime_ns)
     parts = [column for column in table.columns if column not in KEYS]
-    groups = {row["name"]: row["parts"] for row in card.get("group", [])}
-    chosen = [part for name in wanted.split("+") for part in groups.get(name, [name])] if wanted else parts
+    groups = {row["name"]: row for row in card.get("group", [])}
+    asked = wanted.split("+") if wanted else []
+    chosen = [part for one in asked for part in groups.get(one, {"parts": [one]})["parts"]] or parts
     for part in chosen:
         if part not in parts:
             raise UsageError(f"{name}: no part '{part}' in this reference; {did_you_mean(part, [*parts, *groups])}")
@@ -75,21 +97,15 @@ def read_reference(name: str) -> Reference:
     counts = table[list(KEYS)].assign(count=table[chosen].sum(axis=1))
     held = (counts["count"] > 0).to_numpy()
     counts = counts[held].reset_index(drop=True)
-    titles = " and ".join(row.get("title", row["name"]) for row in rows)
+    named = {row["name"]: row.get("title", row["name"]) for row in (*rows, *groups.values())}
+    titles = " and ".join(named.get(one, one) for one in asked)
     return Reference(
-        name=name, title=f"{card['title']}: {titles or wanted}" if wanted else card["title"], counts=counts,
+        name=name, title=f"{card['title']}: {titles}" if wanted else card["title"], counts=counts,
         size=_size(path.name, int(counts["count"].sum()), 0 if wanted else card.get("words", 0)),
         documents=sum(row.get("documents", 0) for row in rows) if wanted else card.get("documents", 0),
         register=card.get("register", ""), years=card.get("years", ""), counting=card.get("counting", ""),
         citation=card.get("citation", ""), parts=table.loc[held, chosen].reset_index(drop=True),
     )  # fmt: skip
-
-
-def parts(name: str) -> list[str]:
-    """The names of a reference's parts, in the order of its table."""
-    path = paths.find("references", f"{name}.tsv")
-    columns = path.read_text(encoding="utf-8-sig").partition("\n")[0].split("\t") if path else []
-    return [column for column in columns if column not in KEYS]
 
 
 def _size(file: str, counted: int, stated: int) -> int:

@@ -28,7 +28,8 @@ import pandas as pd
 from discourse.base.errors import UsageError, did_you_mean
 
 Measure = Callable[..., pd.DataFrame]
-REFERENCE = "brown"
+REFERENCE = "auto"
+"""The reference that fits the genre on the article's card."""
 # What is mostly said first comes first in a method: article.framing("policy-frames"), article.concordance("must").
 _FIRST = ("codebook", "codebooks", "query", "node", "terms")
 _KINDS: dict[type, tuple[type, str]] = {

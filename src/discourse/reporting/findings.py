@@ -99,8 +99,7 @@ def make(
         aside=recipe.aside, evidence=evidence(article, shown), text=article.text,
         svg=_svg(picture), drawn=picture,
         show=recipe.show, accuracy=measured([article.codebook(name) for name in _codebooks(options)]),
-        source=provenance(article) | {"measure": measure, "options": plain(options), "base": article.size}
-        | _tested(article, recipe, options),
+        source=_source(article, measure, options) | _tested(article, recipe, options),
     )  # fmt: skip
 
 
@@ -118,7 +117,7 @@ def _plain(article: Analysis, table: pd.DataFrame, measure: str, options: dict[s
         notes=(f"No recipe in data/findings explains this table; see help(article.{measure.replace('-', '_')}).",),
         columns={}, evidence=evidence(article, shown), text=article.text,
         accuracy=measured([article.codebook(name) for name in _codebooks(options)]),
-        source=provenance(article) | {"measure": measure, "options": plain(options), "base": article.size},
+        source=_source(article, measure, options),
     )  # fmt: skip
 
 
@@ -197,12 +196,20 @@ def _notes(article: Analysis, recipe: Recipe, options: dict[str, Any]) -> tuple[
     books = [article.codebook(name) for name in _codebooks(options)]
     known = {
         "counting": article.counting.describe(),
-        "reference": article.reference(options["reference"]).describe() if "reference" in options else "",
+        "reference": _reference(article, options["reference"]) if "reference" in options else "",
         "codebook": "; ".join(book.citation for book in books),
         "accuracy": " ".join(told(book) for book in books),
     }
     notes = [filled(note).format(**known).strip() for note in recipe.notes]
     return tuple(note for note in notes if note)
+
+
+def _reference(article: Analysis, name: str) -> str:
+    """Name the reference, and where it was not asked for say why it was chosen."""
+    described, genre = article.reference(name).describe(), article.source.facts.get("genre", "")
+    if name != measures.REFERENCE:
+        return described
+    return f"{described}, because the card {f'calls the article {genre}' if genre else 'names no genre'}"
 
 
 def evidence(article: Analysis, table: pd.DataFrame) -> list[list[dict[str, Any]]]:
@@ -211,6 +218,11 @@ def evidence(article: Analysis, table: pd.DataFrame) -> list[list[dict[str, Any]
         return [[] for _ in range(len(table))]
     return [[{"start": int(a), "end": int(b), "text": article.text[a:b], "sentence": article.sentence_at(a)}
              for a, b in places] for places in table["places"]]  # fmt: skip
+
+
+def _source(article: Analysis, measure: str, options: dict[str, Any]) -> dict[str, Any]:
+    named = {"reference": article.reference(options["reference"]).name} if "reference" in options else {}
+    return provenance(article) | {"measure": measure, "options": plain(options | named), "base": article.size}
 
 
 def provenance(article: Analysis) -> dict[str, Any]:

@@ -5,7 +5,7 @@ knows nothing of words, files or tables. Arrays are broadcast; numbers in give a
 NaN, never 0: a word that occurs nowhere has no keyness. Wrong input (a negative count, a size of 0, shapes that do
 not fit) is a ValueError of one sentence that names the argument.
 
-keyness, significance, absence   a word's frequency against a reference; p values of many words; missing words
+keyness, significance, absence   a word's frequency against a reference; p values of many words; few, none, many
 association                      how closely two words belong together
 dispersion                       how evenly a word is spread
 diversity                        how varied a vocabulary is

@@ -1,10 +1,13 @@
-"""Absent words: how surprising is it that a word of the reference does not occur in the target?
+"""Few, none or many: how surprising is a count in the target, if it were written like the reference?
 
-`reference` is the word's occurrences in the reference, `target_size` and `reference_size` the tokens of either.
+One model for absent words, for words that are rarer than expected and for codes beside their norm: the texts of the
+reference differ in how often they use a word, so that counts in a text follow a negative binomial. `reference` is the
+word's occurrences in the reference, `target_size` and `reference_size` the tokens of either.
 """
 
 import numpy as np
 from numpy.typing import ArrayLike
+from scipy.special import betainc, gammainc, gammaincc
 
 from discourse.statistics.arrays import Floats, counts, parts, sizes, tidy, together
 
@@ -49,28 +52,54 @@ def concentration(part_counts: ArrayLike, part_sizes: ArrayLike) -> Floats:
     return tidy(np.where(x.sum(axis=-1) > 0, k, np.nan))
 
 
-def probability_of_absence(
-    reference: ArrayLike, target_size: ArrayLike, reference_size: ArrayLike, *, concentration: ArrayLike | None = None,
+def chance_of_so_few(
+    count: ArrayLike, reference: ArrayLike, target_size: ArrayLike, reference_size: ArrayLike, *,
+    concentration: ArrayLike | None = None,
 ) -> Floats:  # fmt: skip
-    """Give the chance that the target lacks a word although it uses it as often as the reference does.
+    """Give the chance of `count` or fewer occurrences in a target that uses the word as the reference does.
 
-    Read a small chance as a telling absence. The trap: without `concentration` every word counts as evenly spread
-    (Poisson, e^-E) and the chance comes out far too small for bursty words (names, topics); thousands of words are
-    tested at once, so correct the list as p values. With k it is negative binomial, (1 + E/k)^-k; E is
-    `expected_count`. Church & Gale (1995), Natural Language Engineering 1(2), 163-190.
+    Read a small chance of 0 occurrences as a telling absence. The trap: without `concentration` every word counts as
+    evenly spread (Poisson) and the chance comes out far too small for bursty words (names, topics); thousands of words
+    are tested at once, so correct the list as p values. Negative binomial of mean E (`expected_count`) and parameter k;
+    for 0 occurrences (1 + E/k)^-k, or e^-E where k is infinite. Church & Gale (1995), Natural Language Engineering 1(2),
+    163-190.
 
-    `concentration` is k of each word over whole texts, infinity for Poisson. NaN for a word that the reference lacks.
+    `concentration` is k of each word over whole texts, infinity for Poisson, NaN (unknown) counts as infinity. NaN for a
+    word that the reference lacks.
 
-    >>> chances = probability_of_absence([1500, 1500], 2_000, 1_000_000, concentration=[float("inf"), 0.2])
+    >>> chances = chance_of_so_few(0, [1500, 1500], 2_000, 1_000_000, concentration=[float("inf"), 0.2])
     >>> [round(chance, 3) for chance in chances.tolist()]
     [0.05, 0.574]
     """
-    expected = expected_count(reference, target_size, reference_size)
-    k = np.asarray(np.inf if concentration is None else concentration, dtype=np.float64)
-    if (k <= 0).any():
-        raise ValueError("A concentration is 0 or less; it must be above 0, or infinity for evenly spread words.")
-    expected, k = together(expected=np.asarray(expected), concentration=k)
-    even = np.isinf(k)
-    safe = np.where(even, 1.0, k)
-    chance = np.where(even, np.exp(-expected), np.exp(-safe * np.log1p(expected / safe)))
+    x, expected, k, even = _model(count, reference, target_size, reference_size, concentration)
+    chance = np.where(even, gammaincc(x + 1, expected), betainc(k, x + 1, k / (k + expected)))
     return tidy(np.where(expected > 0, chance, np.nan))
+
+
+def chance_of_so_many(
+    count: ArrayLike, reference: ArrayLike, target_size: ArrayLike, reference_size: ArrayLike, *,
+    concentration: ArrayLike | None = None,
+) -> Floats:  # fmt: skip
+    """Give the chance of `count` or more occurrences, as `chance_of_so_few` gives that of fewer.
+
+    >>> round(float(chance_of_so_many(1, 1500, 2_000, 1_000_000)), 3)
+    0.95
+    """
+    x, expected, k, even = _model(count, reference, target_size, reference_size, concentration)
+    some = np.maximum(x, 1)
+    chance = np.where(even, gammainc(some, expected), betainc(some, k, expected / (k + expected)))
+    return tidy(np.where(expected > 0, np.where(x > 0, chance, 1), np.nan))
+
+
+def _model(
+    count: ArrayLike, reference: ArrayLike, target_size: ArrayLike, reference_size: ArrayLike,
+    concentration: ArrayLike | None,
+) -> list[Floats]:  # fmt: skip
+    """Count, expected count, k (1 where it is infinite or unknown), and whether it is."""
+    expected = expected_count(reference, target_size, reference_size)
+    given = np.asarray(np.inf if concentration is None else concentration, dtype=np.float64)
+    if (given <= 0).any():
+        raise ValueError("A concentration is 0 or less; it must be above 0, or infinity for evenly spread words.")
+    x, mean, k = together(count=counts("count", count), expected=np.asarray(expected), concentration=given)
+    even = ~np.isfinite(k)
+    return [x, mean, np.where(even, 1.0, k), even]

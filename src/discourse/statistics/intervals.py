@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 from scipy.special import gammaincinv, ndtri
 
-from discourse.statistics.arrays import Interval, confidence_level, counts, ratio, sizes, tidy, together
+from discourse.statistics.arrays import Interval, confidence_level, counts, ratio, tidy, together
 
 
 def wilson(successes: ArrayLike, trials: ArrayLike, *, confidence: float = 0.95) -> Interval:
@@ -47,17 +47,6 @@ def poisson(count: ArrayLike, *, confidence: float = 0.95) -> Interval:
     tail = (1 - confidence_level(confidence)) / 2
     low = np.where(k > 0, gammaincinv(np.where(k > 0, k, 1), tail), 0)
     return tidy(low), tidy(gammaincinv(k + 1, 1 - tail))
-
-
-def poisson_rate(count: ArrayLike, tokens: ArrayLike, *, per: float = 1000.0, confidence: float = 0.95) -> Interval:
-    """Bound a rate, such as occurrences per 1,000 words: the bounds of `poisson` times per/tokens.
-
-    >>> [round(float(bound), 2) for bound in poisson_rate(10, 2000)]
-    [2.4, 9.2]
-    """
-    scale = sizes("per", per) / sizes("tokens", tokens)
-    low, high = poisson(count, confidence=confidence)
-    return tidy(low * scale), tidy(high * scale)
 
 
 def too_few(count: ArrayLike, *, span: float = 10.0) -> NDArray[np.bool_]:

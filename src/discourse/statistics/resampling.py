@@ -2,8 +2,7 @@
 
 Sentences of one article hang together, so blocks of neighbouring sentences are drawn, not single ones. Every draw
 is held as weights (how often each sentence or document was drawn), so that all replicates of all words are one
-matrix product. With the same seed the same numbers come out, on every machine. For measures of repetition the
-jackknife takes the bootstrap's place: a redrawn article holds some sentences twice and is less diverse than any.
+matrix product. With the same seed the same numbers come out, on every machine.
 """
 
 from collections.abc import Callable
@@ -11,10 +10,8 @@ from typing import TYPE_CHECKING, TypeAlias
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
-from scipy.special import stdtrit
 
 from discourse.statistics.arrays import Floats, Interval, confidence_level, numbers, tidy
-from discourse.statistics.intervals import poisson_rate
 
 if TYPE_CHECKING:
     from scipy.sparse import csc_array
@@ -144,20 +141,6 @@ def _redrawn(counts: Counts, sizes: Floats) -> tuple[Floats, Floats]:
     return redrawn, size
 
 
-def rate_interval(counts: Counts, sizes: Floats, *, base: float) -> Interval:
-    """Bound rates per 1,000 words by the moving-block bootstrap; by the exact Poisson interval below 20 sentences.
-
-    A type that does not occur cannot be redrawn: its upper bound is the exact Poisson one, too. `base` is the words of
-    the whole article, the others as for `count_interval`.
-    """
-    found = np.asarray(counts.sum(axis=0), dtype=np.float64)
-    exact = [np.atleast_1d(bound) for bound in poisson_rate(found, base)]
-    if len(sizes) < LEAST_SENTENCES:
-        return exact[0], exact[1]
-    low, high = count_interval(lambda count, size, _: 1000.0 * count / size, counts, sizes)
-    return np.where(found == 0, exact[0], low), np.where(found == 0, exact[1], high)
-
-
 def document_interval(statistic: Callable[[Whole], float], documents: Whole, *, resamples: int = 1000) -> Interval:
     """Bound a statistic of rows by drawing whole documents with replacement; NaN for a single document.
 
@@ -173,31 +156,3 @@ def document_interval(statistic: Callable[[Whole], float], documents: Whole, *, 
     members, lengths = np.argsort(documents, kind="stable"), np.bincount(documents, minlength=names)
     weights = document_weights(names, resamples=resamples)
     return percentile_interval([statistic(np.repeat(members, np.repeat(times, lengths))) for times in weights])
-
-
-def group_jackknife(words: Whole, groups: Whole, statistic: Callable[[Whole], float]) -> tuple[float, float]:
-    """Bound a statistic of a sequence of words by leaving out one group of neighbours at a time (95 %).
-
-    The trap: it trusts that the statistic moves smoothly; for MTLD, which moves in steps, and for fewer than about
-    ten groups it is a rough guide. SE^2 = (g-1)/g sum (s_i - mean s)^2, s_i the statistic without group i; the
-    interval is the statistic plus and minus t(g-1) SE. Efron & Tibshirani (1993), An Introduction to the Bootstrap,
-    141-149; groups of neighbours: Künsch (1989), Annals of Statistics 17(3), 1217-1241, at 1219.
-
-    Takes the code and the group of each word, in text order; NaN with fewer than two groups or where the statistic is
-    undefined without one of them.
-
-    >>> low, high = group_jackknife(np.array([1, 2, 3, 4]), np.array([0, 1, 2, 3]), lambda w: float(w.mean()))
-    >>> round(low, 3), round(high, 3)
-    (0.446, 4.554)
-    """
-    if len(words) != len(groups):
-        raise ValueError(f"There are {len(words)} words and {len(groups)} group numbers; they must be as many.")
-    names = np.unique(groups)
-    if len(names) < 2:
-        return float("nan"), float("nan")
-    values = np.array([statistic(words[groups != name]) for name in names])
-    count = len(names)
-    error = float(np.sqrt((count - 1) / count * ((values - values.mean()) ** 2).sum()))
-    reach = float(stdtrit(count - 1, 0.975)) * error
-    middle = statistic(words)
-    return middle - reach, middle + reach

@@ -6,8 +6,10 @@ from scipy.sparse import csc_array
 
 from discourse.base.errors import UsageError
 from discourse.io.references import KEYS, Reference
+from discourse.statistics.absence import chance_of_so_few, concentration
 from discourse.statistics.arrays import Floats
 from discourse.statistics.resampling import Counts
+from discourse.statistics.significance import benjamini_hochberg, holm
 from discourse.text.words import CONTENT, CountingRules
 
 
@@ -137,6 +139,26 @@ def compared(
     theirs = reference_counts(reference, counting, by=by).rename("reference")
     table = pd.concat([mine, theirs], axis=1, sort=True).fillna(0).astype("int64")
     return table.rename_axis(by)
+
+
+def rare(
+    table: pd.DataFrame, reference: Reference, counting: CountingRules, n1: int, n2: int, *, by: str = "word"
+) -> pd.DataFrame:
+    """Test words for being rarer in a text of `n1` words than in the reference of `n2`, allowing for bursts.
+
+    `table` has count and reference, indexed by type, and comes back with reference_per_1000, parts_with (of the
+    reference), parts, k (see `absence.concentration`), p (of so few), p_holm and p_bh (over the rows).
+    """
+    parts = part_counts(reference, counting, by=by)
+    spread, b = parts.reindex(table.index).fillna(0), table["reference"].to_numpy()
+    # How bursty a word is cannot be said from fewer than two parts.
+    known = spread.shape[1] >= 2 and len(spread) > 0
+    k = concentration(spread.to_numpy(), parts.attrs["sizes"]) if known else np.full(len(spread), np.nan)
+    p = chance_of_so_few(table["count"].to_numpy(), b, n1, n2, concentration=k)
+    return table.assign(
+        reference_per_1000=1000 * b / n2, parts_with=(spread.to_numpy() > 0).sum(axis=1), parts=spread.shape[1], k=k,
+        p=p, p_holm=holm(p), p_bh=benjamini_hochberg(p),
+    )  # fmt: skip
 
 
 def content_types(words: pd.DataFrame, reference: Reference, *, by: str = "word") -> set[str]:

@@ -1,13 +1,12 @@
 """Sequences of words that come again: the ground of n-grams, frames and terms."""
 
 from collections.abc import Iterator
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
 
 from discourse.base.tables import Places
-from discourse.statistics.intervals import poisson_rate
 from discourse.text.tokens import Rows, TokenView
 
 # A quotation mark or hyphen may stand inside a phrase; a comma, bracket, colon or dash ends it.
@@ -147,11 +146,8 @@ def phrase(spelling: list[str], first: int, length: int) -> str:
 
 
 def rated(table: pd.DataFrame, base: int) -> pd.DataFrame:
-    """Add per_1000 with its exact 95 % Poisson interval (low, high) to a table of counts, before its `range`."""
-    low, high = poisson_rate(table["count"].to_numpy(dtype=float), base)
-    rate: dict[str, Any] = {"per_1000": table["count"].astype(float) / base * 1000, "low": low, "high": high}
-    for at, (name, values) in enumerate(rate.items(), start=list(table.columns).index("range")):
-        table.insert(at, name, values)
+    """Add per_1000 to a table of counts, before its `range`."""
+    table.insert(list(table.columns).index("range"), "per_1000", table["count"].astype(float) / base * 1000)
     return table
 
 

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from typing import Any
 
-import numpy as np
 import pandas as pd
 
 from discourse.coding.mentions import Mention, head, mentions
@@ -32,12 +31,11 @@ def actor_square(view: TokenView, actors: Sequence[Actor], *, unnamed: bool = Tr
 
     Returns:
         Rows: the four corners, the unclear of either side, the agency of either side, and the asymmetry: side, evaluation,
-        corner, count, base, share, low, high (95 % Wilson; for the asymmetry Newcombe's interval of a difference),
-        decided_by (the words that decided), places (the sentences).
+        corner, count, base, share (for the asymmetry the difference), decided_by (the words that decided), places (the
+        sentences).
 
     References:
-        van Dijk (1998), Ideology: A multidisciplinary approach, 267. Newcombe (1998), Statistics in Medicine
-        17, 873-890.
+        van Dijk (1998), Ideology: A multidisciplinary approach, 267.
     """
     found = [mention for mention in mentions(view, actors, unnamed=unnamed) if mention.side in ("us", "them")]
     lights = [evaluation_of(view, mention.first, mention.stop) for mention in found]
@@ -61,14 +59,12 @@ def actor_square(view: TokenView, actors: Sequence[Actor], *, unnamed: bool = Tr
 
 
 def _asymmetry(table: pd.DataFrame) -> dict[str, Any]:
-    """The difference of the two shares of agents, with Newcombe's interval from the two Wilson intervals."""
+    """The difference of the two shares of agents."""
     us, them = (table[(table["side"] == side) & (table["evaluation"] == "agency")].iloc[0] for side in ("us", "them"))
     difference = us["share"] - them["share"]
-    low = difference - np.hypot(us["share"] - us["low"], them["high"] - them["share"])
-    high = difference + np.hypot(us["high"] - us["share"], them["share"] - them["low"])
     return {
         "side": "us - them", "evaluation": "agency", "corner": "asymmetry of agency", "count": us["count"] + them["count"],
-        "base": us["base"] + them["base"], "share": difference, "low": low, "high": high, "decided_by": "",
+        "base": us["base"] + them["base"], "share": difference, "decided_by": "",
         "places": us["places"] + them["places"],
     }  # fmt: skip
 

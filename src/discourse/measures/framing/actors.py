@@ -37,7 +37,7 @@ def actors(
 
     Returns:
         One row per actor, most mentioned first: actor, kind (card, entity, role, unnamed, expected, passive), side,
-        mentions, base (all mentions), share with low and high (95 % Wilson), agent, patient, possessor, other (sum:
+        mentions, base (all mentions), share, agent, patient, possessor, other (sum:
         mentions), main_subject (mentions as the subject of a sentence's main clause), joint
         (mentions coordinated with another actor), verbs and verbs_as_patient (lemma and count), positive, negative,
         unclear (sum: mentions), places.

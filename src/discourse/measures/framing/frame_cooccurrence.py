@@ -7,7 +7,6 @@ import numpy as np
 import pandas as pd
 
 from discourse.statistics.association import fisher_p
-from discourse.statistics.intervals import wilson
 
 Key = tuple[str, str]
 Sentence = tuple[str, int]
@@ -33,8 +32,8 @@ def frame_cooccurrence(
 
     Returns:
         One row per pair, most frequent first: codebook, code, with_codebook, with_code, first, second (sentences with
-        each), both, base (all sentences), expected, jaccard with low and high (95 % Wilson), phi (NaN where a code is
-        in no or every sentence), p (Fisher, two-sided), places (the sentences with both).
+        each), both, base (all sentences), expected, jaccard, phi (NaN where a code is in no or every sentence), p
+        (Fisher, two-sided), places (the sentences with both).
 
     References:
         Jaccard (1901). Yule (1912) on phi. Fisher (1922), Journal of the Royal Statistical Society 85, 87-94.
@@ -62,11 +61,10 @@ def frame_cooccurrence(
 
 def _statistics(table: pd.DataFrame) -> pd.DataFrame:
     a, b, n, base = (table[name].to_numpy(dtype=np.int64) for name in ("first", "second", "both", "base"))
-    low, high = wilson(n, a + b - n)
     spread = a * b * (base - a) * (base - b)
     phi = np.divide(n * base - a * b, np.sqrt(spread), out=np.full(len(table), np.nan), where=spread > 0)
     p = fisher_p(n, a, b, base)
-    return table.assign(expected=a * b / base, jaccard=n / (a + b - n), low=low, high=high, phi=phi, p=p)
+    return table.assign(expected=a * b / base, jaccard=n / (a + b - n), phi=phi, p=p)
 
 
 def _sets(codings: pd.DataFrame, unit: str) -> dict[Key, set[Sentence]]:

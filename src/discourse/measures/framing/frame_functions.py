@@ -6,7 +6,7 @@ import pandas as pd
 
 from discourse.base.tables import ranked
 from discourse.coding.scoring import places
-from discourse.coding.tallies import add_share, by_code
+from discourse.coding.tallies import add_corrected, add_share, by_code
 from discourse.io.codebooks import Codebook
 
 
@@ -26,8 +26,9 @@ def frame_functions(
 
     Returns:
         One row per code that has cues, in the order of `middle`, those that do not occur last: code, title, sentences,
-        base (all sentences), share with low and high (95 % Wilson), alone, first, middle, last (position in the text
-        from 0 to 1: of the first, the median and the last sentence), actors (most frequent first), places.
+        base (all sentences), share, corrected with low and high (sentences, see `framing`), alone, first, middle, last
+        (position in the text from 0 to 1: of the first, the median and the last sentence), actors (most frequent
+        first), places.
 
     References:
         Entman (1993), Journal of Communication 43(4), 52.
@@ -49,4 +50,5 @@ def frame_functions(
             "actors": ranked(filter(None, part["actor"].astype(str)), named), "places": places(part),
         })  # fmt: skip
     table = add_share(pd.DataFrame(rows), "sentences", "base", before="alone")
+    table = add_corrected(table, "sentences", len(order), book, before="alone")
     return table.sort_values(["middle", "code"], kind="stable").reset_index(drop=True)

@@ -6,17 +6,17 @@ from typing import Any
 import pandas as pd
 
 from discourse.coding import scoring
-from discourse.coding.tallies import add_share, by_code, stretches
+from discourse.coding.tallies import add_corrected, add_share, by_code, stretches
 from discourse.io.codebooks import Code, Codebook
 
 
 def framing(
     codings: pd.DataFrame, words: pd.DataFrame, book: Codebook, *, codebook: str = "policy-frames"
 ) -> pd.DataFrame:
-    """Count the sentences of each frame; frames that do not occur stand there with 0 and its upper bound.
+    """Count the sentences of each frame; frames that do not occur stand there with 0.
 
-    Read `share` with its interval: the part of all sentences in which the frame's cues reach its threshold.
-    `count` is larger, as a weak cue alone does not make a sentence one of the frame. The trap: a sentence may
+    Read `sentences`, those that hold the frame, beside `corrected`: as many as a careful reader would find, allowing for
+    the errors that the coder made on sentences set aside, from `low` to `high`. The trap: a sentence may
     hold several frames, so the shares do not add up to 1; and these are candidate frames by their words, not
     a judgement of what the author wants.
 
@@ -25,18 +25,20 @@ def framing(
 
     Returns:
         One row per code that has cues, in the codebook's order: code, title, count (codings), sentences, share (of all
-        sentences), low, high (95 % Wilson), paragraphs (with such a sentence), first, last (place of the first and last
-        coding, in percent of the text's words; NaN where there is none), per_1000 (codings per 1,000 words), places.
+        sentences), corrected with low and high (sentences, 95 %; for codebooks measured so), paragraphs (with such a
+        sentence), first, last (place of the first and last coding, in percent of the text's words; NaN where there is
+        none), per_1000 (codings per 1,000 words), places.
 
     References:
-        Boydstun et al. (2014). Semetko & Valkenburg (2000), Journal of Communication 50(2), 93-109. Wilson
-        (1927), Journal of the American Statistical Association 22, 209-212.
+        Boydstun et al. (2014). Semetko & Valkenburg (2000), Journal of Communication 50(2), 93-109. Rogan &
+        Gladen (1978), American Journal of Epidemiology 107(1), 71-76.
     """
     units = stretches(words, "sentence", "framing")
     held = scoring.held(codings, book, units)
     mine = codings[codings["codebook"] == book.name]
     rows = [_row(code, part, units[held[code.name]], words) for code, part in by_code(mine, book)]
-    return add_share(pd.DataFrame(rows), "sentences", len(units), before="paragraphs")
+    table = add_share(pd.DataFrame(rows), "sentences", len(units), before="paragraphs")
+    return add_corrected(table, "sentences", len(units), book, before="paragraphs")
 
 
 def _row(code: Code, mine: pd.DataFrame, held: pd.DataFrame, words: pd.DataFrame) -> dict[str, Any]:

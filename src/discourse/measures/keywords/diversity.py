@@ -9,7 +9,6 @@ import pandas as pd
 
 from discourse.base.errors import EmptyTextError, UsageError
 from discourse.statistics.diversity import entropy, hdd, mattr, mtld, spectrum, yule_k
-from discourse.statistics.resampling import block_length, group_jackknife
 
 Codes = npt.NDArray[np.int64]
 
@@ -24,13 +23,9 @@ def diversity(
     """Measure how diverse the vocabulary is: MATTR, MTLD, HD-D, Yule's K, entropy, each convention named.
 
     Read MATTR and MTLD together: both look at neighbouring words, one in a window of fixed length, the other until
-    repetition sets in. HD-D and Yule's K take the text as a bag of words. `low` and `high` say how far the number would
-    move if the article had other sentences of its kind. The trap: packages print different numbers under the same name;
+    repetition sets in. HD-D and Yule's K take the text as a bag of words. The trap: packages print different numbers under the same name;
     compare only what was counted by the same convention. The plain type-token ratio is not given, since it falls as a
     text grows; entropy too grows with length and compares only texts of like length.
-
-    The intervals leave out each group of neighbouring sentences in turn (jackknife). A bootstrap would repeat
-    sentences, and repetition is what is measured.
 
     Args:
         by: whether printed words or lemmas are types.
@@ -39,14 +34,13 @@ def diversity(
         threshold: type-token ratio at which a factor of MTLD ends.
 
     Returns:
-        One row per measure: measure, value, low, high (95 %), words, types, convention, meaning. A text too
-        short for a measure has NaN.
+        One row per measure: measure, value, words, types, convention, meaning. A text too short for a measure has NaN.
 
     References:
         Covington & McFall (2010), Journal of Quantitative Linguistics 17(2), 94-100 (MATTR). McCarthy &
         Jarvis (2010), Behavior Research Methods 42(2), 381-392 (MTLD, HD-D). Yule (1944), The Statistical
         Study of Literary Vocabulary, 57 (K). Shannon (1948), Bell System Technical Journal 27(3), 379-423
-        (entropy). Efron & Tibshirani (1993), An Introduction to the Bootstrap, 141-149 (jackknife).
+        (entropy).
     """
     if window < 1 or draws < 1:
         raise UsageError(f"diversity: window is {window} and draws {draws}; both must be 1 or more.")
@@ -55,14 +49,11 @@ def diversity(
     if words.empty:
         raise EmptyTextError("diversity: the text holds no word that is counted.")
     codes = pd.factorize(words[by].astype(str))[0].astype(np.int64)
-    sentence = pd.factorize(words["document"].astype(str) + "\n" + words["sentence"].astype(str))[0].astype(np.int64)
-    # Groups of neighbouring sentences, as long as the blocks of the block bootstrap.
-    groups = sentence // block_length(int(sentence.max()) + 1)
-    rows = []
-    for name, convention, meaning, take in _measures(window, draws, threshold):
-        low, high = group_jackknife(codes, groups, take)
-        rows.append((name, take(codes), low, high, len(codes), int(codes.max()) + 1, convention, meaning))
-    return pd.DataFrame(rows, columns=["measure", "value", "low", "high", "words", "types", "convention", "meaning"])
+    rows = [
+        (name, take(codes), len(codes), int(codes.max()) + 1, convention, meaning)
+        for name, convention, meaning, take in _measures(window, draws, threshold)
+    ]
+    return pd.DataFrame(rows, columns=["measure", "value", "words", "types", "convention", "meaning"])
 
 
 def _measures(window: int, draws: int, threshold: float) -> list[_Measure]:

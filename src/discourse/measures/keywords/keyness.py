@@ -11,15 +11,15 @@ from discourse.statistics import keyness as scores
 from discourse.statistics.absence import expected_count
 from discourse.statistics.arrays import Floats
 from discourse.statistics.intervals import too_few
-from discourse.statistics.resampling import count_interval, rate_interval
+from discourse.statistics.resampling import count_interval
 from discourse.statistics.significance import benjamini_hochberg, holm, p_value
-from discourse.text.counts import by_sentence, compared, content_types, grouped, reference_size, units
+from discourse.text.counts import by_sentence, compared, content_types, grouped, rare, reference_size, units
 from discourse.text.words import DEFAULT, CountingRules
 
 SIMPLE_MATHS_K = 100.0
 """Per million. In an article of 1,000 words one occurrence is 1,000 per million: k = 1 would do nothing."""
 COLUMNS = [
-    "count", "reference", "per_1000", "low", "high", "reference_per_1000", "range", "g2", "g2_low", "g2_high",
+    "count", "reference", "per_1000", "reference_per_1000", "range", "g2", "g2_low", "g2_high",
     "g2_four", "p_holm", "p_bh", "log_ratio", "log_ratio_low", "log_ratio_high", "log_ratio_boot_low",
     "log_ratio_boot_high", "lrc", "percent_diff", "odds_ratio", "difference", "simple_maths", "bic",
     "bic_in_words", "log_odds_z", "too_few", "places",
@@ -58,9 +58,9 @@ def keyness(
         negative: words that the article uses less than the reference, absent ones among them.
 
     Returns:
-        One row per type, best first: the type under the name `by`, then count (article), reference (count), per_1000
-        with low and high (bootstrap over sentences), reference_per_1000, range (paragraphs), g2 with g2_low and g2_high
-        (bootstrap), g2_four, p_holm and p_bh (of g2; corrected over the article's types, with `negative` over the types
+        One row per type, best first: the type under the name `by`, then count (article), reference (count), per_1000,
+        reference_per_1000, range (paragraphs), g2 with g2_low and g2_high (bootstrap), g2_four, p_holm and p_bh (of g2,
+        corrected over the article's types; with `negative` of the chance of so few, as in `absent`, over the types
         expected of it), log_ratio with log_ratio_low and log_ratio_high (exact) and log_ratio_boot_low and
         log_ratio_boot_high (bootstrap), lrc, percent_diff, odds_ratio, difference, simple_maths (k = 100 per million),
         bic, bic_in_words, log_odds_z, too_few ("", "article", "reference" or "both"), places.
@@ -87,7 +87,10 @@ def keyness(
     tested = table[expected >= min_count] if negative else table[table["count"] > 0]
     gap = tested["count"] / n1 - tested["reference"] / n2
     wanted = gap < 0 if negative else (gap > 0) & (tested["count"] >= min_count)
-    chosen = _scored(tested, n1, n2)[wanted].copy()
+    scored = _scored(tested, n1, n2)
+    if negative:
+        scored = scored.assign(**rare(tested, reference, counting, n1, n2, by=by)[["p_holm", "p_bh"]])
+    chosen = scored[wanted].copy()
     _resampled(chosen, occurrences, words, by, n2)
     found = grouped(occurrences[occurrences[by].isin(chosen.index)], by).set_index(by)
     chosen["range"] = found["range"].reindex(chosen.index).fillna(0).astype("int64")
@@ -130,7 +133,6 @@ def _resampled(table: pd.DataFrame, occurrences: pd.DataFrame, words: pd.DataFra
 
     # A word that is not there cannot be redrawn: its bounds would be an artefact.
     there = table["count"].to_numpy() > 0
-    table["low"], table["high"] = rate_interval(counts, lengths, base=len(words))
     for names, statistic in ((("g2_low", "g2_high"), g2), (("log_ratio_boot_low", "log_ratio_boot_high"), doublings)):
         for name, bound in zip(names, count_interval(statistic, counts, lengths), strict=True):
             table[name] = np.where(there, bound, np.nan)

@@ -32,7 +32,7 @@ def ngrams(
 
     Returns:
         One row per sequence, longest evidence first (words times count): ngram, n, count, alone, per_1000 (of all
-        counted words), low, high (exact 95 % Poisson interval of per_1000), range (paragraphs), places.
+        counted words), range (paragraphs), places.
 
     References:
         Biber, Conrad & Cortes (2004), Applied Linguistics 25(3), 371-405 (lexical bundles). O'Donnell

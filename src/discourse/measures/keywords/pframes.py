@@ -37,9 +37,8 @@ def pframes(
         fragments: keep the frames inside longer ones too.
 
     Returns:
-        One row per frame with at least two different fillers, most words first (words times count): frame,
-        n, count, variants, ratio, entropy (bits), fillers, per_1000, low, high (exact 95 % Poisson interval
-        of per_1000), range (paragraphs), places.
+        One row per frame with at least two different fillers, most words first (words times count): frame, n, count,
+        variants, ratio, entropy (bits), fillers, per_1000, range (paragraphs), places.
 
     References:
         Römer (2010), English Text Construction 3(1), 95-119 (p-frames, variant/p-frame ratio). Gray & Biber

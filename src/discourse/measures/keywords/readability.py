@@ -4,16 +4,13 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 import numpy as np
-import numpy.typing as npt
 import pandas as pd
 
-from discourse.base.errors import EmptyTextError, UsageError
+from discourse.base.errors import EmptyTextError
 from discourse.base.tables import Places
 from discourse.statistics.readability import flesch, flesch_kincaid, fog, lix, smog
-from discourse.statistics.resampling import block_weights, percentile_interval
 from discourse.text.syllables import count_syllables
 
-Numbers = npt.NDArray[np.float64]
 _LEAST, _LEAST_SMOG = 10, 30
 _COUNTS = ("words", "sentences", "syllables", "complex_words", "polysyllables", "long_words")
 _FLESCH = (
@@ -25,12 +22,12 @@ _LIX = ((30, "very easy"), (40, "easy"), (50, "medium"), (60, "difficult"))
 class _Formula(NamedTuple):
     name: str
     needs: tuple[str, ...]
-    formula: Callable[..., Numbers]
+    formula: Callable[..., float]
     convention: str
     meaning: Callable[[float], str]
 
 
-def readability(words: pd.DataFrame, *, resamples: int = 2000, seed: int = 1) -> pd.DataFrame:
+def readability(words: pd.DataFrame) -> pd.DataFrame:
     """Measure how hard a text is to read: Flesch, Flesch-Kincaid, Fog, SMOG, LIX, and the counts behind them.
 
     Read `meaning`, then the counts of the row: each formula is a weighted sum of sentence length and word length and
@@ -41,32 +38,23 @@ def readability(words: pd.DataFrame, *, resamples: int = 2000, seed: int = 1) ->
     syllables or more and is no name, no hyphenated compound, and not made long by -es or -ed alone; a
     polysyllable (SMOG) is any word of three syllables or more; a long word (LIX) has more than six letters.
 
-    Args:
-        resamples: articles redrawn for the intervals, by blocks of neighbouring sentences.
-        seed: seed of the redrawing.
-
     Returns:
-        One row per formula: measure, value, low, high (95 %, block bootstrap), words, sentences, syllables,
-        complex_words, polysyllables, long_words (undefined where the formula does not use them),
-        convention, meaning, places (the complex, polysyllabic or long words).
+        One row per formula: measure, value, words, sentences, syllables, complex_words, polysyllables, long_words
+        (undefined where the formula does not use them), convention, meaning, places (the complex, polysyllabic or long
+        words).
 
     References:
         Flesch (1948), Journal of Applied Psychology 32(3), 221-233. Kincaid et al. (1975), Research Branch
         Report 8-75, 14. Gunning (1952), The Technique of Clear Writing, 36-37. McLaughlin (1969), Journal
         of Reading 12(8), 639-646. Björnsson (1968), Läsbarhet, 67.
     """
-    if resamples < 1:
-        raise UsageError(f"readability: resamples is {resamples}; at least 1 is needed, 2000 is usual.")
     if words.empty:
         raise EmptyTextError("readability: the text holds no word that is counted.")
     kinds = _kinds(words)
-    sentence = pd.factorize(words["document"].astype(str) + "\n" + words["sentence"].astype(str))[0]
-    each = kinds.groupby(sentence).sum()[list(_COUNTS)].to_numpy(dtype=float)
-    drawn = block_weights(len(each), resamples=resamples, seed=seed) @ each
-    totals, redrawn = (dict(zip(_COUNTS, one, strict=True)) for one in (each.sum(axis=0), drawn.T))
+    totals = {name: float(kinds[name].sum()) for name in _COUNTS}
     spots = list(zip(words["start"].tolist(), words["end"].tolist(), strict=True))
-    rows = [_row(formula, totals, redrawn, kinds, spots) for formula in _FORMULAS]
-    names = ["measure", "value", "low", "high", *_COUNTS, "convention", "meaning", "places"]
+    rows = [_row(formula, totals, kinds, spots) for formula in _FORMULAS]
+    names = ["measure", "value", *_COUNTS, "convention", "meaning", "places"]
     # Whole numbers with gaps: a count that a formula does not use is undefined, not 0.
     return pd.DataFrame(rows, columns=names).astype(dict.fromkeys(_COUNTS, "Int64"))
 
@@ -102,21 +90,16 @@ def _bare(word: str) -> str:
 
 
 def _row(
-    formula: _Formula, totals: dict[str, float], redrawn: dict[str, Numbers], kinds: pd.DataFrame,
-    spots: list[tuple[int, int]],
-) -> tuple[object, ...]:  # fmt: skip
-    value = float(formula.formula(*(totals[name] for name in formula.needs)))
-    low, high = percentile_interval(formula.formula(*(redrawn[name] for name in formula.needs)))
-    # From a handful of sentences the blocks are redrawn much the same, and the interval would feign certainty.
+    formula: _Formula, totals: dict[str, float], kinds: pd.DataFrame, spots: list[tuple[int, int]]
+) -> tuple[object, ...]:
+    value = formula.formula(*(totals[name] for name in formula.needs))
     few = totals["sentences"] < (_LEAST_SMOG if formula.name == "SMOG" else _LEAST)
-    if totals["sentences"] < _LEAST:
-        low, high = np.array(np.nan), np.array(np.nan)
     counts = [totals[name] if name in formula.needs else np.nan for name in _COUNTS]
     last = formula.needs[-1]
     marks: list[int] = np.flatnonzero(kinds[last].to_numpy()).tolist() if last != "syllables" else []
     places: Places = tuple(spots[at] for at in marks)
     return (
-        formula.name, value, float(low), float(high), *counts, formula.convention,
+        formula.name, value, *counts, formula.convention,
         "too few sentences to say" if few else formula.meaning(value), places,
     )  # fmt: skip
 

@@ -17,7 +17,7 @@ from discourse.text.words import words as counted
 
 REFERENCES = {
     "Brown": "brown", "press": "brown:press", "informative": "brown:informative",
-    "State of the Union": "state-of-the-union", "inaugurals": "inaugurals",
+    "UN debate": "un-general-debate", "State of the Union": "state-of-the-union", "inaugurals": "inaugurals",
 }  # fmt: skip
 Rank = Literal["g2", "lrc"]
 
@@ -42,9 +42,9 @@ def sensitivity(
     """Make the keyword list again under other references, rules and thresholds, one change at a time.
 
     Read `survives` of `settings` first: a word that stands under all of them does not owe its place to a choice of the
-    analyst. Then look along the row: a number is the word's rank under that setting, an empty cell means that it is no
-    keyword there. `lost` names those settings. The trap: what survives here is sure to differ from these references,
-    which are American and older than the article; that says nothing of why. A topic's proper names survive anything.
+    analyst; `against` says against how many of the references it stands. Then look along the row: a number is the word's
+    rank under that setting, an empty cell means that it is no keyword there; `lost` names those settings. The trap: what
+    survives differs from these references for sure; that says nothing of why. A topic's proper names survive anything.
 
     A keyword is more frequent in the article than in the reference, occurs at least `min_count` times and has p
     < `level` (G2 of two cells, Holm's correction over all types tested).
@@ -58,7 +58,7 @@ def sensitivity(
 
     Returns:
         One row per printed word that is a keyword under some setting that counts words as the first one does: word,
-        count, range (paragraphs), survives, settings, one column for each setting with the rank, lost, places. In the
+        count, range (paragraphs), against (references), survives, settings, one column for each setting with the rank, lost, places. In the
         column `lemmas` a word has the rank of its lemma; a hyphenated word is not there where hyphens are split.
 
     References:
@@ -84,6 +84,8 @@ def sensitivity(
     for s in settings:
         wanted = lemma.reindex(rows).tolist() if s.by == "lemma" else rows
         table[s.title] = ranks[s.title].reindex(wanted).to_numpy()
+    others = {s.reference.name: s.title for s in reversed(settings)}
+    table.insert(1, "against", table[list(others.values())].notna().sum(axis=1))
     return _ranked_under(table, [s.title for s in settings], base)
 
 
@@ -137,8 +139,8 @@ def _ranked_under(table: pd.DataFrame, titles: list[str], base: pd.DataFrame) ->
     counts = grouped(units(base), "word").set_index("word").reindex(table["word"])
     for place, name in enumerate(("count", "range"), start=1):
         table.insert(place, name, counts[name].astype("int64").to_numpy())
-    table.insert(3, "survives", ranks.notna().sum(axis=1))
-    table.insert(4, "settings", len(titles))
+    table.insert(4, "survives", ranks.notna().sum(axis=1))
+    table.insert(5, "settings", len(titles))
     table["lost"] = [", ".join(t for t, r in zip(titles, row, strict=True) if np.isnan(r)) for row in ranks.to_numpy()]
     table["places"] = counts["places"].to_numpy()
     table["mean"] = ranks.mean(axis=1)

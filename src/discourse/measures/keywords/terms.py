@@ -40,7 +40,7 @@ def terms(
     Returns:
         One row per term whose C-value is above 0, highest C-value first: term (its last word in the dictionary form),
         n, count, nested (occurrences inside longer terms), longer (such terms), c_value, per_1000 (of all counted
-        words), low, high (exact 95 % Poisson interval of per_1000), range (paragraphs), places.
+        words), range (paragraphs), places.
 
     References:
         Frantzi, Ananiadou & Mima (2000), International Journal on Digital Libraries 3, 115-130, at 117-119.

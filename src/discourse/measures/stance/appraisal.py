@@ -14,7 +14,7 @@ def appraisal(
 ) -> pd.DataFrame:
     """Count appraisal by code; attitude also by polarity, with the share that is positive.
 
-    Read `per_1000` with its interval, then `positive`: the share of the attitude that is favourable once
+    Read `per_1000`, then `positive`: the share of the attitude that is favourable once
     negation is taken into account; `negated` counts how often it was. The trap: only attitude in the words
     themselves is coded; praise and blame that facts invite, and irony, are not.
 
@@ -22,9 +22,8 @@ def appraisal(
         codebook: its name.
 
     Returns:
-        One row per code that has cues, helper codes left out: code, title, group, count, per_1000, low, high
-        (exact 95 % Poisson interval), positive, positive_low, positive_high (95 % Wilson interval; NaN for
-        codes without polarity or without codings), negated, too_few, places.
+        One row per code that has cues, helper codes left out: code, title, group, count, per_1000, positive (share; NaN
+        for codes without polarity or without codings), negated, too_few, places.
 
     References:
         Martin & White (2005), The Language of Evaluation, 34-160.
@@ -40,6 +39,6 @@ def appraisal(
     table = counted(codings, words, book).drop(columns="sentences")
     for name, values in zip(("good", "both", "negated"), np.array(tallies).T, strict=True):
         table.insert(len(table.columns) - 2, name, values)
-    add_share(table, "good", "both", before="negated", names=("positive", "positive_low", "positive_high"))
+    add_share(table, "good", "both", before="negated", name="positive")
     helpers = [code.name for code in book.codes if code.parent == "subjective"]
     return table[~table["code"].isin(helpers)].drop(columns=["good", "both"]).reset_index(drop=True)

@@ -9,7 +9,6 @@ from discourse.base.text import folded
 from discourse.coding.disambiguation.attribution.source import kind_of_source
 from discourse.io.articles import Actor
 from discourse.io.codebooks import Codebook
-from discourse.statistics.intervals import poisson_rate, wilson
 from discourse.text.counts import tallied
 from discourse.text.tokens import TokenView
 
@@ -32,8 +31,7 @@ def attribution(
 
     Returns:
         each: source, actor (of the card, one of whose names stands in the source), kind, cue, class, content, sentence,
-        places. Else: the group, count, share with low and high (95 % Wilson interval), per_1000 with rate_low and
-        rate_high (exact 95 % Poisson interval), cues, places.
+        places. Else: the group, count, share, per_1000, cues, places.
 
     References:
         Pareti (2015), Attribution: a computational approach, 31-42. Thompson & Ye (1991), Applied Linguistics 12(4).
@@ -84,10 +82,5 @@ def _grouped(table: pd.DataFrame, by: str, base: int) -> pd.DataFrame:
     cues = table.groupby(by)["cue"].agg(lambda part: ", ".join(sorted(set(part.str.lower()))))
     counted = tallied(table, [by])
     counted["cues"] = counted[by].map(cues)
-    low, high = wilson(counted["count"].to_numpy(), max(len(table), 1))
-    rate_low, rate_high = poisson_rate(counted["count"].to_numpy(), base)
-    counted = counted.assign(
-        share=counted["count"] / max(len(table), 1), low=low, high=high,
-        per_1000=counted["count"] / base * 1000, rate_low=rate_low, rate_high=rate_high,
-    )  # fmt: skip
-    return counted[[by, "count", "share", "low", "high", "per_1000", "rate_low", "rate_high", "cues", "places"]]
+    share, rate = counted["count"] / max(len(table), 1), counted["count"] / base * 1000
+    return counted.assign(share=share, per_1000=rate)[[by, "count", "share", "per_1000", "cues", "places"]]

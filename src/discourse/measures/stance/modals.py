@@ -7,7 +7,7 @@ import pandas as pd
 from discourse.coding import scoring
 from discourse.coding.disambiguation.modals.senses import modal_form
 from discourse.io.codebooks import Codebook
-from discourse.statistics.intervals import poisson_rate, too_few
+from discourse.statistics.intervals import too_few
 from discourse.text.counts import tallied
 from discourse.text.tokens import TokenView
 
@@ -18,8 +18,8 @@ def modals(
 ) -> pd.DataFrame:  # fmt: skip
     """Count modals and semi-modals by verb and sense.
 
-    Read `count` against `base`, the words of the article, with the interval: in a short article most modals occur too
-    rarely for a rate (`too_few`). The trap: the sense is the guess of a rule that is right in most cases (see the
+    Read `count` against `base`, the words of the article: in a short article most modals occur too rarely for a rate
+    (`too_few`). The trap: the sense is the guess of a rule that is right in most cases (see the
     accuracy of the codebook), and nouns of obligation (*the need to*) count as deontic.
 
     Args:
@@ -27,11 +27,10 @@ def modals(
         by: verb and sense, sense alone, or the readings of *will* (prediction, volition, commitment).
 
     Returns:
-        modal and sense (or sense, or reading), count, base, per_1000, low, high (exact 95 % Poisson
-        interval), too_few, places.
+        modal and sense (or sense, or reading), count, base, per_1000, too_few, places.
 
     References:
-        Palmer (2001), Mood and Modality, 7-10. Biber (2006), University Language, 95-97. Garwood (1936).
+        Palmer (2001), Mood and Modality, 7-10. Biber (2006), University Language, 95-97.
     """
     fine = by == "reading"
     order = [code.name for code in book.codes if bool(code.parent) == fine]
@@ -42,9 +41,8 @@ def modals(
     table = mine.assign(modal=_forms(view, mine), sense=mine["code"], reading=reading, places=places)
     base, counted = max(len(words), 1), tallied(table, keys)
     number = counted["count"].to_numpy()
-    low, high = poisson_rate(number, base)
-    counted = counted.assign(base=base, per_1000=number / base * 1000, low=low, high=high, too_few=too_few(number))
-    return counted[[*keys, "count", "base", "per_1000", "low", "high", "too_few", "places"]]
+    counted = counted.assign(base=base, per_1000=number / base * 1000, too_few=too_few(number))
+    return counted[[*keys, "count", "base", "per_1000", "too_few", "places"]]
 
 
 def _forms(view: TokenView, codings: pd.DataFrame) -> list[str]:

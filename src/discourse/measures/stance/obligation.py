@@ -7,7 +7,6 @@ import pandas as pd
 from discourse.coding.disambiguation.modals.senses import modal_form
 from discourse.coding.obligations import obligations
 from discourse.io.words import word_kinds
-from discourse.statistics.intervals import wilson
 from discourse.text.counts import tallied
 from discourse.text.tokens import TokenView
 
@@ -32,9 +31,9 @@ def obligation(
         by: each obligation, or counts by one of its parts.
 
     Returns:
-        each: actor, strength, modal, act, object, beneficiary, voice (own, reported), source (of a reported
-        one), sentence, places (word of obligation, actor, act, object, beneficiary). Else: the part, count,
-        base (all obligations), share, low, high (95 % Wilson interval), acts, places.
+        each: actor, strength, modal, act, object, beneficiary, voice (own, reported), source (of a reported one),
+        sentence, places (word of obligation, actor, act, object, beneficiary). Else: the part, count, base (all
+        obligations), share, acts, places.
 
     References:
         Palmer (2001), Mood and Modality, 70-76. van Leeuwen (2008), Discourse and Practice, 28-54.
@@ -88,6 +87,5 @@ def _grouped(table: pd.DataFrame, by: str) -> pd.DataFrame:
     if by == "strength":
         counted = counted.sort_values(by, key=lambda names: names.map(_STRENGTHS.index))
     counted["acts"] = counted[by].map(table.groupby(by)["act"].agg("; ".join))
-    low, high = wilson(counted["count"].to_numpy(), max(len(table), 1))
-    counted = counted.assign(base=len(table), share=counted["count"] / max(len(table), 1), low=low, high=high)
-    return counted[[by, "count", "base", "share", "low", "high", "acts", "places"]].reset_index(drop=True)
+    counted = counted.assign(base=len(table), share=counted["count"] / max(len(table), 1))
+    return counted[[by, "count", "base", "share", "acts", "places"]].reset_index(drop=True)

@@ -6,7 +6,6 @@ import pandas as pd
 
 from discourse.coding.disambiguation.pronouns import quoted_speaker
 from discourse.io.codebooks import Codebook
-from discourse.statistics.intervals import poisson_rate, wilson
 from discourse.text import syntax
 from discourse.text.counts import tallied
 from discourse.text.tokens import TokenView
@@ -30,9 +29,9 @@ def persons(
         by: pronouns by form and referent, by referent, one by one; or subjects, or subjects by process type.
 
     Returns:
-        form, referent: form, referent, whom, count, base (words), per_1000, low, high (exact 95 % Poisson interval),
-        places. each: form, referent, whom, reason, sentence, places. subject, process: subject (its head, lower case),
-        process, count, base (all subjects), share, low, high (95 % Wilson interval), verbs, places.
+        form, referent: form, referent, whom, count, base (words), per_1000, places. each: form, referent, whom, reason,
+        sentence, places. subject, process: subject (its head, lower case), process, count, base (all subjects), share,
+        verbs, places.
 
     References:
         Halliday & Matthiessen (2014), Functional Grammar, ch. 5. Wales (1996), Personal Pronouns, 58-68.
@@ -44,9 +43,8 @@ def persons(
         return table
     keys = ["form", "referent", "whom"] if by == "form" else ["referent"]
     counted, base = tallied(table, keys), max(len(words), 1)
-    low, high = poisson_rate(counted["count"].to_numpy(), base)
-    counted = counted.assign(base=base, per_1000=counted["count"] / base * 1000, low=low, high=high)
-    return counted[[*keys, "count", "base", "per_1000", "low", "high", "places"]]
+    counted = counted.assign(base=base, per_1000=counted["count"] / base * 1000)
+    return counted[[*keys, "count", "base", "per_1000", "places"]]
 
 
 def _pronouns(codings: pd.DataFrame, book: Codebook) -> pd.DataFrame:
@@ -76,11 +74,10 @@ def _subjects(view: TokenView, keys: list[str]) -> pd.DataFrame:
     table = pd.DataFrame(rows, columns=["subject", "process", "verb", "places"])
     counted = tallied(table, keys)
     verbs = table.groupby(keys, sort=True)["verb"].agg(lambda one: ", ".join(sorted(set(one)))).reset_index()
-    low, high = wilson(counted["count"].to_numpy(), max(len(table), 1))
     counted = counted.merge(verbs.rename(columns={"verb": "verbs"}), on=keys, how="left").assign(
-        base=len(table), share=counted["count"] / max(len(table), 1), low=low, high=high
+        base=len(table), share=counted["count"] / max(len(table), 1)
     )
-    return counted[[*keys, "count", "base", "share", "low", "high", "verbs", "places"]]
+    return counted[[*keys, "count", "base", "share", "verbs", "places"]]
 
 
 def _name(view: TokenView, row: int) -> str:

@@ -5,7 +5,6 @@ from typing import Literal
 import pandas as pd
 
 from discourse.io.codebooks import Codebook
-from discourse.statistics.intervals import wilson
 
 _MARKS = "\"'“”„‟‘’«»‹›` "
 
@@ -25,7 +24,7 @@ def quotations(
 
     Returns:
         each: span (without its marks), role, speaker, reason, sentence, places. Else: role or speaker, count, base (all
-        spans; for speakers all direct speech), share, low, high (95 % Wilson interval), places.
+        spans; for speakers all direct speech), share, places.
 
     References:
         Leech & Short (2007), Style in Fiction, 255-281. Predelli (2003), Linguistics and Philosophy 26, 1-28.
@@ -53,10 +52,5 @@ def _counted(table: pd.DataFrame, by: str, names: list[str]) -> pd.DataFrame:
     base = len(table)
     counts = [int((table[by] == name).sum()) for name in names]
     places = [tuple(one for group in table.loc[table[by] == name, "places"] for one in group) for name in names]
-    share, low, high = ([float("nan")] * len(names) for _ in range(3))
-    if base:
-        share = [count / base for count in counts]
-        low, high = (list(bound) for bound in wilson(counts, base))
-    return pd.DataFrame(
-        {by: names, "count": counts, "base": base, "share": share, "low": low, "high": high, "places": places}
-    )
+    share = [count / base if base else float("nan") for count in counts]
+    return pd.DataFrame({by: names, "count": counts, "base": base, "share": share, "places": places})

@@ -9,9 +9,10 @@ from discourse.io.codebooks import Codebook
 def stance(
     codings: pd.DataFrame, words: pd.DataFrame, book: Codebook, *, codebook: str = "metadiscourse"
 ) -> pd.DataFrame:
-    """Count the codings of each code, with rates and intervals; codes that do not occur stand there with 0.
+    """Count the codings of each code, with their rate; codes that do not occur stand there with 0.
 
-    Read `per_1000` with its interval, then `sentences`: a code may be frequent and still stand in one passage only.
+    Read `count` beside `corrected`: as many as a careful reader would find, allowing for the errors that the coder made
+    on sentences set aside, from `low` to `high`. A code may be frequent and still stand in few `sentences`.
     The trap: a marker of stance is a form; whether the writer is tentative or sure is a reading of it.
 
     Args:
@@ -19,11 +20,14 @@ def stance(
 
     Returns:
         One row per code that has cues, in the codebook's order: code, title, group (the title of its parent), count,
-        per_1000, low, high (exact 95 % Poisson interval), sentences, share (of all sentences), too_few, places.
+        per_1000, corrected with low and high (codings, 95 %; for codebooks measured so), sentences, share (of all
+        sentences), too_few, places.
 
     References:
-        Hyland (2005), Metadiscourse, 37-60. Garwood (1936), Biometrika 28, 437-442.
+        Hyland (2005), Metadiscourse, 37-60. Rogan & Gladen (1978), American Journal of Epidemiology 107(1), 71-76.
     """
     table = counted(codings, words, book)
-    table.insert(8, "share", table["sentences"] / max(words["sentence"].nunique(), 1))
+    table.insert(
+        list(table.columns).index("too_few"), "share", table["sentences"] / max(words["sentence"].nunique(), 1)
+    )
     return table

@@ -158,13 +158,14 @@ def _will(table: pd.DataFrame) -> Iterator[Claim]:
 def _markers(table: pd.DataFrame) -> Iterator[Claim]:
     """Markers that are absent beyond chance, or more frequent than in nineteen of twenty texts of the register."""
     table = table.assign(name=[_marker(str(title)) for title in table["title"]])
-    absent = table[table["absence_holm"] < _LEVEL]
+    beyond = table["chance_holm"] < _LEVEL
+    absent = table[beyond & (table["count"] == 0)]
     if len(absent):
         names = listing(absent["name"].tolist())
-        p = absent["absence_holm"].max()
+        p = absent["chance_holm"].max()
         claim = f"The writer uses no {names}; chance seldom leaves them out of such a text (p = {p:.2g}, corrected)."
         yield "absent markers", claim, f"uses no {names}", 0, "norms", 0.85, ()
-    above = table[(table["position"] == "above") & (table["low"] > table["norm"]) & (table["count"] >= _FEWEST)]
+    above = table[beyond & (table["position"] == "above") & (table["count"] >= _FEWEST)]
     if len(above):
         rates = [f"{row['name']} ({row['per_1000']:.1f}, usually {row['norm']:.1f})" for _, row in above.iterrows()]
         claim = f"More frequent than in nineteen of twenty texts of the register, per 1,000 words: {listing(rates)}."

@@ -11,25 +11,22 @@ TABLES: dict[str, tuple[str, dict[str, Any]]] = {
     "markers": ("stance", {}),
     "senses": ("stance", {"codebook": "modality"}),
 }
-_COLUMNS = ["what", "codebook", "count", "highest", "unit", "places"]
+_COLUMNS = ["what", "codebook", "count", "highest", "places"]
 
 
 def not_said(frames: pd.DataFrame, markers: pd.DataFrame, senses: pd.DataFrame) -> pd.DataFrame:
-    """List the codes of which nothing, or next to nothing, was found, with the rate that is still possible.
+    """List the codes of which nothing, or next to nothing, was found, with the number that may have been missed.
 
-    Read `highest`: what a text of this length still allows. The trap: a rule that misses a code leaves the same gap
-    as a writer who avoids it.
+    Read `highest`: how many there may be, given the errors that the coder is known to make. The trap: a code that nobody
+    measured so has no such bound, and a coder that misses a code leaves the same gap as a writer who avoids it.
 
     Returns:
-        One row per code: what, codebook, count, highest (upper end of the 95 % interval), unit, places.
+        One row per code: what, codebook, count, highest (upper end of the corrected count's 95 % interval), places.
     """
     rows = []
-    for table, codebook, unit in (
-        (frames, "generic frames", "share of sentences"), (markers, "metadiscourse", "per 1,000 words"),
-        (senses, "modality", "per 1,000 words"),
-    ):  # fmt: skip
+    for table, codebook in ((frames, "generic frames"), (markers, "metadiscourse"), (senses, "modality")):
         few = table[too_few(table["count"].to_numpy())].sort_values(["count", "title"], kind="stable")
-        columns = few[["title", "count", "high", "places"]].itertuples(index=False, name=None)
-        rows += [(title, codebook, count, high, unit, places) for title, count, high, places in columns]
+        columns = few.reindex(columns=["title", "count", "high", "places"]).itertuples(index=False, name=None)
+        rows += [(title, codebook, count, high, places) for title, count, high, places in columns]
     table = pd.DataFrame(rows, columns=_COLUMNS)
     return table.sort_values(["count", "codebook", "what"], kind="stable").reset_index(drop=True)

@@ -3,18 +3,18 @@
 import pandas as pd
 
 from discourse.base.text import counted, listing, shown
-from discourse.reporting.summaries.rows import join_sentences, label_of
-from discourse.statistics.intervals import too_few
+from discourse.reporting.summaries.rows import corrected, join_sentences, label_of
 
 
 def frame_shares(table: pd.DataFrame, words: pd.DataFrame, *, label: str = "", n: int = 3) -> str:
-    """Say how many sentences hold the leading codes, with the interval of their share, then which codes do not occur."""
+    """Say how many sentences hold the leading codes, the count as corrected for errors, and which codes do not occur."""
     name = label_of(table, label)
     held = table[table["sentences"] > 0]
     rows = held.sort_values(["share", "count"], ascending=False, kind="stable").head(n)
     named = [
-        f"{number} {'holds' if number == 1 else 'hold'} words of {shown(str(key))} ({share:.0%} [{low:.0%}, {high:.0%}])"
-        for key, number, share, low, high in rows[[name, "sentences", "share", "low", "high"]].itertuples(index=False)
+        f"{row['sentences']} {'holds' if row['sentences'] == 1 else 'hold'} {shown(str(row[name]))} "
+        f"({row['share']:.0%}{corrected(row)})"
+        for row in rows.to_dict("records")
     ]
     absent = [str(key) for key in table.loc[table["count"] == 0, name]]
     if not named:
@@ -69,7 +69,7 @@ def dominant_frame(table: pd.DataFrame) -> str:
         return "No words of any frame were found."
     first = table.iloc[0]
     if first["verdict"] == "clear":
-        return f"The dominant frame is {first['title']}, ahead of {table.iloc[1]['title']} beyond chance."
+        return f"The dominant frame is {first['title']}, ahead of {table.iloc[1]['title']} beyond the errors of the coding."
     rivals = listing([str(title) for title in table.loc[table["sentences"] > 0, "title"].head(3)])
     return f"{str(first['verdict']).capitalize()}: the first are {rivals}."
 
@@ -77,9 +77,8 @@ def dominant_frame(table: pd.DataFrame) -> str:
 def reference_ranges(table: pd.DataFrame, *, level: float = 0.05) -> str:
     """Name the codes whose rate lies outside what is usual in the register."""
     above, below = table["position"] == "above", table["position"] == "below"
-    # A rate of one short text strays far: only what its own interval or the test of absence bears out is named.
-    sure_above = above & ~too_few(table["count"].to_numpy()) & (table["low"] > table["norm"])
-    sure_below = below & ((table["absence_holm"] < level) | (table["high"] < table["norm_low"]))
+    # A rate of one short text strays far: only what is beyond chance in such a text is named.
+    sure_above, sure_below = (side & (table["chance_holm"] < level) for side in (above, below))
     unsure = int((above | below).sum() - (sure_above | sure_below).sum())
     more, fewer = (listing([str(title) for title in table.loc[rows, "title"]]) for rows in (sure_above, sure_below))
     text = (

@@ -48,8 +48,7 @@ def absent_words(table: pd.DataFrame, *, level: float = 0.05) -> str:
     name = label_of(table)
     sure = table[table["p_holm"] < level]
     if sure.empty:
-        first = table.assign(chance=table["p_negbin"].fillna(table["p_poisson"])).iloc[0]
-        word, expected, chance, after = first[[name, "expected", "chance", "p_holm"]]
+        word, expected, chance, after = table.iloc[0][[name, "expected", "p", "p_holm"]]
         return (
             f"Expected and missing: {counted(len(table), 'word')}. No absence is beyond chance in an article of "
             f"this length; the least probable is '{shown(str(word))}' (expected {expected:.1f}, chance "
@@ -60,17 +59,21 @@ def absent_words(table: pd.DataFrame, *, level: float = 0.05) -> str:
 
 
 def keyword_robustness(table: pd.DataFrame) -> str:
-    """Say which keywords stand under all settings of a sensitivity table, and which fall most often."""
+    """Say which keywords stand against all references, how many under all settings, and which fall most often."""
     if table.empty:
         return "No word is a keyword under any of the settings."
-    settings = int(table["settings"].iloc[0])
-    whole = table[table["survives"] == settings]
+    settings, references = int(table["settings"].iloc[0]), int(table["against"].max())
     first = table[table["first"].notna()]
+    firm = first.loc[first["against"] == references, "word"].tolist()
+    whole = int((table["survives"] == settings).sum())
     fallen = first[first["survives"] < first["survives"].max()].sort_values("survives", kind="stable").head(5)
     unsettled = [f"{w} ({n} of {settings})" for w, n in zip(fallen["word"], fallen["survives"], strict=True)]
-    firm = f": {listing(whole['word'].tolist())}" if len(whole) else ""
     shaky = f" The least settled of the first list: {listing(unsettled)}." if unsettled else ""
-    return f"Of {counted(len(first), 'keyword')} {len(whole)} stand under all {settings} settings{firm}.{shaky}"
+    named = f": {listing(firm)}" if firm else ""
+    return (
+        f"Of {counted(len(first), 'keyword')} {len(firm)} stand against all {references} references{named}. Under all "
+        f"{settings} settings: {whole}.{shaky}"
+    )
 
 
 def dispersion(table: pd.DataFrame) -> str:
@@ -111,6 +114,6 @@ def collocates(table: pd.DataFrame, *, n: int = 5) -> str:
 
 def readability(table: pd.DataFrame) -> str:
     """Give the readability scores, or say that the text is too short for them."""
-    if table["low"].isna().all():
+    if table["meaning"].eq("too few sentences to say").all():
         return "Too few sentences to say how hard the text is to read."
     return top_rows(table, "The scores are", label="measure", value="value", ordered=True)

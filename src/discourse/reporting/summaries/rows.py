@@ -1,5 +1,8 @@
 """Sentences that name rows of any table, and how things are listed in a sentence."""
 
+from collections.abc import Hashable, Mapping
+from typing import Any
+
 import pandas as pd
 
 from discourse.base.tables import cell_text
@@ -14,6 +17,13 @@ def join_sentences(*sentences: str) -> str:
 def label_of(named: pd.DataFrame, label: str = "") -> str:
     """The column that names the rows: the one wanted, else `title`, else the first."""
     return label or ("title" if "title" in named.columns else str(named.columns[0]))
+
+
+def corrected(row: Mapping[Hashable, Any]) -> str:
+    """The count of a row as corrected for errors of the coding: ", corrected 14 [10, 18]"; empty where it is not known."""
+    if pd.isna(row.get("corrected", float("nan"))):
+        return ""
+    return f", corrected {row['corrected']:.0f} [{row['low']:.0f}, {row['high']:.0f}]"
 
 
 def top_rows(
@@ -32,7 +42,7 @@ def top_rows(
     rows = table[table[value].fillna(0) > 0]
     rows = (rows if ordered else rows.sort_values(value, ascending=False, kind="stable")).head(n)
     named = [
-        f"{key} ({cell_text(number)})" for key, number in zip(rows[label_of(table, label)], rows[value], strict=True)
+        f"{row[label_of(table, label)]} ({cell_text(row[value])}{corrected(row)})" for row in rows.to_dict("records")
     ]
     return f"{what} {listing(named)}." if named else "None was found."
 

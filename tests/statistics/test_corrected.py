@@ -1,0 +1,45 @@
+"""Counts corrected for the coder's errors: a published example, and articles made by a coder whose errors are known."""
+
+import numpy as np
+import pytest
+
+from discourse.statistics.corrected import corrected_count
+
+
+def test_the_published_prevalences_come_out() -> None:
+    # Examples of the R package epiR (epi.prev): brucellosis, 23 of 150 cows by a test of sensitivity .96 and specificity
+    # .89, 5.1 in 100; Helicobacter (Moujaber et al. 2008), 6 of 151 by .964 and .927, below 0 and so 0.
+    value, _, _ = corrected_count([23, 6], [150, 151], 1000, [960, 964], 1000, [110, 73])
+    assert (value / [150, 151]).round(3).tolist() == [0.051, 0]
+
+
+def test_bounds_hold_the_truth_as_often_as_they_say() -> None:
+    draw = np.random.default_rng(4)
+    truth, base, coded, rest = 12, 200, 60, 900
+    hits = [
+        low <= truth <= high
+        for _ in range(600)
+        for found in [draw.binomial(truth, 0.7) + draw.binomial(base - truth, 0.03)]
+        for _, low, high in [
+            corrected_count(found, base, coded, draw.binomial(coded, 0.7), rest, draw.binomial(rest, 0.03))
+        ]
+    ]
+    assert 0.93 <= np.mean(hits) <= 0.99
+
+
+def test_none_found_may_have_been_missed() -> None:
+    value, low, high = corrected_count(0, 40, 20, 10, 400, 1)
+    assert (value, low) == (0, 0) and 3 <= high <= 8
+
+
+def test_a_perfect_coder_on_a_large_test_is_not_corrected() -> None:
+    value, low, high = corrected_count(7, 40, 100_000, 100_000, 100_000, 0)
+    assert (value, low, high) == (7, 7, 7)
+
+
+def test_what_says_nothing_is_nan() -> None:
+    # It finds no more in coded sentences than in others; or nobody knows.
+    for known in ((20, 1, 100, 5), (np.nan, np.nan, np.nan, np.nan)):
+        assert np.isnan(corrected_count(3, 40, *known)).all()
+    with pytest.raises(ValueError, match="found holds a negative"):
+        corrected_count(-1, 40, 20, 10, 400, 1)

@@ -153,9 +153,7 @@ class Analysis:
             ruled, book = self.by_rule(name), self.codebook(name)
             units = scoring.units(self.words, "sentence")
             if session.reader and combined.knows(book.name):
-                made = combined.combine(
-                    ruled, combined.coded(self.readings, book), book, units, {self.slug: self.text}
-                )
+                made = combined.combine(ruled, combined.coded(self.readings, book), book, units, {self.slug: self.text})
             else:
                 held, weak = combined.by_rule(ruled, book, units)
                 known = {code: status(book, code, with_reader=False) for code in book.by_name}

@@ -35,7 +35,9 @@ def evaluate_template(gold: Path | Gold) -> Evaluation:
     read = gold if isinstance(gold, Gold) else read_gold(gold)
     pairs = [_cells(row, article) for row, article in zip(read.rows, read.articles()[0], strict=True)]
     names = sorted({name for true, ours in pairs for name, _, _ in true | ours})
-    cells = [(n, *cell, cell in true, cell in ours) for n, (true, ours) in enumerate(pairs) for cell in sorted(true | ours)]
+    cells = [
+        (n, *cell, cell in true, cell in ours) for n, (true, ours) in enumerate(pairs) for cell in sorted(true | ours)
+    ]
     made = [(n, names.index(name) if true else -1, names.index(name) if ours else -1, True)
             for n, name, _, _, true, ours in cells]  # fmt: skip
     decisions = pd.DataFrame(made, columns=["row", "gold", "predicted", "due"])

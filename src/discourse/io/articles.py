@@ -19,7 +19,8 @@ from discourse.io.words import word_set
 
 CARD = {
     "title": str, "subtitle": str, "author": str, "role": str, "outlet": str, "genre": str,
-    "date": (date, str), "url": str, "language": str, "licence": str, "actor": [{"name": str, "aliases": list, "side": str}], "expected": list,
+    "date": (date, str), "url": str, "language": str, "licence": str,
+    "actor": [{"name": str, "aliases": list, "side": str}], "expected": list,
 }  # fmt: skip
 _DECODED_TWICE = re.compile("[\u00c2\u00c3\u00e2][\u0080-\u00bf\u20ac\u201c-\u201e\u2122\u0153]")
 SIDES = ("us", "them", "other")

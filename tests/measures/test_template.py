@@ -25,7 +25,7 @@ COUNTED = {
     "The first aim is water. It rains. The second aim is bread.": ["1-2", "3"],
     "1. We must save water. It rains.\n2. We must plant trees.": ["1-2", "3"],
     "(a) The roof leaks. (b) The door squeaks.": ["1", "2"],
-    "First we must act. Then second: we must rest.": [],
+    "First we must act. And second: we must rest.": ["1", "2"],
     "The first time I came, it rained. The second time it snowed.": [],
     "First impressions last. Second thoughts are better.": [],
     "We need three things: first, water; second, bread; third, peace.": [],

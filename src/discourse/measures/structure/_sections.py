@@ -3,192 +3,150 @@
 import itertools
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from functools import cache
 
 import pandas as pd
 
 from discourse.coding.disambiguation.attribution.source import kind_of_source
 from discourse.coding.disambiguation.legitimation import kind_of_voice
-from discourse.io.words import read_words, word_kinds, word_set
+from discourse.io.words import word_kinds, word_set
 from discourse.measures.stance.obligation import obliging
 from discourse.text.quoted import quoted
 from discourse.text.tokens import TokenView
 from discourse.text.tree import child, forms_of
 
 SLOTS = ("duty", "authority", "leader", "deed", "contrast", "outlook")
-_LAST = 99
-_STRETCH = 1.5
+STRETCH = 1.5
 """The last section, whose end nothing marks, is at most so many times as long as the longest before it."""
+_LAST = 99
 
-Slot = tuple[str, int, int]
-"""name, first row, row after the last: the words that show it"""
-
-
-@dataclass(frozen=True)
-class Section:
-    """Sentences `first` to before `stop`, counted from 0; `opening` is the row after the words that count the point."""
-
-    first: int
-    stop: int
-    opening: int = 0
+Slot = tuple[str, str, tuple[int, int]]
+"""name, the words that show it, and their place"""
+_Rows = tuple[str, int, int]
+Section = tuple[int, int, str]
+"""first sentence and the one after the last, counted from 0; the words that count the point, empty for a paragraph"""
 
 
-def sections(view: TokenView, bounds: list[tuple[int, int]]) -> list[Section]:
+def sections(said: list[str]) -> list[Section]:
     """The points of the longest enumeration; none where fewer than two are counted, in rising order from the first.
 
     Args:
-        view: the tokens.
-        bounds: first row and row after the last of each sentence.
+        said: the sentences.
     """
-    lists: dict[str, list[list[tuple[int, int, int]]]] = {}
-    closes = [len(bounds)]
-    for n, (first, stop) in enumerate(bounds):
-        kind, rank, row = _opening(view, first, stop)
+    lists: dict[str, list[list[tuple[int, int, str]]]] = {}
+    closes = [len(said)]
+    for n, sentence in enumerate(said):
+        kind, rank, words = opening(sentence)
         runs = lists.setdefault(kind, [])
         if kind == "close":
             closes.append(n)
         elif rank == 1:
-            runs.append([(n, rank, row)])
+            runs.append([(n, rank, words)])
         elif rank and runs and runs[-1] and rank > runs[-1][-1][1]:
-            runs[-1].append((n, rank, row))
+            runs[-1].append((n, rank, words))
         elif rank and runs:
             runs.append([])  # Out of order: what was counted before ends here.
     # One ordinal and *finally* are no list: two points at least must be counted.
-    made = [
-        _made(view, bounds, run, closes)
-        for runs in lists.values()
-        for run in runs
-        if len(run) > 1 and run[1][1] < _LAST
-    ]
-    return max(made, key=lambda run: run[-1].stop - run[0].first, default=[])
+    counted = (run for runs in lists.values() for run in runs if len(run) > 1 and run[1][1] < _LAST)
+    return max((_made(run, closes) for run in counted), key=lambda made: made[-1][1] - made[0][0], default=[])
 
 
-def _made(
-    view: TokenView, bounds: list[tuple[int, int]], run: list[tuple[int, int, int]], closes: list[int]
-) -> list[Section]:
-    found = [Section(a[0], b[0], a[2]) for a, b in itertools.pairwise(run)]
-    longest = max(one.stop - one.first for one in found)
-    first, rank, row = run[-1]
-    if rank == _LAST and first - found[-1].first > 2 * longest:  # *Finally* of the whole speech, not of these points.
+def _made(run: list[tuple[int, int, str]], closes: list[int]) -> list[Section]:
+    found = [(a[0], b[0], a[2]) for a, b in itertools.pairwise(run)]
+    longest = max(stop - first for first, stop, _ in found)
+    first, rank, words = run[-1]
+    if rank == _LAST and first - run[-2][0] > 2 * longest:  # *Finally* of the whole speech, not of these points.
         return found
-    stop = min(first + max(int(_STRETCH * longest), 1), *(at for at in closes if at > first))
-    paragraphs = view.column("paragraph")
-    ends = [n for n in range(first + 1, stop + 1) if n == len(bounds) or _begins(paragraphs, bounds[n][0])]
-    return [*found, Section(first, ends[-1] if ends else stop, row)]
+    return [*found, (first, min(first + max(int(STRETCH * longest), 1), *(n for n in closes if n > first)), words)]
 
 
-def _begins(paragraphs: list[int], row: int) -> bool:
-    return row == 0 or paragraphs[row] != paragraphs[row - 1]
+def opening(sentence: str) -> tuple[str, int, str]:
+    """What kind of list a sentence opens a point of, the number of the point (0: none), and the words that say so."""
+    found = _patterns().match(sentence)
+    kind, words = (str(found.lastgroup), str(found[str(found.lastgroup)])) if found else ("", "")
+    if kind in ("figure", "letter"):
+        return kind, int(words) if kind == "figure" else ord(words.lower()) - 96, words
+    group = word_kinds("openings").get(re.sub("^(the|an?|my|our) ", "", words.lower()), "")
+    return kind, int(group) if group.isdigit() else _LAST * (group == "last"), words
 
 
-def _opening(view: TokenView, first: int, stop: int) -> tuple[str, int, int]:
-    """What kind of list a sentence opens a point of, the number of the point, and the row after the words that say so."""
-    forms, tags = view.column("form"), view.column("tag")
-    known, at = word_kinds("openings"), first
-    while at < stop - 1 and (forms[at] in ('"', "'") or tags[at] == "CC"):
-        at += 1
-    for length in range(4, 0, -1):
-        rank = known.get(" ".join(forms[at : at + length]), "")
-        after = at + length
-        if rank == "close":
-            return "close", 0, after
-        if rank and after < stop and (length > 1 or _counts(view, at, after)):
-            return "words", _rank(rank), after
-    if forms[at] == "(" and at + 2 < stop and forms[at + 2] == ")":
-        at += 1
-    if at + 1 < stop and (tags[at] == "LS" or forms[at + 1] in (")", ".")) and re.fullmatch(r"\d\d?|[a-h]", forms[at]):
-        return ("figures", int(forms[at]), at + 2) if forms[at].isdigit() else ("letters", ord(forms[at]) - 96, at + 2)
-    return _counted_noun(view, at, stop)
-
-
-def _rank(group: str) -> int:
-    return int(group) if group.isdigit() else _LAST
-
-
-def _counts(view: TokenView, at: int, after: int) -> bool:
-    """*First, ...*, *First: ...* or *First we ...*; not *First class ...* nor *Second graders ...*."""
-    forms, tags = view.column("form"), view.column("tag")
-    return forms[after] in (",", ":", "-", "–", "—", ".", "--") or (
-        view.column("pos")[at] == "ADV" and tags[after] in ("PRP", "EX", "DT", "PRP$")
+@cache
+def _patterns() -> re.Pattern[str]:
+    """*First class* and *The first time* count nothing; *First, ...*, *First we ...* and *The first aim is ...* do."""
+    numbers = sorted({word for word, group in word_kinds("openings").items() if group.isdigit() or group == "last"})
+    one, more = (
+        "|".join(n for n in numbers if " " not in n),
+        "|".join(n for n in numbers if " " in n).replace(" ", r"\s"),
     )
-
-
-def _counted_noun(view: TokenView, at: int, stop: int) -> tuple[str, int, int]:
-    """*The first aim is ...*, *My second concerns ...*: lists are told apart by their noun."""
-    forms = view.column("form")
-    if at + 2 >= stop or view.column("tag")[at] not in ("DT", "PRP$"):
-        return "", 0, at
-    rank, head = word_kinds("openings").get(forms[at + 1], ""), int(view.head[at + 1])
-    noun = head if view.column("pos")[head] == "NOUN" and head < stop else at + 1
-    subject = view.column("dep")[noun] in ("nsubj", "nsubjpass") and int(view.head[noun]) > noun
-    root = subject and view.column("dep")[int(view.head[noun])] == "ROOT"
-    if not rank.isdigit() or not root or view.column("lemma")[int(view.head[noun])] != "be":
-        return "", 0, at
-    return f"the {view.column('lemma')[noun] if noun != at + 1 else ''}", int(rank), at + 2
+    closing = "|".join(sorted(word_set("openings", "close"))).replace(" ", r"\s")
+    return re.compile(
+        rf"""["“'(]*(?:(?:and|but|then)\s)?(?:(?P<close>{closing})\b
+        |(?P<word>(?:{more})\b|(?:{one})(?=\s?[,:–—]|\s?--?\s|\s(?:we|i|it|you|they|there|let)\b))
+        |(?P<figure>\d\d?)[.)]\s|(?P<letter>[a-h])[.)]\s
+        |(?P<noun>(?:the|an?|my|our)\s(?:{one}))\s(?:(?!time|i\b|we\b|he\b|she\b|they\b)[\w-]+\s){{0,5}}?(?:is|are|was|were|will|concerns)\b)
+        """, re.IGNORECASE | re.VERBOSE,
+    )  # fmt: skip
 
 
 def slots(view: TokenView, codings: pd.DataFrame, bounds: list[tuple[int, int]]) -> list[list[Slot]]:
-    """What each sentence does, in the order of the words that show it."""
+    """What each sentence does, in the order of the words that show it; where an authority speaks, duties are its own."""
+    starts, ends, forms = (view.column(name) for name in ("start", "end", "form"))
+    thought = set(codings.loc[codings["code"] == "mental", "start"])
+    made = [*_coded(view, codings), *_leaders(view)]
+    made += [("contrast", first, first + 1) for first, _ in bounds if forms[first] in word_set("openings", "contrast")]
+    spoken = {row for name, row, _ in made if name == "authority"}
+    made += [
+        ("deed", row, row + 1)
+        for row in _deeds(view)
+        if row not in spoken and not {starts[row], starts[row - 1]} & thought
+    ]
+    found = []
+    for first, stop in bounds:
+        mine = sorted({one for one in made if first <= one[1] < stop}, key=lambda one: (one[1], one[0]))
+        others = ("duty", "outlook") if any(name == "authority" for name, _, _ in mine) else ()
+        found.append([(name, view.text(a, b), (starts[a], ends[b - 1])) for name, a, b in mine if name not in others])
+    return found
+
+
+def _coded(view: TokenView, codings: pd.DataFrame) -> Iterator[_Rows]:
     rows = {start: row for row, start in enumerate(view.column("start"))}
     stops = {end: row + 1 for row, end in enumerate(view.column("end"))}
-    against = word_set("openings", "contrast")
-    made = sorted({*_coded(view, codings, rows, stops), *_leaders(view)}, key=lambda slot: (slot[1], slot[0]))
-    made += [("contrast", first, first + 1) for first, _ in bounds if view.column("form")[first] in against]
-    said = {row for name, first, stop in made if name == "authority" for row in range(first, stop)}
-    thought = {rows[start] for start in codings.loc[codings["code"] == "mental", "start"]}
-    made += [("deed", row, row + 1) for row in _deeds(view) if row not in said and not thought & {row, row - 1}]
-    return [
-        sorted((slot for slot in made if first <= slot[1] < stop), key=lambda slot: slot[1]) for first, stop in bounds
-    ]
-
-
-def _coded(view: TokenView, codings: pd.DataFrame, rows: dict[int, int], stops: dict[int, int]) -> Iterator[Slot]:
-    parts = [part or {} for part in codings["parts"]]
-    heads = [rows[part["head"][0]] if part.get("head") else None for part in parts]
-    reported = [part["content"] for part, head, code in zip(parts, heads, codings["code"], strict=True)
-                if part.get("content") and code != "mental" and head is not None
-                and kind_of_source(view, head) != "own voice"]  # fmt: skip
-    columns = (codings[name] for name in ("code", "start", "end", "voice"))
-    for name, start, end, voice, head in zip(*columns, heads, strict=True):
-        first, stop = rows[start], stops[end]
-        inside = voice != "own" or any(a <= start < b for a, b in reported)
-        if head is not None and voice == "own" and _authority(view, head):
+    own = codings[codings["voice"] == "own"]
+    for name, start, end, parts in own[["code", "start", "end", "parts"]].itertuples(index=False, name=None):
+        first, stop, head = rows[start], stops[end], (parts or {}).get("head")
+        if head and _is_authority(view, rows[head[0]]):
             yield "authority", first, stop
-        elif not inside and (name == "engagement-directives" or (name == "deontic" and obliging(view, first, stop))):
+        elif name == "engagement-directives" or (name == "deontic" and obliging(view, first, stop)):
             yield "duty", first, stop
-        elif name == "transitions-contrast" and voice == "own":
+        elif name == "transitions-contrast":
             yield "contrast", first, stop
-        elif name.startswith("will-") and not inside:
+        elif name.startswith("will-"):
             yield "outlook", first, stop
 
 
-def _authority(view: TokenView, head: int) -> bool:
+def _is_authority(view: TokenView, head: int) -> bool:
     voices = kind_of_voice(view, head)
     return kind_of_source(view, head) == "document" or bool(voices & {"document", "expert"})
 
 
-def _leaders(view: TokenView) -> Iterator[Slot]:
+def _leaders(view: TokenView) -> Iterator[_Rows]:
     """Persons by name, with their office or with two names; names of schools and prizes stand in quotation marks."""
-    entity, lemmas, tags = view.column("entity"), view.column("lemma"), view.column("tag")
-    offices = read_words("voices-of-authority")
-    for row in (row for row in range(view.size) if entity[row] == "B-PERSON"):
-        stop = next(
-            (at for at in range(row + 1, view.size) if entity[at] != "I-PERSON" or tags[at] == "POS"), view.size
-        )
-        office = row > view.sentence_start[row] and offices.has(lemmas[row - 1].lower(), "person")
-        if not quoted(view)[row] and (office or stop - row > 1):
+    entity, tags, offices = view.column("entity"), view.column("tag"), word_set("voices-of-authority", "person")
+    for row in (row for row in range(view.size) if entity[row] == "B-PERSON" and not quoted(view)[row]):
+        stop = row + 1
+        while stop < view.size and entity[stop] == "I-PERSON" and tags[stop] != "POS":
+            stop += 1
+        office = row > view.sentence_start[row] and view.column("lemma")[row - 1].lower() in offices
+        if office or stop - row > 1:
             yield "leader", row - office, stop
 
 
 def _deeds(view: TokenView) -> Iterator[int]:
     """Verbs of main clauses that tell of a finished act: past or perfect, not *be* or *have*, without a that-clause."""
-    deps, tags, past = view.column("dep"), view.column("tag"), word_set("openings", "past")
-    for row in range(view.size):
-        head = int(view.head[row])
-        main = deps[row] == "ROOT" or (
-            deps[row] == "conj" and deps[head] == "ROOT" and child(view, row, "nsubj", "aux")
-        )
-        finished = tags[row] == "VBD" or (tags[row] == "VBN" and forms_of(view, row, "aux", "auxpass") & past)
+    deps, past = view.column("dep"), word_set("openings", "past")
+    for row, tag in enumerate(view.column("tag")):
+        finished = tag == "VBD" or (tag == "VBN" and forms_of(view, row, "aux", "auxpass") & past)
+        joined = deps[row] == "conj" and deps[int(view.head[row])] == "ROOT" and child(view, row, "nsubj", "aux")
         stative = view.column("lemma")[row] in ("be", "have") or child(view, row, "ccomp", "neg")
-        if main and finished and not stative:
+        if finished and (deps[row] == "ROOT" or joined) and not stative:
             yield row

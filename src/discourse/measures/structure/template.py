@@ -1,6 +1,5 @@
 """The template of an argument: which moves its sections share, in the same order."""
 
-import re
 from collections import Counter
 from functools import lru_cache
 from typing import Any
@@ -15,7 +14,6 @@ BOOKS = "modality,attribution,metadiscourse"
 SHUFFLES, ENOUGH, LEAST, LEVEL = 999, 20, 3, 0.05
 _COLUMNS = ["section", "span", "slot", "step", "sentences", "words", "by", "chance", "places"]
 _LETTERS = dict(zip(SLOTS, "abcdefgh", strict=False))
-_NAMES = {letter: name for name, letter in _LETTERS.items()}
 
 Course = str
 """A sequence of slots, a letter for each."""
@@ -48,27 +46,31 @@ def template(view: TokenView, codings: pd.DataFrame, *, codebooks: str = BOOKS, 
     """
     firsts = sorted({int(row) for row in view.sentence_start})
     bounds = [(first, int(view.sentence_end[first])) for first in firsts]
-    marked = slots(view, codings, bounds)
-    found = sections(view, bounds)
+    paragraphs = [view.column("paragraph")[first] for first in firsts]
+    marked, said = slots(view, codings, bounds), [view.text(*place) for place in bounds]
+    found = sections(said)
     by = "counted" if found else "paragraphs"
-    found = found or _paragraphs(view, bounds)
-    course, chance = _tested(found, ["".join(_LETTERS[name] for name, _, _ in one) for one in marked], seed)
-    shown = course if chance < LEVEL else ""
+    if not found:
+        starts = [n for n, name in enumerate(paragraphs) if n == 0 or name != paragraphs[n - 1]]
+        found = [(a, b, "") for a, b in zip(starts, [*starts[1:], len(bounds)], strict=True)]
+    course, chance = _tested(found, ["".join(_LETTERS[slot[0]] for slot in one) for one in marked], seed)
     rows: list[dict[str, Any]] = []
-    for one in found:
-        steps = _steps(one, marked, shown)
-        if by == "counted" or steps:
-            one = _cut(view, bounds, one, steps) if one is found[-1] else one
-            rows += _rows(view, bounds, one, marked, steps, shown)
+    for first, stop, opening in found:
+        steps = _steps(marked[first:stop], course if chance < LEVEL else "")
+        if stop == found[-1][1]:  # It ends with the paragraph in which its template, or else its opening, stands.
+            last = paragraphs[first + (steps[-1] if steps else 0)]
+            stop = max(n for n in range(first, stop) if paragraphs[n] == last) + 1
+        if opening or steps:
+            span = f"{first + 1}-{stop}" if stop - first > 1 else f"{stop}"
+            at = view.column("start")[firsts[first]] + said[first].find(opening)
+            opened = [("opening", opening, (at, at + len(opening)))] * bool(opening)
+            rows += [
+                {"span": span} | cell
+                for cell in _cells(first, [[*opened, *marked[first]], *marked[first + 1 : stop]], steps, course)
+            ]
     number = {span: n for n, span in enumerate(dict.fromkeys(row["span"] for row in rows), start=1)}
     table = pd.DataFrame([{**row, "section": number[row["span"]], "by": by, "chance": chance} for row in rows])
     return table.reindex(columns=_COLUMNS)
-
-
-def _paragraphs(view: TokenView, bounds: list[tuple[int, int]]) -> list[Section]:
-    paragraphs = [view.column("paragraph")[first] for first, _ in bounds]
-    starts = [n for n, name in enumerate(paragraphs) if n == 0 or name != paragraphs[n - 1]]
-    return [Section(a, b) for a, b in zip(starts, [*starts[1:], len(bounds)], strict=True)]
 
 
 def _tested(found: list[Section], letters: list[str], seed: int) -> tuple[Course, float]:
@@ -76,7 +78,7 @@ def _tested(found: list[Section], letters: list[str], seed: int) -> tuple[Course
     course, cells = _best(found, letters)
     if not course:
         return "", float("nan")
-    random, first, stop = np.random.default_rng(seed), found[0].first, found[-1].stop
+    random, first, stop = np.random.default_rng(seed), found[0][0], found[-1][1]
     reached = 0
     for done in range(1, SHUFFLES + 1):
         mixed = [letters[n] for n in first + random.permutation(stop - first)]
@@ -88,15 +90,10 @@ def _tested(found: list[Section], letters: list[str], seed: int) -> tuple[Course
 
 def _best(found: list[Section], letters: list[str]) -> tuple[Course, int]:
     """The sequence that fills most cells and how many; of equals the longest, then the first in the order of the slots."""
-    held = Counter(course for one in found for course in _courses(_joined(one, letters)))
+    held = Counter(course for first, stop, _ in found for course in _courses("".join(letters[first:stop])))
     shared = [(-n * len(course), -len(course), course) for course, n in held.items() if n > 1]
     cells, _, course = min(shared, default=(0, 0, ""))
     return course, -cells
-
-
-def _joined(one: Section, letters: list[str]) -> str:
-    """What the sentences of a section do, equal neighbours once."""
-    return re.sub(r"(.)\1+", r"\1", "".join(letters[one.first : one.stop]))
 
 
 @lru_cache(maxsize=20_000)
@@ -113,43 +110,29 @@ def _courses(letters: str) -> frozenset[Course]:
     return frozenset(found)
 
 
-def _steps(one: Section, marked: list[list[Slot]], course: Course) -> list[int]:
+def _steps(marked: list[list[Slot]], course: Course) -> list[int]:
     """The sentences at which a section takes the steps of the template, the earliest ones; none where it does not."""
     taken: list[int] = []
-    for n in range(one.first, one.stop):
-        for name, _, _ in marked[n]:
-            if len(taken) < len(course) and name == _NAMES[course[len(taken)]]:
-                taken.append(n)
-    return taken if course and len(taken) == len(course) else []
+    for n, name in ((n, name) for n, one in enumerate(marked) for name, _, _ in one):
+        if len(taken) < len(course) and _LETTERS[name] == course[len(taken)]:
+            taken.append(n)
+    return taken if len(taken) == len(course) else []
 
 
-def _cut(view: TokenView, bounds: list[tuple[int, int]], one: Section, steps: list[int]) -> Section:
-    """The last section ends with the paragraph in which its template, or else its opening, stands."""
-    paragraphs, last = view.column("paragraph"), steps[-1] if steps else one.first
-    same = [n for n in range(one.first, one.stop) if paragraphs[bounds[n][0]] == paragraphs[bounds[last][0]]]
-    return Section(one.first, max(same) + 1, one.opening)
-
-
-def _rows(
-    view: TokenView, bounds: list[tuple[int, int]], one: Section, marked: list[list[Slot]], steps: list[int], course: Course
-) -> list[dict[str, Any]]:  # fmt: skip
-    """The slots of a section in text order, each with its place in the template."""
-    cells: dict[tuple[str, int], list[tuple[int, int, int]]] = {}
-    if one.opening:
-        cells["opening", 1] = [(one.first, bounds[one.first][0], one.opening)]
-    for n in range(one.first, one.stop):
-        for name, first, stop in marked[n]:
-            places = [k for k, letter in enumerate(course) if _NAMES[letter] == name] if steps else []
-            step = max((k for k in places if steps[k] <= n), default=places[0]) if places else -1
-            title = f"closing {name}" if len(places) > 1 and step == places[-1] else name
-            cells.setdefault((title, step + 1 + bool(one.opening and step >= 0)), []).append((n, first, stop))
-    starts, ends = view.column("start"), view.column("end")
+def _cells(start: int, marked: list[list[Slot]], steps: list[int], course: Course) -> list[dict[str, Any]]:
+    """What a section that begins with a sentence does, in text order, each with its place in the template."""
+    cells: dict[tuple[str, int], list[tuple[int, Slot]]] = {}
+    lead = int(any(slot[0] == "opening" for slot in marked[0]))
+    for n, slot in ((n, slot) for n, one in enumerate(marked) for slot in one):
+        mine = [k for k, letter in enumerate(course) if _LETTERS.get(slot[0]) == letter] if steps else []
+        step = max((k for k in mine if steps[k] <= n), default=mine[0]) if mine else -1
+        title = f"closing {slot[0]}" if len(mine) > 1 and step == mine[-1] else slot[0]
+        place = 1 if slot[0] == "opening" else step + 1 + lead * (step >= 0)
+        cells.setdefault((title, place), []).append((start + n + 1, slot))
     return [
         {
-            "span": f"{one.first + 1}-{one.stop}" if one.stop - one.first > 1 else f"{one.stop}", "slot": name, "step": step,
-            "sentences": ", ".join(str(n + 1) for n in dict.fromkeys(n for n, _, _ in shown)),
-            "words": ", ".join(dict.fromkeys(view.text(first, stop) for _, first, stop in shown)),
-            "places": tuple((starts[first], ends[stop - 1]) for _, first, stop in shown),
+            "slot": title, "step": step, "sentences": ", ".join(dict.fromkeys(str(n) for n, _ in shown)),
+            "words": ", ".join(dict.fromkeys(slot[1] for _, slot in shown)), "places": tuple(slot[2] for _, slot in shown),
         }
-        for (name, step), shown in cells.items()
+        for (title, step), shown in cells.items()
     ]  # fmt: skip

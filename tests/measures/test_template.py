@@ -84,3 +84,8 @@ def test_the_article_runs_one_course_three_times(article: object) -> None:
     assert table["span"].unique().tolist() == ["8-14", "15-24", "25-34"]
     steps = table[table["step"] > 0].drop_duplicates("step").sort_values("step")["slot"].tolist()
     assert steps == ["opening", "duty", "authority", "leader", "deed", "closing duty"]
+
+
+def test_finally_of_a_whole_speech_ends_no_list() -> None:
+    text = "First, we act. Second, we rest. " + "Birds sing. " * 4 + "Finally, we thank you."
+    assert found(text)["span"].unique().tolist() == ["1", "2"]

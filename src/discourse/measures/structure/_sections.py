@@ -53,11 +53,12 @@ def sections(said: list[str]) -> list[Section]:
 
 def _made(run: list[tuple[int, int, str]], closes: list[int]) -> list[Section]:
     found = [(a[0], b[0], a[2]) for a, b in itertools.pairwise(run)]
-    longest = max(stop - first for first, stop, _ in found)
+    *before, late = [stop - first for first, stop, _ in found]
     first, rank, words = run[-1]
-    if rank == _LAST and first - run[-2][0] > 2 * longest:  # *Finally* of the whole speech, not of these points.
-        return found
-    return [*found, (first, min(first + max(int(STRETCH * longest), 1), *(n for n in closes if n > first)), words)]
+    if rank == _LAST and before and late > 2 * max(before):  # *Finally* of the whole speech, not of these points.
+        return _made(run[:-1], closes)
+    longest = int(STRETCH * max([*before, late]))
+    return [*found, (first, min(first + longest, *(n for n in closes if n > first)), words)]
 
 
 def opening(sentence: str) -> tuple[str, int, str]:

@@ -12,7 +12,7 @@ EMPTY = {
     "keywords": ["survives", "settings", "count", "places"], "formulae": ["ngram", "n", "count", "places"],
     "course": ["span", "slot", "step", "chance", "places"], "duties": ["actor", "modal", "voice", "places"], "senses": ["code", "count", "places"],
     "markers": ["title", "count", "per_1000", "norm", "position", "chance_holm", "places"],
-    "people": ["actor", "kind", "side", "mentions", "agent", "places"], "square": ["side", "light", "count", "base"],
+    "people": ["actor", "kind", "side", "mentions", "agent", "places"], "square": ["side", "evaluation", "count", "base"],
     "functions": ["code", "sentences", "places"], "frames": ["code", "sentences", "places"],
     "voices": ["source", "count", "places"], "quotes": ["role", "places"],
 }  # fmt: skip
@@ -116,7 +116,7 @@ def test_whether_the_other_side_is_named(place: int, expected: str) -> None:
         "agent": [0],
         "places": [at(place)],
     }
-    square = {"side": ["us", "them"], "light": ["negative"] * 2, "count": [0, 2], "base": [9, 2]}
+    square = {"side": ["us", "them"], "evaluation": ["negative"] * 2, "count": [0, 2], "base": [9, 2]}
     assert said(people=them, square=square) == {
         "us and them": f"Of 2 mentions of the other side{expected} 2 evaluate it negatively; of 9 mentions of the writer's "
         "own side none does."

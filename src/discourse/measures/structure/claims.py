@@ -194,7 +194,7 @@ def _people(table: pd.DataFrame) -> Iterator[Claim]:
 
 def _other_side(people: pd.DataFrame, square: pd.DataFrame, tokens: pd.DataFrame) -> Iterator[Claim]:
     """How the other side is evaluated beside one's own, and whether by name, where the card names sides."""
-    bad = {side: part.iloc[0] for side, part in square[square["light"] == "negative"].groupby("side")}
+    bad = {side: part.iloc[0] for side, part in square[square["evaluation"] == "negative"].groupby("side")}
     if "them" not in bad or "us" not in bad or not bad["them"]["count"]:
         return
     theirs, ours = bad["them"], bad["us"]

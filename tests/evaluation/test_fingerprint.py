@@ -14,7 +14,7 @@ from discourse.io.codebooks import Codebook, read_codebook
 
 @pytest.fixture(scope="module")
 def book() -> Codebook:
-    return read_codebook("metadiscourse")
+    return read_codebook("modality")
 
 
 def with_cue(book: Codebook, **changed: object) -> Codebook:

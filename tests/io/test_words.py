@@ -38,8 +38,8 @@ def test_a_verb_says_different_things_of_subject_and_object() -> None:
 
 
 def test_has_ignores_the_part_of_speech() -> None:
-    assert read_words("literal-company").has("motorway", "journey")
-    assert not read_words("literal-company").has("motorway", "health")
+    assert read_words("rule-words").has("evacuate", "aid")
+    assert not read_words("rule-words").has("evacuate", "report")
 
 
 def test_unknown_name() -> None:

@@ -4,10 +4,11 @@ import pandas as pd
 import pytest
 
 from discourse.coding.coder import code
-from discourse.io.articles import make_article
+from discourse.io.articles import Actor, make_article
 from discourse.io.codebooks import read_codebook
 from discourse.measures.framing.frame_functions import frame_functions
 from discourse.text.annotation import annotate
+from discourse.text.tokens import TokenView
 
 TEXT = (
     "Birds sing. The new tax threatens small shops. Shops closed because of the tax. "
@@ -15,10 +16,14 @@ TEXT = (
 )
 
 
+def functions(text: str) -> pd.DataFrame:
+    view, book = TokenView(annotate(make_article("x", text))), read_codebook("entman")
+    return frame_functions(code(view, book), view, book, [Actor("the parliament", ("Parliament",))])
+
+
 @pytest.fixture(scope="module")
 def table() -> pd.DataFrame:
-    tokens = annotate(make_article("x", TEXT))
-    return frame_functions(code(tokens, read_codebook("entman")), tokens, read_codebook("entman")).set_index("code")
+    return functions(TEXT).set_index("code")
 
 
 def test_order_and_position(table: pd.DataFrame) -> None:
@@ -34,9 +39,8 @@ def test_counts_and_share(table: pd.DataFrame) -> None:
 
 
 def test_who(table: pd.DataFrame) -> None:
-    assert "small shops" in table.loc["problem-definition", "actors"]
-    assert "tax" in table.loc["causal-interpretation", "actors"]
-    assert table.loc["treatment-recommendation", "actors"] == "Parliament"
+    assert table.loc["treatment-recommendation", "actors"] == "the parliament"
+    assert table.loc["moral-evaluation", "actors"] == ""
 
 
 def test_places_are_the_cues(table: pd.DataFrame) -> None:
@@ -44,7 +48,6 @@ def test_places_are_the_cues(table: pd.DataFrame) -> None:
 
 
 def test_no_codings() -> None:
-    tokens = annotate(make_article("x", "Birds sing."))
-    table = frame_functions(code(tokens, read_codebook("entman")), tokens, read_codebook("entman"))
+    table = functions("Birds sing.")
     assert len(table) == 4 and table["sentences"].tolist() == [0, 0, 0, 0] and table["middle"].isna().all()
     assert (table["corrected"] == 0).all() and (table["low"] == 0).all()

@@ -5,8 +5,7 @@ import pytest
 from discourse.io.articles import make_article
 from discourse.text.annotation import annotate
 from discourse.text.negation import denied
-from discourse.text.phrases import function, head_of, phrase_text
-from discourse.text.syntax import understood_subject
+from discourse.text.phrases import function, head_of
 from discourse.text.tokens import TokenView
 
 FUNCTIONS = {
@@ -36,17 +35,3 @@ def test_negation_and_not_only() -> None:
     view = _view("She did not lie. She not only lied but stole. She lied.")
     lies = [row for row, lemma in enumerate(view.column("lemma")) if lemma == "lie"]
     assert [denied(view, row) for row in lies] == [True, False, False]
-
-
-@pytest.mark.parametrize(
-    ("sentence", "verb", "words"),
-    [
-        ("The old council sold the park and bought a ship.", "bought", "old council"),
-        ("China and Kazakhstan signed the pact.", "signed", "China and Kazakhstan"),
-        ("The rise of prices hurt the poor.", "hurt", "rise of prices"),
-    ],
-)
-def test_a_phrase_is_named_as_short_as_it_can_be(sentence: str, verb: str, words: str) -> None:
-    view = _view(sentence)
-    assert phrase_text(view, understood_subject(view, view.column("form").index(verb))) == words
-    assert phrase_text(view, None) == ""

@@ -1,4 +1,4 @@
-"""Phrases: their head, their place in the clause, what hangs on them, and how they are named."""
+"""Phrases: their head, their place in the clause, and what hangs on them."""
 
 from collections.abc import Container
 from dataclasses import dataclass
@@ -12,7 +12,6 @@ _FUNCTIONS = {
     **dict.fromkeys(("compound", "amod", "nmod", "nounmod"), "modifier"), **dict.fromkeys(PREDICATIVES, "predicative"),
     "poss": "possessor", "pobj": "prepositional", "appos": "apposition",
 }  # fmt: skip
-_SHORT = 4
 
 
 @dataclass(frozen=True)
@@ -96,20 +95,3 @@ def coordinated(view: TokenView, row: int) -> list[int]:
 def words_of(view: TokenView, *parts: int | str) -> str:
     """The words of rows, and other words as they stand, with blanks between."""
     return " ".join(view.column("word")[part] if isinstance(part, int) else part for part in parts)
-
-
-def phrase_text(view: TokenView, row: int | None) -> str:
-    """The words of a noun phrase as printed, with a phrase or two coordinated with it; empty where there is none."""
-    if row is None:
-        return ""
-    first, stop = _span(view, row)
-    last = _span(view, coordinated(view, row)[-1])[1]
-    return view.text(first, last if stop < last <= stop + _SHORT else stop)
-
-
-def _span(view: TokenView, row: int) -> tuple[int, int]:
-    """The rows of a noun phrase as short as it can be named: what stands before its head, and one *of* phrase."""
-    left = [at for at in child(view, row, "compound", "amod", "poss", "nummod", "nmod", "quantmod") if at < row]
-    first = min((min(view.subtree(at)) for at in left), default=row)
-    inner = [noun for at, noun in under(view, row, ("of",)) if at == row + 1]
-    return first, _span(view, inner[0])[1] if inner else row + 1

@@ -152,26 +152,6 @@ def _by_the_way(view: "TokenView", row: int) -> bool:
     )
 
 
-def understood_subject(view: "TokenView", verb: int) -> int | None:
-    """Who does or undergoes what a verb says, said or understood: the agent of a passive, the subject, the noun that a
-    participle describes (*the man selling fish*), the subject above (*smiling, she left*); none where nobody is meant."""
-    if (by := agent(view, verb)) is not None:
-        return by
-    deps, head = view.column("dep"), view.head
-    for _ in range(_HOPS):
-        if (found := subject(view, verb)) is not None:
-            return found
-        over = int(head[verb])
-        if over == verb:
-            return None
-        if deps[verb] in ("relcl", "acl"):
-            return over
-        if deps[verb] not in ("conj", "xcomp", "advcl", "ccomp", "aux", "pcomp"):
-            return None
-        verb = over
-    return None
-
-
 def direct_object(view: "TokenView", verb: int) -> int | None:
     """The head of a verb's direct object; in a passive the subject, which the act is done to."""
     if passive(view, verb):

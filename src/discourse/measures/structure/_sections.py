@@ -8,8 +8,7 @@ from functools import cache
 import pandas as pd
 
 from discourse.coding.disambiguation.attribution.source import kind_of_source
-from discourse.coding.disambiguation.legitimation import kind_of_voice
-from discourse.io.words import word_kinds, word_set
+from discourse.io.words import read_words, word_kinds, word_set
 from discourse.measures.stance.obligation import obliging
 from discourse.text.quoted import quoted
 from discourse.text.tokens import TokenView
@@ -126,8 +125,23 @@ def _coded(view: TokenView, codings: pd.DataFrame) -> Iterator[_Rows]:
 
 
 def _is_authority(view: TokenView, head: int) -> bool:
-    voices = kind_of_voice(view, head)
-    return kind_of_source(view, head) == "document" or bool(voices & {"document", "expert"})
+    """A document or an expert speaks; the head noun decides where it is itself a voice (*the minister's study*)."""
+    apposed = child(view, head, "appos")
+    beside = [*apposed, *child(view, head, "compound", "nmod")]
+    beside += [noun for at in apposed for noun in child(view, at, "compound")]
+    if not (kinds := _voices(view, head)):
+        kinds = kinds.union(*(_voices(view, at) for at in beside))
+        marked = head > 0 and view.column("form")[head - 1] in ('"', "'")
+        if view.column("entity")[head].endswith(("LAW", "WORK_OF_ART")) or (
+            marked and view.column("pos")[head] in ("NOUN", "PROPN")
+        ):
+            return True
+    return kind_of_source(view, head) == "document" or bool(kinds & {"document", "expert"})
+
+
+def _voices(view: TokenView, row: int) -> frozenset[str]:
+    lemma = view.column("lemma")[row].lower()
+    return frozenset(group.name for group in read_words("voices-of-authority").of(lemma, "NOUN"))
 
 
 def _leaders(view: TokenView) -> Iterator[_Rows]:

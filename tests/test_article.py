@@ -120,7 +120,7 @@ def test_a_notebook_prints_the_sentence_and_all_of_it_on_demand(monkeypatch: pyt
 def test_what_nltk_users_know_by_heart(article: Article) -> None:
     assert len(article.concordance("cooperation")) == 18
     pairs = article.collocations(5)
-    assert pairs.loc[0, ["first", "second"]].tolist() == ["belt", "road"] or pairs["g2"].is_monotonic_decreasing
+    assert len(pairs) == 5 and pairs["g2"].is_monotonic_decreasing
     assert ("china", "kazakhstan") not in zip(pairs["first"], pairs["second"], strict=True)
     assert article.dispersion_plot(["cooperation", "reform"])._repr_svg_().startswith("<?xml")
     assert list(article.common_contexts(["china", "kazakhstan"]).columns) == ["before", "after", "count"]

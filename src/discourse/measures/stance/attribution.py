@@ -30,8 +30,9 @@ def attribution(
         by: each attribution, or counts by source, by class of the cue, or by kind of source.
 
     Returns:
-        each: source, actor (of the card, one of whose names stands in the source), kind, cue, class, content, sentence,
-        places. Else: the group, count, share, per_1000, cues, places.
+        each: source, actor (of the card, one of whose names stands in the source), kind, cue, class, content (… parts
+        the stretches of a speech that goes on after its cue), sentence, places. Else: the group, count, share, per_1000,
+        cues, places.
 
     References:
         Pareti (2015), Attribution: a computational approach, 31-42. Thompson & Ye (1991), Applied Linguistics 12(4).
@@ -56,10 +57,10 @@ def _each(codings: pd.DataFrame, book: Codebook, actors: tuple[Actor, ...], text
     columns = ["document", "start", "end", "text", "sentence", "code", "parts"]
     mine = codings[codings["code"].isin(classes)][columns]
     for document, start, end, cue, sentence, code, parts in mine.values.tolist():
-        head, content = parts.get("head"), parts.get("content")
+        head, contents = parts.get("head"), [place for name, place in parts.items() if name.startswith("content")]
         source = " ".join(text[slice(*parts["source"])].split()) if head else _NOBODY
-        what = " ".join(text[slice(*content)].split()) if content else ""
-        places = tuple(place for place in ((start, end), content) if place)
+        what = " … ".join(" ".join(text[slice(*place)].split()) for place in sorted(contents))
+        places = ((start, end), *sorted(contents))
         kind = kind_of_source(view, at[document, head[0]]) if head else _NOBODY
         rows.append((source, _actor(source, actors), kind, cue, code, what, sentence, places))
     names = ["source", "actor", "kind", "cue", "class", "content", "sentence", "places"]

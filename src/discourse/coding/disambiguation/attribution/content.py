@@ -1,68 +1,79 @@
 """The content of an attribution: what is said, thought or wanted."""
 
+from discourse.coding.disambiguation.quotation.span import spans
 from discourse.text.quoted import quoted
 from discourse.text.tokens import TokenView
+from discourse.text.tree import child, forms_of
+
+_INSERTED = ("parataxis", "prep", "advmod")
+_LEAST, _BACK = 3, 12
 
 
 def content(view: TokenView, row: int, first: int, stop: int) -> tuple[int, int] | None:
-    """The rows of what is attributed: the clause the cue governs, else a quotation beside it, else its
-    object."""
-    deps = view.column("dep")
-    if deps[row] in ("parataxis", "prep"):  # *The bridge, according to Roe, is late.*
-        own = {*view.subtree(row), *range(first, stop)}
-        rows = [r for r in view.subtree(int(view.column("head")[row])) if r not in own]
-        while rows and view.column("dep")[rows[0]] == "punct":
-            rows.pop(0)
-        return (rows[0], rows[-1] + 1) if rows else None
+    """The rows of what is attributed: the clause that the cue is inserted in or governs, a quotation, its object."""
+    dep = view.column("dep")[row]
+    above = int(view.head[row])
+    if dep in _INSERTED or (dep == "advcl" and "as" in forms_of(view, row, "mark", "advmod", "prep")):
+        return _around(view, above, {*view.subtree(row), *range(first, stop)})  # *According to Roe, it is late.*
     for kinds in (("ccomp", "acl", "csubj"), ("xcomp",), ("relcl",)):
-        for child in view.children[row]:
-            rows = [r for r in view.subtree(child) if not first <= r < stop] if deps[child] in kinds else []
+        for clause in child(view, row, *kinds):
+            rows = [at for at in view.subtree(clause) if not first <= at < stop]
             if rows:
                 return rows[0], rows[-1] + 1
-    here = _quotation(view, row, int(view.sentence_start[row]))
-    if here is not None:
+    if (here := _quotation(view, row, int(view.sentence_start[row]))) is not None:
         return here
-    for child in view.children[row]:
-        if deps[child] in ("dobj", "prep", "oprd", "attr"):
-            rows = view.subtree(child)
-            return rows[0], _to_end(view, rows) + 1
+    for thing in child(view, row, "dobj", "prep", "oprd", "attr"):
+        rows = view.subtree(thing)
+        return rows[0], _to_end(view, rows) + 1
     return _quotation(view, row, _before(view, row))
 
 
+def _around(view: TokenView, verb: int, own: set[int]) -> tuple[int, int] | None:
+    """The clause of a verb without an insertion at its beginning or end and the marks beside it."""
+    rows = [at for at in view.subtree(verb) if at not in own]
+    while rows and view.column("pos")[rows[0]] == "PUNCT":
+        rows.pop(0)
+    while rows and view.column("pos")[rows[-1]] == "PUNCT":
+        rows.pop()
+    return (rows[0], rows[-1] + 1) if rows else None
+
+
 def _to_end(view: TokenView, rows: list[int]) -> int:
-    """The last row of an object; *that* with a noun alone is a clause that the parser cut: take the
-    sentence."""
-    if view.column("form")[rows[0]] != "that" or any(view.column("tag")[r].startswith(("V", "MD")) for r in rows):
+    """The last row of an object; *that* with a noun alone is a clause that the parser cut: take the sentence."""
+    if view.column("form")[rows[0]] != "that" or any(view.column("tag")[at].startswith(("V", "MD")) for at in rows):
         return rows[-1]
     return max(rows[-1], int(view.sentence_end[rows[0]]) - 2)
 
 
 def _before(view: TokenView, row: int) -> int:
-    """The first row where a quotation that fills the sentence before may begin: *"We go." He said it
-    twice.*"""
-    low = int(view.sentence_start[row])
-    if low - 2 >= view.document_start[row] and quoted(view)[low - 2]:
-        return max(low - 12, int(view.document_start[row]))
-    return low
+    """The first row where a quotation that fills the sentence before may begin: *"We go." He said it twice.*"""
+    low, least = int(view.sentence_start[row]), int(view.document_start[row])
+    return max(low - _BACK, least) if low - 2 >= least and quoted(view)[low - 2] else low
 
 
 def _quotation(view: TokenView, row: int, low: int) -> tuple[int, int] | None:
     """The nearest quotation of three words or more from row `low` to the end of the cue's sentence."""
-    inside = quoted(view)
-    high = int(view.sentence_end[row])
-    best: tuple[int, int, int] | None = None
-    at = low
+    inside, at, high = quoted(view), low, int(view.sentence_end[row])
+    found = []
     while at < high:
         end = at
         while end < high and inside[end]:
             end += 1
-        far = min(abs(row - at), abs(row - end))
-        if end - at >= 3 and (best is None or far < best[0]):
-            best = (far, at, end)
+        if end - at >= _LEAST:
+            found.append((min(abs(row - at), abs(row - end)), at, end))
         at = max(end, at + 1)
-    return (best[1], best[2]) if best else None
+    return min(found)[1:] if found else None
 
 
 def quotes(view: TokenView, row: int) -> bool:
     """Whether the cue stands beside a quotation of three words or more."""
     return _quotation(view, row, _before(view, row)) is not None
+
+
+def going_on(view: TokenView, what: tuple[int, int]) -> list[tuple[int, int]]:
+    """The quotations in which the speech of a quoted content goes on, with no words of their own that report them."""
+    known = spans(view)
+    first = next((span for span in known.values() if span.first <= what[0] < span.stop), None)
+    if first is None:
+        return []
+    return [(span.first + 1, span.last) for span in known.values() if span.goes_on_from(first)]

@@ -6,6 +6,7 @@ attribution
 counts: what stands in quotation marks or in the content of another cue is that speaker's voice.
 """
 
+from collections.abc import Iterator
 from functools import lru_cache
 
 from discourse.coding.disambiguation import Place, get
@@ -45,55 +46,47 @@ def group(view: TokenView, verb: int, first: int, stop: int) -> tuple[int, int]:
     return (least + 1 if forms[least] == "to" and least < first else least), stop
 
 
-@lru_cache(maxsize=4)
-def cue_words(view: TokenView) -> frozenset[int]:
-    """The rows of words that some cue of `attribution` matches, whatever its rule says of them."""
-    rows = set()
+def _places(view: TokenView) -> Iterator[Place]:
+    """The places of all cues of `attribution`, whatever their rules say of them."""
     for cue in read_codebook("attribution").cues:
         if cue.rule and cue.code != "source":
             for first, stop in zip(*(ends.tolist() for ends in find(view, cue.cue)), strict=True):
-                rows.add(anchor(view, first, stop))
-    return frozenset(rows)
+                yield Place(view, first, stop, cue)
+
+
+@lru_cache(maxsize=4)
+def _cue_words(view: TokenView) -> frozenset[int]:
+    return frozenset(anchor(view, place.first, place.stop) for place in _places(view))
 
 
 def outer(view: TokenView, row: int) -> int | None:
     """The cue in whose content a row stands, if any: a reporting word above a clause of its own."""
-    deps, heads, tags = view.column("dep"), view.column("head"), view.column("tag")
-    words = cue_words(view)
+    deps, tags = view.column("dep"), view.column("tag")
     for _ in range(50):
-        head = heads[row]
+        head = int(view.head[row])
         if head == row:
             return None
-        of_noun = deps[row] == "acl" and tags[head].startswith("N") and view.column("complement")[head] == "that"
-        if head in words and (of_noun or (deps[row] == "ccomp" and not tags[head].startswith("N"))):
-            return int(head)
+        noun = tags[head].startswith("N")
+        clause = deps[row] == "acl" and view.column("complement")[head] == "that" if noun else deps[row] == "ccomp"
+        if clause and head in _cue_words(view):
+            return head
         row = head
     return None
 
 
 @lru_cache(maxsize=4)
-def accepted_verbs(view: TokenView) -> frozenset[int]:
-    """The rows of verbs of cues that their rules accept."""
-    tags = view.column("tag")
-    rows = set()
-    for cue in read_codebook("attribution").cues:
-        if not cue.rule or cue.code == "source":
-            continue
-        for first, stop in zip(*(ends.tolist() for ends in find(view, cue.cue)), strict=True):
-            row = anchor(view, first, stop)
-            if tags[row].startswith("V") and get(cue.rule)(Place(view, first, stop, cue)).holds:
-                rows.add(row)
-    return frozenset(rows)
+def _accepted_verbs(view: TokenView) -> frozenset[int]:
+    at = ((anchor(view, place.first, place.stop), place) for place in _places(view))
+    return frozenset(row for row, place in at
+                     if view.column("tag")[row].startswith("V") and get(place.cue.rule)(place).holds)  # fmt: skip
 
 
 def as_object(view: TokenView, row: int) -> int | None:
-    """The reporting verb whose object a noun is, or whose *to*-clause has it as object: it is content
-    there."""
-    deps, heads = view.column("dep"), view.column("head")
+    """The reporting verb whose object a noun is, or whose *to*-clause has it as object: it is content there."""
     for _ in range(4):
-        if deps[row] not in ("dobj", "pobj", "prep", "conj", "xcomp"):
+        if view.column("dep")[row] not in ("dobj", "pobj", "prep", "conj", "xcomp"):
             return None
-        row = heads[row]
-        if row in accepted_verbs(view):
-            return int(row)
+        row = int(view.head[row])
+        if row in _accepted_verbs(view):
+            return row
     return None

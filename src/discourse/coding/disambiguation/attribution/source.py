@@ -6,9 +6,8 @@ from discourse.io.words import word_kinds, word_set
 from discourse.text import syntax
 from discourse.text.quoted import quoted, turns
 from discourse.text.tokens import TokenView
+from discourse.text.tree import AUXILIARIES, SUBJECTS, child
 
-SUBJECTS = ("nsubj", "csubj")
-_WH = ("WP", "WDT", "WP$")
 _LOOSE = ("relcl", "acl", "appos", "punct", "parataxis", "advcl", "ccomp", "conj", "cc", "case")
 _FINITE = ("VBD", "VBZ", "VBP")
 _BY_ENTITY = {
@@ -57,43 +56,30 @@ def source(view: TokenView, row: int, depth: int = 0) -> tuple[int | None, str]:
 
 
 def _of_verb(view: TokenView, row: int, depth: int) -> tuple[int | None, str]:
-    deps, tags, children = view.column("dep"), view.column("tag"), view.children[row]
-    own = [child for child in children if deps[child] in SUBJECTS]
-    own = [child for child in own if tags[child] not in _WH] or own  # *Boats which two unions criticise.*
-    passive = any(deps[child] in ("nsubjpass", "auxpass") for child in children)
-    agent = [g for child in children if deps[child] == "agent" for g in view.children[child] if deps[g] == "pobj"]
-    if agent:
-        return agent[0], "agent"
-    states = word_set("attribution-words", "state")
-    if passive and view.column("form")[row] in states:
-        return next((c for c in children if deps[c] == "nsubjpass"), None), "subject"
-    if passive or (
-        tags[row] == "VBN" and deps[row] in ("acl", "advcl") and not {"aux", "auxpass"} & {deps[c] for c in children}
-    ):
-        papers = [g for c in children if deps[c] == "prep" and view.column("form")[c] == "in"
-                  for g in view.children[c] if deps[g] == "pobj" and kind_of_source(view, g) == "document"]  # fmt: skip
-        if papers:
-            return papers[0], "document it stands in"
-        return None, "nobody: a passive without agent"
-    if own and quoted(view)[own[0]] and (behind := _behind(view, row)) is not None:
+    deps = view.column("dep")
+    if (by := syntax.agent(view, row)) is not None:
+        return by, "agent"
+    passive = syntax.passive(view, row)
+    if passive and view.column("form")[row] in word_set("attribution-words", "state"):
+        return syntax.subject(view, row), "subject"
+    participle = view.column("tag")[row] == "VBN" and deps[row] in ("acl", "advcl")
+    if passive or (participle and not child(view, row, *AUXILIARIES)):
+        named = (
+            noun
+            for at in child(view, row, "prep")
+            if view.column("form")[at] == "in"
+            for noun in child(view, at, "pobj")
+        )
+        paper = next((noun for noun in named if kind_of_source(view, noun) == "document"), None)
+        return (paper, "document it stands in") if paper is not None else (None, "nobody: a passive without agent")
+    own = syntax.subject(view, row)
+    if own is not None and quoted(view)[own] and (behind := _behind(view, row)) is not None:
         return behind, "after the verb"
-    if own:
-        return _antecedent(view, own[0], row)
+    if own is not None:
+        return (own, "subject") if deps[own] != "expl" else (None, "nobody")  # *There are fears that ...*
     if (after := syntax.inverted_subject(view, row)) is not None:
         return after, "after the verb"
     return _shared(view, row, depth)
-
-
-def _antecedent(view: TokenView, subject: int, verb: int) -> tuple[int | None, str]:
-    """Put the noun for *who* and *which*; nobody speaks in *it is*, *there is*."""
-    if view.column("tag")[subject] not in _WH:
-        return subject, "subject"
-    at = verb
-    for _ in range(6):
-        if view.column("dep")[at] == "relcl":
-            return int(view.column("head")[at]), "antecedent"
-        at = int(view.column("head")[at])
-    return subject, "subject"
 
 
 def _behind(view: TokenView, row: int) -> int | None:
@@ -111,28 +97,17 @@ def _behind(view: TokenView, row: int) -> int | None:
 
 
 def _shared(view: TokenView, row: int, depth: int) -> tuple[int | None, str]:
-    """A verb without a subject of its own takes the one of the verb or noun it depends on."""
-    dep, head = view.column("dep")[row], int(view.column("head")[row])
-    tags, deps = view.column("tag"), view.column("dep")
+    """A verb without a subject of its own takes the noun it describes, or the source of the verb it depends on."""
+    dep, head = view.column("dep")[row], int(view.head[row])
     if head == row:
         return _nearest(view, row)
-    if dep == "conj":
-        return source(view, head, depth + 1)[0], "shared subject"
-    if dep in ("acl", "amod", "relcl") and tags[head].startswith(("N", "PRP")):
+    if dep in ("acl", "amod", "relcl") and view.column("tag")[head].startswith(("N", "PRP")):
         return head, "modified noun"
-    if dep in ("xcomp", "ccomp") and tags[head].startswith("V"):
-        controlled = [c for c in view.children[head] if deps[c] in ("dobj", "dative") and head < c < row]
-        if controlled and dep == "xcomp" and view.column("complement")[head] != "none":
-            return controlled[-1], "controlled subject"
-        return source(view, head, depth + 1)[0], "controlled subject"
-    if dep == "pcomp" and view.column("form")[head] in word_set("attribution-words", "controlling"):
-        objects = [c for c in view.children[int(view.column("head")[head])] if deps[c] == "dobj"]
-        if objects:
-            return objects[0], "controlled subject"
-    if dep in ("advcl", "xcomp", "ccomp", "acl", "pcomp", "prep", "dep", "parataxis", "pobj", "aux"):
-        found = source(view, head, depth + 1)[0]
-        return (found, "controlled subject") if found is not None else _nearest(view, row)
-    return _nearest(view, row)
+    controlling = dep == "pcomp" and view.column("form")[head] in word_set("attribution-words", "controlling")
+    if controlling and (objects := child(view, int(view.head[head]), "dobj")):  # *They barred her from saying it.*
+        return objects[0], "controlled subject"
+    found = source(view, head, depth + 1)[0]
+    return (found, "controlled subject") if found is not None else _nearest(view, row)
 
 
 def _nearest(view: TokenView, row: int) -> tuple[int | None, str]:
@@ -151,28 +126,20 @@ def _nearest(view: TokenView, row: int) -> tuple[int | None, str]:
 
 
 def _of_noun(view: TokenView, row: int, depth: int) -> tuple[int | None, str]:
-    deps, forms, heads = view.column("dep"), view.column("form"), view.column("head")
-    for child in view.children[row]:
-        if deps[child] == "poss":
-            return child, "possessor"
-    for wanted in ("by", "from", "of"):
-        for child in view.children[row]:
-            if (
-                deps[child] == "prep"
-                and forms[child] == wanted
-                and (wanted != "of" or view.column("complement")[row] in ("that", "to"))
-            ):
-                named = [g for g in view.children[child] if deps[g] == "pobj"]
-                if named:
-                    return named[0], "named by the preposition"
-    names = [c for c in view.children[row] if deps[c] in ("compound", "nmod") and view.column("word")[c][0].isupper()]
+    deps, forms, head = view.column("dep"), view.column("form"), int(view.head[row])
+    if owners := child(view, row, "poss"):
+        return owners[0], "possessor"
+    clause = view.column("complement")[row] in ("that", "to")
+    for at in child(view, row, "prep"):
+        named = child(view, at, "pobj") if forms[at] in ("by", "from") or (forms[at] == "of" and clause) else []
+        if named:
+            return named[0], "named by the preposition"
+    names = [at for at in child(view, row, "compound", "nmod") if view.column("word")[at][0].isupper()]
     if names:
         return names[-1], "modifying name"
-    if deps[row] in ("dobj", "attr", "pobj", "conj", "prep", "oprd") and heads[row] != row:
-        head = int(heads[row])
-        if view.column("pos")[head] in ("VERB", "AUX", "NOUN") or deps[head] == "prep":
-            at = int(heads[head]) if deps[head] == "prep" else head
-            return (source(view, at, depth + 1)[0], "shared subject") if at != row else (None, "nobody")
+    if deps[row] in ("dobj", "attr", "pobj", "conj", "prep", "oprd") and head != row:
+        above = int(view.head[head]) if deps[head] == "prep" else head
+        return (source(view, above, depth + 1)[0], "shared subject") if above != row else (None, "nobody")
     return None, "nobody"
 
 
@@ -195,12 +162,10 @@ def _of_preposition(view: TokenView, row: int, depth: int) -> tuple[int | None, 
 
 
 def _of_modifier(view: TokenView, row: int, depth: int) -> tuple[int | None, str]:
-    """An adjective speaks for the subject of its *be* (*is confident that*) or for the noun it stands
-    with."""
-    dep, head = view.column("dep")[row], int(view.column("head")[row])
-    own = [child for child in view.children[row] if view.column("dep")[child] in SUBJECTS]
-    if own:
-        return _antecedent(view, own[0], row)
+    """An adjective speaks for the subject of its *be* (*is confident that*) or for the noun it stands with."""
+    dep, head = view.column("dep")[row], int(view.head[row])
+    if own := child(view, row, *SUBJECTS):
+        return own[0], "subject"
     if head == row or view.column("tag")[row].startswith("RB"):
         return None, "nobody"
     if dep in ("amod", "relcl", "acl") and view.column("tag")[head].startswith("N"):

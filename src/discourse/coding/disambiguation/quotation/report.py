@@ -54,6 +54,10 @@ class Reported(Shape):
         """Who speaks, as printed: here, before in the same speech, or after it over paragraphs."""
         return next((one.reported_by[1] for one in (self, *self._same_speech()) if one.reported_by[1]), "")
 
+    def goes_on_from(self, other: "Reported") -> bool:
+        """Whether it belongs to the speech of another span and has no reporting words of its own."""
+        return not self.reporter and any(one is other for one in self._same_speech())
+
     def _same_speech(self) -> "Iterator[Reported]":
         one: Reported | None = self
         while one and one.quote.how == "continued" and (one := self.others.get(one.stop)):

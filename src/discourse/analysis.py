@@ -220,7 +220,7 @@ def size(counted_words: pd.DataFrame, paragraphs: int) -> str:
     return ", ".join(counted(number, noun) for number, noun in sizes)
 
 
-_SAME = ("tokens", "words", "view", "text", "paragraphs", "sentences", "counting")
+_SAME = ("tokens", "words", "view", "text", "paragraphs", "sentences", "counting", "readings")
 _OTHER: dict[str, Any] = {
     "article": lambda self, chosen: self.source, "actors": lambda self, chosen: self.source.actors,
     "expected": lambda self, chosen: self.source.expected,

@@ -2,7 +2,7 @@
 
 import pytest
 
-from discourse.coding.obligations import Obligation, obligations
+from discourse.coding.obligations import Obligation, calls, obligations
 from discourse.io.articles import make_article
 from discourse.text.annotation import annotate
 from discourse.text.query import find
@@ -83,3 +83,22 @@ def test_own_belief_is_own_voice():
 )
 def test_what_is_denied_asked_or_supposed_obliges_nobody(sentence: str, cue: str, acts: list[str]) -> None:
     assert [one["act"] for one in taken_apart(sentence, cue)] == acts
+
+
+@pytest.mark.parametrize(
+    ("sentence", "cue", "taken"),
+    [
+        ("We call on the Security Council to undertake an investigation.", '"call" "on"',
+         ("the Security Council", "undertake", "an investigation")),
+        ("Let us build a road.", '"let" "us"', ("us", "build", "a road")),
+        ("It is time to start talks.", '"it" "is" "time" "to"', ("", "start", "talks")),
+        ("This challenge requires patience.", '"requires"', ("", "", "patience")),
+        ("Pakistan demands that a report be written.", '"demands"', ("", "be written", "a report")),
+    ],
+)  # fmt: skip
+def test_a_call_obliges_whom_it_is_put_to(sentence: str, cue: str, taken: tuple[str, str, str]) -> None:
+    view = TokenView(annotate(make_article("x", sentence)))
+    first, stop = find(view, cue)
+    (one,) = calls(view, int(first[0]), int(stop[0]))
+    found = _texts(view, one)
+    assert (found["actor"], found["act"], found["object"]) == taken

@@ -8,7 +8,7 @@ from discourse.io.words import word_set
 from discourse.text import syntax
 from discourse.text.negation import denied
 from discourse.text.tokens import TokenView
-from discourse.text.tree import AUXILIARIES, SUBJECTS, forms_of
+from discourse.text.tree import AUXILIARIES, SUBJECTS, child, forms_of, main_verb
 
 Rows = tuple[int, ...]
 _LONGEST = 20
@@ -37,13 +37,43 @@ def obligations(view: TokenView, first: int, stop: int) -> list[Obligation]:
     verb = _act(view, first, stop)
     if verb is None or _released(view, first, stop, verb) or _asked(view, first, verb):
         return []
+    return _acts(view, first, stop, verb, _subject(view, verb, first))
+
+
+def calls(view: TokenView, first: int, stop: int) -> list[Obligation]:
+    """The acts that words without a modal at these rows call for: *let us work*, *we urge Congress to act*, *act now*.
+
+    Who is to act is the object of the call (*call on Iran to stop*), else the subject of the act; without a verb, what is
+    called for (*this requires patience*) is the object of no act.
+    """
+    over = next(
+        (row for row in range(first, stop) if not first <= view.head[row] < stop or view.head[row] == row), first
+    )
+    tags, lemmas, end = view.column("tag"), view.column("lemma"), int(view.sentence_end[first])
+    calling = lemmas[over] in word_set("obligation-strength", "call")
+    verb = next((row for row in range(over + calling, end) if tags[row] == "VB"), None)
+    if verb is None:
+        source = _voice(view, range(first, stop), over)
+        return [Obligation(over, (), (), thing, (), source)] if (thing := _object(view, over)) else []
+    verb = main_verb(view, verb)
+    objects = [
+        *child(view, over, "dobj"),
+        *(at for prep in child(view, over, "prep") for at in child(view, prep, "pobj")),
+    ]
+    objects = [row for row in objects if over < row < verb] if calling else []
+    actor = _phrase(view, objects[0], without=verb) if objects else _subject(view, verb, first) if verb != over else ()
+    return _acts(view, first, stop, verb, actor)
+
+
+def _acts(view: TokenView, first: int, stop: int, verb: int, who: Rows) -> list[Obligation]:
+    """A verb and those joined to it, each with its parts; `who` acts where the verb is active."""
     source = _voice(view, range(first, stop), verb)
     benefit = _beneficiary(view, verb)
     found = []
     verbs = [verb, *_joined(view, verb)]
     for one, following in zip(verbs, [*verbs[1:], view.size], strict=True):
-        passive = any(view.column("dep")[c] in ("auxpass", "nsubjpass") for c in view.children[one])
-        actor, thing = _passive(view, one) if passive else (_subject(view, verb, first), _object(view, one))
+        passive = syntax.passive(view, one)
+        actor, thing = _passive(view, one) if passive else (who, _object(view, one))
         if not passive:
             thing = _ended(view, tuple(row for row in thing if one < row < following))
         least = stop - (view.column("tag")[stop - 1] == "VB")  # *Is to be changed*: the cue takes in its first verb.
@@ -108,9 +138,9 @@ def _joined(view: TokenView, verb: int) -> list[int]:
             before -= 1
         head = int(view.head[row])
         below = deps[row] == "conj" and head != verb and head not in found and tags[head].startswith("V")
-        own = any(deps[c] in SUBJECTS for c in view.children[row])
-        bare = tags[row] == "VB" or (tags[row] == "VBP" and deps[row] == "conj" and not own)
-        if bare and tags[verb] == "VB" and forms[before] in (",", "and", "or", "but") and not below:
+        own = child(view, row, *SUBJECTS) or view.column("lemma")[row] == "let"
+        bare = tags[row] == "VB" or (tags[row] == "VBP" and deps[row] == "conj")
+        if bare and not own and tags[verb] == "VB" and forms[before] in (",", "and", "or", "but") and not below:
             found.append(row)
     return found
 
@@ -130,7 +160,7 @@ def _holder(view: TokenView, noun: int) -> int | None:
     deps, head = view.column("dep"), int(view.head[noun])
     if deps[noun] == "dobj" and view.column("lemma")[head] in word_set("benefit-words", "holding"):
         return syntax.subject(view, head)
-    return next((child for child in view.children[noun] if deps[child] == "poss"), None)
+    return next(iter(child(view, noun, "poss")), None)
 
 
 def _passive(view: TokenView, verb: int) -> tuple[Rows, Rows]:
@@ -143,11 +173,9 @@ def _object(view: TokenView, verb: int) -> Rows:
     """The direct object, else what a preposition right after the verb brings (*adhere to the path*)."""
     deps = view.column("dep")
     verb = _led_to(view, verb) or verb
-    after = [child for child in view.children[verb] if child > verb]
     for wanted in (("dobj", "attr", "acomp", "ccomp"), ("prep",)):
-        for child in after:
-            if deps[child] in wanted:
-                return _phrase(view, child)
+        if after := [at for at in child(view, verb, *wanted) if at > verb]:
+            return _phrase(view, after[0])
     head = int(view.head[verb])
     return _phrase(view, head) if head > verb and deps[verb] in ("amod", "compound") else ()
 
@@ -164,7 +192,7 @@ def _ended(view: TokenView, rows: Rows) -> Rows:
 def _words_of_act(view: TokenView, verb: int, least: int) -> Rows:
     """The verb with its particle, the adverbs right before it (from a row on), and the infinitive that it leads to."""
     deps = view.column("dep")
-    rows = [verb, *(child for child in view.children[verb] if deps[child] == "prt")]
+    rows = [verb, *child(view, verb, "prt")]
     rows += [led] if (led := _led_to(view, verb)) else []
     row = verb - 1
     while row >= least and deps[row] in ("advmod", "auxpass", "neg") and int(view.head[row]) == verb:
@@ -175,11 +203,9 @@ def _words_of_act(view: TokenView, verb: int, least: int) -> Rows:
 
 def _led_to(view: TokenView, verb: int) -> int | None:
     """The infinitive after a verb without object of its own: *continue to promote*, *strive to build*."""
-    deps, tags = view.column("dep"), view.column("tag")
-    if any(deps[child] == "dobj" for child in view.children[verb]):
+    if child(view, verb, "dobj"):
         return None
-    found = (c for c in view.children[verb] if deps[c] == "xcomp" and tags[c] == "VB" and c > verb)
-    return next(found, None)
+    return next((at for at in child(view, verb, "xcomp") if view.column("tag")[at] == "VB" and at > verb), None)
 
 
 def _phrase(view: TokenView, head: int, without: int = -1) -> Rows:
@@ -208,21 +234,16 @@ def _verb(view: TokenView, row: int) -> bool:
 
 def _beneficiary(view: TokenView, verb: int) -> Rows:
     """A *for* phrase that names people or bodies, or a *to* phrase after words of giving, below the verb."""
-    giving, getting = (word_set("benefit-words", kind) for kind in ("giving", "getting"))
     lemmas, forms, deps = view.column("lemma"), view.column("form"), view.column("dep")
     for row in view.subtree(verb):
-        if deps[row] not in ("prep", "dative") or forms[row] not in ("for", "to"):
+        governor = lemmas[int(view.head[row])].lower()
+        giving = forms[row] == "for" or (forms[row] == "to" and governor in word_set("benefit-words", "giving"))
+        if deps[row] not in ("prep", "dative") or not giving or governor in word_set("benefit-words", "seeking"):
             continue
-        governor = str(lemmas[int(view.head[row])]).lower()
-        for child in view.children[row]:
-            who = str(lemmas[child]).lower() in getting or syntax.subject_type(view, child) in _PEOPLE
-            if (
-                deps[child] == "pobj"
-                and who
-                and governor not in word_set("benefit-words", "seeking")
-                and (forms[row] == "for" or governor in giving)
-            ):
-                return (row, *_phrase(view, child))
+        for at in child(view, row, "pobj"):
+            getting = lemmas[at].lower() in word_set("benefit-words", "getting")
+            if getting or syntax.subject_type(view, at) in _PEOPLE:
+                return (row, *_phrase(view, at))
     return ()
 
 
@@ -250,11 +271,10 @@ def _according_to(view: TokenView, verb: int) -> str:
     """Whom the clause of a verb, or one above it, is according to."""
     forms = view.column("form")
     for _ in range(8):
-        for child in view.children[verb]:
-            for to in view.children[child] if forms[child] == "according" else ():
-                named = [row for row in view.children[to] if view.column("dep")[row] == "pobj"]
-                if forms[to] == "to" and named:
-                    return view.text(*_span(_phrase(view, named[0])))
+        phrases = (to for at in view.children[verb] if forms[at] == "according" for to in child(view, at, "prep"))
+        named = [row for to in phrases for row in child(view, to, "pobj")]
+        if named:
+            return view.text(*_span(_phrase(view, named[0])))
         if int(view.head[verb]) == verb:
             return ""
         verb = int(view.head[verb])

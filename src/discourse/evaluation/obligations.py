@@ -7,6 +7,7 @@ import pandas as pd
 
 from discourse.coding import scoring
 from discourse.coding.coder import code
+from discourse.coding.reader import COLUMNS as READING
 from discourse.evaluation.decisions import COLUMNS, Decision, stretches
 from discourse.evaluation.gold import Gold, Row, read_gold
 from discourse.evaluation.result import PREDICTIONS, Evaluation
@@ -17,6 +18,7 @@ from discourse.text.annotation import annotate
 from discourse.text.tokens import TokenView
 
 PARTS = ("who", "strength", "act", "beneficiary", "voice")
+NOTHING = pd.DataFrame(columns=list(READING))
 Parts = dict[str, str]
 
 
@@ -41,7 +43,7 @@ def evaluate_obligations(gold: Path | Gold) -> Evaluation:
     book, pairs = read_codebook("modality"), []
     for row, article in zip(read.rows, read.articles()[0], strict=True):
         view = TokenView(annotate(article))
-        pairs.append((_marked(row), _found(obligation(view, code(view, book)))))
+        pairs.append((_marked(row), _found(obligation(view, code(view, book), NOTHING))))
     documents = pd.factorize(pd.Series([row.document for row in read.rows]))[0].astype(np.int64)
     held = [[0 if one else -1 for one in pair] for pair in pairs]
     decisions = pd.DataFrame(held, columns=["gold", "predicted"]).assign(row=range(len(pairs)), due=True)
@@ -64,7 +66,7 @@ def _cues(read: Gold) -> Evaluation:
     book, found = read_codebook("modality"), []
     for article in articles:
         view = TokenView(annotate(article))
-        places = {cue for cue, *_ in obligation(view, code(view, book))["places"]}
+        places = {cue for cue, *_ in obligation(view, code(view, book), NOTHING)["places"]}
         found += [(article.slug, *place) for place in sorted(places)]
     table = pd.DataFrame(found, columns=["document", "start", "end"])
     at = scoring.locate(table, units)

@@ -9,7 +9,7 @@ from matplotlib.figure import Figure
 
 from discourse.figures._style import INK, PALETTE, SOFT, canvas, label, nothing, styled
 
-_WIDTHS = {"must": 2.2, "should": 1.5, "need": 0.9}
+_WIDTHS = {"must": 2.2, "should": 1.5, "need": 0.9, "call": 0.9}
 _ACTOR, _ACT, _END, _BENEFIT = 0.19, 0.25, 0.7, 0.75
 # An act may fill two lines.
 _LINE, _LONGEST = 50, 94
@@ -19,7 +19,7 @@ _LINE, _LONGEST = 50, 94
 def obligation_map(table: pd.DataFrame, *, max_rows: int = 30) -> Figure:
     """Draw each obligation as a line from the one obliged to the act, and on to the beneficiary.
 
-    Read from left to right. Thick lines are *must*, middle ones *should*, thin ones *need*; dashed lines stand for
+    Read from left to right. Thick lines are *must*, middle ones *should*, thin ones *need* or a call; dashed lines stand for
     obligations that the article reports in another's voice. The trap: an act may be long; beyond two lines it is cut.
 
     Args:
@@ -36,7 +36,7 @@ def obligation_map(table: pd.DataFrame, *, max_rows: int = 30) -> Figure:
     axes.set_xlim(0, 1)
     axes.set_ylim(len(rows) - 0.2, -1.4)
     heads = (
-        (_ACTOR, "right", "who"), (_ACT, "left", "must, should or needs to do what"), (_BENEFIT, "left", "for whom"),
+        (_ACTOR, "right", "who"), (_ACT, "left", "must, should, needs or is called to do what"), (_BENEFIT, "left", "for whom"),
     )  # fmt: skip
     for x, side, text in heads:
         axes.text(x, -1, text, ha=side, va="center", color=SOFT, fontsize=9)

@@ -11,6 +11,7 @@ import discourse
 from discourse import measures
 from discourse.article import Article
 from discourse.base.errors import DiscourseError, UnknownName
+from discourse.reporting import findings
 from discourse.table import Table
 
 SOURCE = Path(discourse.__file__).parent
@@ -26,7 +27,7 @@ def test_every_measure_is_a_method_with_help_and_completion(article: Article) ->
     assert names <= set(dir(article)) and not [name for name in dir(article) if name.startswith("_")]
     signature = inspect.signature(article.keyness)
     assert {"by", "content", "negative", "reference"} <= set(signature.parameters)
-    assert signature.parameters["reference"].default == "brown"
+    assert signature.parameters["reference"].default == "auto"
     assert "Read two columns together" in (inspect.getdoc(article.keyness) or "")
     assert "what the article is compared with" in (inspect.getdoc(article.keyness) or "")
     assert "the counted words" not in (inspect.getdoc(article.keyness) or ""), "help names what nobody can pass"
@@ -56,7 +57,7 @@ def test_a_table_keeps_its_provenance_through_filtering_and_sorting(article: Art
         assert isinstance(kept, Table)
         assert (kept.measure, kept.codebook, kept.article.slug) == ("stance", "modality", "zhang-xiao-2024")
         assert '<section class="finding"' in (kept._repr_html_() or "")
-    assert article.keyness().options["reference"] == "brown" and article.keyness().base.startswith("1,031 words")
+    assert article.keyness().options["reference"] == "auto" and article.keyness().base.startswith("1,031 words")
 
 
 def test_a_grouped_table_is_a_plain_one(article: Article) -> None:
@@ -76,7 +77,7 @@ def test_what_the_recipe_does_not_fit_is_shown_without_its_words(article: Articl
     other = article.framing("entman").finding()
     assert other.title.endswith("(codebook = entman)") and "generic" not in other.title
     assert article.obligation(by="actor").finding().drawn is None
-    bare = article.frame_scores().finding()
+    bare = findings.make(article, article.frequency(), "frequency", {}, None)
     assert bare.columns == {} and "No recipe" in bare.notes[0]
 
 

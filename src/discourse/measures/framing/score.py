@@ -11,7 +11,7 @@ def score(
     """Line up the codes of several codebooks, so that it shows where they meet on the same sentences.
 
     Read the lines together: marks above one another are different codebooks that see something in the same words.
-    The trap: codebooks that share cues agree by construction; see the measure `triangulation`.
+    The trap: codebooks that share cues agree by construction.
 
     Args:
         codebooks: the codebooks, separated by commas, in the order of the lines.

@@ -9,7 +9,6 @@ import pandas as pd
 from discourse.base.errors import UsageError
 from discourse.statistics import association
 from discourse.statistics.intervals import poisson
-from discourse.text.counts import grouped, units
 from discourse.text.links import links
 from discourse.text.nodes import leading, occurrences
 from discourse.text.query import is_cql
@@ -31,7 +30,6 @@ class _Pairs(NamedTuple):
 def collocation(
     words: pd.DataFrame, view: TokenView, *, node: str = "", span: int = 5,
     relation: Literal["window", "dependency"] = "window", min_count: int = 2, by: Literal["lemma", "word"] = "lemma",
-    nodes: int = 0,
 ) -> pd.DataFrame:  # fmt: skip
     """Find the words that stand near a node, or are linked to it in grammar, and how strong the bond is.
 
@@ -51,7 +49,6 @@ def collocation(
         relation: `window`, or `dependency` for grammatical links, across prepositions and conjunctions.
         min_count: smallest joint count that is worth a row.
         by: whether lemmas or printed words are counted.
-        nodes: where no node is given: how many leading content lemmas are nodes, names among them.
 
     Returns:
         One row per node and collocate, surest attraction first: node, collocate, content, relation, count, expected,
@@ -69,9 +66,7 @@ def collocation(
     form = rows[by].astype(str)
     tables = []
     asked = [node] if is_cql(node) else node.split(",")
-    if not (names := list(dict.fromkeys(part.strip() for part in asked if part.strip()))):
-        common = grouped(units(rows, by="lemma", content=True), "lemma")["lemma"].head(nodes)
-        names = common.astype(str).tolist() or [leading(rows)]
+    names = list(dict.fromkeys(part.strip() for part in asked if part.strip())) or [leading(rows)]
     for name in names:
         first, stop = occurrences(rows, view, name, by)
         window = relation == "window"

@@ -87,22 +87,6 @@ def reference_ranges(table: pd.DataFrame, *, level: float = 0.05) -> str:
     return text + (f" Outside the range too, but within chance: {counted(unsure, 'code')}." if unsure else "")
 
 
-def cooccurrence(table: pd.DataFrame, *, n: int = 3) -> str:
-    """Name the pairs of codes that share most sentences."""
-    rows = table[table["both"] > 0].head(n)
-    pairs = [
-        f"{str(one).replace('-', ' ')} with {str(other).replace('-', ' ')} ({counted(int(both), 'sentence')})"
-        for one, other, both in zip(rows["code"], rows["with_code"], rows["both"], strict=True)
-    ]
-    return f"Most often together are {listing(pairs)}." if pairs else "No two codes meet in a sentence."
-
-
-def codebook_agreement(table: pd.DataFrame) -> str:
-    """Say in how many sentences all codebooks see something, and in how many none does."""
-    every, none = int((table["codebooks"] == table["base"]).sum()), int((table["codebooks"] == 0).sum())
-    return f"Of {counted(len(table), 'sentence')}, all codebooks see something in {every} and none does in {none}."
-
-
 def code_density(table: pd.DataFrame, tokens: pd.DataFrame, *, n: int = 3) -> str:
     """Name the sentences in which most codes meet."""
     starts = tokens.drop_duplicates("sentence")[["start", "sentence"]]

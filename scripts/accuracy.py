@@ -1,13 +1,16 @@
 """Measure every codebook again and write what came out: `make accuracy`, or `python scripts/accuracy.py [FOLDER [NAME ...]]`.
 
 FOLDER holds the public sets (default `../shared/gold`); where it is not there, their rows stay as they were recorded, and
-are shown as old once the rules change. NAME limits it to some codebooks or sets. Only what is old is measured, unless a name
-asks for it. Written are `data/accuracy/*.tsv` and `docs/accuracy.md`.
+are shown as old once the rules change. NAME limits it to some codebooks or sets. Only what is old is measured (rules, encoder
+or texts are not those that were measured), unless a name or `--all` asks for it; two sets at a time. Written are
+`data/accuracy/*.tsv` and `docs/accuracy.md`.
 """
 
+import argparse
 import csv
 import sys
 import time
+from concurrent.futures import ProcessPoolExecutor, as_completed
 from pathlib import Path
 from typing import Any
 
@@ -15,33 +18,50 @@ import pandas as pd
 
 from discourse.base import paths
 from discourse.base.tables import to_tsv
-from discourse.evaluation.accuracy import STALE, WHOLE, measure, of, recorded, write
-from discourse.evaluation.sets import GoldSet, sets
+from discourse.coding.status import OTHERS
+from discourse.evaluation.accuracy import STALE, WHOLE, coders, measure, of, recorded, write
+from discourse.evaluation.sets import GoldSet, digest, sets
 from discourse.statistics.agreement import cohen_kappa, coincidences, confusion, krippendorff_alpha, percent_agreement
 
 ROOT = Path(__file__).resolve().parents[1]
 FOLDER = ROOT / "data" / "accuracy"
 OTHER = {"macro_f1": "macro-F1", "accuracy": "accuracy", "spearman": "Spearman", "auc": "AUC"}
 PARTS = {"dev": "looked at", "aside": "set aside", "whole": "whole"}
+CODERS = {"both": "rule and reader", "rule": "rules"}
+LONG = ("bioscope", "sfu", "reading")
+"""The largest sets, which are begun first, so that no core waits for the other at the end."""
 
 
-def main(public: Path, names: list[str]) -> None:
+def main() -> None:
     """Measure the sets whose texts are here and whose numbers are old, then write the documents."""
-    for one in sets():
-        path = one.path(public)
-        if path is None or not (_is_old(one) if not names else {one.name, one.codebook} & set(names)):
-            continue
-        begin = time.perf_counter()
-        write(of(one.codebook), measure(one, path))
-        print(f"{one.codebook}: {one.name}, {time.perf_counter() - begin:.1f} s", file=sys.stderr, flush=True)
+    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    parser.add_argument("folder", nargs="?", type=Path, default=ROOT.parent / "shared" / "gold", metavar="FOLDER")
+    parser.add_argument("names", nargs="*", metavar="NAME")
+    parser.add_argument("--all", action="store_true", help="measure what is not old, too")
+    options = parser.parse_args()
+    wanted = [(one, path) for one in sets() if (path := one.path(options.folder))
+              and ({one.name, one.codebook} & set(options.names) if options.names else options.all or is_old(one, path))]  # fmt: skip
+    wanted.sort(key=lambda pair: not pair[0].name.startswith(LONG))
+    with ProcessPoolExecutor(max_workers=2) as pool:
+        for done in as_completed([pool.submit(_timed, *pair) for pair in wanted]):
+            one, rows, seconds = done.result()
+            write(of(one.codebook), rows)
+            print(f"{one.codebook}: {one.name}, {seconds:.1f} s", file=sys.stderr, flush=True)
     (FOLDER / "agreement.tsv").write_text(to_tsv(agreement()), encoding="utf-8")
     (ROOT / "docs" / "accuracy.md").write_text(page(), encoding="utf-8")
 
 
-def _is_old(one: GoldSet) -> bool:
+def _timed(one: GoldSet, path: Path) -> tuple[GoldSet, pd.DataFrame, float]:
+    begin = time.perf_counter()
+    return one, measure(one, path), time.perf_counter() - begin
+
+
+def is_old(one: GoldSet, path: Path) -> bool:
+    """Whether a set has to be measured: rules, encoder or texts are not those that were."""
     table = recorded(of(one.codebook))
     mine = table[table["set"] == one.name]
-    return mine.empty or bool(mine["stale"].any())
+    same = set(mine["coder"]) == set(coders(one)) and set(mine["data"]) == {digest(path)}
+    return not same or bool(mine["stale"].any())
 
 
 def agreement() -> pd.DataFrame:
@@ -80,8 +100,8 @@ def _units(name: str, passes: pd.DataFrame) -> tuple[list[str], list[str]]:
 
 def page() -> str:
     """The page on accuracy: the prose of `scripts/accuracy.md` with tables of what was recorded."""
-    public = [one for one in sets() if one.kind != "own sentences"]
-    own = [one for one in sets() if one.kind == "own sentences"]
+    public = [one for one in sets() if one.kind in OTHERS]
+    own = [one for one in sets() if one.kind not in OTHERS]
     agreed = pd.read_csv(FOLDER / "agreement.tsv", sep="\t", keep_default_na=False)
     lines = ["| set | decisions | alike | kappa | alpha |", "|---|---|---|---|---|"]
     for name, task, units, *scores in agreed.itertuples(index=False):
@@ -93,8 +113,8 @@ def page() -> str:
 def _table(wanted: list[GoldSet]) -> str:
     """Sets as a Markdown table, the part looked at beside the part set aside; then what to know of each."""
     lines = [
-        "| set | codebook | code | part | coded | precision | recall | F1 | other |",
-        "|---|---|---|---|---|---|---|---|---|",
+        "| set | codebook | coder | code | part | coded | precision | recall | F1 | other |",
+        "|---|---|---|---|---|---|---|---|---|---|",
     ]
     for one in wanted:
         table = recorded(of(one.codebook))
@@ -106,7 +126,8 @@ def _table(wanted: list[GoldSet]) -> str:
             state = f" ({STALE})" if row["stale"] and one.file else ""
             scores = " | ".join(_score(row, key) for key in ("precision", "recall", "f1"))
             coded = f"{row['n']:,}" if pd.notna(row["n"]) else "–"
-            cells = (one.title, one.codebook, row["code"], PARTS[row["part"]] + state, coded, scores, other or "–")
+            coder = CODERS[row["coder"]]
+            cells = (one.title, one.codebook, coder, row["code"], PARTS[row["part"]] + state, coded, scores, other or "–")
             lines.append(f"| {' | '.join(cells)} |")
     notes = [f"* {one.title}: {one.note}" for one in wanted if one.note]
     return "\n".join([*lines, "", *notes])
@@ -121,4 +142,4 @@ def _score(row: dict[str, Any], key: str) -> str:
 
 if __name__ == "__main__":
     assert paths.packaged() == ROOT, "run it in the clone whose data it renews"
-    main(Path(sys.argv[1] if len(sys.argv) > 1 else ROOT.parent / "shared" / "gold"), sys.argv[2:])
+    main()

@@ -284,7 +284,7 @@ def test_a_line_like_a_byline_is_text_too(book: Codebook, tmp_path: Path) -> Non
         ('{"id": "b"}', "'text' must be"),
         ('{"id": "b", "text": "x", "spans": [{"start": 0, "end": 2, "code": "c"}]}', "0 to 2 does not fit"),
         ('{"id": "b", "text": "x", "spans": [{"start": 0, "end": 0, "code": "c"}]}', "0 to 0 does not fit"),
-        ('{"id": "b", "text": "x", "spans": [{"start": 0.0, "end": 1, "code": "c"}]}', "whole numbers"),
+        ('{"id": "b", "text": "x", "spans": [{"start": 0.0, "end": 1, "code": "c"}]}', "must be of type int"),
         (
             '{"id": "b", "text": "x", "spans": [{"start": 0, "end": 1, "kode": "c", "code": "c"}]}',
             "did you mean 'code'",

@@ -11,6 +11,7 @@ from discourse.coding.norms import measured_with
 from discourse.evaluation.accuracy import STALE, stale_sets
 from discourse.evaluation.fingerprint import fingerprint
 from discourse.io import articles, codebooks, references
+from discourse.io.codebooks import Codebook
 from discourse.text.annotation import annotate
 
 EXAMPLES = (
@@ -29,16 +30,17 @@ def run(options: argparse.Namespace) -> int:
     worst = 0
     for name, check in _wanted(options.names):
         try:
-            print(f"ok     {name}: {check(name)}")
-            for old in _old(name) if check is _codebook else ():
-                print(f"old    {name}: {old}")
+            well, *old = check(name)
+            print(f"ok     {name}: {well}")
+            for line in old:
+                print(f"old    {name}: {line}")
         except DiscourseError as fault:
             worst = max(worst, fault.exit_code)
             print(f"fault  {name}: {fault}", file=sys.stderr)
     return worst
 
 
-def _wanted(names: list[str]) -> list[tuple[str, Callable[[str], str]]]:
+def _wanted(names: list[str]) -> list[tuple[str, Callable[[str], list[str]]]]:
     if not names:
         return [
             *((name, _article) for name in articles.listed()),
@@ -48,37 +50,36 @@ def _wanted(names: list[str]) -> list[tuple[str, Callable[[str], str]]]:
     return [(name, _kind(name)) for name in names]
 
 
-def _kind(name: str) -> Callable[[str], str]:
+def _kind(name: str) -> Callable[[str], list[str]]:
     if name in codebooks.listed() or name.endswith((".tsv", ".toml")):
         return _codebook
     return _reference if name in references.listed() else _article
 
 
-def _article(name: str) -> str:
+def _article(name: str) -> list[str]:
     article = articles.read_article(name)
     tokens = annotate(article)
     sizes = {"paragraph": len(article.body), "sentence": tokens["sentence"].nunique(), "fact": len(article.facts)}
-    return f"{', '.join(counted(number, noun) for noun, number in sizes.items())} on its card"
+    return [f"{', '.join(counted(number, noun) for noun, number in sizes.items())} on its card"]
 
 
-def _codebook(name: str) -> str:
+def _codebook(name: str) -> list[str]:
     book = codebooks.read_codebook(name)
     failed = examples.failures(book)
     if len(failed):
         first = failed.iloc[0]
         more = f" ({len(failed) - 1} more)" if len(failed) > 1 else ""
         raise CardError(f"{first['file']}: line {first['line']}: {first['fault']}: {first['sentence']}{more}")
-    return f"{counted(len(book.codes), 'code')}, {counted(len(book.cues), 'cue')}, all examples behave"
+    return [f"{counted(len(book.codes), 'code')}, {counted(len(book.cues), 'cue')}, all examples behave", *_old(book)]
 
 
-def _old(name: str) -> list[str]:
+def _old(book: Codebook) -> list[str]:
     """What was measured before the rules of a codebook last changed, and what renews it."""
-    book = codebooks.read_codebook(name)
     names, mark = stale_sets(book), measured_with(book.name)
     accuracy = f"accuracy on {', '.join(names)}: {STALE}; run 'make accuracy'" if names else ""
     norms = f"norms: {STALE}; run 'make norms'" if mark and mark != fingerprint(book) else ""
     return [line for line in (accuracy, norms) if line]
 
 
-def _reference(name: str) -> str:
-    return references.read_reference(name).describe()
+def _reference(name: str) -> list[str]:
+    return [references.read_reference(name).describe()]

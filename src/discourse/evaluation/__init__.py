@@ -91,7 +91,7 @@ def _names(coded: Coded, numbers: list[int]) -> dict[str, Any]:
     article = coded.plan.unit == "sentence" and float(np.median(coded.words)) >= scoring.LONG
     return {
         "code": "+".join(target.code for target in targets), "gold": "+".join(target.name for target in targets),
-        "unit": "article" if article else coded.plan.unit, "documents": int(coded.documents.max()) + 1,
+        "unit": "article" if article else coded.plan.unit, "documents": int(coded.gold.documents.max()) + 1,
         "rows": len(coded.gold.rows),
     }  # fmt: skip
 
@@ -102,10 +102,10 @@ Scores = tuple[dict[str, Any], list[dict[str, Any]]]
 def _counted(coded: Coded, decisions: pd.DataFrame) -> Scores:
     if coded.plan.unit == "relation":
         return _relations(coded, decisions)
-    whole, parts = summary(tally(decisions, coded.documents, len(coded.plan.targets)))
+    whole, parts = summary(tally(decisions, coded.gold.documents, len(coded.plan.targets)))
     if one_each(coded):
         row = decisions["row"].to_numpy(dtype=np.int64)
-        whole |= shares((decisions["gold"] == decisions["predicted"]).to_numpy(), coded.documents[row])
+        whole |= shares((decisions["gold"] == decisions["predicted"]).to_numpy(), coded.gold.documents[row])
     if coded.plan.kind == "labels":
         for number, part in enumerate(parts):
             part["accuracy"] = float((coded.truth[:, number] == coded.has[:, number]).mean())
@@ -121,10 +121,10 @@ def _counted(coded: Coded, decisions: pd.DataFrame) -> Scores:
 def _relations(coded: Coded, decisions: pd.DataFrame) -> Scores:
     """The scores of each part of the relations, and of all together."""
     made = [
-        (name, summary(tally(part, coded.documents, len(coded.plan.targets)))[0])
+        (name, summary(tally(part, coded.gold.documents, len(coded.plan.targets)))[0])
         for name, part in decisions.groupby("part")
     ]
-    whole = summary(tally(decisions, coded.documents, len(coded.plan.targets)))[0]
+    whole = summary(tally(decisions, coded.gold.documents, len(coded.plan.targets)))[0]
     return whole, [_names(coded, [0]) | score | {"code": name, "gold": name} for name, score in made]
 
 
@@ -143,6 +143,6 @@ def _rating(coded: Coded) -> Scores:
     for number, target in enumerate(coded.plan.targets):
         rows = np.array([n for n, row in enumerate(coded.gold.rows) if target.gold[0] in row.labels], dtype=np.int64)
         rating = np.array([float(coded.gold.rows[n].labels[target.gold[0]]) for n in rows])
-        document = pd.factorize(coded.documents[rows])[0].astype(np.int64)
+        document = pd.factorize(coded.gold.documents[rows])[0].astype(np.int64)
         parts.append({"n": len(rows)} | rank_correlation(coded.scores[rows, number], rating, document))
     return (dict(parts[0]) if len(parts) == 1 else {"n": sum(part["n"] for part in parts)}), parts

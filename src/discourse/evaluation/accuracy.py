@@ -59,15 +59,15 @@ def measure(one: GoldSet, path: Path, progress: Progress | None = None) -> pd.Da
     """Measure a set, each of its parts apart, by each coder whose codings are shown; rows as in `recorded`."""
     found = []
     for part, gold in parts(one, path).items():
-        for coder in coders(one.codebook):
+        for coder in coders(one):
             result = held_against(of(one.codebook), gold, mapping(one, gold), one.unit, coder == "both", progress)
             found.append(rows_of(of(one.codebook), result, one.name, part, one.kind, digest(path)))
     return pd.concat(found, ignore_index=True)
 
 
-def coders(codebook: str) -> tuple[str, ...]:
-    """Who codes with a codebook: rule and reader together, where the reader knows it, and the rules alone."""
-    return ("both", "rule") if combined.knows(codebook) else ("rule",)
+def coders(one: GoldSet) -> tuple[str, ...]:
+    """Who is measured: rule and reader together, where the reader knows the codebook, and the rules alone."""
+    return ("both", "rule") if combined.knows(one.codebook) else ("rule",)
 
 
 def held_against(

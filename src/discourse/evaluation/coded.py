@@ -49,11 +49,6 @@ class Coded:
         return "status" in self.codings
 
     @cached_property
-    def documents(self) -> npt.NDArray[np.int64]:
-        """For each row the number of its document."""
-        return pd.factorize(np.array([row.document for row in self.gold.rows], dtype=object))[0].astype(np.int64)
-
-    @cached_property
     def target_of(self) -> dict[str, int]:
         """The target of each name of the gold."""
         return {name: t for t, target in enumerate(self.plan.targets) for name in target.gold}

@@ -9,16 +9,19 @@ from itertools import groupby
 from pathlib import Path
 from typing import Any
 
+import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 from discourse.base.errors import CardError, UsageError, did_you_mean
 from discourse.io.articles import ArticleText
-from discourse.io.cards import read_utf8
+from discourse.io.cards import check, read_utf8
 from discourse.io.paragraphs import Paragraph
 
-_KEYS = ("id", "part", "text", "spans", "labels")
 PARTS = ("dev", "aside")
-_SPAN_KEYS = ("start", "end", "code", "group")
+SCHEMA = {
+    "id": str, "part": str, "text": str, "spans": [{"start": int, "end": int, "code": str, "group": (str, int)}], "labels": dict,
+}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -106,6 +109,11 @@ class Gold:
                 text += "\n\n"
             articles.append(ArticleText(name, text, tuple(body)))
         return articles, pd.DataFrame(units, columns=["document", "start", "end"])
+
+    @cached_property
+    def documents(self) -> npt.NDArray[np.int64]:
+        """For each row the number of its document."""
+        return pd.factorize(np.array([row.document for row in self.rows], dtype=object))[0].astype(np.int64)
 
     @property
     def span_codes(self) -> list[str]:
@@ -210,39 +218,33 @@ def _row(place: str, line: str) -> Row:
     except ValueError as fault:
         raise CardError(f"{place}: not valid JSON ({fault}); write one object a line.") from None
     _expect(isinstance(row, dict), f"{place}: it must be one object with id and text.")
-    _known(place, row, _KEYS)
+    row = {key: value for key, value in row.items() if value is not None}
+    labels, spans = row.pop("labels", {}), row.get("spans", [])
+    if isinstance(spans, list):
+        row["spans"] = [
+            {k: v for k, v in span.items() if v is not None} if isinstance(span, dict) else span for span in spans
+        ]
+    check(place, row, SCHEMA)
     for key in ("id", "text"):
-        _expect(isinstance(row.get(key), str) and row[key], f"{place}: '{key}' must be a text that is not empty.")
+        _expect(bool(row.get(key)), f"{place}: '{key}' must be a text that is not empty.")
     part = row.get("part", "")
-    _expect(part in ("", *PARTS), f"{place}: the part '{part}' is unknown; {did_you_mean(str(part), PARTS)}")
-    spans, labels = row.get("spans") or [], row.get("labels") or {}
-    well = isinstance(spans, list) and isinstance(labels, dict)
-    _expect(well, f"{place}: 'spans' must be a list and 'labels' an object.")
+    _expect(part in ("", *PARTS), f"{place}: the part '{part}' is unknown; {did_you_mean(part, PARTS)}")
+    _expect(isinstance(labels, dict), f"{place}: 'labels' must be an object.")
     for key, value in labels.items():
         listed = isinstance(value, list) and all(isinstance(item, str) for item in value)
-        _expect(
-            listed or isinstance(value, str | bool | int | float),
-            f"{place}: label '{key}' must be true or false, a number, a text or a list of texts.",
-        )
-    read = tuple(_span(f"{place}: span {n}", span, row["text"], n) for n, span in enumerate(spans, start=1))
-    return Row(row["id"], row["text"], read, labels, part)
+        well = listed or isinstance(value, str | bool | int | float)
+        _expect(well, f"{place}: label '{key}' must be true or false, a number, a text or a list of texts.")
+    read = (_span(f"{place}: span {n}", span, row["text"], n) for n, span in enumerate(row["spans"], start=1))
+    return Row(row["id"], row["text"], tuple(read), labels, part)
 
 
-def _known(place: str, given: dict[str, Any], keys: tuple[str, ...]) -> None:
-    for key in given:
-        _expect(key in keys, f"{place}: unknown key '{key}'; {did_you_mean(str(key), keys)}")
-
-
-def _span(place: str, span: Any, text: str, number: int) -> Span:
-    well = isinstance(span, dict) and {"start", "end", "code"} <= set(span)
-    _expect(well, f"{place}: it must be an object with start, end and code.")
-    _known(place, span, _SPAN_KEYS)
-    start, end, code = span["start"], span["end"], span["code"]
-    whole = all(isinstance(n, int) and not isinstance(n, bool) for n in (start, end))
-    _expect(whole, f"{place}: start and end must be whole numbers.")
-    fits = f"{place}: {start} to {end} does not fit a text of {len(text)} characters; count code points from 0, the end exclusive."
-    _expect(0 <= start < end <= len(text), fits)
-    _expect(isinstance(code, str) and bool(code), f"{place}: 'code' must be a text that is not empty.")
-    group = span.get("group")
+def _span(place: str, span: dict[str, Any], text: str, number: int) -> Span:
+    _expect({"start", "end", "code"} <= set(span), f"{place}: it must be an object with start, end and code.")
+    start, end = span["start"], span["end"]
+    fits = (
+        f"{start} to {end} does not fit a text of {len(text)} characters; count code points from 0, the end exclusive"
+    )
+    _expect(0 <= start < end <= len(text), f"{place}: {fits}.")
+    _expect(bool(span["code"]), f"{place}: 'code' must be a text that is not empty.")
     # A span without a group is an annotation of its own.
-    return Span(start, end, code, f"group {group}" if group is not None else f"span {number}")
+    return Span(start, end, span["code"], f"group {span['group']}" if "group" in span else f"span {number}")

@@ -1,5 +1,6 @@
 """The parts of obligations held against sentences in which a person marked them."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -8,10 +9,10 @@ import pandas as pd
 from discourse.coding import scoring
 from discourse.coding.coder import code
 from discourse.coding.reader import COLUMNS as READING
-from discourse.evaluation.decisions import COLUMNS, Decision, stretches
+from discourse.evaluation.decisions import Decision, stretches
 from discourse.evaluation.gold import Gold, Row, read_gold
-from discourse.evaluation.result import PREDICTIONS, Evaluation
-from discourse.evaluation.scores import shares, summary, tally
+from discourse.evaluation.result import PREDICTIONS, Evaluation, of_decisions
+from discourse.evaluation.scores import shares
 from discourse.io.codebooks import read_codebook
 from discourse.measures.stance.obligation import obligation
 from discourse.text.annotation import annotate
@@ -44,21 +45,22 @@ def evaluate_obligations(gold: Path | Gold) -> Evaluation:
     for row, article in zip(read.rows, read.articles()[0], strict=True):
         view = TokenView(annotate(article))
         pairs.append((_marked(row), _found(obligation(view, code(view, book), NOTHING))))
-    documents = pd.factorize(pd.Series([row.document for row in read.rows]))[0].astype(np.int64)
-    held = [[0 if one else -1 for one in pair] for pair in pairs]
-    decisions = pd.DataFrame(held, columns=["gold", "predicted"]).assign(row=range(len(pairs)), due=True)
-    whole = summary(tally(decisions, documents, 1))[0]
-    shape = {"unit": "obligation", "documents": int(documents.max()) + 1, "rows": len(pairs)}
+    told = [
+        (n, 0, len(row.text), "obligation" if truth else "", "obligation" if ours else "")
+        for n, (row, (truth, ours)) in enumerate(zip(read.rows, pairs, strict=True))
+    ]
+    result = of_decisions(read, "obligations", "obligation", told, ("obligation",))
+    shape = {key: result.overall[key] for key in ("unit", "documents", "rows")}
     real = np.array([bool(truth) for truth, _ in pairs])
     parts = []
     for name in PARTS:
         right = np.array([bool(ours) and truth.get(name) == ours[name] for truth, ours in pairs])
-        parts.append(shape | {"code": name, "gold": name, "n": int(real.sum())} | shares(right[real], documents[real]))
-    whole |= shape | {"code": "obligation", "gold": "obligation"}
+        parts.append(
+            shape | {"code": name, "gold": name, "n": int(real.sum())} | shares(right[real], read.documents[real])
+        )
     made = [(row.id, 0, len(row.text), row.text, f"{name}: {truth.get(name, '')}", f"{name}: {ours.get(name, '')}", "rule", np.nan, "")
             for row, (truth, ours) in zip(read.rows, pairs, strict=True) if truth or ours for name in PARTS]  # fmt: skip
-    predictions = pd.DataFrame(made, columns=list(PREDICTIONS))
-    return Evaluation(read.name, "obligations", "spans", "rule", whole, tuple(parts), predictions)
+    return replace(result, codes=tuple(parts), predictions=pd.DataFrame(made, columns=list(PREDICTIONS)))
 
 
 def _cues(read: Gold) -> Evaluation:
@@ -76,16 +78,9 @@ def _cues(read: Gold) -> Evaluation:
         ours = [(a - base[number], b - base[number], 0) for _, a, b in table[at == number].itertuples(index=False)]
         gold = [(0, parts, parts[0], sure) for _, parts, sure in row.annotations()]
         made += stretches(number, gold, ours)
-    decisions = pd.DataFrame(made, columns=list(COLUMNS))
-    documents = pd.factorize(pd.Series([row.document for row in read.rows]))[0].astype(np.int64)
-    shape = {"unit": "stretch", "documents": len(articles), "rows": len(read.rows)}
-    whole = summary(tally(decisions, documents, 1))[0] | shape | {"code": "obligation", "gold": "obligation"}
-    names = ("", "obligation")
-    told = [(read.rows[n].id, a, b, read.rows[n].text[a:b], names[gold + 1], names[ours + 1], "rule", np.nan, "")
-            for n, a, b, gold, ours, *_ in made]  # fmt: skip
-    return Evaluation(
-        read.name, "obligations", "spans", "rule", whole, (), pd.DataFrame(told, columns=list(PREDICTIONS))
-    )
+    names = ("obligation", "")  # The last stands for -1: none.
+    told = [(n, a, b, names[gold], names[found]) for n, a, b, gold, found, *_ in made]
+    return of_decisions(read, "obligations", "stretch", told, names[:1], [one[5] for one in made])
 
 
 def _marked(row: Row) -> Parts:

@@ -1,5 +1,6 @@
 """The result of an evaluation: numbers, every decision behind them, and what of the gold was left out."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -8,6 +9,8 @@ import pandas as pd
 
 from discourse.base.text import shown
 from discourse.evaluation.coded import Coded
+from discourse.evaluation.gold import Gold
+from discourse.evaluation.scores import summary, tally
 
 KEYS = (
     "code", "gold", "unit", "documents", "tp", "fp", "fn", "precision", "recall", "f1", "f1_low", "f1_high",
@@ -98,6 +101,39 @@ def as_predictions(coded: Coded, decisions: pd.DataFrame) -> pd.DataFrame:
     made.sort(key=lambda one: one[:3])
     table = pd.DataFrame(made, columns=list(PREDICTIONS))
     return table.assign(id=[rows[n].id for n in table["id"]])
+
+
+def of_decisions(
+    read: Gold, name: str, unit: str, made: Sequence[tuple[int, int, int, str, str]], codes: Sequence[str],
+    due: Sequence[bool] | None = None,
+) -> Evaluation:  # fmt: skip
+    """Score decisions that the rules made without a codebook.
+
+    Args:
+        read: the gold.
+        name: of what is measured.
+        unit: what a decision is about.
+        made: number of the row, start, end, what people said and what we say, one of the codes or empty.
+        codes: all there are.
+        due: whether each has to be found; if none is given, all have.
+    """
+    table = pd.DataFrame(made, columns=["row", "start", "end", "gold", "predicted"])
+    numbers = {code: n for n, code in enumerate(codes)} | {"": -1}
+    counted = table.assign(
+        due=True if due is None else list(due), **{side: table[side].map(numbers) for side in ("gold", "predicted")}
+    )
+    documents = read.documents
+    whole, parts = summary(tally(counted, documents, len(codes)))
+    for code, part in zip(("+".join(codes), *codes), (whole, *parts), strict=True):
+        part.update(
+            {"code": code, "gold": code, "unit": unit, "documents": int(documents.max()) + 1, "rows": len(read.rows)}
+        )
+    told = table.assign(
+        id=[read.rows[n].id for n in table["row"]], coder="rule", p=np.nan, cue="",
+        text=[read.rows[n].text[a:b] for n, a, b in zip(table["row"], table["start"], table["end"], strict=True)],
+    )  # fmt: skip
+    parts = parts if len(parts) > 1 else []
+    return Evaluation(read.name, name, "spans", "rule", whole, tuple(parts), told[list(PREDICTIONS)])
 
 
 def _by_place(coded: Coded, table: pd.DataFrame, *columns: str) -> dict[tuple[int, int], list[Any]]:

@@ -3,13 +3,12 @@
 from pathlib import Path
 
 import numpy as np
-import pandas as pd
 
 from discourse.base.errors import CardError
 from discourse.coding.targets.verdicts import EVALUATIONS, ROLES, Span, classify, classify_roles
 from discourse.evaluation.gold import Gold, Row, read_gold
-from discourse.evaluation.result import PREDICTIONS, Evaluation
-from discourse.evaluation.scores import shares, summary, tally
+from discourse.evaluation.result import Evaluation, of_decisions
+from discourse.evaluation.scores import shares
 from discourse.text.annotation import annotate
 
 Judged = tuple[int, Span, str]
@@ -34,20 +33,11 @@ def evaluate_actors(gold: Path | Gold) -> Evaluation:
     tokens = annotate(*read.articles()[0])
     spans = [span for _, span, _ in judged]
     answers = classify(tokens, spans) if classes == EVALUATIONS else classify_roles(tokens, spans)
-    documents = pd.factorize(pd.Series([read.rows[row].document for row, _, _ in judged]))[0].astype(np.int64)
-    decisions = pd.DataFrame({
-        "row": range(len(judged)), "gold": [classes.index(truth) for _, _, truth in judged],
-        "predicted": [classes.index(answer) for answer in answers], "due": True,
-    })  # fmt: skip
-    whole, parts = summary(tally(decisions, documents, len(classes)))
-    whole |= shares((decisions["gold"] == decisions["predicted"]).to_numpy(), documents)
-    shape = {"unit": "target", "documents": int(documents.max()) + 1, "rows": len(read.rows)}
-    for name, part in zip(("+".join(classes), *classes), (whole, *parts), strict=True):
-        part.update(shape | {"code": name, "gold": name})
-    made = [(*span, read.rows[row].text[span[1] : span[2]], truth, answer, "rule", np.nan, "")
-            for (row, span, truth), answer in zip(judged, answers, strict=True)]  # fmt: skip
-    predictions = pd.DataFrame(made, columns=list(PREDICTIONS))
-    return Evaluation(read.name, "actors", "spans", "rule", whole, tuple(parts), predictions)
+    made = [(row, *span[1:], truth, answer) for (row, span, truth), answer in zip(judged, answers, strict=True)]
+    result = of_decisions(read, "actors", "target", made, classes)
+    documents = read.documents[[row for row, *_ in made]]
+    result.overall.update(shares(np.array([truth == answer for *_, truth, answer in made]), documents))
+    return result
 
 
 def _task(read: Gold) -> tuple[tuple[str, ...], list[Judged]]:

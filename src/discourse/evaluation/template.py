@@ -7,8 +7,7 @@ import pandas as pd
 
 from discourse.coding.coder import code
 from discourse.evaluation.gold import Gold, Row, read_gold
-from discourse.evaluation.result import PREDICTIONS, Evaluation
-from discourse.evaluation.scores import summary, tally
+from discourse.evaluation.result import Evaluation, of_decisions
 from discourse.io.articles import ArticleText
 from discourse.io.codebooks import read_codebook
 from discourse.measures.structure.template import BOOKS, template
@@ -35,19 +34,9 @@ def evaluate_template(gold: Path | Gold) -> Evaluation:
     read = gold if isinstance(gold, Gold) else read_gold(gold)
     pairs = [_cells(row, article) for row, article in zip(read.rows, read.articles()[0], strict=True)]
     names = sorted({name for true, ours in pairs for name, _, _ in true | ours})
-    cells = [
-        (n, *cell, cell in true, cell in ours) for n, (true, ours) in enumerate(pairs) for cell in sorted(true | ours)
-    ]
-    made = [(n, names.index(name) if true else -1, names.index(name) if ours else -1, True)
-            for n, name, _, _, true, ours in cells]  # fmt: skip
-    decisions = pd.DataFrame(made, columns=["row", "gold", "predicted", "due"])
-    whole, parts = summary(tally(decisions, np.arange(len(pairs)), len(names)))
-    for name, part in zip(["all", *names], [whole, *parts], strict=True):
-        part.update({"unit": "sentence", "documents": len(pairs), "rows": len(pairs), "code": name, "gold": name})
-    told = [(read.rows[n].id, a, b, "", name if true else "", name if ours else "", "rule", np.nan, "")
-            for n, name, a, b, true, ours in cells]  # fmt: skip
-    predictions = pd.DataFrame(told, columns=list(PREDICTIONS))
-    return Evaluation(read.name, "template", "spans", "rule", whole, tuple(parts), predictions)
+    made = [(n, a, b, name if (name, a, b) in true else "", name if (name, a, b) in ours else "")
+            for n, (true, ours) in enumerate(pairs) for name, a, b in sorted(true | ours)]  # fmt: skip
+    return of_decisions(read, "template", "sentence", made, names)
 
 
 def _cells(row: Row, article: ArticleText) -> tuple[set[Cell], set[Cell]]:

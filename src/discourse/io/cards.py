@@ -29,14 +29,15 @@ def read_card(path: Path, schema: Schema, required: tuple[str, ...] = ()) -> dic
         card = tomllib.loads(read_utf8(path, "card"))
     except tomllib.TOMLDecodeError as fault:
         raise CardError(f"{path.name}: not valid TOML: {fault}.") from None
-    _check(path.name, card, schema, "")
+    check(path.name, card, schema)
     for key in required:
         if key not in card:
             raise CardError(f"{path.name}: the key '{key}' is missing; add it.")
     return card
 
 
-def _check(file: str, table: dict[str, Any], schema: Schema, place: str) -> None:
+def check(file: str, table: dict[str, Any], schema: Schema, place: str = "") -> None:
+    """Hold what was read of a file (or line) against a schema; CardError for an unknown key or a wrong type."""
     for key, value in table.items():
         if key not in schema:
             raise CardError(f"{file}: unknown key '{place}{key}'; {did_you_mean(key, schema)}")
@@ -45,11 +46,11 @@ def _check(file: str, table: dict[str, Any], schema: Schema, place: str) -> None
             if not isinstance(value, list) or not all(isinstance(row, dict) for row in value):
                 raise CardError(f"{file}: '{place}{key}' must be written as [[{key}]] tables.")
             for number, row in enumerate(value, start=1):
-                _check(file, row, wanted[0], f"{key} {number}: ")
+                check(file, row, wanted[0], f"{key} {number}: ")
         elif isinstance(wanted, dict):
             if not isinstance(value, dict):
                 raise CardError(f"{file}: '{place}{key}' must be a table [{key}].")
-            _check(file, value, wanted, f"{key}.")
+            check(file, value, wanted, f"{key}.")
         elif not isinstance(value, wanted) or (wanted is not bool and isinstance(value, bool)):
             name = " or ".join(t.__name__ for t in wanted) if isinstance(wanted, tuple) else wanted.__name__
             raise CardError(f"{file}: '{place}{key}' must be of type {name}, not {type(value).__name__}.")

@@ -11,7 +11,9 @@ from discourse.measures.structure._sections import SLOTS, Section, Slot, section
 from discourse.text.tokens import TokenView
 
 BOOKS = "modality,attribution,metadiscourse"
-SHUFFLES, ENOUGH, LEAST, LEVEL = 999, 20, 3, 0.05
+SHUFFLES, ENOUGH, LEAST = 999, 20, 3
+LEVELS = {"counted": 0.05, "paragraphs": 0.01}
+"""Paragraphs are many, and their own text does not say that they are points of one argument: they must be surer."""
 _COLUMNS = ["section", "span", "slot", "step", "sentences", "words", "by", "chance", "places"]
 _LETTERS = dict(zip(SLOTS, "abcdefgh", strict=False))
 
@@ -28,8 +30,8 @@ def template(view: TokenView, codings: pd.DataFrame, *, codebooks: str = BOOKS, 
     deed (a finished act), contrast (*however*, *unlike*), outlook (*will*). The template is the sequence of at
     least three different slots that fills most cells: its length times the sections that hold it, others may stand between.
     Read `chance` first: the share of shuffles of the sentences, section breaks kept, in which any sequence fills as
-    many cells. Above .05 nothing is shown, which is not to say that nothing is there. The trap: a template shows how a
-    text is built, not that its author planned it.
+    many cells. Above .05 (of paragraphs .01) nothing is shown, which is not to say that nothing is there. The trap: a
+    template shows how a text is built, not that its author planned it.
 
     Args:
         codebooks: where duty, outlook, authority and contrast come from.
@@ -56,7 +58,7 @@ def template(view: TokenView, codings: pd.DataFrame, *, codebooks: str = BOOKS, 
     course, chance = _tested(found, ["".join(_LETTERS[slot[0]] for slot in one) for one in marked], seed)
     rows: list[dict[str, Any]] = []
     for first, stop, opening in found:
-        steps = _steps(marked[first:stop], course if chance < LEVEL else "")
+        steps = _steps(marked[first:stop], course if chance < LEVELS[by] else "")
         if stop == found[-1][1]:  # It ends with the paragraph in which its template, or else its opening, stands.
             last = paragraphs[first + (steps[-1] if steps else 0)]
             stop = max(n for n in range(first, stop) if paragraphs[n] == last) + 1

@@ -61,20 +61,19 @@ def ideological_square(table: pd.DataFrame) -> str:
     return f"{text[0].upper()}{text[1:]}."
 
 
-def repeated_template(table: pd.DataFrame, *, level: float = 0.05) -> str:
+def repeated_template(table: pd.DataFrame) -> str:
     """Say which sections run the same course, and how unusual that is; or that it is not shown."""
     if table.empty:
         return "Not shown: the text counts no points, and no sequence of steps recurs in its paragraphs beyond chance."
     spans = table["span"].drop_duplicates().tolist()
     where = f"{counted(len(spans), 'section')} (sentences {listing(spans)})"
-    chance = table["chance"].iloc[0]
-    if not chance < level:
-        return f"The text counts {where}. That they run the same course is not shown."
     shared = table[table["step"] > 0]
+    if shared["step"].max() < 2:
+        return f"The text counts {where}. That they run the same course is not shown."
     steps = shared.drop_duplicates("step").sort_values("step")["slot"].tolist()
     same, rest = shared["section"].nunique(), len(spans)
     who = f"The {where}" if same == rest else f"{same} of the {where}"
-    return f"{who} run the same course: {listing(steps)} (chance of as much: p = {chance:.3f}, by shuffling sentences)."
+    return f"{who} run the same course: {listing(steps)} (p = {table['chance'].iloc[0]:.3f}, sentences shuffled)."
 
 
 def claims(table: pd.DataFrame) -> str:

@@ -125,3 +125,12 @@ def test_what_nltk_users_know_by_heart(article: Article) -> None:
     assert ("china", "kazakhstan") not in zip(pairs["first"], pairs["second"], strict=True)
     assert article.dispersion_plot(["cooperation", "reform"])._repr_svg_().startswith("<?xml")
     assert list(article.common_contexts(["china", "kazakhstan"]).columns) == ["before", "after", "count"]
+
+
+def test_names_keep_their_capitals_and_sequences_stand_as_printed(article: Article) -> None:
+    words = article.finding("sensitivity").finding().table["word"].tolist()
+    assert {"China", "BRI", "cooperation"} <= set(words) and "china" not in words
+    sequences = article.finding("ngrams").finding().table["ngram"].tolist()
+    assert "Central Committee of the Communist Party of China" in sequences
+    # *First* and *Second* have their capitals from the head of their sentences alone.
+    assert not {"first", "second", "we"} & set(article.capitals)

@@ -81,6 +81,23 @@ class Analysis:
         )
         return table.assign(text=[self.text[a:b] for a, b in zip(table["start"], table["end"], strict=True)])
 
+    @cached_property
+    def capitals(self) -> dict[str, str]:
+        """How the text prints the words that it never writes in lower case, by folded form and by lemma.
+
+        A capital at the head of a sentence counts only where the tagger takes the word for a name.
+        """
+        words = self.tokens[["form", "lemma", "word", "pos", "sentence"]].astype(
+            {"word": str, "form": str, "lemma": str}
+        )
+        head = ~words["sentence"].duplicated()
+        usual = words[~head | (words["pos"] == "PROPN")]
+        names = pd.concat([usual.assign(key=usual[column]) for column in ("form", "lemma")])
+        names = names[names["key"].str.casefold() == names["word"].str.casefold()]
+        printed = names.groupby("key")["word"].agg(lambda forms: max(sorted(set(forms)), key=list(forms).count))
+        low = set(names.loc[names["word"].str.islower(), "key"])
+        return {str(key): form for key, form in printed.items() if key not in low and form != key}
+
     @property
     def size(self) -> str:
         """How long the body is, in words, sentences and paragraphs: the base of most numbers."""

@@ -4,6 +4,8 @@ import hashlib
 import inspect
 import os
 import platform
+import re
+from collections import Counter
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.metadata import version
@@ -28,6 +30,8 @@ if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
 PACKAGES = ("matplotlib", "nltk", "numpy", "pandas", "scipy", "spacy")
+# Columns of folded words.
+_WORDS = ("word", "lemma", "ngram", "term", "node", "collocate")
 # What a figure or a summary may ask for beside its table, by the names of its parameters.
 _ASKED = ("paragraphs", "words", "tokens")
 
@@ -88,8 +92,9 @@ def make(
     """
     if recipe is None:
         return _plain(article, table, measure, options)
-    shown = recipe.exported(pd.DataFrame(table))
     recipe.check(table)
+    table = _capitalised(article, pd.DataFrame(table))
+    shown = recipe.exported(table)
     picture, said = figure(article, table, recipe), summary(article, table, recipe)
     usual = settings(recipe) == options
     return Finding(
@@ -101,6 +106,21 @@ def make(
         show=recipe.show, accuracy=measured([article.codebook(name) for name in _codebooks(options)]),
         source=_source(article, measure, options) | _tested(article, recipe, options),
     )  # fmt: skip
+
+
+def _capitalised(article: Analysis, table: pd.DataFrame) -> pd.DataFrame:
+    """Counted words are folded to lower case; a reader sees names as the text prints them, sequences as they stand in it."""
+
+    def shown(cell: str, places: tuple[tuple[int, int], ...]) -> str:
+        whole = Counter(text for a, b in places if (text := article.text[a:b]).casefold() == cell and " " in cell)
+        if whole:
+            return max(sorted(whole), key=lambda text: whole[text])
+        return re.sub(r"\w+", lambda found: article.capitals.get(found[0], found[0]), cell)
+
+    spots = table["places"] if "places" in table else [()] * len(table)
+    made = {name: [shown(str(cell), places) for cell, places in zip(table[name], spots, strict=True)]
+            for name in _WORDS if name in table}  # fmt: skip
+    return table.assign(**made)
 
 
 def _tested(article: Analysis, recipe: Recipe, options: dict[str, Any]) -> dict[str, str]:

@@ -18,6 +18,9 @@ COMPLEMENTS = {"none": 0, "prep": 1, "np": 2, "ing": 3, "zero": 4, "wh": 5, "to"
 _CLAUSES = ("ccomp", "xcomp", "acl", "advcl", "csubj", "pcomp")
 _WH = ("WDT", "WP", "WP$", "WRB")
 
+_WORDS = re.compile(r"[\w'-]+(\|[\w'-]+)*")
+"""An expression that is one word, or a choice of words."""
+
 
 class TokenView:
     """A token table ready for searching and for rules that look around a place.
@@ -58,8 +61,12 @@ class TokenView:
         key = (name, pattern, ignore_case)
         if key not in self._masks:
             column = self.categorical(name)
-            regex = re.compile(pattern, re.IGNORECASE if ignore_case else 0)
-            hits = np.array([regex.fullmatch(str(value)) is not None for value in column.categories] + [False])
+            if _WORDS.fullmatch(pattern) and not ignore_case:
+                matched = column.categories.astype(str).isin(pattern.split("|")).tolist()  # Many times faster than the expression.
+            else:
+                regex = re.compile(pattern, re.IGNORECASE if ignore_case else 0)
+                matched = [regex.fullmatch(str(value)) is not None for value in column.categories]
+            hits = np.array([*matched, False])
             self._masks[key] = hits[column.codes]  # Code -1, an undefined value, meets the False at the end.
         return self._masks[key]
 

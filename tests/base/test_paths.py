@@ -12,7 +12,7 @@ from discourse.base.errors import SetupError
 def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A project with an article and a word list of its own, entered from within."""
     monkeypatch.delenv("DISCOURSE_HOME", raising=False)
-    for file in ("data/articles/mine.txt", "data/words/we-words.tsv"):
+    for file in ("data/articles/mine.txt", "data/words/stance-words.tsv"):
         (tmp_path / file).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / file).write_text("mine", encoding="utf-8")
     (tmp_path / "notebooks").mkdir()
@@ -35,8 +35,8 @@ def test_a_folder_without_articles_is_a_project_too(tmp_path: Path, monkeypatch:
 
 
 def test_the_users_own_goes_before_what_travels_with_the_package(project: Path) -> None:
-    assert paths.find("words", "we-words.tsv") == project / "data/words/we-words.tsv"
-    assert paths.find("words", "we-words.toml") == paths.packaged() / "data/words/we-words.toml"
+    assert paths.find("words", "stance-words.tsv") == project / "data/words/stance-words.tsv"
+    assert paths.find("words", "stance-words.toml") == paths.packaged() / "data/words/stance-words.toml"
     assert paths.find("words", "nowhere.tsv") is None
     names = [path.name for path in paths.every("articles", "*.txt")]
     assert names == sorted(names) and {"mine.txt", "zhang-xiao-2024.txt"} <= set(names)

@@ -34,7 +34,7 @@ def with_pairs(folder: Path, *lines: str) -> Codebook:
 
 
 def test_a_pair_that_does_not_behave_is_named_with_file_and_line(tmp_path: Path) -> None:
-    book = with_pairs(tmp_path, "I sleep.\tself-singular\tI", "We sleep.\tself-singular\tWe")
+    book = with_pairs(tmp_path, "I sleep.\twe-authorial\tI", "We sleep.\twe-authorial\tWe")
     (fault,) = failures(book).to_dict("records")
     assert (fault["file"], fault["line"], fault["fault"]) == ("sentences.tsv", 3, "coded must be 'We'; it is nothing")
 
@@ -42,7 +42,7 @@ def test_a_pair_that_does_not_behave_is_named_with_file_and_line(tmp_path: Path)
 @pytest.mark.parametrize(
     ("line", "message"),
     [
-        ("I sleep.\tself-singlar\tI", "sentences.tsv: line 2: no code 'self-singlar'; did you mean 'self-singular'"),
+        ("I sleep.\twe-authorl\tI", "sentences.tsv: line 2: no code 'we-authorl'; did you mean 'we-authorial'"),
         ("I sleep.", "sentences.tsv: line 2: 1 cells under 4 columns"),
     ],
 )

@@ -4,16 +4,18 @@ from discourse.article import Article
 
 
 def test_by_referent(article: Article):
-    """By hand: two I, two we of hope and belief, three we must and one our peoples."""
+    """By hand: two I, two we of hope and belief that are China's, three we must and one our peoples."""
     table = article.measure("persons", by="referent")
     assert dict(zip(table["referent"], table["count"], strict=True)) == {
-        "I": 2, "We: the writer": 2, "We: writer and others": 4,
+        "The writer alone": 2, "We: a group without the reader": 2, "We: writer and others": 4,
     }  # fmt: skip
 
 
-def test_by_form_names_whom(article: Article):
+def test_by_form_and_one_by_one(article: Article):
     table = article.measure("persons")
-    assert ("we", "China and Kazakhstan", 2) in list(zip(table["form"], table["whom"], table["count"], strict=True))
+    assert ("we", "We: writer and others", 3) in list(
+        zip(table["form"], table["referent"], table["count"], strict=True)
+    )
     assert table["count"].sum() == len(article.measure("persons", by="each")) == 8
 
 

@@ -40,7 +40,7 @@ def own(kind: str) -> Path:
 
 
 def find(kind: str, name: str) -> Path | None:
-    """A file of data by its kind and name, e.g. `find("words", "we-words.tsv")`; the user's own goes first."""
+    """A file of data by its kind and name, e.g. `find("words", "stance-words.tsv")`; the user's own goes first."""
     return next((folder / name for folder in _folders(kind) if (folder / name).is_file()), None)
 
 

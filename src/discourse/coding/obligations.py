@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from discourse.coding.disambiguation.pronouns import quoted_speaker
 from discourse.coding.disambiguation.quotation import marks as _quotes
+from discourse.coding.disambiguation.quotation.role import quoted_speaker
 from discourse.io.words import word_set
 from discourse.text import syntax
 from discourse.text.negation import denied

@@ -16,10 +16,6 @@ PASSAGES, *READERS = FILES = ("passages.jsonl", "reader1.jsonl", "reader2.jsonl"
 # The columns of marked stretches with the key of their code, and the codebooks that no output of the encoder speaks of.
 STRETCHES = {"meta": "code", "metaphor": "domain", "we": "referent", "attribution": "", "obligation": ""}
 OTHERS = {
-    "persons": ("we", {
-        "self-singular": ["authorial"], "we-authorial": ["authorial"], "we-inclusive": ["inclusive"],
-        "we-exclusive": ["exclusive"], "other-voice": ["quoted"],
-    }),
     "attribution": ("attribution", {"attribution": ["attribution"]}),
     "obligations": ("obligation", {}),
 }  # fmt: skip

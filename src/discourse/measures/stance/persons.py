@@ -1,10 +1,10 @@
-"""Persons: whom I, we and you mean, and who else is a grammatical subject, of what kind of verb."""
+"""Persons: whom I and we mean, you, and who else is a grammatical subject, of what kind of verb."""
 
 from typing import Literal
 
 import pandas as pd
 
-from discourse.coding.disambiguation.pronouns import quoted_speaker
+from discourse.coding.disambiguation.quotation.role import quoted_speaker
 from discourse.io.codebooks import Codebook
 from discourse.text import syntax
 from discourse.text.counts import tallied
@@ -20,17 +20,18 @@ def persons(
 ) -> pd.DataFrame:  # fmt: skip
     """Count I, we and you by form and referent, or the grammatical subjects by the kind of their verb.
 
-    Read `referent` with `whom`: inclusive with whom, exclusive of which group. For `subject` and `process`
-    read who acts (material), thinks or feels (mental), speaks (verbal) or only is (relational). The trap:
-    verbs that the list of process types does not name count as material, the open class.
+    Read `referent`: the writer alone, with others who may be the reader (inclusive), or a group without the reader
+    (exclusive). A *you* outside quotation marks is counted by its form. For `subject` and `process` read who acts
+    (material), thinks or feels (mental), speaks (verbal) or only is (relational). The trap: verbs that the list of
+    process types does not name count as material, the open class.
 
     Args:
         codebook: its name.
         by: pronouns by form and referent, by referent, one by one; or subjects, or subjects by process type.
 
     Returns:
-        form, referent: form, referent, whom, count, base (words), per_1000, places. each: form, referent, whom, reason,
-        sentence, places. subject, process: subject (its head, lower case), process, count, base (all subjects), share,
+        form, referent: form, referent, count, base (words), per_1000, places. each: form, referent, coder (rule, reader
+        or both), sentence, places. subject, process: subject (its head, lower case), process, count, base (all subjects), share,
         verbs, places.
 
     References:
@@ -38,10 +39,10 @@ def persons(
     """
     if by in ("subject", "process"):
         return _subjects(view, ["subject"] if by == "subject" else ["subject", "process"])
-    table = _pronouns(codings, book)
+    table = pd.concat([_pronouns(codings, book), _you(view)], ignore_index=True)
     if by == "each":
         return table
-    keys = ["form", "referent", "whom"] if by == "form" else ["referent"]
+    keys = ["form", "referent"] if by == "form" else ["referent"]
     counted, base = tallied(table, keys), max(len(words), 1)
     counted = counted.assign(base=base, per_1000=counted["count"] / base * 1000)
     return counted[[*keys, "count", "base", "per_1000", "places"]]
@@ -50,13 +51,22 @@ def persons(
 def _pronouns(codings: pd.DataFrame, book: Codebook) -> pd.DataFrame:
     titles = {code.name: code.title for code in book.codes}
     mine = codings[codings["code"].isin(list(titles))].reset_index(drop=True)
-    own = mine["code"].isin(["self-singular", "you"])
     places = [((a, b),) for a, b in zip(mine["start"].tolist(), mine["end"].tolist(), strict=True)]
     return pd.DataFrame({
         "form": mine["text"].astype(str).str.lower(), "referent": mine["code"].astype(str).map(titles),
-        "whom": mine["actor"].astype(str).where(~own, ""), "reason": mine["note"].astype(str),
-        "sentence": mine["sentence"], "places": places,
+        "coder": mine["coder"], "sentence": mine["sentence"], "places": places,
     })  # fmt: skip
+
+
+def _you(view: TokenView) -> pd.DataFrame:
+    """You, your and yours of the writer's own voice."""
+    columns = (view.column(name) for name in ("form", "tag", "quoted", "sentence", "start", "end"))
+    rows = [
+        (form, "You", "rule", sentence, ((start, end),))
+        for form, tag, quoted, sentence, start, end in zip(*columns, strict=True)
+        if form.startswith("you") and tag.startswith("PRP") and quoted == "no"
+    ]
+    return pd.DataFrame(rows, columns=["form", "referent", "coder", "sentence", "places"])
 
 
 def _subjects(view: TokenView, keys: list[str]) -> pd.DataFrame:

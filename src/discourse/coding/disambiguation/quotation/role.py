@@ -51,6 +51,20 @@ def speaker_of(view: TokenView, quote: Quote) -> str | None:
     return spans(view)[quote.first].speaker if speech else None
 
 
+def quoted_speaker(view: TokenView, row: int) -> str | None:
+    """Who speaks at a row: the speaker of the innermost quoted speech (may be empty), None outside."""
+    return _speakers(view).get(row)
+
+
+@lru_cache(maxsize=4)
+def _speakers(view: TokenView) -> dict[int, str]:
+    found: dict[int, str] = {}
+    for quote in marks.quotes(view).values():
+        if (speaker := speaker_of(view, quote)) is not None:
+            found |= dict.fromkeys(range(quote.first, quote.stop), speaker)
+    return found
+
+
 @lru_cache(maxsize=1)
 def _table() -> list[tuple[str, list[str], bool, str]]:
     rows = read_model("quotation/roles.tsv", ("role", "when", "why"))

@@ -127,7 +127,16 @@ def _table(wanted: list[GoldSet]) -> str:
             scores = " | ".join(_score(row, key) for key in ("precision", "recall", "f1"))
             coded = f"{row['n']:,}" if pd.notna(row["n"]) else "–"
             coder = CODERS[row["coder"]]
-            cells = (one.title, one.codebook, coder, row["code"], PARTS[row["part"]] + state, coded, scores, other or "–")
+            cells = (
+                one.title,
+                one.codebook,
+                coder,
+                row["code"],
+                PARTS[row["part"]] + state,
+                coded,
+                scores,
+                other or "–",
+            )
             lines.append(f"| {' | '.join(cells)} |")
     notes = [f"* {one.title}: {one.note}" for one in wanted if one.note]
     return "\n".join([*lines, "", *notes])

@@ -43,6 +43,17 @@ def test_a_call_to_act_is_a_remedy_and_a_run_repeats_itself():
     assert "We must end it within this decade."[duty["start"].iloc[0] - 40 :].startswith("must")
 
 
+def test_a_text_is_read_alike_alone_and_among_others():
+    one, other = make_article("a", "We must end it.\n"), make_article("b", "Weariness, musts and endings came again.\n")
+    alone, among = reader.read(annotate(one)), reader.read(annotate(one, other))
+    assert (
+        among[among["document"] == "a"]
+        .reset_index(drop=True)[list(alone)]
+        .drop(columns="p")
+        .equals(alone.drop(columns="p"))
+    )
+
+
 def test_each_example_has_a_vector_and_known_codes():
     codes = {f"{o.codebook}:{o.code}" for o in reader.outputs()} | {"none"}
     rows = reader.examples()

@@ -55,6 +55,8 @@ class _Sentence:
     number: int
     start: int
     text: str
+    tokens: tuple[tuple[int, int, str], ...]
+    """start, end and tag of each"""
 
 
 def outputs() -> list[Output]:
@@ -80,7 +82,7 @@ def kept_reading(name: str, tokens: pd.DataFrame) -> pd.DataFrame:
     Returns:
         As `read`.
     """
-    return cache.kept("readings", cache.key(name, digest(), "2"), lambda: read(tokens))
+    return cache.kept("readings", cache.key(name, digest(), "3"), lambda: read(tokens))
 
 
 def read(tokens: pd.DataFrame) -> pd.DataFrame:
@@ -101,10 +103,8 @@ def read(tokens: pd.DataFrame) -> pd.DataFrame:
         SetupError: the packages or the files of the reader are missing or damaged.
     """
     sentences = list(_sentences(tokens))
-    starts, ends = tokens["start"].to_numpy(), tokens["end"].to_numpy()
     encoded = _model()[1].encode_batch([s.text for s in sentences], add_special_tokens=False)
     heads, known = outputs(), _example_vectors()
-    numerals = set(zip(*(tokens.loc[tokens["tag"] == "CD", name].tolist() for name in ("start", "end")), strict=True))
     rows: list[tuple[Any, ...]] = []
     for sentence, pieces, (labels, stretches, vector) in zip(
         sentences, encoded, probabilities(sentences_with_neighbours(sentences, encoded)), strict=True
@@ -115,8 +115,9 @@ def read(tokens: pd.DataFrame) -> pd.DataFrame:
         rows += [(*whole, *row) for row in named if row[2] >= LEAST]
         for head, label, first, stop, p in in_stretches(stretches, heads):
             a, b = sentence.start + pieces.offsets[first][0], sentence.start + pieces.offsets[stop - 1][1]
-            place = _snapped(a, b, starts, ends, sentence)
-            if place not in numerals:  # *Title I* holds no pronoun.
+            inside = [token for token in sentence.tokens if token[0] < b and token[1] > a]
+            if [tag for *_, tag in inside] != ["CD"]:  # *Title I* holds no pronoun.
+                place = (inside[0][0], inside[-1][1]) if inside else (a, b)
                 rows.append((*about, *place, head, label, round(p, 4)))
         close = known @ vector
         order = np.argsort(-close, kind="stable")[:NEAREST]
@@ -190,20 +191,14 @@ def _example_vectors() -> Array:
 
 def _sentences(tokens: pd.DataFrame) -> Iterator[_Sentence]:
     """The sentences as printed: tokens at their places, any gap as blanks, so that offsets stay true."""
-    columns = (tokens[name].tolist() for name in ("document", "sentence", "start", "end", "word"))
+    columns = (tokens[name].tolist() for name in ("document", "sentence", "start", "end", "tag", "word"))
     rows = zip(*columns, strict=True)
-    for (document, number), part in groupby(rows, key=lambda row: (str(row[0]), int(row[1]))):
-        text, start = "", -1
-        for _, _, first, _, word in part:
-            start = first if start < 0 else start
+    for (document, number), group in groupby(rows, key=lambda row: (str(row[0]), int(row[1]))):
+        part = list(group)
+        text, start = "", int(part[0][2])
+        for _, _, first, _, _, word in part:
             text += " " * (first - start - len(text)) + str(word)
-        yield _Sentence(document, number, start, text)
-
-
-def _snapped(a: int, b: int, starts: Array, ends: Array, sentence: _Sentence) -> tuple[int, int]:
-    """Widen a stretch of pieces to whole tokens, within its sentence."""
-    inside = (starts >= sentence.start) & (ends <= sentence.start + len(sentence.text)) & (starts < b) & (ends > a)
-    return (int(starts[inside].min()), int(ends[inside].max())) if inside.any() else (a, b)
+        yield _Sentence(document, number, start, text, tuple((int(a), int(b), str(tag)) for _, _, a, b, tag, _ in part))
 
 
 @once

@@ -62,7 +62,9 @@ class TokenView:
         if key not in self._masks:
             column = self.categorical(name)
             if _WORDS.fullmatch(pattern) and not ignore_case:
-                matched = column.categories.astype(str).isin(pattern.split("|")).tolist()  # Many times faster than the expression.
+                matched = (
+                    column.categories.astype(str).isin(pattern.split("|")).tolist()
+                )  # Many times faster than the expression.
             else:
                 regex = re.compile(pattern, re.IGNORECASE if ignore_case else 0)
                 matched = [regex.fullmatch(str(value)) is not None for value in column.categories]

@@ -2,11 +2,11 @@
 
 from dataclasses import dataclass
 
-from discourse.coding.disambiguation.quotation import marks as _quotes
 from discourse.coding.disambiguation.quotation.role import quoted_speaker
 from discourse.io.words import word_set
 from discourse.text import syntax
 from discourse.text.negation import denied
+from discourse.text.quoted import quotes_near
 from discourse.text.tokens import TokenView
 from discourse.text.tree import AUXILIARIES, SUBJECTS, child, forms_of, main_verb
 
@@ -217,7 +217,7 @@ def _phrase(view: TokenView, head: int, without: int = -1) -> Rows:
         found.append(at)
         waiting += [c for c in view.children[at] if deps[c] not in _CLAUSES and c != without and not _verb(view, c)]
     kept = set(found)
-    inside = [one for one in _quotes.near(view, min(kept) - 1, max(kept)) if one.first + 1 in kept]
+    inside = [one for one in quotes_near(view, min(kept) - 1, max(kept)) if one.first + 1 in kept]
     inside = [quote for quote in inside if set(range(*quote.content)) <= kept]
     kept |= {row for quote in inside for row in range(quote.first, quote.stop)}
     tail = max(found)

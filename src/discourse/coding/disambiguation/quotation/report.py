@@ -3,11 +3,10 @@
 from collections.abc import Iterator
 from functools import cached_property
 
-from discourse.coding.disambiguation.quotation import marks
 from discourse.coding.disambiguation.quotation.shape import Shape
 from discourse.io.words import word_set
 from discourse.text import syntax
-from discourse.text.quoted import turns
+from discourse.text.quoted import quote_before, quotes_near, turns
 from discourse.text.tree import SUBJECTS, VERBS
 
 _NEAR, _FAR, _CLIMB, _LONG = 7, 200, 8, 4
@@ -27,7 +26,7 @@ class Reported(Shape):
     @cached_property
     def continues(self) -> bool:
         """The span of the paragraph before had no closing mark and goes on here."""
-        last = marks.before(self.view, self.first)
+        last = quote_before(self.view, self.first)
         return last is not None and last.how == "continued" and last.stop == self.first
 
     @cached_property
@@ -43,7 +42,7 @@ class Reported(Shape):
     @cached_property
     def _resumes(self) -> "Reported | None":
         paragraph = self.view.paragraph_start
-        near = (self.others[one.first] for one in reversed(marks.near(self.view, self.first - _FAR, self.first)))
+        near = (self.others[one.first] for one in reversed(quotes_near(self.view, self.first - _FAR, self.first)))
         last = next((one for one in near if self.first - 2 * _NEAR <= one.stop <= self.first), None)
         if last is None or paragraph[last.first] != paragraph[self.first]:
             return None
@@ -69,7 +68,7 @@ class Reported(Shape):
 
     @property
     def _earlier(self) -> "Reported | None":
-        last = marks.before(self.view, self.first) if self.continues else None
+        last = quote_before(self.view, self.first) if self.continues else None
         return self.others[last.first] if last else self._resumes
 
     @cached_property
@@ -197,7 +196,7 @@ class Reported(Shape):
     def source(self) -> str:
         """Its source where no verb reports it: *according to* after it, a reference in brackets."""
         after = self.forms[self.stop : self.end]
-        later = any(other.stop <= self.end for other in marks.near(self.view, self.stop, self.end))
+        later = any(other.stop <= self.end for other in quotes_near(self.view, self.stop, self.end))
         if (self.whole or self.tags[self.first + 1] == "RB") and "according" in after and not later:
             return "according to"
         closing = next((place for place, form in enumerate(after) if form in (")", "]")), 0)

@@ -12,10 +12,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from discourse.coding.disambiguation import Place, Reading
-from discourse.coding.disambiguation.quotation import marks
-from discourse.coding.disambiguation.quotation.marks import Quote
 from discourse.coding.disambiguation.quotation.span import Span, listed, spans
 from discourse.io.cards import read_model
+from discourse.text.quoted import Quote, quotes
 from discourse.text.tokens import TokenView
 
 _WORKS = 2
@@ -34,7 +33,7 @@ class Verdict:
 
 def quotation_role(place: Place) -> Reading:
     """Hold where the cue's code is the role of the span that opens here, both marks included."""
-    quote = marks.quotes(place.view).get(place.first)
+    quote = quotes(place.view).get(place.first)
     if quote is None:
         return Reading(False, "an apostrophe, a closing mark or a sign of measure")
     verdict = _verdicts(place.view)[quote.first]

@@ -2,9 +2,9 @@
 
 from functools import cached_property
 
-from discourse.coding.disambiguation.quotation.marks import Quote
 from discourse.io.words import word_set
 from discourse.text import syntax
+from discourse.text.quoted import Quote
 from discourse.text.tokens import TokenView
 
 _FINITE = ("VBD", "VBZ", "VBP", "MD")

@@ -2,10 +2,10 @@
 
 from functools import cached_property, lru_cache
 
-from discourse.coding.disambiguation.quotation import marks
 from discourse.coding.disambiguation.quotation.report import Reported
 from discourse.io.words import word_set
 from discourse.text import syntax
+from discourse.text.quoted import quotes
 from discourse.text.tokens import TokenView
 from discourse.text.tree import VERBS
 
@@ -282,7 +282,7 @@ class Span(Reported):
 @lru_cache(maxsize=4)
 def spans(view: TokenView) -> dict[int, Span]:
     """Every quoted span of the texts by the row of its opening mark."""
-    found = {row: Span(view, quote) for row, quote in marks.quotes(view).items()}
+    found = {row: Span(view, quote) for row, quote in quotes(view).items()}
     for one in found.values():
         one.others = found  # type: ignore[assignment]
     return found

@@ -94,19 +94,10 @@ class Reported(Shape):
         """The verb of saying up to seven words before it, if the span is what that says."""
         if self._of_something():
             return None  # In "wrote a chapter of ..." and "argued for ..." the words quoted are not what was said.
-        listed, between = word_set("verbs-of-saying", "saying"), set[str]()
         for row in range(self.first - 1, max(self.start, self.first - _NEAR) - 1, -1):
-            lemma = self.lemmas[row].lower()
-            if self.words[row] in _STOPS and row < self.first - 1:
-                return None
-            if self.headline and lemma not in listed:
-                lemma = lemma.removesuffix("s")  # The tagger takes the verbs of a headline for names: "Mayor Says ...".
-            verbal = self.parts[row] in (*VERBS, "ADP") or (self.headline and row > self.start)
-            found = lemma in word_set("quotation-contexts", "finding") and "that" in between
-            found = found or (lemma == "put" and "it" in between) or lemma in listed | {"accord"}
-            if verbal and found and self.words[row - 1] != "-":
+            put = self.lemmas[row] == "put" and "it" in self.forms[row : self.first]  # *As she put it, "..."*
+            if self.parts[row] in (*VERBS, "ADP") and (put or self.says(row)):
                 return row if self._is_said(row) else None
-            between.add(self.forms[row])
         return None
 
     def _is_said(self, verb: int) -> bool:
@@ -115,8 +106,7 @@ class Reported(Shape):
             return True
         between = {self.parts[row] for row in range(verb + 1, self.first)}
         if between & set(VERBS):
-            alone = self.size > 1 and not (self.named or self.attribute)
-            return alone or (self.size >= _LONG and "VERB" in between)
+            return (self.size > 1 and not self.named) or (self.size >= _LONG and "VERB" in between)
         return "ADP" in between
 
     def _of_something(self) -> bool:
@@ -130,22 +120,18 @@ class Reported(Shape):
             or self.words[row] in word_set("quotation-contexts", "carrying")
         ):
             return False
-        spoken = row > self.start and self.says(row - 1) and self.words[row] in ("of", "about")
-        return not spoken and self.forms[row] != "according"
+        return not (row > self.start and self.says(row - 1) and self.words[row] in ("of", "about"))
 
     def _above(self) -> int | None:
-        """The verb or noun of saying in whose content clause the span is a phrase of its own."""
-        short = (self.size < 2 and not self.judges) or ((self.named or self.attribute) and self.size < _LONG)
-        if self.titled or short:
+        """The verb of saying in whose content clause the span is a phrase of its own."""
+        if self.titled or (self.size < 2 and not self.judges) or (self.named and self.size < _LONG):
             return None
         verbs = word_set("verbs-of-saying", "saying") | word_set("quotation-contexts", "finding")
         at = self.top
         for _ in range(_CLIMB):
-            above, kind = int(self.view.head[at]), self.deps[at]
-            lemma, tag = self.lemmas[above].lower(), self.tags[above]
-            verbal = tag.startswith("VB") and kind in ("ccomp", "xcomp") and lemma in verbs
-            nominal = kind in ("acl", "ccomp") and lemma in word_set("quotation-contexts", "report-noun")
-            if (verbal or nominal) and not self.first <= above < self.stop:
+            above = int(self.view.head[at])
+            clause = self.deps[at] in ("ccomp", "xcomp") and self.tags[above].startswith("VB")
+            if clause and self.lemmas[above].lower() in verbs and not self.first <= above < self.stop:
                 return above
             at = above
         return None
@@ -170,16 +156,13 @@ class Reported(Shape):
         return self._first_verb(near)
 
     def _first_verb(self, rows: list[int]) -> int | None:
-        """The first verb of saying among the rows, up to a conjunction or a comma, or *put* in *as he put it*."""
+        """The first verb of saying among the rows, up to a conjunction or a comma."""
         for row in rows:
-            if self.lemmas[row] == "put" and "as" in (self.forms[at] for at in rows):
-                return row
             other = self.parts[row] in ("CCONJ", "SCONJ") and self.words[row] != "as"
             comma = self.words[row] == "," and row > self.stop and self.parts[row - 1] != "PROPN"
             if other or comma or self.words[row] in _STOPS:
                 return None
-            infinitive = self.tags[row] == "VB" or (self.words[row - 1] == "as" and self.tags[row] == "VBN")
-            if self.parts[row] in (*VERBS, "ADP") and not infinitive and self.says(row):
+            if self.parts[row] in (*VERBS, "ADP") and self.tags[row] != "VB" and self.says(row):
                 return row
         return None
 
@@ -193,12 +176,7 @@ class Reported(Shape):
         return self.view.text(rows[0], rows[-1] + 1) if rows else ""
 
     @cached_property
-    def source(self) -> str:
-        """Its source where no verb reports it: *according to* after it, a reference in brackets."""
-        after = self.forms[self.stop : self.end]
-        later = any(other.stop <= self.end for other in quotes_near(self.view, self.stop, self.end))
-        if (self.whole or self.tags[self.first + 1] == "RB") and "according" in after and not later:
-            return "according to"
-        closing = next((place for place, form in enumerate(after) if form in (")", "]")), 0)
-        bracket = self.size > 2 and after[:1] in (["("], ["["])
-        return "brackets" if bracket and any(form[:1].isdigit() for form in after[1:closing]) else ""
+    def source(self) -> bool:
+        """*according to* follows it in its sentence."""
+        phrase = self.whole or self.tags[self.first + 1] == "RB"
+        return phrase and "according" in self.forms[self.stop : self.end]

@@ -10,6 +10,7 @@ import operator
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from discourse.coding.disambiguation import Place, Reading
 from discourse.coding.disambiguation.quotation.span import Span, listed, spans
@@ -17,7 +18,6 @@ from discourse.io.cards import read_model
 from discourse.text.quoted import Quote, quotes
 from discourse.text.tokens import TokenView
 
-_WORKS = 2
 _CHAIN = "joined to another quoted span"
 _COMPARED = {"<=": operator.le, ">=": operator.ge}
 
@@ -97,46 +97,36 @@ def _fact(span: Span, name: str) -> str | int:
 
 @lru_cache(maxsize=4)
 def _verdicts(view: TokenView) -> dict[int, Verdict]:
-    """The role of every span: by itself, else by the same words elsewhere, else by the span joined to it."""
+    """The role of every span: by itself, else by a longer title, else by the span before that it is joined to."""
     known = spans(view)
     found = {row: _by_table(span) for row, span in known.items()}
-    found |= _repeated(known, found)
-    rows = list(known)
-    for one, other in [*zip(rows[1:], rows, strict=False), *zip(rows[-2::-1], rows[:0:-1], strict=False)]:
+    found |= _short_titles(known, found)
+    for other, one in pairwise(known):
         role, why = found[other].role, found[other].why
         named = role not in ("title", "name") or known[one].titled
-        joined = _joined(known[min(one, other)], known[max(one, other)])
-        if not found[one].sure and found[other].sure and named and joined:
+        if not found[one].sure and found[other].sure and named and _joined(known[other], known[one]):
             found[one] = Verdict(role, why if why.startswith(_CHAIN) else f"{_CHAIN}: {why}")
     return found | _beside_speech(known, found)
 
 
 def _beside_speech(known: dict[int, Span], found: dict[int, Verdict]) -> dict[int, Verdict]:
-    """Whole phrases that nothing else explains, in a sentence that quotes somebody's words besides."""
-    speech = [known[row].start for row, one in found.items() if one.sure and one.role == "direct-speech"]
+    """Phrases that nothing else explains, in a sentence that quotes somebody's words besides."""
+    speech = {known[row].start for row, one in found.items() if one.sure and one.role == "direct-speech"}
     left = [known[row] for row, one in found.items() if not one.sure and one.role == "scare-quotes"]
-    why = "a whole phrase in a sentence that quotes somebody's words besides"
-    return {span.first: Verdict("direct-speech", why) for span in left
-            if span.size >= 2 and (count := speech.count(span.start)) and (span.whole or count > 1)}  # fmt: skip
+    verdict = Verdict("direct-speech", "a phrase in a sentence that quotes somebody's words besides")
+    return {span.first: verdict for span in left if span.size >= 2 and span.start in speech}
 
 
-def _repeated(known: dict[int, Span], found: dict[int, Verdict]) -> dict[int, Verdict]:
-    """Titles and names that come again without their noun, and the short forms of longer titles."""
+def _short_titles(known: dict[int, Span], found: dict[int, Verdict]) -> dict[int, Verdict]:
+    """The short forms of longer titles in the same text."""
     words = {row: [form for form in span.forms[row + 1 : span.last] if form.isalnum()] for row, span in known.items()}
-    document = next(iter(known.values())).view.column("document") if known else []
     changed = {}
     for row, verdict in found.items():
-        own = words[row]
-        others = [at for at, one in found.items() if one.role in ("title", "name") and document[at] == document[row]]
-        works = sum(found[at].sure and found[at].role == "title" for at in others)
-        if verdict.role == "name" and not verdict.sure and works >= _WORKS and not known[row].determined:
-            changed[row] = Verdict("title", "capitals and no article, in a text that speaks of several works")
-        for at in others if own else ():
-            full, role = words[at], found[at].role
-            if full[: len(own)] == own and len(full) > len(own) and verdict.role != "title" == role:
-                changed[row] = Verdict(role, "the short form of a longer title in this text")
-            elif full == own and found[at].sure and not verdict.sure:
-                changed[row] = Verdict(role, f"stands elsewhere in this text as a {role}")
+        document, own = known[row].view.document_start, words[row]
+        longer = (at for at, one in found.items() if one.role == "title" and document[at] == document[row])
+        longer = (at for at in longer if own and len(words[at]) > len(own) and words[at][: len(own)] == own)
+        if verdict.role != "title" and any(True for _ in longer):
+            changed[row] = Verdict("title", "the short form of a longer title in this text")
     return changed
 
 

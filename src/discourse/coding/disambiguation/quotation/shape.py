@@ -45,22 +45,19 @@ class Shape:
     @cached_property
     def sentence(self) -> bool:
         """It begins with a capital and ends with an end mark or a comma inside."""
-        return self.words[self.rows[0]][0].isupper() and self.ended
+        return self.capital and self.ended
 
     @cached_property
     def capital(self) -> bool:
-        """Its first word, an article not counted, has a capital."""
-        article = len(self.rows) > 1 and self.words[self.rows[0]] in ("the", "a", "an")
-        return self.words[self.rows[article]][0].isupper()
+        """Its first word has a capital."""
+        return self.words[self.rows[0]][0].isupper()
 
     @cached_property
     def titled(self) -> bool:
         """All its words but the small ones have capitals, where capitals tell anything."""
         initial = len(self.rows) == 1 and not self.work and (
             self.first == self.start or self.words[self.first - 1] in _OPENS)  # fmt: skip
-        starts, ends = self.view.column("start"), self.view.column("end")
         big = [row for row in self.rows if self.parts[row] not in _SMALL and not self.words[row][0].isdigit()]
-        big = [row for row in big if not (row and self.words[row - 1] == "-" and ends[row - 1] == starts[row])]
         return bool(big) and all(self.words[row][0].isupper() for row in big) and not (self.headline or initial)
 
     @cached_property
@@ -74,10 +71,8 @@ class Shape:
 
     @cached_property
     def clause(self) -> bool:
-        """It holds a finite verb with its subject, or begins with an imperative."""
-        return (self.tags[self.rows[0]] == "VB" and self.words[self.rows[0]][0].isupper()) or any(
-            self.tags[row] in _FINITE and self._own_subject(row) for row in self.rows
-        )
+        """It holds a finite verb with its subject."""
+        return any(self.tags[row] in _FINITE and self._own_subject(row) for row in self.rows)
 
     def _own_subject(self, row: int) -> bool:
         verb = syntax.verb_of_modal(self.view, row) if self.tags[row] == "MD" else row
@@ -101,24 +96,14 @@ class Shape:
         return any(self.view.column("entity")[row].endswith("WORK_OF_ART") for row in self.rows)
 
     @cached_property
-    def attribute(self) -> bool:
-        """A noun follows that it belongs to."""
-        return any(self.deps[row] in _BEFORE_NOUN and self.view.head[row] >= self.stop for row in self.rows)
-
-    @cached_property
     def named(self) -> bool:
-        """An article stands before it, adjectives between them."""
-        row = self.first - 1
-        while row > 0 and (self.parts[row] == "ADJ" or self.tags[row] in ("VBN", "VBG")):
-            row -= 1
-        return row >= 0 and self.parts[row] == "DET"
+        """An article stands before it."""
+        return self.first > 0 and self.parts[self.first - 1] == "DET"
 
     @cached_property
     def whole(self) -> bool:
         """A phrase complete in itself: *warned of "serious losses"*, not *the "losses"*."""
-        if self.first and (self.parts[self.first - 1] == "DET" or self.tags[self.first - 1] in ("PRP$", "POS")):
+        if self.named or (self.first and self.tags[self.first - 1] in ("PRP$", "POS")):
             return False
-        completed = any(self.deps[top] in _BEFORE_NOUN and self.view.head[top] >= self.stop for top in self.tops)
-        begun = (child < self.first and self.deps[child] in _BEFORE_NOUN
-                 for top in self.tops for child in self.view.children[top])  # fmt: skip
-        return not completed and not any(begun)
+        return not any(child < self.first and self.deps[child] in _BEFORE_NOUN
+                       for top in self.tops for child in self.view.children[top])  # fmt: skip

@@ -31,17 +31,10 @@ class Span(Reported):
         for row in range(self.first - 1, max(self.start, self.first - _NEAR) - 1, -1):
             if self._is(row, kind):
                 return self.words[row]
-            if (row < self.first - 1 and self.words[row] in (";", ":", "”", '"', ",")) or self._other(row, kind):
-                break
-        after = next((self.words[row] for row in self._after(kind) if self._is(row, kind)), "")
-        return after or self._hyphenated(kind)
-
-    def _other(self, row: int, kind: str) -> bool:
-        """Whether a word keeps a noun before it from naming the span: *the festival opens with "..."*."""
-        away = self.parts[row] == "ADP" and (
-            self.forms[row] not in ("of", "as") if kind == "name" else self.forms[row] in ("at", "by", "from", "on"))  # fmt: skip
-        carries = self._is(row, "title") or self._is(row, "name")
-        return kind in ("title", "name") and (away or (self.parts[row] in VERBS and not carries))
+            if kind == "name" and self.parts[row] in VERBS:
+                break  # In "the festival opens with ..." the festival has another name.
+        after = (self.words[row] for row in self._after(kind) if self._is(row, kind))
+        return next(after, "") or self._hyphenated(kind)
 
     def _after(self, kind: str) -> range:
         if self.stop >= self.end:
@@ -74,8 +67,7 @@ class Span(Reported):
         if row > 0 and self.words[row] == "to" and self._is(row - 1, "operate-to"):
             return self.words[row - 1]
         row -= row > 0 and self.words[row] in ("for", "on", "in")
-        as_cover = self.lemmas[row] == "use" and self.next in ("as", "to")
-        return self.words[row] if row >= 0 and self._is(row, "operate") and not as_cover else ""
+        return self.words[row] if row >= 0 and self._is(row, "operate") else ""
 
     @cached_property
     def previous(self) -> str:
@@ -107,12 +99,7 @@ class Span(Reported):
     def adjacent(self) -> bool:
         """What reports or presents it stands right before it."""
         reported = self.first > 0 and self.lemmas[self.first - 1].lower() in word_set("verbs-of-saying", "saying")
-        return (
-            reported
-            or self.previous == ":"
-            or self.previous in listed("being")
-            or (self.previous == "," and self.ended)
-        )
+        return reported or self.previous == ":" or self.previous in listed("being")
 
     @cached_property
     def determined(self) -> bool:
@@ -149,7 +136,7 @@ class Span(Reported):
             if above == at:
                 return ""
             at = above
-            if self.parts[at] == "VERB" and self.deps[at] != "relcl":
+            if self.parts[at] == "VERB":
                 break
         if "let us" in " ".join(self.forms[int(self.view.sentence_start[at]) : self.first]):
             return self.words[at]
@@ -161,8 +148,7 @@ class Span(Reported):
     @cached_property
     def function_word(self) -> bool:
         """It is a function word by itself."""
-        one = self.size == 1 and not self.capital and self.parts[self.first + 1] in _FUNCTION
-        return one and not self.says(self.first - 1)
+        return self.size == 1 and not self.capital and self.parts[self.first + 1] in _FUNCTION
 
     @cached_property
     def defined(self) -> str:
@@ -170,10 +156,7 @@ class Span(Reported):
         before, after = self.previous.lower(), self.forms[self.stop : self.end]
         if (before == "by" and after[:1] in (["we"], ["i"])) or (before == "to" and after[:1] in (["is"], ["means"])):
             return after[0]
-        if self.stop < self.end and self._is(self.stop, "means"):
-            return self.words[self.stop]
-        above = int(self.view.head[self.top])
-        return self.words[above] if self.deps[self.top] == "nsubj" and self._is(above, "means") else ""
+        return self.words[self.stop] if self.stop < self.end and self._is(self.stop, "means") else ""
 
     @cached_property
     def labelled(self) -> str:
@@ -195,18 +178,8 @@ class Span(Reported):
 
     def _applies(self, verb: int) -> bool:
         """Whether the span, not something else, is the label: right after *as*, or without a preposition."""
-        between = range(verb + 1, self.first)
-        if self.forms[verb + 1] in listed("particle"):
-            return False  # Called off, called for, called out.
-        if any(self.parts[row] == "SCONJ" and self.words[row] != "as" for row in between):
-            return False
-        row = self.first - 1
-        while row > verb and self.parts[row] in ("DET", "ADJ", "ADV"):
-            row -= 1
-        if self.lemmas[verb] == "accuse":
-            return "of" in self.words[row - 1 : row + 1]
         as_one = self.lemmas[verb].lower() in listed("label-as") | listed("classify") and not self._what(verb)
-        return self.words[row] == "as" or (not as_one and self.parts[row] != "ADP")
+        return self.previous == "as" or (not as_one and self.parts[self.first - 1] != "ADP")
 
     def _what(self, verb: int) -> bool:
         begin = max(int(self.view.sentence_start[verb]), verb - _BACK)
@@ -224,11 +197,7 @@ class Span(Reported):
 
     @cached_property
     def _labeller(self) -> int | None:
-        """The subject of the verb, or of the verb that it is a participle or an infinitive to."""
-        if self._label is None:
-            return None
-        subject, head = syntax.subject(self.view, self._label), int(self.view.head[self._label])
-        return syntax.subject(self.view, head) if subject is None and head != self._label else subject
+        return syntax.subject(self.view, self._label) if self._label is not None else None
 
     @cached_property
     def by_writer(self) -> str:
@@ -273,7 +242,7 @@ class Span(Reported):
     def occasion(self) -> bool:
         """Somebody gave the label once: in the past, as a participle, or, named, in the present of headlines."""
         verb = self._label
-        if verb is None or (verb and self.forms[verb - 1] in listed("often")):
+        if verb is None:
             return False
         named = self._labeller is not None and self.parts[self._labeller] == "PROPN"
         return self.tags[verb] in ("VBD", "VBN", "VBG") or (named and not self.what)

@@ -58,7 +58,7 @@ def quoted_speaker(view: TokenView, row: int) -> str | None:
 @lru_cache(maxsize=4)
 def _speakers(view: TokenView) -> dict[int, str]:
     found: dict[int, str] = {}
-    for quote in marks.quotes(view).values():
+    for quote in quotes(view).values():
         if (speaker := speaker_of(view, quote)) is not None:
             found |= dict.fromkeys(range(quote.first, quote.stop), speaker)
     return found

@@ -5,12 +5,14 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+import pandas as pd
 import pytest
 from sklearn.metrics import f1_score, roc_auc_score
 
 from discourse.base.errors import CardError, UsageError
 from discourse.evaluation import evaluate
-from discourse.evaluation.scores import rank_correlation, summary
+from discourse.evaluation.reading import read_reading
+from discourse.evaluation.scores import rank_correlation, summary, tally
 from discourse.io.codebooks import Codebook, read_codebook
 from discourse.statistics.agreement import auc, spearman
 
@@ -334,3 +336,33 @@ def test_a_value_that_a_part_of_a_corpus_lacks_is_measured_as_absent(book: Codeb
     found = evaluate(book, path, codes={"war": ["War"], "money": ["Economic"]}).as_json()
     assert found["accuracy"] == 1.0
     assert [part["recall"] for part in found["codes"]] == [1.0, None]
+
+
+def test_passages_read_twice_are_right_by_either_reader_and_due_by_both(tmp_path: Path) -> None:
+    texts = ["We must act.", "They said that prices fell.", "We go."]
+    rows = [{"id": f"p1:{n}", "paragraph": 1, "text": text} for n, text in enumerate(texts)]
+    we = {"start": 0, "end": 2, "words": "We", "referent": "inclusive"}
+    said = {"start": 5, "end": 9, "words": "said", "source": "They", "content": "prices fell", "kind": "say"}
+    first = [{"id": "p1:0", "we": [we], "attribution": []}, {"id": "p1:1", "we": [], "attribution": [said]},
+             {"id": "p1:2", "we": [we], "attribution": []}]  # fmt: skip
+    second = [{"id": "p1:0", "we": [we], "attribution": []}, {"id": "p1:2", "we": [we | {"referent": "exclusive"}], "attribution": []}]  # fmt: skip
+    for name, lines in (("passages", rows), ("reader1", first), ("reader2", second)):
+        (tmp_path / f"{name}.jsonl").write_text("".join(json.dumps(line) + "\n" for line in lines), encoding="utf-8")
+    gold = read_reading(tmp_path, "persons")
+    marked = [(span.code, span.sure) for row in gold.rows for span in row.spans]
+    assert marked == [("inclusive", True), ("inclusive", False), ("exclusive", False)]
+    relation = read_reading(tmp_path, "attribution").rows[1]
+    assert [(s.code, relation.text[s.start : s.end]) for s in relation.spans] == [
+        ("attribution", "said"), ("source", "They"), ("content", "prices fell"),
+    ]  # fmt: skip
+    articles, units = gold.articles()
+    assert [articles[0].text[a:b] for a, b in zip(units["start"], units["end"], strict=True)] == texts
+    with pytest.raises(UsageError, match="nothing of the codebook 'quotation'"):
+        read_reading(tmp_path, "quotation")
+
+
+def test_what_only_one_reader_has_is_right_to_find_and_no_fault_to_miss() -> None:
+    # Found and sure, found and unsure, missed and sure, missed and unsure: of two found both right, of two due one met.
+    decisions = pd.DataFrame({"row": 0, "gold": 0, "predicted": [0, 0, -1, -1], "due": [True, False, True, False]})
+    whole, _ = summary(tally(decisions, np.array([0]), 1))
+    assert (whole["precision"], whole["recall"], whole["n"]) == (1.0, 0.5, 2)

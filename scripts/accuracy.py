@@ -20,8 +20,8 @@ from discourse.base import paths
 from discourse.base.tables import to_tsv
 from discourse.coding.status import OTHERS
 from discourse.evaluation.accuracy import STALE, WHOLE, coders, measure, of, recorded, write
+from discourse.evaluation.agreement import Coding, agreement
 from discourse.evaluation.sets import GoldSet, digest, sets
-from discourse.statistics.agreement import cohen_kappa, coincidences, confusion, krippendorff_alpha, percent_agreement
 
 ROOT = Path(__file__).resolve().parents[1]
 FOLDER = ROOT / "data" / "accuracy"
@@ -47,7 +47,7 @@ def main() -> None:
             one, rows, seconds = done.result()
             write(of(one.codebook), rows)
             print(f"{one.codebook}: {one.name}, {seconds:.1f} s", file=sys.stderr, flush=True)
-    (FOLDER / "agreement.tsv").write_text(to_tsv(agreement()), encoding="utf-8")
+    (FOLDER / "agreement.tsv").write_text(to_tsv(agreed()), encoding="utf-8")
     (ROOT / "docs" / "accuracy.md").write_text(page(), encoding="utf-8")
 
 
@@ -64,38 +64,27 @@ def is_old(one: GoldSet, path: Path) -> bool:
     return not same or bool(mine["stale"].any())
 
 
-def agreement() -> pd.DataFrame:
+def agreed() -> pd.DataFrame:
     """How far the two passes over each own set agree: share of units alike, kappa and alpha."""
     rows = []
     for path in sorted((FOLDER / "gold").glob("*.passes.tsv")):
-        with path.open(encoding="utf-8", newline="") as file:
-            passes = pd.DataFrame(csv.DictReader(file, delimiter="\t"))
+        passes = pd.read_csv(path, sep="\t", dtype=str, keep_default_na=False, quoting=csv.QUOTE_MINIMAL)
         name = path.name.removesuffix(".passes.tsv")
         for task in sorted(set(passes["task"])) if name == "actors" else [""]:
             mine = passes[passes["task"] == task] if task else passes
-            first, second = _units(name, mine)
-            names = {value: number for number, value in enumerate(sorted({*first, *second}))}
-            a, b = [names[value] for value in first], [names[value] for value in second]
-            table = confusion(a, b, codes=len(names))
-            scores = (
-                percent_agreement(table),
-                cohen_kappa(table),
-                krippendorff_alpha(coincidences([a, b]).sum(axis=0)),
-            )
-            rows.append((name, task, len(a), *(round(float(score), 4) for score in scores)))
+            row = agreement(*_codings(name, mine)).iloc[-1]
+            scores = (round(float(row[key]), 4) for key in ("percent", "kappa", "alpha"))
+            rows.append((name, task, int(row["units"]), *scores))
     return pd.DataFrame(rows, columns=["set", "task", "units", "alike", "kappa", "alpha"])
 
 
-def _units(name: str, passes: pd.DataFrame) -> tuple[list[str], list[str]]:
-    """What each pass said of every unit; where spans were marked, a unit is a sentence and a code."""
+def _codings(name: str, passes: pd.DataFrame) -> list[Coding]:
+    """What each pass said of every unit: one value, or, where spans were marked, the codes of each sentence."""
     if "code" not in passes:
-        return passes["first"].tolist(), passes["second"].tolist()
-    gold = pd.read_json(FOLDER / "gold" / f"{name}.jsonl", lines=True, dtype=False)["id"]
-    marks = [set(zip(passes["id"][passes[coder] == "1"], passes["code"][passes[coder] == "1"], strict=True))
-             for coder in ("first", "second")]  # fmt: skip
-    codes = sorted({code for mark in marks for _, code in mark})
-    cells = [(row, code) for row in gold for code in codes]
-    return [str(cell in marks[0]) for cell in cells], [str(cell in marks[1]) for cell in cells]
+        return [{str(n): frozenset({value}) for n, value in enumerate(passes[coder])} for coder in ("first", "second")]
+    ids = pd.read_json(FOLDER / "gold" / f"{name}.jsonl", lines=True, dtype=False)["id"]
+    marked = [passes[passes[coder] == "1"] for coder in ("first", "second")]
+    return [{unit: frozenset(marks["code"][marks["id"] == unit]) for unit in ids} for marks in marked]
 
 
 def page() -> str:

@@ -88,8 +88,8 @@ def test_several_codes_of_a_unit_and_all_kinds_of_files(tmp_path: Path) -> None:
         ("a.tsv", "unit\tlabel\nu1\tx\n", "line 1: needs the columns 'unit' and 'code'; it has unit, label"),
         ("a.tsv", "unit\tcode\n\tx\n", "line 2: names no unit"),
         ("a.tsv", "unit\tcode\n", "holds no unit"),
-        ("a.jsonl", '{"unit": "u1"}\n', "line 1: needs an object with 'code', 'codes' or 'labels'"),
-        ("a.jsonl", "unit\n", "line 1: no JSON"),
+        ("a.jsonl", '{"unit": "u1"}\n', "line 1: needs 'code', 'codes' or 'labels'"),
+        ("a.jsonl", "unit\n", "line 1: not valid JSON"),
         ("a.jsonl", '{"id": "u1", "labels": {"x": "perhaps"}}\n', "the label 'x' is neither true nor false"),
     ],
 )

@@ -1,7 +1,6 @@
 """How far two coders agree: two codings of the same units become one table, each code and all codes together."""
 
 import csv
-import json
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -10,7 +9,7 @@ import numpy as np
 import pandas as pd
 
 from discourse.base.errors import CardError, UsageError
-from discourse.io.cards import read_utf8
+from discourse.io.cards import read_objects, read_utf8
 from discourse.statistics import agreement as coefficients
 from discourse.statistics.agreement import Level
 from discourse.statistics.arrays import Floats
@@ -41,9 +40,8 @@ def read_coding(path: Path) -> Coding:
     """
     if not path.is_file():
         raise UsageError(f"{path}: not a file that can be read.")
-    text = read_utf8(path)
     coding: dict[str, frozenset[str]] = {}
-    for line, row in _objects(path, text) if path.suffix == ".jsonl" else _rows(path, text):
+    for line, row in _objects(path) if path.suffix == ".jsonl" else _rows(path):
         unit = str(row.get("unit") or row.get("id") or "").strip()
         if not unit:
             raise CardError(f"{path.name}, line {line}: names no unit; give each a 'unit' (or 'id').")
@@ -53,7 +51,8 @@ def read_coding(path: Path) -> Coding:
     return coding
 
 
-def _rows(path: Path, text: str) -> Iterator[tuple[int, dict[str, Any]]]:
+def _rows(path: Path) -> Iterator[tuple[int, dict[str, Any]]]:
+    text = read_utf8(path)
     head = text.partition("\n")[0]
     # Spreadsheets of half of Europe part the cells of a CSV by semicolons.
     mark = "\t" if path.suffix != ".csv" else ";" if ";" in head and "," not in head else ","
@@ -67,16 +66,11 @@ def _rows(path: Path, text: str) -> Iterator[tuple[int, dict[str, Any]]]:
         yield reader.line_num, row
 
 
-def _objects(path: Path, text: str) -> Iterator[tuple[int, dict[str, Any]]]:
-    for number, line in enumerate(text.splitlines(), start=1):
-        if line.strip():
-            try:
-                row = json.loads(line)
-            except json.JSONDecodeError as fault:
-                raise CardError(f"{path.name}, line {number}: no JSON ({fault.msg}).") from None
-            if not isinstance(row, dict) or not {"code", "codes", "labels"} & set(row):
-                raise CardError(f"{path.name}, line {number}: needs an object with 'code', 'codes' or 'labels'.")
-            yield number, row
+def _objects(path: Path) -> Iterator[tuple[int, dict[str, Any]]]:
+    for number, row in read_objects(path):
+        if not {"code", "codes", "labels"} & set(row):
+            raise CardError(f"{path.name}: line {number}: needs 'code', 'codes' or 'labels'.")
+        yield number, row
 
 
 def _codes(path: Path, line: int, row: dict[str, Any]) -> frozenset[str]:

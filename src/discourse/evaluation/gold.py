@@ -1,6 +1,5 @@
 """Gold: texts that people have coded by hand, one JSON object a line, read strictly."""
 
-import json
 import re
 from collections import Counter
 from dataclasses import dataclass, field
@@ -15,7 +14,7 @@ import pandas as pd
 
 from discourse.base.errors import CardError, UsageError, did_you_mean
 from discourse.io.articles import ArticleText
-from discourse.io.cards import check, read_utf8
+from discourse.io.cards import check, read_objects
 from discourse.io.paragraphs import Paragraph
 
 PARTS = ("dev", "aside")
@@ -188,21 +187,16 @@ def read_gold(path: Path) -> Gold:
     Raises:
         UsageError: there is no such file. CardError: a slip in a line, with file, line, cause and remedy.
     """
-    try:
-        lines = read_utf8(path).split("\n")
-    except OSError as fault:
-        raise UsageError(f"{path}: the gold cannot be read ({fault.strerror}); name a .jsonl file.") from None
+    if not path.is_file():
+        raise UsageError(f"{path}: the gold cannot be read; name a .jsonl file.")
     rows: list[Row] = []
     seen: dict[str, int] = {}
-    for number, line in enumerate(lines, start=1):
-        if line.strip():
-            row = _row(f"{path.name}: line {number}", line)
-            first = seen.setdefault(row.id, number)
-            _expect(
-                first == number,
-                f"{path.name}: line {number}: the id '{row.id}' stands on line {first} already; change one.",
-            )
-            rows.append(row)
+    for number, given in read_objects(path):
+        row = _row(f"{path.name}: line {number}", given)
+        first = seen.setdefault(row.id, number)
+        twice = f"{path.name}: line {number}: the id '{row.id}' stands on line {first} already; change one."
+        _expect(first == number, twice)
+        rows.append(row)
     _expect(bool(rows), f"{path.name}: the file holds no row; write one JSON object a line.")
     return Gold(path.stem, tuple(rows))
 
@@ -212,12 +206,7 @@ def _expect(holds: bool, message: str) -> None:
         raise CardError(message)
 
 
-def _row(place: str, line: str) -> Row:
-    try:
-        row = json.loads(line)
-    except ValueError as fault:
-        raise CardError(f"{place}: not valid JSON ({fault}); write one object a line.") from None
-    _expect(isinstance(row, dict), f"{place}: it must be one object with id and text.")
+def _row(place: str, row: dict[str, Any]) -> Row:
     row = {key: value for key, value in row.items() if value is not None}
     labels, spans = row.pop("labels", {}), row.get("spans", [])
     if isinstance(spans, list):

@@ -1,16 +1,15 @@
 """Passages read from a written guide, by one reader or two, as they lie in a folder: `passages.jsonl`, `reader1.jsonl`,
 `reader2.jsonl`. What either reader marked is right; only what both marked has to be found."""
 
-import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from discourse.base.errors import CardError, UsageError
+from discourse.base.errors import UsageError
 from discourse.coding import reader
 from discourse.evaluation.gold import Gold, Row, Span
-from discourse.io.cards import read_utf8
+from discourse.io.cards import read_objects
 
 PASSAGES, *READERS = FILES = ("passages.jsonl", "reader1.jsonl", "reader2.jsonl")
 # The columns of marked stretches with the key of their code, and the codebooks that no output of the encoder speaks of.
@@ -54,18 +53,10 @@ def passages(folder: Path) -> tuple[list[dict[str, Any]], dict[str, list[Reading
     """The sentences in order, and one or two readings of each by its id."""
     readings: dict[str, list[Reading]] = {}
     for name in READERS:
-        for row in _lines(folder / name) if (folder / name).is_file() else ():
+        for _, row in read_objects(folder / name) if (folder / name).is_file() else ():
             readings.setdefault(row["id"], []).append(row)
-    rows = [row for row in _lines(folder / PASSAGES) if row["id"] in readings]
+    rows = [row for _, row in read_objects(folder / PASSAGES) if row["id"] in readings]
     return rows, readings
-
-
-def _lines(path: Path) -> Iterator[dict[str, Any]]:
-    for number, line in enumerate(read_utf8(path).splitlines(), start=1):
-        try:
-            yield json.loads(line)
-        except ValueError as fault:
-            raise CardError(f"{path.name}: line {number}: not valid JSON ({fault}).") from None
 
 
 def votes(readings: list[Reading], head: str, label: str) -> tuple[bool, bool]:

@@ -1,6 +1,8 @@
 """Cards: the small TOML files beside every article, codebook and reference. Read strictly, so that a slip is noticed."""
 
+import json
 import tomllib
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +19,20 @@ def read_utf8(path: Path, what: str = "file") -> str:
         return path.read_text(encoding="utf-8-sig")
     except UnicodeDecodeError as fault:
         raise CardError(f"{path.name}: not UTF-8 at byte {fault.start}; save the {what} as UTF-8.") from None
+
+
+def read_objects(path: Path) -> Iterator[tuple[int, dict[str, Any]]]:
+    """Read JSON lines, one object a line, each with the number of its line; CardError for a line that is none."""
+    for number, line in enumerate(read_utf8(path).split("\n"), start=1):
+        if line.strip():
+            place = f"{path.name}: line {number}"
+            try:
+                row = json.loads(line)
+            except ValueError as fault:
+                raise CardError(f"{place}: not valid JSON ({fault}); write one object a line.") from None
+            if not isinstance(row, dict):
+                raise CardError(f"{place}: it must be one object in braces.")
+            yield number, row
 
 
 def read_card(path: Path, schema: Schema, required: tuple[str, ...] = ()) -> dict[str, Any]:

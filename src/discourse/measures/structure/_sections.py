@@ -8,11 +8,11 @@ from functools import cache
 import pandas as pd
 
 from discourse.coding.disambiguation.attribution.source import kind_of_source
-from discourse.io.words import read_words, word_kinds, word_set
+from discourse.io.words import word_kinds, word_set
 from discourse.measures.stance.obligation import obliging
 from discourse.text.quoted import quoted
 from discourse.text.tokens import TokenView
-from discourse.text.tree import child, forms_of
+from discourse.text.tree import SUBJECTS, child, forms_of
 
 SLOTS = ("duty", "authority", "leader", "deed", "contrast", "outlook")
 STRETCH = 1.5
@@ -95,11 +95,8 @@ def slots(view: TokenView, codings: pd.DataFrame, bounds: list[tuple[int, int]])
     made = [*_coded(view, codings), *_leaders(view)]
     made += [("contrast", first, first + 1) for first, _ in bounds if forms[first] in word_set("openings", "contrast")]
     spoken = {row for name, row, _ in made if name == "authority"}
-    made += [
-        ("deed", row, row + 1)
-        for row in _deeds(view)
-        if row not in spoken and not {starts[row], starts[row - 1]} & thought
-    ]
+    spoken |= {row for row in _deeds(view) if {starts[row], starts[row - 1]} & thought}
+    made += [("deed", row, row + 1) for row in _deeds(view) if row not in spoken]
     found = []
     for first, stop in bounds:
         mine = sorted({one for one in made if first <= one[1] < stop}, key=lambda one: (one[1], one[0]))
@@ -111,37 +108,22 @@ def slots(view: TokenView, codings: pd.DataFrame, bounds: list[tuple[int, int]])
 def _coded(view: TokenView, codings: pd.DataFrame) -> Iterator[_Rows]:
     rows = {start: row for row, start in enumerate(view.column("start"))}
     stops = {end: row + 1 for row, end in enumerate(view.column("end"))}
-    own = codings[codings["voice"] == "own"]
+    own, deps, speakers = (
+        codings[codings["voice"] == "own"],
+        view.column("dep"),
+        word_set("voices-of-authority", "document", "expert"),
+    )
     for name, start, end, parts in own[["code", "start", "end", "parts"]].itertuples(index=False, name=None):
-        first, stop, head = rows[start], stops[end], (parts or {}).get("head")
-        if head and _is_authority(view, rows[head[0]]):
+        first, stop, head = rows[start], stops[end], rows.get((parts or {}).get("head", (-1,))[0], -1)
+        imperative = name == "engagement-directives" and deps[first] == "ROOT" and not child(view, first, *SUBJECTS)
+        if head >= 0 and (kind_of_source(view, head) == "document" or view.column("lemma")[head].lower() in speakers):
             yield "authority", first, stop
-        elif name == "engagement-directives" or (name == "deontic" and obliging(view, first, stop)):
+        elif imperative or (name == "deontic" and obliging(view, first, stop)):
             yield "duty", first, stop
         elif name == "transitions-contrast":
             yield "contrast", first, stop
         elif name.startswith("will-"):
             yield "outlook", first, stop
-
-
-def _is_authority(view: TokenView, head: int) -> bool:
-    """A document or an expert speaks; the head noun decides where it is itself a voice (*the minister's study*)."""
-    apposed = child(view, head, "appos")
-    beside = [*apposed, *child(view, head, "compound", "nmod")]
-    beside += [noun for at in apposed for noun in child(view, at, "compound")]
-    if not (kinds := _voices(view, head)):
-        kinds = kinds.union(*(_voices(view, at) for at in beside))
-        marked = head > 0 and view.column("form")[head - 1] in ('"', "'")
-        if view.column("entity")[head].endswith(("LAW", "WORK_OF_ART")) or (
-            marked and view.column("pos")[head] in ("NOUN", "PROPN")
-        ):
-            return True
-    return kind_of_source(view, head) == "document" or bool(kinds & {"document", "expert"})
-
-
-def _voices(view: TokenView, row: int) -> frozenset[str]:
-    lemma = view.column("lemma")[row].lower()
-    return frozenset(group.name for group in read_words("voices-of-authority").of(lemma, "NOUN"))
 
 
 def _leaders(view: TokenView) -> Iterator[_Rows]:

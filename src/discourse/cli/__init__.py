@@ -45,19 +45,24 @@ class Parser(argparse.ArgumentParser):
         raise SystemExit(2)
 
 
+def add_debug(parser: argparse.ArgumentParser) -> None:
+    """Give a parser the option `--debug`, which stands before or after a command."""
+    parser.add_argument(
+        "--debug", action="store_true", default=argparse.SUPPRESS, help="show the traceback of an error"
+    )
+
+
 def parser(wanted: str = "") -> Parser:
     """The parser of the command line; only the wanted command is loaded, for some take a second to load."""
     top = Parser(prog="discourse", description=_INTRO, epilog=_CODES)
     top.add_argument("--version", action="version", version=f"discourse {discourse.__version__}")
-    top.add_argument("--debug", action="store_true", help="show the traceback of an error")
+    add_debug(top)
     commands = top.add_subparsers(dest="command", metavar="COMMAND", required=True, parser_class=Parser)
     for name, about in COMMANDS.items():
         sub = commands.add_parser(
             name, help=about, description=about, formatter_class=argparse.RawDescriptionHelpFormatter
         )
-        sub.add_argument(
-            "--debug", action="store_true", default=argparse.SUPPRESS, help="show the traceback of an error"
-        )
+        add_debug(sub)
         if name == wanted:
             module = import_module(f"{__name__}.{name}")
             sub.epilog = "examples:\n" + "\n".join(f"  {line}" for line in module.EXAMPLES) + f"\n\n{_CODES}"
@@ -75,7 +80,7 @@ def main(arguments: list[str] | None = None) -> int:
     wanted = next((word for word in given if not word.startswith("-")), "")
     options = argparse.Namespace(debug="--debug" in given)
     try:
-        options = parser(wanted).parse_args(given)
+        parser(wanted).parse_args(given, options)
         code: int = options.run(options)
         sys.stdout.flush()
         return code

@@ -3,7 +3,7 @@
 import argparse
 from pathlib import Path
 
-from discourse.cli._output import add_format, show
+from discourse.cli._common import add_format, show
 
 EXAMPLES = (
     "discourse agreement first.tsv second.tsv",

@@ -3,8 +3,7 @@
 import argparse
 
 from discourse.base.options import options as session
-from discourse.cli._output import add_format, show
-from discourse.cli._study import add_article, open_article
+from discourse.cli._common import add_article, add_format, open_article, show
 from discourse.reporting.accuracy import told
 
 EXAMPLES = (

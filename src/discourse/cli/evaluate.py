@@ -6,7 +6,7 @@ from pathlib import Path
 
 from discourse.base.errors import UsageError
 from discourse.base.tables import to_json, to_text, to_tsv
-from discourse.cli._output import Progress
+from discourse.cli._common import Progress
 
 EXAMPLES = (
     "discourse evaluate metadiscourse gold.jsonl --code hedges=hedge --unit cue",

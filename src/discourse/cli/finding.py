@@ -3,8 +3,7 @@
 import argparse
 import sys
 
-from discourse.cli._output import add_format, show
-from discourse.cli._study import add_article, open_article
+from discourse.cli._common import add_article, add_format, open_article, show
 
 EXAMPLES = (
     "discourse finding keyness zhang-xiao-2024",

@@ -5,7 +5,7 @@ import argparse
 import pandas as pd
 
 from discourse import catalogue
-from discourse.cli._output import add_format, show
+from discourse.cli._common import add_format, show
 
 EXAMPLES = ("discourse list", "discourse list codebooks", "discourse list --format json")
 KINDS = ("articles", "codebooks", "references", "measures", "findings")

@@ -6,8 +6,8 @@ import re
 from typing import Any, get_args
 
 from discourse import measures
-from discourse.cli._output import add_format, show
-from discourse.cli._study import add_article, open_article
+from discourse.cli import add_debug
+from discourse.cli._common import add_article, add_format, open_article, show
 
 EXAMPLES = (
     "discourse measure frequency zhang-xiao-2024 --by lemma --content",
@@ -32,9 +32,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
             name, help=about.split("\n")[0].replace("%", "%%"), description=about,
             formatter_class=argparse.RawDescriptionHelpFormatter,
         )  # fmt: skip
-        sub.add_argument(
-            "--debug", action="store_true", default=argparse.SUPPRESS, help="show the traceback of an error"
-        )
+        add_debug(sub)
         add_article(sub)
         add_format(sub)
         own = sub.add_argument_group("options of this measure")

@@ -91,8 +91,10 @@ def make(
         CardError: the recipe does not explain a column, or names what is not there.
     """
     if recipe is None:
-        return _plain(article, table, measure, options)
-    recipe.check(table)
+        about = f"No recipe in data/findings explains this table; see help(article.{measure.replace('-', '_')})."
+        recipe = Recipe(measure.replace("_", "-"), measure, {}, _title(measure, options), "", {}, notes=(about,))
+    else:
+        recipe.check(table)
     table = _capitalised(article, pd.DataFrame(table))
     shown = recipe.exported(table)
     picture, said = figure(article, table, recipe), summary(article, table, recipe)
@@ -127,18 +129,6 @@ def _tested(article: Analysis, recipe: Recipe, options: dict[str, Any]) -> dict[
     """`status` untested, where nothing that the finding rests on was measured on sentences coded by others."""
     rests = [article.codebook(name) for name in _codebooks(options)] or beside(" ".join(recipe.notes))
     return {"status": UNTESTED} if rests and all(untested(one) for one in rests) else {}
-
-
-def _plain(article: Analysis, table: pd.DataFrame, measure: str, options: dict[str, Any]) -> Finding:
-    """A finding of a measure, or of a kind of its table, that has no recipe: the table with its evidence."""
-    shown = pd.DataFrame(table).reset_index(drop=True)
-    return Finding(
-        name=measure.replace("_", "-"), title=_title(measure, options), summary="", table=shown, caption="", alt="",
-        notes=(f"No recipe in data/findings explains this table; see help(article.{measure.replace('-', '_')}).",),
-        columns={}, evidence=evidence(article, shown), text=article.text,
-        accuracy=measured([article.codebook(name) for name in _codebooks(options)]),
-        source=_source(article, measure, options),
-    )  # fmt: skip
 
 
 def own(

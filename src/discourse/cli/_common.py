@@ -1,14 +1,19 @@
-"""What commands print: a table for people, TSV or JSON for machines."""
+"""What commands share: the article with its counting rules, and the table they print for people or machines."""
 
 import argparse
 import sys
 import time
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 import pandas as pd
 
 from discourse.base.errors import UsageError
 from discourse.base.tables import to_json, to_text, to_tsv
+from discourse.text.words import CHOICES
+
+if TYPE_CHECKING:
+    from discourse.article import Article
 
 FORMATS = ("table", "tsv", "json")
 _HOW = (
@@ -61,3 +66,18 @@ class Progress:
     ) -> None:
         if sys.stderr.isatty():
             sys.stderr.write("\r\033[K")
+
+
+def add_article(parser: argparse.ArgumentParser) -> None:
+    """Give a command its article and the counting rules."""
+    parser.add_argument("article", metavar="ARTICLE", help="slug, path to a UTF-8 text, or - for standard input")
+    rules = parser.add_argument_group("counting rules")
+    for name, allowed in CHOICES.items():
+        rules.add_argument(f"--{name}", choices=allowed, default=allowed[0], help=f"default: {allowed[0]}")
+
+
+def open_article(options: argparse.Namespace) -> "Article":
+    """Open the article that the options ask for."""
+    from discourse.article import open_article as opened
+
+    return opened(options.article, **{name: getattr(options, name) for name in CHOICES})

@@ -241,6 +241,7 @@ _SAME = ("tokens", "words", "view", "text", "paragraphs", "sentences", "counting
 _OTHER: dict[str, Any] = {
     "article": lambda self, chosen: self.source, "actors": lambda self, chosen: self.source.actors,
     "expected": lambda self, chosen: self.source.expected,
+    "readings": lambda self, chosen: self.readings,
     "codings": lambda self, chosen: self._findings(chosen.get("codebooks") or chosen["codebook"]),
     "book": lambda self, chosen: findings(self.codebook(chosen["codebook"]), with_reader=session.reader),
     "reference": lambda self, chosen: self.reference(chosen["reference"]),

@@ -13,8 +13,20 @@ class Methods:
         min_expected: float = 3.0,
         reference: str = "auto",
     ) -> Table: ...
-    def actor_square(self, *, unnamed: bool = True) -> Table: ...
-    def actors(self, *, entities: bool = True, unnamed: bool = True, min_count: int = 1) -> Table: ...
+    def actor_square(
+        self,
+        *,
+        unnamed: bool = True,
+        evaluation: Literal["balanced", "strict"] = "balanced",
+    ) -> Table: ...
+    def actors(
+        self,
+        *,
+        entities: bool = True,
+        unnamed: bool = True,
+        min_count: int = 1,
+        evaluation: Literal["balanced", "strict"] = "balanced",
+    ) -> Table: ...
     def appraisal(self, codebook: str = "appraisal") -> Table: ...
     def attribution(
         self,

@@ -8,6 +8,7 @@ from sklearn.metrics import accuracy_score, f1_score
 from tests.helpers import own_sentences
 
 from discourse.base.errors import CardError
+from discourse.coding import reader
 from discourse.coding.targets import classify, classify_roles
 from discourse.evaluation.targets import evaluate_actors
 from discourse.io.articles import make_article
@@ -20,7 +21,8 @@ ROWS = [json.loads(line) for line in GOLD.read_text(encoding="utf-8").splitlines
 def test_evaluation_of_targets() -> None:
     result = evaluate_actors(GOLD)
     spans = [(row["id"], row["spans"][0]["start"], row["spans"][0]["end"]) for row in ROWS]
-    answers = classify(annotate(*(make_article(row["id"], row["text"]) for row in ROWS)), spans)
+    tokens = annotate(*(make_article(row["id"], row["text"]) for row in ROWS))
+    answers = classify(tokens, spans, reader.read(tokens))
     truth = [row["spans"][0]["code"] for row in ROWS]
     assert result.overall["macro_f1"] == pytest.approx(f1_score(truth, answers, average="macro"))
     assert result.overall["accuracy"] == pytest.approx(accuracy_score(truth, answers))

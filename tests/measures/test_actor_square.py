@@ -3,18 +3,20 @@
 import pandas as pd
 import pytest
 
+from discourse.coding.reader import COLUMNS
 from discourse.io.articles import Actor, make_article
 from discourse.measures.framing.actor_square import actor_square
 from discourse.text.annotation import annotate
 from discourse.text.tokens import TokenView
 
+UNREAD = pd.DataFrame(columns=list(COLUMNS))
 CARD = (Actor("Peru", ("Peru",), "us"), Actor("Rebels", ("rebels",), "them"))
 TEXT = "Peru is an honest partner. Peru rescued the miners. Rebels lied. Rebels attacked Peru. Peru lies in the south."
 
 
 @pytest.fixture(scope="module")
 def table() -> pd.DataFrame:
-    return actor_square(TokenView(annotate(make_article("x", TEXT))), CARD)
+    return actor_square(TokenView(annotate(make_article("x", TEXT))), CARD, UNREAD)
 
 
 def _row(table: pd.DataFrame, side: str, light: str) -> pd.Series:
@@ -45,5 +47,5 @@ def test_agency(table: pd.DataFrame) -> None:
 
 
 def test_without_sides_nothing_is_claimed() -> None:
-    table = actor_square(TokenView(annotate(make_article("x", TEXT))), ())
+    table = actor_square(TokenView(annotate(make_article("x", TEXT))), (), UNREAD)
     assert table["count"].sum() == 0 and table["share"].isna().all()

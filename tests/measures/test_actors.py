@@ -3,11 +3,13 @@
 import pandas as pd
 import pytest
 
+from discourse.coding.reader import COLUMNS
 from discourse.io.articles import Actor, make_article
 from discourse.measures.framing.actors import AGENTLESS, actors
 from discourse.text.annotation import annotate
 from discourse.text.tokens import TokenView
 
+UNREAD = pd.DataFrame(columns=list(COLUMNS))
 CARD = (Actor("Peru", ("Peru",), "us"), Actor("Chile", ("Chile",), "us"), Actor("Rebels", ("rebels",), "them"))
 TEXT = (
     "Peru built a bridge. Rebels attacked Chile. Peru and Chile signed a pact. "
@@ -17,7 +19,7 @@ TEXT = (
 
 @pytest.fixture(scope="module")
 def table() -> pd.DataFrame:
-    return actors(TokenView(annotate(make_article("x", TEXT))), CARD, ()).set_index("actor")
+    return actors(TokenView(annotate(make_article("x", TEXT))), CARD, (), UNREAD).set_index("actor")
 
 
 def test_mentions_and_functions(table: pd.DataFrame) -> None:
@@ -60,6 +62,6 @@ def test_places_are_the_words(table: pd.DataFrame) -> None:
 
 def test_options_and_no_actor_at_all() -> None:
     tokens = annotate(make_article("x", "It rained."))
-    empty = actors(TokenView(tokens), (), ())
+    empty = actors(TokenView(tokens), (), (), UNREAD)
     assert empty["actor"].tolist() == [AGENTLESS] and pd.isna(empty["share"].iloc[0])
-    assert len(actors(TokenView(annotate(make_article("x", TEXT))), CARD, (), min_count=3)) == 1
+    assert len(actors(TokenView(annotate(make_article("x", TEXT))), CARD, (), UNREAD, min_count=3)) == 1

@@ -5,6 +5,8 @@ from pathlib import Path
 import numpy as np
 
 from discourse.base.errors import CardError
+from discourse.base.options import options
+from discourse.coding import reader
 from discourse.coding.targets.verdicts import EVALUATIONS, ROLES, Span, classify, classify_roles
 from discourse.evaluation.gold import Gold, Row, read_gold
 from discourse.evaluation.result import Evaluation, of_decisions
@@ -32,7 +34,10 @@ def evaluate_actors(gold: Path | Gold) -> Evaluation:
     classes, judged = _task(read)
     tokens = annotate(*read.articles()[0])
     spans = [span for _, span, _ in judged]
-    answers = classify(tokens, spans) if classes == EVALUATIONS else classify_roles(tokens, spans)
+    if classes == EVALUATIONS:
+        answers = classify(tokens, spans, reader.read(tokens) if options.reader else None)
+    else:
+        answers = classify_roles(tokens, spans)
     made = [(row, *span[1:], truth, answer) for (row, span, truth), answer in zip(judged, answers, strict=True)]
     result = of_decisions(read, "actors", "target", made, classes)
     documents = read.documents[[row for row, *_ in made]]

@@ -4,7 +4,9 @@ import pandas as pd
 import pytest
 from tests.helpers.marked import marked
 
-from discourse.coding.targets import classify, classify_roles, evaluation_of, role_of, rows_of
+from discourse.coding.targets import classify, classify_roles, evaluation_of, rows_of
+from discourse.io.articles import make_article
+from discourse.text.annotation import annotate
 from discourse.text.tokens import TokenView
 
 EVALUATIONS = {
@@ -54,13 +56,6 @@ def test_role(sentence: str) -> None:
     assert classify_roles(tokens, spans) == [ROLES[sentence]]
 
 
-def test_role_of_says_when_nothing_speaks() -> None:
-    tokens, spans = marked(["[Keller] lives in Ulm."])
-    (rows,) = rows_of(TokenView(tokens), spans)
-    assert rows is not None
-    assert role_of(TokenView(tokens), *rows).label == "neutral"
-
-
 def test_a_span_outside_the_text_is_no_fault() -> None:
     tokens, _ = marked(["[Keller] lied."])
     assert classify(tokens, [("s000", 500, 510), ("elsewhere", 0, 3)]) == ["neutral", "neutral"]
@@ -75,3 +70,13 @@ def test_other_mentions_of_the_document_count_for_the_role() -> None:
 def test_no_spans() -> None:
     tokens, _ = marked(["[Keller] lied."])
     assert classify(tokens, []) == [] and isinstance(tokens, pd.DataFrame)
+
+
+def test_the_reader_is_heard_and_strict_asks_for_more() -> None:
+    tokens = annotate(make_article("x", "The firm spoke to the press."))
+    readings = pd.DataFrame(
+        [("x", 1, 0, 8, "target", "neg", 0.5)], columns=["document", "sentence", "start", "end", "head", "label", "p"]
+    )
+    heard = {setting: classify(tokens, [("x", 0, 8)], readings, setting) for setting in ("balanced", "strict")}
+    assert heard == {"balanced": ["negative"], "strict": ["neutral"]}
+    assert classify(tokens, [("x", 0, 8)]) == ["neutral"]

@@ -4,8 +4,7 @@ White 2005).
 General lists of positive and negative words say little about who is meant. Here a verb says one thing of its
 subject and another of its object, a noun colours its owner or its target, and what is not decided stays *unclear*.
 
-The evaluation of a named target adds signs that need more than one clause (`signs`), each weighed by how far it is told of
-the target as a fact (`weighing`).
+The evaluation of a named target adds phrases (`signs`) and what the reader sees.
 """
 
 from discourse.coding.targets.clauses import Evidence
@@ -13,12 +12,12 @@ from discourse.coding.targets.evidence import collect
 from discourse.coding.targets.verdicts import (
     EVALUATIONS,
     ROLES,
+    Seen,
     Span,
     Verdict,
     classify,
     classify_roles,
     evaluation_of,
-    role_of,
     rows_of,
 )
 
@@ -26,12 +25,12 @@ __all__ = [
     "EVALUATIONS",
     "ROLES",
     "Evidence",
+    "Seen",
     "Span",
     "Verdict",
     "classify",
     "classify_roles",
     "collect",
     "evaluation_of",
-    "role_of",
     "rows_of",
 ]

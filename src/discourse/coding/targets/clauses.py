@@ -3,8 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from discourse.coding.targets.colours import named, phrase, says
-from discourse.coding.targets.weights import listed, weight
+from discourse.coding.targets.colours import listed, named, phrase, says, weight
 from discourse.io.words import read_words
 from discourse.text.negation import denied
 from discourse.text.phrases import lemma, shared_verbs, under, words_of
@@ -73,7 +72,8 @@ def _headline_passive(view: TokenView, verb: int) -> bool:
 def _act(view: TokenView, verb: int) -> tuple[float, str, int]:
     """The colour of an act for the one who does it: the verb's, unless its object decides."""
     targets = child(view, verb, *OBJECTS, "nsubjpass") or _done_about(view, verb)
-    inner = max((phrase(view, at) for at in targets), key=abs, default=0.0)
+    charged = named(view, verb, "blame", "penalise")  # "accused the paper of fraud": the fraud is the charge.
+    inner = max((phrase(view, at) for at in targets), key=abs, default=0.0) * (not charged)
     whole = words_of(view, verb, *targets[:1])
     if named(view, verb, "stop") and inner:
         return weight("stopped bad" if inner < 0 else "stopped good") * inner, whole, verb
@@ -125,33 +125,6 @@ def _said_to_be(view: TokenView, verb: int, row: int) -> list[int]:
     if read_words("rule-words").has(view.column("lemma")[verb], "naming"):
         found += [at for at in child(view, verb, "dobj", "ccomp", "xcomp", "attr") if at != row]
     return found
-
-
-def of_prepositional(view: TokenView, verb: int, word: str, row: int, share: float) -> list[Evidence]:
-    """Evidence on what stands under a preposition of a verb: *vote for X*, *lash out at X*, *blame it on X*."""
-    sign, act = turn(view, verb), lemma(view, verb)
-    label = f"{act} {word} {words_of(view, row)}"
-    patient, noun = says(view, verb, "patient"), max(child(view, verb, "dobj"), default=-1)
-    carried = says(view, noun, "patient") if noun >= 0 else 0.0
-    if (carried < 0 and listed(word, "at")) or (carried > 0 and listed(word, "with")):
-        return [Evidence("regard", sign * share * carried, f"{act} {words_of(view, noun, word, row)}", noun)]
-    if word == "without" and any(view.column("form")[at] in ("would", "could") for at in child(view, verb, "aux")):
-        return [Evidence("regard", weight("not without") * share, f"not {act} without {words_of(view, row)}", verb)]
-    if word in ("of", "about") and read_words("rule-words").has(act, "report"):
-        told = [item for at in child(view, verb, "ccomp") for item in of_agent(view, at, weight("clause") * share)]
-        return [item._replace(why=f"said of {words_of(view, row)}: {item.why}") for item in told]
-    if patient > 0 and listed(word, "with"):
-        return [Evidence("regard", sign * share * patient * weight(f"with: {word}"), label, verb)]
-    if patient < 0 and listed(word, "aimed at"):
-        return [Evidence("regard", weight("aimed at") * sign * share * patient, label, verb)]
-    if says(view, verb, "agent") <= -1 and listed(word, "harm to"):
-        return [
-            Evidence("harm", sign * share, label, verb),
-            Evidence("regard", weight("harmed by") * share, label, verb),
-        ]
-    if word in ("for", "with") and listed(act, "sympathy"):
-        return [Evidence("regard", weight("sympathy") * share, label, verb)]
-    return []
 
 
 def scaled(items: Iterable[Evidence], share: float) -> Iterator[Evidence]:

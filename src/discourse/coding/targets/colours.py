@@ -1,8 +1,8 @@
 """The colour of words and phrases: what the lexicon says, turned by negation and by words that reverse."""
 
-from functools import lru_cache
+from functools import cache, lru_cache
 
-from discourse.coding.targets.weights import listed, weight
+from discourse.io.cards import read_model
 from discourse.io.words import Group, read_words
 from discourse.text.negation import denied
 from discourse.text.phrases import lemma
@@ -106,3 +106,19 @@ def _balance(parts: list[float]) -> float:
     if low < -0.25:
         return max(-2.0, low - 0.3 * sum(1 for part in parts if part < low / 2 or (part > 0.5 and part != high)))
     return high
+
+
+def listed(word: str, group: str) -> bool:
+    """Whether a word stands in a group of the list `target-words`."""
+    return read_words("target-words").has(word, group)
+
+
+def weight(name: str) -> float:
+    """How much one kind of evidence counts; see `data/models/targets/weights.tsv`, where each says what it weighs."""
+    return _weights()[name]
+
+
+@cache
+def _weights() -> dict[str, float]:
+    rows = read_model("targets/weights.tsv", ("name", "weight", "meaning"))
+    return {row["name"]: float(row["weight"]) for row in rows}

@@ -2,12 +2,11 @@
 
 from collections.abc import Iterator
 
-from discourse.coding.targets.clauses import Evidence, of_agent, of_patient, of_prepositional
-from discourse.coding.targets.colours import named, own, phrase, says
-from discourse.coding.targets.weights import listed, weight
+from discourse.coding.targets.clauses import Evidence, of_agent, of_patient
+from discourse.coding.targets.colours import listed, named, phrase, says, weight
 from discourse.text.phrases import Function, coordinated, function, head_of, lemma, words_of
 from discourse.text.tokens import TokenView
-from discourse.text.tree import VERBS, child
+from discourse.text.tree import child
 
 
 def collect(view: TokenView, first: int, stop: int) -> list[Evidence]:
@@ -25,7 +24,6 @@ def _of_phrase(view: TokenView, row: int, share: float, depth: int) -> Iterator[
     place = function(view, row)
     if place.governor < 0 or depth > 3:
         return
-    yield from _of_speaker(view, place, share)
     if place.name == "agent":
         yield from of_agent(view, place.governor, share)
     elif place.name == "patient":
@@ -35,7 +33,7 @@ def _of_phrase(view: TokenView, row: int, share: float, depth: int) -> Iterator[
     elif place.name == "modifier":
         yield from _of_owner(view, place, weight("modifies") * share, depth)
     elif place.name == "prepositional":
-        yield from _of_preposition(view, place, share, depth)
+        yield from _of_preposition(view, place, share)
     elif place.name == "predicative":
         # "The problem is X": the subject's colour falls on what it is said to be.
         for at in child(view, place.governor, "nsubj"):
@@ -44,18 +42,6 @@ def _of_phrase(view: TokenView, row: int, share: float, depth: int) -> Iterator[
         value, label = phrase(view, place.governor), words_of(view, "called", place.governor)
         yield Evidence("regard", share * value, label, place.governor)
         yield from _of_phrase(view, place.governor, share, depth + 1)
-
-
-def _of_speaker(view: TokenView, place: Function, share: float) -> Iterator[Evidence]:
-    """*Critics say that X ...*, *Supporters argue that X ...*: whose words the clause is, colours its subject."""
-    verb = place.governor
-    over = int(view.head[verb])
-    if place.name not in ("agent", "patient") or view.column("dep")[verb] != "ccomp" or over == verb:
-        return
-    for at in child(view, over, "nsubj"):
-        if named(view, at, "detractor", "follower"):
-            value = weight("speaker") * says(view, at, "patient")
-            yield Evidence("regard", share * value, words_of(view, at, over), at)
 
 
 def _modifiers(view: TokenView, row: int, share: float) -> Iterator[Evidence]:
@@ -105,45 +91,6 @@ def _of_owner(view: TokenView, place: Function, share: float, depth: int) -> Ite
             yield from _of_phrase(view, noun, weight("owned phrase") * share, depth + 1)
 
 
-def _of_preposition(view: TokenView, place: Function, share: float, depth: int) -> Iterator[Evidence]:
-    prep, row = place.governor, place.row
-    word, over = view.column("form")[prep], int(view.head[prep])
-    if over == prep:
-        return
-    label = words_of(view, over, prep, row)
-    if view.column("pos")[over] in VERBS:
-        yield from of_prepositional(view, over, word, row, share)
-        if listed(word, "opposing"):
-            yield Evidence("regard", share * weight(f"preposition: {word}"), label, prep)
-        if word == "unlike":
-            main = sum(item.score for item in of_agent(view, over, 1.0) if item.kind != "harm")
-            yield Evidence("regard", weight("contrast") * share * main, words_of(view, "contrast: unlike", row), prep)
-        return
-    ended = weight("ended") if _ended(view, over) else 1.0
-    patient, value = ended * says(view, over, "patient"), ended * phrase(view, over)
-    if word == "by" and value:
-        yield Evidence("act", weight("by") * share * value, label, over)
-    elif (patient < 0 and listed(word, "against")) or (patient > 0 and listed(word, "for")):
-        yield Evidence("regard", share * patient, label, over)
-        if named(view, over, "bad") or says(view, over, "effect") < 0:
-            yield Evidence("harm", weight("bad against") * share, label, over)
-    elif word == "of" and named(view, over, "woe"):
-        yield Evidence("harm", share, label, over)
-    elif word in ("from", "of") and own(view, over):
-        yield Evidence("act", weight("owned") * share * value, label, over)
-    elif word in ("against", "on") and value < 0:
-        yield Evidence("harm", share, label, over)
-        yield Evidence("regard", weight("thing against") * share, label, over)
-    elif word == "of" and view.column("pos")[over] in ("NOUN", "PROPN"):
-        yield from _of_phrase(view, over, weight("of phrase") * share, depth + 1)
-
-
-def _ended(view: TokenView, noun: int) -> bool:
-    """Whether the thing is stopped or turned down: *dismissed the lawsuit against X*, *rejected praise for X*."""
-    done_to = view.column("dep")[noun] in ("dobj", "nsubjpass")
-    return done_to and named(view, int(view.head[noun]), "stop", "oppose", "penalise")
-
-
 def pronouns(view: TokenView, head: int, stop: int) -> Iterator[tuple[int, float]]:
     """Later *he*, *she*, *they*, *it* in the sentence, as long as no other name of a person stands between."""
     forms, pos, entity = view.column("form"), view.column("pos"), view.column("entity")
@@ -159,3 +106,14 @@ def pronouns(view: TokenView, head: int, stop: int) -> Iterator[tuple[int, float
                 continue  # In "Brown praised him" he is somebody else.
             reports = speaker.governor >= 0 and listed(view.column("lemma")[speaker.governor], "speaking")
             yield row, weight("pronoun of speaker" if reports else "pronoun")
+
+
+def _of_preposition(view: TokenView, place: Function, share: float) -> Iterator[Evidence]:
+    """*support for X*, *anger at X*: a word that is for or against what follows; *unlike X*: the subject, turned round."""
+    prep, over = place.governor, int(view.head[place.governor])
+    word, patient = view.column("form")[prep], says(view, over, "patient")
+    if word == "unlike":
+        main = sum(item.score for item in of_agent(view, over, 1.0) if item.kind != "harm")
+        yield Evidence("regard", weight("contrast") * share * main, words_of(view, "contrast: unlike", place.row), prep)
+    elif view.column("pos")[over] == "NOUN" and listed(word, "against" if patient < 0 else "for"):
+        yield Evidence("regard", share * patient, words_of(view, over, prep, place.row), over)

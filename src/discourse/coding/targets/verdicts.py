@@ -2,18 +2,16 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from math import exp
 
 import numpy as np
 import pandas as pd
 
-from discourse.coding.targets.clauses import Evidence, scaled
-from discourse.coding.targets.colours import says
+from discourse.coding.targets.clauses import Evidence, scaled, turn
+from discourse.coding.targets.colours import own, says, weight
 from discourse.coding.targets.evidence import collect, pronouns
 from discourse.coding.targets.signs import signs
-from discourse.coding.targets.weighing import coloured_around, near, weighed
-from discourse.coding.targets.weights import listed, weight
-from discourse.io.words import read_words
-from discourse.text.phrases import function, head_of
+from discourse.text.phrases import head_of
 from discourse.text.tokens import TokenView
 
 EVALUATIONS = ("positive", "negative", "neutral")
@@ -37,33 +35,49 @@ class Verdict:
     evidence: tuple[Evidence, ...]
 
 
-def evaluation_of(view: TokenView, first: int, stop: int) -> Verdict:
+def evaluation_of(view: TokenView, first: int, stop: int, seen: float = 0.0, setting: str = "balanced") -> Verdict:
     """Say in which light a sentence puts the person or body named in the rows `first` to before `stop`.
 
-    What the grammar says counts in full (acts, predicates, modifiers, being praised or accused, aims, outcomes,
-    contrast), unless it is not told as a fact; words of evaluation that only stand near count for little, the
-    nearer the more, and hardly where the grammar speaks. All of them are in the evidence.
-    The trap: the light may be that of somebody quoted, not the author's; the verdict does not tell them
-    apart.
+    The grammar says it (acts, predicates, modifiers, being praised or accused) and the reader,
+    where one is asked. The trap: the light may be that of somebody quoted, not the author's; the verdict does not
+    tell them apart.
 
     Args:
         view: the tokens of any sentence or article.
         first: the first row of the mention.
         stop: the row after its last.
+        seen: what the reader says of the mention, from -1 to 1, see `Seen`.
+        setting: `balanced` gives positive, negative and neutral the same weight, `strict` asks for more to call a mention
+            positive or negative; the cuts stand in `data/models/targets/weights.tsv` with what they were chosen on.
 
     Returns:
         label positive, negative or neutral, with its score and the evidence.
     """
     told = _told(view, first, stop)
+    if seen:
+        told.append(Evidence("regard", weight("reader") * seen, "the reader", head_of(view, first, stop)))
     score = sum(item.score * (-weight("harm") if item.kind == "harm" else 1.0) for item in told)
-    share = weight("beside aside" if _aside(view, first, stop) else "beside")
-    share *= 1.0 if abs(score) < weight("plain speech") else weight("beside plain speech")
-    used = {item.row for item in told} | {function(view, head_of(view, first, stop)).governor}
-    beside = list(scaled((item for item in near(view, first, stop) if item.row not in used), share))
-    score += max(-2.0 * share, min(2.0 * share, sum(item.score for item in beside)))
-    label = "positive" if score > weight("positive") else "negative" if score < weight("negative") else "neutral"
-    evidence = told + [item for item in beside if abs(item.score) >= weight("worth saying")]
-    return Verdict(label, round(score, 4), tuple(sorted(evidence, key=lambda item: (-abs(item.score), item.row))))
+    good, bad = score > weight(f"positive {setting}"), score < weight(f"negative {setting}")
+    label = "positive" if good else "negative" if bad else "neutral"
+    return Verdict(label, round(score, 4), tuple(sorted(told, key=lambda item: (-abs(item.score), item.row))))
+
+
+class Seen:
+    """What the reader says of mentions: the stretches that it sees as evaluated, from -1 (bad) to 1 (good)."""
+
+    def __init__(self, view: TokenView, readings: pd.DataFrame) -> None:
+        self._view = view
+        mine = readings[readings["head"] == "target"]
+        columns = (mine[name].tolist() for name in ("document", "start", "end", "label", "p"))
+        self._stretches: dict[str, list[tuple[int, int, float]]] = {}
+        for document, start, end, label, p in zip(*columns, strict=True):
+            self._stretches.setdefault(str(document), []).append((start, end, p if label == "pos" else -p))
+
+    def of(self, first: int, stop: int) -> float:
+        """The strongest of what is said of the rows from `first` to before `stop`; 0 where nothing is."""
+        document, start, end = (self._view.column(name) for name in ("document", "start", "end"))
+        stretches = self._stretches.get(str(document[first]), ())
+        return max((p for a, b, p in stretches if a < end[stop - 1] and b > start[first]), key=abs, default=0.0)
 
 
 def _told(view: TokenView, first: int, stop: int) -> list[Evidence]:
@@ -77,53 +91,16 @@ def _told(view: TokenView, first: int, stop: int) -> list[Evidence]:
         items = collect(view, *rows)
         for at, part in [(head, 1.0), *pronouns(view, head, rows[1])]:
             items += scaled(signs(view, at), part)
-        for item in scaled((weighed(view, head, item) for item in items), share):
+        for item in scaled(items, share):
             known = found.get((item.kind, item.row))
             if abs(item.score) >= weight("worth saying") and (known is None or abs(known.score) < abs(item.score)):
                 found[item.kind, item.row] = item
     return list(found.values())
 
 
-def _aside(view: TokenView, first: int, stop: int) -> bool:
-    """Whether the words around are hardly about the mention.
-
-    So it is with one who speaks, a place where something happens (*in Belgrade*), and a place or body that
-    only marks out somebody else (*the New York attorney*).
-    """
-    row = head_of(view, first, stop)
-    place = function(view, row)
-    if place.governor < 0:
-        return False
-    governor, spot = place.governor, view.column("entity")[row].endswith(("GPE", "LOC", "NORP", "ORG"))
-    if place.name == "agent":
-        return read_words("rule-words").has(view.column("lemma")[governor], "report")
-    if place.name == "prepositional":
-        return spot and listed(view.column("form")[governor], "place")
-    return spot and place.name == "modifier"
-
-
-def role_of(view: TokenView, first: int, stop: int) -> Verdict:
-    """Say whether a sentence shows a mention as protagonist, antagonist or innocent.
-
-    An antagonist does harm or wrong or is blamed; a protagonist helps, achieves or is praised; an innocent is one to
-    whom harm is done. Where nothing speaks the label is `neutral` and the score 0.
-
-    Args:
-        view: the tokens of any sentence or article.
-        first: the first row of the mention.
-        stop: the row after its last.
-
-    References:
-        Propp (1968) and Greimas (1966) on the actants of a story; the three classes as in Frermann et al.
-        (2023).
-    """
-    return _role(_role_scores(view, first, stop), tuple(collect(view, first, stop)))
-
-
 def _role_scores(view: TokenView, first: int, stop: int) -> np.ndarray:
     evidence = collect(view, first, stop)
-    around = sum(value for _, value in coloured_around(view, first, stop))
-    around = weight("around role") * max(-2.0, min(2.0, around))
+    around = weight("around role") * max(-2.0, min(2.0, _around(view, first, stop)))
     scores = [item.score for item in evidence if item.kind != "harm"]
     good, bad = sum(max(score, 0.0) for score in scores), -sum(min(score, 0.0) for score in scores)
     nouns = [row for row in range(first, stop) if view.column("pos")[row] == "NOUN"]
@@ -132,10 +109,14 @@ def _role_scores(view: TokenView, first: int, stop: int) -> np.ndarray:
     return np.array([good + max(around, 0.0), bad + max(-around, 0.0), weight("harm for role") * harm])
 
 
-def _role(scores: np.ndarray, evidence: tuple[Evidence, ...]) -> Verdict:
-    best = int(np.argmax(scores))
-    label = ROLES[best] if scores[best] > 0 else "neutral"
-    return Verdict(label, round(float(scores[best]), 4), evidence)
+def _around(view: TokenView, first: int, stop: int) -> float:
+    """The words of evaluation in the sentence around a mention, together, each less with its distance."""
+    value = 0.0
+    for row in range(int(view.sentence_start[first]), int(view.sentence_end[first])):
+        if not first <= row < stop and own(view, row):
+            distance = first - row if row < first else row - stop + 1
+            value += turn(view, row) * own(view, row) * exp(-distance / weight("spread"))
+    return value
 
 
 def rows_of(view: TokenView, spans: Iterable[Span]) -> list[tuple[int, int] | None]:
@@ -154,27 +135,39 @@ def rows_of(view: TokenView, spans: Iterable[Span]) -> list[tuple[int, int] | No
     return found
 
 
-def classify(tokens: pd.DataFrame, spans: Sequence[Span]) -> list[str]:
+def classify(
+    tokens: pd.DataFrame, spans: Sequence[Span], readings: pd.DataFrame | None = None, setting: str = "balanced"
+) -> list[str]:
     """Give each named target positive, negative or neutral, by what its sentence says of it.
 
     Args:
         tokens: the token table of any texts; no card and no list of actors is needed.
         spans: document, start, end of each target, in characters of the text.
+        readings: what the reader sees in them; without it the rules alone decide.
+        setting: balanced or strict.
     """
     view = TokenView(tokens)
-    return [evaluation_of(view, *rows).label if rows else "neutral" for rows in rows_of(view, spans)]
+    seen = Seen(view, readings) if readings is not None else None
+    return [
+        evaluation_of(view, *rows, seen.of(*rows) if seen else 0.0, setting).label if rows else "neutral"
+        for rows in rows_of(view, spans)
+    ]
 
 
 def classify_roles(tokens: pd.DataFrame, spans: Sequence[Span]) -> list[str]:
     """Give each named target protagonist, antagonist or innocent, by all its mentions in its document.
 
     The mention itself counts in full, other mentions under the same words count half.
-    The trap: where nothing speaks, the answer is antagonist, because most of those whom news on conflicts
-    singles out are; a user who wants to know calls `role_of`, which then says neutral.
+    An antagonist does harm or wrong or is blamed; a protagonist helps, achieves or is praised; an innocent is one to
+    whom harm is done. The trap: where nothing speaks, the answer is antagonist, because most of those whom news on
+    conflicts singles out are.
 
     Args:
         tokens: the token table of any texts.
         spans: document, start, end of each target, in characters of the text.
+
+    References:
+        Propp (1968) and Greimas (1966) on the actants of a story; the three classes as in Frermann et al. (2023).
     """
     view = TokenView(tokens)
     answers = []
@@ -184,8 +177,7 @@ def classify_roles(tokens: pd.DataFrame, spans: Sequence[Span]) -> list[str]:
             continue
         scores = _role_scores(view, *rows)
         scores = scores + weight("other mention") * sum(_role_scores(view, *other) for other in _same(view, *rows))
-        label = _role(scores, ()).label
-        answers.append("antagonist" if label == "neutral" else label)
+        answers.append(ROLES[int(np.argmax(scores))] if scores.max() > 0 else "antagonist")
     return answers
 
 

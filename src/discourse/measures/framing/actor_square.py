@@ -1,13 +1,13 @@
 """The ideological square: us and them, good and bad, and who gets to act."""
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, Literal
 
 import pandas as pd
 
 from discourse.coding.mentions import Mention, head, mentions
 from discourse.coding.tallies import add_share
-from discourse.coding.targets import evaluation_of
+from discourse.coding.targets import Seen, evaluation_of
 from discourse.io.articles import Actor
 from discourse.text.phrases import function
 from discourse.text.tokens import TokenView
@@ -18,7 +18,14 @@ CORNERS = {
 }  # fmt: skip
 
 
-def actor_square(view: TokenView, actors: Sequence[Actor], *, unnamed: bool = True) -> pd.DataFrame:
+def actor_square(
+    view: TokenView,
+    actors: Sequence[Actor],
+    readings: pd.DataFrame,
+    *,
+    unnamed: bool = True,
+    evaluation: Literal["balanced", "strict"] = "balanced",
+) -> pd.DataFrame:
     """Cross the side of the actors with how they are evaluated, and compare how often each side acts.
 
     Van Dijk expects two full corners, our good and their bad, and two empty ones. Read the counts before the shares:
@@ -28,6 +35,7 @@ def actor_square(view: TokenView, actors: Sequence[Actor], *, unnamed: bool = Tr
 
     Args:
         unnamed: count unnamed actors (*other powers*) that the card does not place as `other`.
+        evaluation: how sure a mention must be to count as positive or negative.
 
     Returns:
         Rows: the four corners, the unclear of either side, the agency of either side, and the asymmetry: side, evaluation,
@@ -38,7 +46,8 @@ def actor_square(view: TokenView, actors: Sequence[Actor], *, unnamed: bool = Tr
         van Dijk (1998), Ideology: A multidisciplinary approach, 267.
     """
     found = [mention for mention in mentions(view, actors, unnamed=unnamed) if mention.side in ("us", "them")]
-    lights = [evaluation_of(view, mention.first, mention.stop) for mention in found]
+    seen = Seen(view, readings)
+    lights = [evaluation_of(view, one.first, one.stop, seen.of(one.first, one.stop), evaluation) for one in found]
     rows = []
     for side in ("us", "them"):
         mine = [(mention, light) for mention, light in zip(found, lights, strict=True) if mention.side == side]

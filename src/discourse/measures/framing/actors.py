@@ -2,14 +2,14 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, Literal
 
 import pandas as pd
 
 from discourse.base.tables import ranked
 from discourse.coding.mentions import Mention, head, mentions, never_named
 from discourse.coding.tallies import add_share
-from discourse.coding.targets import evaluation_of
+from discourse.coding.targets import Seen, Verdict, evaluation_of
 from discourse.io.articles import Actor
 from discourse.text.phrases import Function, coordinated, function
 from discourse.text.syntax import agent
@@ -20,8 +20,9 @@ AGENTLESS = "(passives without an agent)"
 
 
 def actors(
-    view: TokenView, actors: Sequence[Actor], expected: Sequence[str], *, entities: bool = True,
-    unnamed: bool = True, min_count: int = 1,
+    view: TokenView, actors: Sequence[Actor], expected: Sequence[str], readings: pd.DataFrame, *,
+    entities: bool = True,
+    unnamed: bool = True, min_count: int = 1, evaluation: Literal["balanced", "strict"] = "balanced",
 ) -> pd.DataFrame:  # fmt: skip
     """Say of each actor how often it is spoken of, as what, with whom, with which verbs and in which light.
 
@@ -34,6 +35,7 @@ def actors(
         entities: count named people, bodies and places that are not in the card.
         unnamed: count unnamed actors such as *some countries*, *critics*.
         min_count: smallest number of mentions that is worth a row.
+        evaluation: how sure a mention must be to count as positive or negative; precision and recall are traded.
 
     Returns:
         One row per actor, most mentioned first: actor, kind (card, entity, role, unnamed, expected, passive), side,
@@ -50,16 +52,20 @@ def actors(
     for mention in found:
         groups.setdefault(mention.actor, []).append(mention)
     heads = {head(view, mention) for mention in found}
-    rows = [_row(view, part, len(found), heads) for part in groups.values() if len(part) >= min_count]
+    seen = Seen(view, readings)
+    lights = {one: evaluation_of(view, one.first, one.stop, seen.of(one.first, one.stop), evaluation) for one in found}
+    rows = [_row(view, part, len(found), heads, lights) for part in groups.values() if len(part) >= min_count]
     rows.sort(key=lambda row: (-row["mentions"], row["actor"]))
     rows += [_without_mention(name, "expected", 0, len(found)) for name in never_named(view, actors, expected)]
     return add_share(pd.DataFrame([*rows, _agentless(view)]), "mentions", "base", before="agent")
 
 
-def _row(view: TokenView, part: list[Mention], base: int, heads: set[int]) -> dict[str, Any]:
+def _row(
+    view: TokenView, part: list[Mention], base: int, heads: set[int], verdicts: dict[Mention, Verdict]
+) -> dict[str, Any]:
     functions = [function(view, head(view, mention)) for mention in part]
     names = Counter(place.name if place.name in ("agent", "patient", "possessor") else "other" for place in functions)
-    lights = Counter(evaluation_of(view, mention.first, mention.stop).label for mention in part)
+    lights = Counter(verdicts[mention].label for mention in part)
     joint = 0
     for mention in part:
         # Coordinated with another actor, or two by its own name (*China and Kazakhstan*).

@@ -7,7 +7,7 @@ import pandas as pd
 import pytest
 
 from discourse.evaluation import evaluate
-from discourse.evaluation.accuracy import COLUMNS, STALE, measure, of, recorded, rows_of, stale_sets, write
+from discourse.evaluation.accuracy import COLUMNS, STALE, coders, measure, of, recorded, rows_of, stale_sets, write
 from discourse.evaluation.gold import read_gold
 from discourse.evaluation.sets import sets
 from discourse.io.codebooks import Codebook, read_codebook
@@ -31,9 +31,11 @@ def test_public_sets_give_the_recorded_numbers(one: object, gold: Path) -> None:
 
 
 def compare(one: object, public: Path) -> None:
-    found = measure(one, one.path(public)).reset_index(drop=True)  # type: ignore[attr-defined]
+    # The encoder takes its time: of the small sets it reads one here, `make accuracy` all.
+    by = coders(one) if one.name in ("entman", *(public.name for public in PUBLIC)) else ("rule",)  # type: ignore[attr-defined,arg-type]
+    found = measure(one, one.path(public), by=by).reset_index(drop=True)  # type: ignore[attr-defined,arg-type]
     table = recorded(of(one.codebook))  # type: ignore[attr-defined]
-    known = table[table["set"] == one.name].reset_index(drop=True)  # type: ignore[attr-defined]
+    known = table[(table["set"] == one.name) & table["coder"].isin(by)].reset_index(drop=True)  # type: ignore[attr-defined]
     for frame in (found, known):
         frame.sort_values(["part", "coder", "code"], inplace=True, ignore_index=True)
     pd.testing.assert_frame_equal(

@@ -4,6 +4,7 @@ The tables in `data/accuracy` are the only place where measured numbers stand; r
 A row whose fingerprint is not that of the rules as they are was measured before the rules last changed.
 """
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -55,11 +56,11 @@ def recorded(codebook: Codebook | str) -> pd.DataFrame:
     return table.assign(stale=table["measured_with"] != table["coder"].map(marks))
 
 
-def measure(one: GoldSet, path: Path, progress: Progress | None = None) -> pd.DataFrame:
-    """Measure a set, each of its parts apart, by each coder whose codings are shown; rows as in `recorded`."""
+def measure(one: GoldSet, path: Path, *, by: Sequence[str] = (), progress: Progress | None = None) -> pd.DataFrame:
+    """Measure a set, each of its parts apart, by each coder whose codings are shown (or `by` those); rows as in `recorded`."""
     found = []
     for part, gold in parts(one, path).items():
-        for coder in coders(one):
+        for coder in by or coders(one):
             result = held_against(of(one.codebook), gold, mapping(one, gold), one.unit, coder == "both", progress)
             found.append(rows_of(of(one.codebook), result, one.name, part, one.kind, digest(path)))
     return pd.concat(found, ignore_index=True)

@@ -40,7 +40,7 @@ def template(table: pd.DataFrame, *, max_rows: int = 12) -> Figure:
             cell = table[(table["section"] == section) & (table["step"] == step) & (table["slot"] == slot)]
             if len(cell):
                 axes.text(x + 0.5, y + 0.32, cell["sentences"].iloc[0], ha="center", va="center", color=colour)
-                words = "\n".join(label(word, 14) for word in cell["words"].iloc[0].split(", ")[:2])
+                words = fill(label(", ".join(cell["words"].iloc[0].split(", ")[:2])), 13, max_lines=2, placeholder="…")
                 axes.text(
                     x + 0.5, y + 0.68, words, ha="center", va="center", color=colour, fontsize=8, linespacing=0.95
                 )

@@ -23,6 +23,8 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     if away:
         config.hook.pytest_deselected(items=away)
         items[:] = [item for item in items if item not in away]
+    # What builds reports and wheels goes first: begun last, it would keep one worker busy while the others are idle.
+    items.sort(key=lambda item: item.path.name not in ("test_report.py", "test_wheel.py"))
 
 
 @pytest.fixture(scope="session", autouse=True)

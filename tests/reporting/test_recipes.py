@@ -69,7 +69,8 @@ def test_a_slip_in_a_figure_or_summary_is_named(article: Article, own: Path, ste
 
 
 def test_a_fault_while_showing_ends_a_notebook(article: Article, own: Path) -> None:
-    pytest.importorskip("IPython")
+    import IPython  # noqa: F401 (a table looks whether it is loaded)
+
     (own / "slip.toml").write_text('like = "words"\n[figure]\nkind = "dot_plto"\n', encoding="utf-8")
     with pytest.raises(DisplayError, match="did you mean 'dot_plot'"):
         article.finding("slip")._repr_html_()

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from discourse.coding.status import CANDIDATE, FINDING, UNTESTED, judged, status, untested
+from discourse.coding.status import CANDIDATE, FINDING, UNTESTED, best, judged, status
 from discourse.io.codebooks import Codebook, read_codebook
 
 CARD = 'title = "Toy"\ncitation = "nobody"\n[[code]]\nname = "doubt"\ndefinition = "d"\ncolour = "#112233"\n'
@@ -33,7 +33,7 @@ def book(tmp_path: Path) -> Codebook:
 def test_what_others_coded_decides(book: Codebook, rows: str, expected: str) -> None:
     book.table.with_name("toy.accuracy.tsv").write_text(HEAD + rows, encoding="utf-8")
     assert status(book, "doubt") == expected
-    assert untested(book) == (expected == UNTESTED)
+    assert best(book) == expected
 
 
 def test_the_marks_are_seventy_and_sixty_of_a_hundred() -> None:
@@ -42,4 +42,4 @@ def test_the_marks_are_seventy_and_sixty_of_a_hundred() -> None:
 
 
 def test_what_the_reader_knows_was_measured() -> None:
-    assert not untested(read_codebook("entman")) and untested(read_codebook("issue-frames"))
+    assert (best(read_codebook("entman")), best(read_codebook("issue-frames"))) == (FINDING, UNTESTED)

@@ -42,10 +42,13 @@ def findings(codebook: Codebook, *, with_reader: bool = True) -> Codebook:
     return replace(codebook, cues=tuple(kept))
 
 
-def untested(codebook: Codebook | str) -> bool:
-    """Whether nothing of a codebook (or of `actors` or `obligations`) was measured on sentences coded by others."""
-    known = isinstance(codebook, Codebook) and combined.knows(codebook.name)
-    return not known and not _measured(codebook)
+def best(codebook: Codebook | str) -> str:
+    """The best status of all codes that a codebook can give; of `actors` or `obligations` that of the whole."""
+    if isinstance(codebook, str):
+        counted = _measured(codebook).values()
+        return judged(sum(right for _, right in counted), sum(found for found, _ in counted)) if counted else UNTESTED
+    every = {status(codebook, cue.code) for cue in codebook.cues}
+    return next((one for one in (FINDING, UNTESTED, CANDIDATE) if one in every), UNTESTED)
 
 
 def _measured(codebook: Codebook | str) -> dict[str, tuple[int, int]]:

@@ -168,6 +168,7 @@ def code_gold(
         if progress:
             progress(min(at + BATCH, len(articles)), len(articles))
     tokens, codings, readings = (pd.concat(parts, ignore_index=True) for parts in zip(*found, strict=True))
+    codings = codings[~codings["actor"].astype(str).str.lower().isin(gold.without)]
     anchor = anchors(codebook, plan.targets)
     target = {ours: t for t, one in enumerate(plan.targets) for ours in one.ours}
     weights = {(cue.code, cue.cue, cue.rule or ("unless" if cue.unless else "")): cue.weight for cue in codebook.cues}

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import groupby
 from pathlib import Path
@@ -76,19 +76,21 @@ class Gold:
         rows: the texts, in order.
         codes: which of our codes is which name, where the file itself says so.
         running: the rows of a document follow one another and are read as one text.
+        without: actors (in lower case) whose codings are left out, as nobody marked them.
     """
 
     name: str
     rows: tuple[Row, ...]
     codes: dict[str, list[str]] = field(default_factory=dict)
     running: bool = False
+    without: frozenset[str] = frozenset()
 
     def only(self, part: str) -> "Gold":
         """The rows of one part; UsageError where it has none."""
         rows = tuple(row for row in self.rows if row.part == part)
         if not rows:
             raise UsageError(f"{self.name}: no row belongs to the part '{part}'; {did_you_mean(part, PARTS)}")
-        return Gold(self.name, rows, self.codes, self.running)
+        return replace(self, rows=rows)
 
     def articles(self) -> tuple[list[ArticleText], pd.DataFrame]:
         """The texts as articles, and where each row stands: document, start, end. Every line is a paragraph of the body."""

@@ -19,6 +19,8 @@ OTHERS = {
     "obligations": ("obligation", {}),
 }  # fmt: skip
 _PARTS = ("source", "content")
+_WRITER = frozenset({"i", "we"})
+"""Whose own sayings the guide does not mark as attributions."""
 
 Reading = dict[str, Any]
 
@@ -46,7 +48,8 @@ def read_reading(folder: Path, codebook: str) -> Gold:
         raise UsageError(f"{folder.name}: the readings hold nothing of the codebook '{codebook}'.")
     (head,) = heads
     rows, readings = passages(folder)
-    return Gold(folder.name, tuple(_row(row, readings[row["id"]], head) for row in rows), codes, running=True)
+    made = tuple(_row(row, readings[row["id"]], head) for row in rows)
+    return Gold(folder.name, made, codes, running=True, without=_WRITER if head == "attribution" else frozenset())
 
 
 def passages(folder: Path) -> tuple[list[dict[str, Any]], dict[str, list[Reading]]]:

@@ -20,7 +20,7 @@ from discourse.analysis import Analysis
 from discourse.base import paths
 from discourse.base.errors import CardError, SetupError, UsageError, did_you_mean
 from discourse.base.tables import plain, records, to_json, to_tsv
-from discourse.coding.status import UNTESTED, untested
+from discourse.coding.status import CANDIDATE, FINDING, UNTESTED, best
 from discourse.reporting import html, summaries
 from discourse.reporting.accuracy import beside, filled, measured, told
 from discourse.reporting.recipes import Recipe, Step, chosen, settings
@@ -126,9 +126,10 @@ def _capitalised(article: Analysis, table: pd.DataFrame) -> pd.DataFrame:
 
 
 def _tested(article: Analysis, recipe: Recipe, options: dict[str, Any]) -> dict[str, str]:
-    """`status` untested, where nothing that the finding rests on was measured on sentences coded by others."""
+    """`status`, where no code that the finding rests on was found right often enough on sentences coded by others."""
     rests = [article.codebook(name) for name in _codebooks(options)] or beside(" ".join(recipe.notes))
-    return {"status": UNTESTED} if rests and all(untested(one) for one in rests) else {}
+    every = {best(one) for one in rests}
+    return {"status": UNTESTED if UNTESTED in every else CANDIDATE} if rests and FINDING not in every else {}
 
 
 def own(

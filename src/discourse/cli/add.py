@@ -23,6 +23,8 @@ CARD = """# What is known of the article. Delete the mark # of a line to record 
 # licence = ""
 # Who might be expected in it, by your own judgement: finding `actors` says which of them it never names.
 # expected = ["", ""]
+# Codebooks for its issue, shown with this article only.
+# codebooks = [""]
 
 # Who the article speaks of, one table each; side is us, them or other, as the article draws them.
 # [[actor]]

@@ -26,7 +26,7 @@ _CODING = ("coding.coder", "coding.scoring", "text.annotation", "text.words")
 _READER = ("coding.combined", "coding.reader")
 # What is measured without a codebook of its own: the codebooks it rests on, and the modules that decide.
 BESIDE: dict[str, tuple[str, tuple[str, ...]]] = {
-    "actors": ("", ("coding.targets.verdicts", "text.annotation")),
+    "actors": ("", ("coding.targets.verdicts", "coding.reader", "text.annotation")),
     "obligations": ("modality", ("measures.stance.obligation",)),
     "template": ("modality,attribution,metadiscourse", ("measures.structure.template",)),
 }

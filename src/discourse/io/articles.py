@@ -20,7 +20,7 @@ from discourse.io.words import word_set
 CARD = {
     "title": str, "subtitle": str, "author": str, "role": str, "outlet": str, "genre": str,
     "date": (date, str), "url": str, "language": str, "licence": str,
-    "actor": [{"name": str, "aliases": list, "side": str}], "expected": list,
+    "actor": [{"name": str, "aliases": list, "side": str}], "expected": list, "codebooks": list,
 }  # fmt: skip
 _DECODED_TWICE = re.compile("[\u00c2\u00c3\u00e2][\u0080-\u00bf\u20ac\u201c-\u201e\u2122\u0153]")
 SIDES = ("us", "them", "other")
@@ -40,7 +40,7 @@ class ArticleText:
     """A text as read, never altered, with its card. All offsets anywhere refer to `text`.
 
     `facts` holds what the card records; what is not recorded is not in it and is never guessed. `expected` are those whom
-    the analyst expects to be named: names of actors, or others. `asides` are the
+    the analyst expects to be named: names of actors, or others; `codebooks` are those of the article's own issue. `asides` are the
     stretches that are shown and not counted, such as note marks and stage directions.
     """
 
@@ -50,6 +50,7 @@ class ArticleText:
     facts: dict[str, str] = field(default_factory=dict)
     actors: tuple[Actor, ...] = ()
     expected: tuple[str, ...] = ()
+    codebooks: tuple[str, ...] = ()
     asides: tuple[Aside, ...] = ()
 
     @property
@@ -120,13 +121,13 @@ def _mended(slug: str, text: str) -> str:
 def _build(slug: str, text: str, card: Path | None) -> ArticleText:
     if not re.search(r"\w", text):
         raise EmptyTextError(f"{slug}: the text holds no word.")
-    facts, actors, expected = _read_card(card) if card else ({}, (), ())
+    facts, actors, expected, books = _read_card(card) if card else ({}, (), (), ())
     found = tuple(paragraphs(slug, text, facts))
     first = next(paragraph.start for paragraph in found if paragraph.role == "body")
-    return ArticleText(slug, text, found, facts, actors, expected, apparatus(text, first))
+    return ArticleText(slug, text, found, facts, actors, expected, books, apparatus(text, first))
 
 
-def _read_card(path: Path) -> tuple[dict[str, str], tuple[Actor, ...], tuple[str, ...]]:
+def _read_card(path: Path) -> tuple[dict[str, str], tuple[Actor, ...], tuple[str, ...], tuple[str, ...]]:
     card = read_card(path, CARD)
     actors: list[Actor] = []
     for number, row in enumerate(card.pop("actor", []), start=1):
@@ -137,8 +138,8 @@ def _read_card(path: Path) -> tuple[dict[str, str], tuple[Actor, ...], tuple[str
             raise CardError(f"{path.name}: actor {number}: side '{side}' is unknown; {did_you_mean(side, SIDES)}")
         _once(path, number, [row["name"], *row.get("aliases", [])], actors)
         actors.append(Actor(row["name"], tuple(row.get("aliases", [])), side))
-    expected = tuple(str(name) for name in card.pop("expected", []))
-    return {key: str(value) for key, value in card.items() if str(value).strip()}, tuple(actors), expected
+    expected, books = (tuple(map(str, card.pop(key, []))) for key in ("expected", "codebooks"))
+    return {key: str(value) for key, value in card.items() if str(value).strip()}, tuple(actors), expected, books
 
 
 def _once(path: Path, number: int, names: list[str], before: list[Actor]) -> None:

@@ -23,7 +23,8 @@ Marks = dict[tuple[str, str], str]
 
 def body(article: Analysis) -> str:
     """Write the article with its sentences numbered and its codings under switches, all off at first."""
-    names = codebooks.listed()
+    own = article.source.codebooks
+    names = [name for name in codebooks.listed() if name in own or not article.codebook(name).issue]
     codings = pd.concat([article.codings(name) for name in names]) if names else pd.DataFrame()
     marks: Marks = {
         (book, code.name): f"c{b}-{n}"

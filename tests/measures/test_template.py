@@ -89,3 +89,8 @@ def test_the_article_runs_one_course_three_times(article: object) -> None:
 def test_finally_of_a_whole_speech_ends_no_list() -> None:
     text = "First, we act. Second, we rest. " + "Birds sing. " * 4 + "Finally, we thank you."
     assert found(text)["span"].unique().tolist() == ["1", "2"]
+
+
+def test_a_text_without_words_has_no_sections() -> None:
+    codings = code(empty := TokenView(annotate(make_article("x", "Birds sing.")).iloc[:0]), read_codebook("modality"))
+    assert template(empty, codings).empty

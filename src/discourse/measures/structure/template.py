@@ -1,5 +1,6 @@
 """The template of an argument: which moves its sections share, in the same order."""
 
+import itertools
 from collections import Counter
 from functools import lru_cache
 from typing import Any
@@ -54,7 +55,7 @@ def template(view: TokenView, codings: pd.DataFrame, *, codebooks: str = BOOKS, 
     by = "counted" if found else "paragraphs"
     if not found:
         starts = [n for n, name in enumerate(paragraphs) if n == 0 or name != paragraphs[n - 1]]
-        found = [(a, b, "") for a, b in zip(starts, [*starts[1:], len(bounds)], strict=True)]
+        found = [(a, b, "") for a, b in itertools.pairwise([*starts, len(bounds)])]
     course, chance = _tested(found, ["".join(_LETTERS[slot[0]] for slot in one) for one in marked], seed)
     rows: list[dict[str, Any]] = []
     for first, stop, opening in found:

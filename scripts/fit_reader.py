@@ -29,6 +29,8 @@ from discourse.text.tokens import TokenView
 from discourse.text.words import words
 
 PRECISION = 0.72
+READABLE = 0.10
+"""A candidate is offered for reading only if one in ten is right."""
 GRID = [*np.round(np.arange(0.05, 1.0, 0.05), 2), 0.975]
 NEVER = 9.0
 PARTS = ("cv", "held", "brown")
@@ -139,7 +141,7 @@ def choose(items: Items, coder: str) -> tuple[float, float, str]:
             if precision >= PRECISION and low >= LOWER and (best is None or worth > best[0]):
                 best = worth, alone, with_rule
             f1 = 2 * precision * recall / max(precision + recall, 1e-9)
-            if fair is None or f1 > fair[0]:
+            if precision >= READABLE and (fair is None or f1 > fair[0]):
                 fair = f1, alone, with_rule
     if best:
         return best[1], best[2], "finding"
@@ -191,7 +193,7 @@ def main() -> None:
     table["hash"] = hashlib.sha256((options.gold / "reader1.jsonl").read_bytes()).hexdigest()[:12]
     table["read"] = "read from a guide"
     target = Path(__file__).resolve().parents[1] / "data" / "models" / "reader" / "thresholds.tsv"
-    table.replace(np.nan, "-").to_csv(target, sep="\t", index=False, float_format="%.4g", lineterminator="\n")
+    table.round(4).replace(np.nan, "-").to_csv(target, sep="\t", index=False, lineterminator="\n")
 
 
 if __name__ == "__main__":

@@ -14,17 +14,21 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
+from discourse.article import Article
 from discourse.base import paths
 from discourse.base.tables import to_tsv
+from discourse.base.text import slugify
+from discourse.coding import combined
 from discourse.coding.norms import rates
+from discourse.coding.status import CANDIDATE, findings
 from discourse.evaluation.fingerprint import fingerprint
-from discourse.io.articles import ArticleText
+from discourse.io.articles import make_article
 from discourse.io.codebooks import read_codebook
-from discourse.text.annotation import annotate
 from discourse.text.language import model_version
-from discourse.text.nltk_corpora import Text, as_article, counted, nltk_texts
+from discourse.text.nltk_corpora import Text, counted, nltk_texts
 from discourse.text.words import DEFAULT
 
 DATA = paths.packaged() / "data"
@@ -116,34 +120,81 @@ def _toml(value: Any) -> str:
 
 
 CODEBOOKS = ("metadiscourse", "stance-devices", "modality", "attribution", "persons", "appraisal")
+PIECE, SHORTEST = 1000, 500
+"""Words of a piece; shorter texts are left out."""
 
 
-def norms() -> None:
-    """Count the stance codes in the corpora, part by part: rates only."""
-    books = [read_codebook(name) for name in CODEBOOKS]
-    tables = []
-    for corpus, made in (("brown", brown()),):
-        by_part: dict[str, list[ArticleText]] = {}
-        for part, file, text in made.texts:
-            by_part.setdefault(part, []).append(as_article(file, text))
-        tokens = pd.concat([annotate(one) for group in by_part.values() for one in group], ignore_index=True)
-        for name in ("document", "word", "form", "lemma", "pos", "tag", "dep", "entity"):
-            tokens[name] = tokens[name].astype("category")
-        parts = {one.slug: part for part, group in by_part.items() for one in group}
-        tables.append(rates(corpus, tokens, parts, books))
-        print(f"norms of {corpus}: done", file=sys.stderr)
-    folder = DATA / "norms"
-    (folder / "norms.tsv").write_text(to_tsv(pd.concat(tables, ignore_index=True)), encoding="utf-8")
-    prose = (folder / "norms.toml").read_text(encoding="utf-8").partition("\n[measured_with]")[0]
-    marks = "\n".join(f'{book.name} = "{fingerprint(book)}"' for book in books)
-    (folder / "norms.toml").write_text(f"{prose}\n[measured_with]\n{marks}\n", encoding="utf-8")
+def speeches(folder: Path) -> list[Text]:
+    """Every third speech of the debate."""
+    return [("", *row[1:]) for row in debate(folder).texts[::3]]
+
+
+def presidents(folder: Path) -> list[Text]:
+    """Two pieces of each later address, so that they are enough for a range, and one of every third older one."""
+    corpus = addresses(folder)
+    late = set(corpus.groups["since-2000"])
+    twice = [("since-2000", *row[1:]) for row in corpus.texts if row[0] in late for _ in range(2)]
+    return twice + [("", *row[1:]) for row in corpus.texts if row[0] not in late][::3]
+
+
+def press(folder: Path) -> list[Text]:
+    """Every second text of Brown's press, every eighth of its other genres, which count for the whole only."""
+    texts = list(nltk_texts("brown"))
+    news = [("press", *row[1:]) for row in texts if row[0] in ("news", "editorial", "reviews")]
+    return news[::2] + [("", *row[1:]) for row in texts if row[0] not in ("news", "editorial", "reviews")][::8]
+
+
+REGISTERS = {"un-general-debate": speeches, "state-of-the-union": presidents, "brown": press}
+
+
+def piece(text: str, number: int) -> str:
+    """One of the pieces of about 1,000 words that a text falls into, in whole paragraphs; empty where it is too short."""
+    paragraphs = [part for part in text.split("\n") if part.strip()]
+    ends = np.cumsum([len(part.split()) for part in paragraphs])
+    pieces = max(round(ends[-1] / PIECE), 1) if len(ends) and ends[-1] >= SHORTEST else 0
+    if not pieces:
+        return ""
+    of = np.minimum((ends - 1) * pieces // ends[-1], pieces - 1)
+    return "\n\n".join(part for part, at in zip(paragraphs, of, strict=True) if at == number % pieces)
+
+
+def norms(folder: Path) -> None:
+    """Count the stance codes in pieces of the corpora with the coder that reports show: rates only."""
+    schemes, tables, told = [read_codebook(name) for name in CODEBOOKS], [], []
+    for corpus, sample in REGISTERS.items():
+        counts: dict[str, dict[str, pd.Series]] = {book.name: {} for book in schemes}
+        sizes, parts = {}, {}
+        for number, (part, file, text) in enumerate(sample(folder)):
+            if not (cut := piece(text, number)):
+                continue
+            article = Article(make_article(slugify(f"{file} {number}"), cut))
+            sizes[article.slug], parts[article.slug] = len(article.words), part
+            for book in schemes:
+                found = article.codings(book.name)
+                counts[book.name][article.slug] = (
+                    found.loc[found["status"] != CANDIDATE, "code"].astype(str).value_counts()
+                )
+        for book in schemes:
+            codes = list(dict.fromkeys(cue.code for cue in findings(book).cues))
+            table = pd.DataFrame(counts[book.name]).T.reindex(columns=codes).fillna(0).astype("int64")
+            tables.append(rates(corpus, book.name, table, pd.Series(sizes), parts))
+        told.append(f'{corpus} = "{len(sizes)} pieces, {sum(sizes.values()):,} words"')
+        print(f"norms of {corpus}: {told[-1]}", file=sys.stderr)
+    place = DATA / "norms"
+    (place / "norms.tsv").write_text(to_tsv(pd.concat(tables, ignore_index=True)), encoding="utf-8")
+    prose = (
+        (place / "norms.toml").read_text(encoding="utf-8").partition("\n[samples]")[0].partition("\n[measured_with]")[0]
+    )
+    marks = [f'{book.name} = "{fingerprint(book, combined.coder(book.name))}"' for book in schemes]
+    lines = [prose.rstrip(), "", "[samples]", *told, "", "[measured_with]", *marks]
+    (place / "norms.toml").write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":
     # `norms` alone leaves the counts as they are: words change seldom, rules often.
     what, folder = sys.argv[1], Path(sys.argv[2])
     if what == "norms":
-        norms()
+        norms(folder)
     else:
         CORPORA = {"un-general-debate": lambda: debate(folder), "state-of-the-union": lambda: addresses(folder),
                    "inaugurals": inaugurals, "brown": brown}  # fmt: skip

@@ -15,13 +15,13 @@ from discourse.base.text import context, counted
 from discourse.coding import combined, scoring
 from discourse.coding.cached import kept_codings
 from discourse.coding.coder import rejected
-from discourse.coding.norms import read_norms
+from discourse.coding.norms import WHOLE, read_norms
 from discourse.coding.reader import COLUMNS as READING
 from discourse.coding.reader import kept_reading
 from discourse.coding.status import CANDIDATE, findings, status
 from discourse.io.articles import ArticleText
 from discourse.io.codebooks import Codebook, read_codebook
-from discourse.io.references import Reference, for_genre, read_reference
+from discourse.io.references import GENERAL, Reference, for_genre, read_reference
 from discourse.text.annotation import annotate, tokens_key
 from discourse.text.corpus import folder_reference
 from discourse.text.nltk_corpora import PREFIX, nltk_reference
@@ -161,7 +161,7 @@ class Analysis:
         return combined.by_sentence(self.codings(codebook), self.sentences)
 
     def by_rule(self, codebook: str) -> pd.DataFrame:
-        """The codings of the rules alone, by which the norms of other texts were counted too."""
+        """The codings of the rules alone."""
         return kept_codings(tokens_key(self.source), lambda: self.view, self.codebook(codebook))
 
     def _coded(self, name: str) -> tuple[pd.DataFrame, pd.DataFrame]:
@@ -185,6 +185,15 @@ class Analysis:
             table, titles = self.by_sentence(name), self.codebook(name).by_name
             parts.append(table.assign(codebook=name, title=[titles[code].title for code in table["code"]]))
         return pd.concat(parts, ignore_index=True)
+
+    def register(self, corpus: str = measures.REFERENCE) -> pd.DataFrame:
+        """The norms; for `auto` those of the register that fits the genre, all of Brown where there is none of it."""
+        table = read_norms()
+        if corpus != measures.REFERENCE:
+            return table
+        name, _, part = for_genre(self.source.facts.get("genre", "")).partition(":")
+        fitting = table[(table["corpus"] == name) & (table["part"] == (part or WHOLE))]
+        return fitting if len(fitting) else table[(table["corpus"] == GENERAL) & (table["part"] == WHOLE)]
 
     def _findings(self, codebook: str) -> pd.DataFrame:
         codings = self.codings(codebook)
@@ -212,18 +221,15 @@ class Analysis:
         measure = measures.get(name)
         options = measures.checked(name, options)
         chosen = {key: p.default for key, p in measures.settings(measure).items()} | options
-        made, normed = measures.tables(measure), "norms" in measures.inputs(measure)
+        made = measures.tables(measure)
         tables = [
-            self.measure(made[wanted][0], **made[wanted][1]) if wanted in made else self._input(wanted, chosen, normed)
+            self.measure(made[wanted][0], **made[wanted][1]) if wanted in made else self._input(wanted, chosen)
             for wanted in measures.inputs(measure)
         ]
         own = measures.options(measure)
         return measure(*tables, **{key: value for key, value in options.items() if key in own})
 
-    def _input(self, wanted: str, chosen: dict[str, Any], normed: bool) -> Any:
-        if normed and wanted in ("codings", "book"):
-            # Norms were counted by the rules alone; what is held against them must be too.
-            return (self.by_rule if wanted == "codings" else self.codebook)(chosen["codebook"])
+    def _input(self, wanted: str, chosen: dict[str, Any]) -> Any:
         if wanted in _SAME:
             return getattr(self, wanted)
         if wanted in _OTHER:
@@ -246,5 +252,5 @@ _OTHER: dict[str, Any] = {
     "book": lambda self, chosen: findings(self.codebook(chosen["codebook"]), with_reader=session.reader),
     "reference": lambda self, chosen: self.reference(chosen["reference"]),
     "held": lambda self, chosen: self._held(chosen["codebooks"]),
-    "similar": lambda self, chosen: combined.similar(self.readings), "norms": lambda self, chosen: read_norms(),
+    "similar": lambda self, chosen: combined.similar(self.readings), "norms": lambda self, chosen: self.register(chosen["corpus"]),
 }  # fmt: skip

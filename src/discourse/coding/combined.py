@@ -71,13 +71,18 @@ def accuracy(codebook: str, coder: str) -> pd.DataFrame:
     return pd.DataFrame(made)
 
 
+def coder(codebook: str) -> str:
+    """Who decides on the codes of a codebook in this session: `both`, or the `rule` alone."""
+    return "both" if session.reader and knows(codebook) else "rule"
+
+
 def errors(codebook: str) -> pd.DataFrame:
     """The errors of the coder in use on the passages set aside, by code, where enough of them have it to tell.
 
     Returns:
         Indexed by code: coded and, of these, met; rest (the sentences or words without it) and, of these, wrong.
     """
-    table = accuracy(codebook, "both" if session.reader else "rule")
+    table = accuracy(codebook, coder(codebook))
     table = table[(table["set"] == "held") & (table["coded"] >= LEAST_CODED)].set_index("code")
     sizes = reader.held()
     rest = [sizes[unit] - coded for unit, coded in zip(table["unit"], table["coded"], strict=True)]

@@ -1,18 +1,14 @@
 """Norms: how often the codes of a codebook occur in reference corpora, part by part; rates only, no texts."""
 
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
 import numpy as np
 import pandas as pd
 
 from discourse.base import paths
 from discourse.base.errors import CardError
-from discourse.coding.coder import code
-from discourse.io.codebooks import Codebook
 from discourse.statistics.absence import concentration
-from discourse.text.tokens import TokenView
-from discourse.text.words import DEFAULT, CountingRules, words
 
 COLUMNS = (
     "corpus", "part", "codebook", "code", "count", "words", "documents", "with_code", "per_1000",
@@ -22,55 +18,34 @@ WHOLE = "all"
 _LEAST_DOCUMENTS = 20
 
 
-def rates(
-    corpus: str,
-    tokens: pd.DataFrame,
-    parts: Mapping[str, str],
-    codebooks: Iterable[Codebook],
-    *,
-    rules: CountingRules = DEFAULT,
-) -> pd.DataFrame:
-    """Count the codes of codebooks in a corpus, for each of its parts and for the whole.
+def rates(corpus: str, codebook: str, counts: pd.DataFrame, sizes: pd.Series, parts: Mapping[str, str]) -> pd.DataFrame:
+    """Count the codes of a codebook in pieces of a corpus, for each of its parts and for the whole.
 
-    Read `per_1000` with `p05` and `p95`, between which nine of ten documents lie. The trap: a rate is as
-    good as the cues; where they misread a register, its norm is misread in the same way.
+    Read `per_1000` with `p05` and `p95`, between which nine of ten pieces lie. The trap: a rate is as good as the coder;
+    where it misreads a register, its norm is misread in the same way.
 
     Args:
         corpus: the name of the corpus.
-        tokens: its token table, one document per text.
-        parts: for each document its part, such as the genre.
-        codebooks: what to count; a code without cues is left out.
-        rules: what counts as one word.
+        codebook: the name of the scheme.
+        counts: pieces x codes.
+        sizes: the words of each piece.
+        parts: for each piece its part, such as the genre; empty for one that counts for the whole only.
 
     Returns:
         Columns: corpus part codebook code count words documents with_code per_1000 p05 median p95 k. The part
-        `all` is the whole corpus. `with_code` counts the documents that have the code, `p05` to `p95` are
-        percentiles of its rate per 1,000 words over documents, `k` says how bursty it is (see
+        `all` is the whole corpus. `with_code` counts the pieces that have the code, `p05` to `p95` are
+        percentiles of its rate per 1,000 words over pieces, `k` says how bursty it is (see
         `absence.concentration`).
     """
-    view = TokenView(tokens)
-    sizes = words(tokens, rules)["document"].astype(str).value_counts().sort_index()
-    part_of = np.array([parts[name] for name in sizes.index])
-    groups = [(WHOLE, np.ones(len(sizes), dtype=bool)), *((p, part_of == p) for p in sorted(set(part_of)))]
-    rows = []
-    for book in codebooks:
-        counts = _counts(view, book, sizes)
-        for part, mine in groups:
-            rows += [
-                (corpus, part, book.name, name, *_row(counts[name][mine], sizes.to_numpy()[mine])) for name in counts
-            ]
+    part_of = np.array([parts[name] for name in counts.index])
+    groups = [(WHOLE, np.ones(len(counts), dtype=bool)), *((p, part_of == p) for p in sorted(set(part_of) - {""}))]
+    words = sizes.reindex(counts.index).to_numpy()
+    rows = [
+        (corpus, part, codebook, code, *_row(counts.loc[mine, code].to_numpy(), words[mine]))
+        for part, mine in groups
+        for code in counts.columns
+    ]
     return pd.DataFrame(rows, columns=list(COLUMNS))
-
-
-def _counts(view: TokenView, book: Codebook, sizes: pd.Series) -> dict[str, np.ndarray]:
-    """For each code that has cues its count in each document."""
-    found = code(view, book)
-    table = pd.crosstab(found["document"].astype(str), found["code"].astype(str)).reindex(sizes.index, fill_value=0)
-    used = {cue.code for cue in book.cues}
-    none = np.zeros(len(sizes), dtype=np.int64)
-    return {
-        one.name: table[one.name].to_numpy() if one.name in table else none for one in book.codes if one.name in used
-    }
 
 
 def _row(counts: np.ndarray, sizes: np.ndarray) -> tuple[object, ...]:
@@ -81,6 +56,12 @@ def _row(counts: np.ndarray, sizes: np.ndarray) -> tuple[object, ...]:
     return (total, base, len(counts), int((counts > 0).sum()), *numbers)
 
 
+def register(table: pd.DataFrame) -> str:
+    """Name the registers of a table of norms: corpus, part, and how many pieces were counted."""
+    rows = table.drop_duplicates(["corpus", "part"])[["corpus", "part", "documents"]].itertuples(index=False, name=None)
+    return ", ".join(f"{f'{corpus}:{part}'.removesuffix(f':{WHOLE}')} ({n} pieces)" for corpus, part, n in rows)
+
+
 def measured_with(codebook: str) -> str:
     """The fingerprint of the rules that the norms of a codebook were counted with; empty where there are none."""
     card = paths.find("norms", "norms.toml")
@@ -89,16 +70,16 @@ def measured_with(codebook: str) -> str:
 
 
 def read_norms() -> pd.DataFrame:
-    """Read the table of norms, `data/norms/norms.tsv`, made by `make reference`.
+    """Read the table of norms, `data/norms/norms.tsv`, made by `make norms`.
 
     Raises:
         CardError: the table is missing or lacks a column.
     """
     file = paths.find("norms", "norms.tsv")
     if file is None:
-        raise CardError("norms.tsv: the table of norms is missing in data/norms; run 'make reference'.")
+        raise CardError("norms.tsv: the table of norms is missing in data/norms; run 'make norms'.")
     table = pd.read_csv(file, sep="\t", keep_default_na=False, na_values=["nan", "NaN", ""])
     missing = [name for name in COLUMNS if name not in table.columns]
     if missing:
-        raise CardError(f"norms.tsv: the column '{missing[0]}' is missing; run 'make reference' again.")
+        raise CardError(f"norms.tsv: the column '{missing[0]}' is missing; run 'make norms' again.")
     return table

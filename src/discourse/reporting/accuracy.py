@@ -96,7 +96,8 @@ def filled(note: str) -> str:
 
 def norms_state(codebook: str) -> str:
     """Say that the norms of a codebook are older than its rules; empty where they are not."""
-    if measured_with(codebook) == fingerprint(read_codebook(codebook)):
+    book = read_codebook(codebook)
+    if measured_with(codebook) == fingerprint(book, combined.coder(codebook)):
         return ""
     return f"The norms of {codebook} were {STALE}; 'make norms' renews them."
 
@@ -136,13 +137,9 @@ def _rows(book: Codebook | str) -> list[dict[str, object]]:
     return rows
 
 
-def _measured_by() -> str:
-    return "both" if session.reader else "rule"
-
-
 def _read(book: Codebook) -> list[dict[str, object]]:
     """The rows of a codebook that was measured with the reader, at the unit that is shown."""
-    table = combined.accuracy(book.name, _measured_by())
+    table = combined.accuracy(book.name, combined.coder(book.name))
     made: list[dict[str, object]] = []
     for row in table[table["coded"] > 0].to_dict("records"):
         precision, recall = row["precision"], row["recall"]
@@ -158,7 +155,7 @@ def _read(book: Codebook) -> list[dict[str, object]]:
 
 def _together(book: Codebook) -> str:
     """Precision of the codes that are shown and recall of all, taken together, on each set; and what is not shown."""
-    table = combined.accuracy(book.name, _measured_by())
+    table = combined.accuracy(book.name, combined.coder(book.name))
     parts = []
     for name, corpus in READ.items():
         here = table[table["set"] == name]

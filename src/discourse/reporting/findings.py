@@ -20,6 +20,7 @@ from discourse.analysis import Analysis
 from discourse.base import paths
 from discourse.base.errors import CardError, SetupError, UsageError, did_you_mean
 from discourse.base.tables import plain, records, to_json, to_tsv
+from discourse.coding.norms import register
 from discourse.coding.status import CANDIDATE, FINDING, UNTESTED, best
 from discourse.reporting import html, summaries
 from discourse.reporting.accuracy import beside, filled, measured, told
@@ -208,6 +209,7 @@ def _notes(article: Analysis, recipe: Recipe, options: dict[str, Any]) -> tuple[
     known = {
         "counting": article.counting.describe(),
         "reference": _reference(article, options["reference"]) if "reference" in options else "",
+        "register": _register(article, options.get("corpus", "")),
         "codebook": "; ".join(book.citation for book in books),
         "accuracy": " ".join(told(book) for book in books),
     }
@@ -217,10 +219,19 @@ def _notes(article: Analysis, recipe: Recipe, options: dict[str, Any]) -> tuple[
 
 def _reference(article: Analysis, name: str) -> str:
     """Name the reference, and where it was not asked for say why it was chosen."""
-    described, genre = article.reference(name).describe(), article.source.facts.get("genre", "")
-    if name != measures.REFERENCE:
-        return described
-    return f"{described}, because the card {f'calls the article {genre}' if genre else 'names no genre'}"
+    return article.reference(name).describe() + _because(article, name)
+
+
+def _register(article: Analysis, corpus: str) -> str:
+    """Name the register of the norms, and why it was chosen."""
+    return register(article.register(corpus)) + _because(article, corpus) if corpus else ""
+
+
+def _because(article: Analysis, name: str) -> str:
+    """Why a reference or register was chosen that nobody asked for."""
+    genre = article.source.facts.get("genre", "")
+    why = f"calls the article {genre}" if genre else "names no genre"
+    return f", because the card {why}" if name == measures.REFERENCE else ""
 
 
 def evidence(article: Analysis, table: pd.DataFrame) -> list[list[dict[str, Any]]]:

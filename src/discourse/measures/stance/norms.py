@@ -12,7 +12,7 @@ from discourse.statistics.significance import holm
 
 def norms(
     codings: pd.DataFrame, words: pd.DataFrame, book: Codebook, norms: pd.DataFrame, *, codebook: str = "metadiscourse",
-    corpus: str = "brown", part: str = "",
+    corpus: str = "auto", part: str = "",
 ) -> pd.DataFrame:  # fmt: skip
     """Hold the rate of each code against its rate in the parts of a reference corpus; test what is rare or frequent.
 
@@ -24,7 +24,7 @@ def norms(
 
     Args:
         codebook: its name.
-        corpus: the corpus of the norms, such as brown or state-of-the-union.
+        corpus: the corpus of the norms, such as brown; `auto` is the register that fits the genre on the article's card.
         part: one part of it, such as a genre or `all`; empty gives all parts.
 
     Returns:
@@ -37,7 +37,7 @@ def norms(
         6, 65-70.
     """
     base = max(len(words), 1)
-    table = _chosen(norms, book, corpus, part)
+    table = _chosen(norms, book, "" if corpus == "auto" else corpus, part)
     counts = codings["code"].astype(str).value_counts()
     table["count"] = [int(counts.get(name, 0)) for name in table["code"]]
     table["per_1000"] = table["count"] / base * 1000

@@ -15,7 +15,7 @@ from discourse.io.words import word_kinds
 TABLES: dict[str, tuple[str, dict[str, Any]]] = {
     "keywords": ("sensitivity", {}), "formulae": ("ngrams", {}), "course": ("template", {}),
     "duties": ("obligation", {}),
-    "senses": ("stance", {"codebook": "modality"}), "markers": ("norms", {"part": "all"}),
+    "senses": ("stance", {"codebook": "modality"}), "markers": ("norms", {}),
     "people": ("actors", {"entities": False}), "square": ("actor_square", {}), "functions": ("frame_functions", {}),
     "frames": ("framing", {"codebook": "generic-frames"}), "voices": ("attribution", {"by": "source"}),
     "quotes": ("quotations", {}),

@@ -27,8 +27,9 @@ from discourse.coding.status import CANDIDATE, findings
 from discourse.evaluation.fingerprint import fingerprint
 from discourse.io.articles import make_article
 from discourse.io.codebooks import read_codebook
+from discourse.text.corpus import counted
 from discourse.text.language import model_version
-from discourse.text.nltk_corpora import Text, counted, nltk_texts
+from discourse.text.nltk_corpora import Text, as_articles, nltk_texts
 from discourse.text.words import DEFAULT
 
 DATA = paths.packaged() / "data"
@@ -87,7 +88,7 @@ def _rows(path: Path) -> list[dict[str, str]]:
 
 def build(name: str, corpus: Corpus) -> None:
     """Count a corpus and write its table and card; what a person wrote at the head of the card stays."""
-    table = counted(corpus.texts)
+    table = counted(as_articles(corpus.texts))
     path = DATA / "references" / f"{name}.toml"
     path.with_suffix(".tsv").write_text(to_tsv(table), encoding="utf-8")
     path.write_text(card(tomllib.loads(path.read_text(encoding="utf-8")), corpus, table), encoding="utf-8")

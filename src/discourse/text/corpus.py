@@ -1,5 +1,6 @@
 """A corpus: many articles, counted by the rules of one, as a reference to compare it with."""
 
+from collections.abc import Iterable
 from pathlib import Path
 
 import pandas as pd
@@ -24,18 +25,27 @@ def folder_reference(
     articles = [a for a in articles if besides is None or a.text != besides.text]
     if not articles:
         raise UsageError(f"{folder}: no other article in this folder; put UTF-8 texts (*.txt) into it.")
-    found = words(annotate(*articles), counting)
-    keys = found[[*KEYS, "document"]].astype(str)
-    table = keys.groupby([*KEYS, "document"]).size().unstack(fill_value=0).sort_index()
-    counts = table.index.to_frame(index=False).assign(count=table.sum(axis=1).to_numpy())
+    table = counted([(article.slug, article) for article in articles], counting)
+    parts = table.drop(columns=list(KEYS))
+    counts = table[list(KEYS)].assign(count=parts.sum(axis=1))
     outlets = sorted({a.facts["outlet"] for a in articles if "outlet" in a.facts})
     years = sorted({a.facts["date"][:4] for a in articles if "date" in a.facts})
     return Reference(
-        name=str(folder), title=f"the articles in {path.name}", counts=counts, size=len(found), documents=len(articles),
+        name=str(folder), title=f"the articles in {path.name}", counts=counts, size=int(counts["count"].sum()), documents=len(articles),
         register=", ".join(outlets[:3]) + (" and others" if len(outlets) > 3 else ""),
         years="-".join(dict.fromkeys((*years[:1], *years[-1:]))), counting=counting.describe(),
-        parts=pd.DataFrame(table.to_numpy(), columns=[str(name) for name in table.columns]),
+        parts=parts,
     )  # fmt: skip
+
+
+def counted(articles: Iterable[tuple[str, ArticleText]], counting: CountingRules = DEFAULT) -> pd.DataFrame:
+    """Counts by word, lemma and part of speech, a column for each part; text by text, for a corpus is long."""
+    tables = []
+    for part, article in articles:
+        found = words(annotate(article), counting)[list(KEYS)].astype(str)
+        tables.append(found.value_counts().rename("count").reset_index().assign(part=part))
+    counts = pd.concat(tables).groupby([*KEYS, "part"])["count"].sum().unstack(fill_value=0)
+    return counts.sort_index().astype("int64").reset_index().rename_axis(columns=None)
 
 
 def _named(file: Path) -> ArticleText:

@@ -7,15 +7,13 @@ Any corpus on `nltk.data.path` will do: those that NLTK has a reader for, and an
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-import pandas as pd
-
 from discourse.base import cache
 from discourse.base.errors import UsageError, did_you_mean
 from discourse.io.articles import ArticleText, make_article
 from discourse.io.references import KEYS, Reference
-from discourse.text.annotation import annotate
+from discourse.text.corpus import counted
 from discourse.text.language import model_version
-from discourse.text.words import DEFAULT, CountingRules, words
+from discourse.text.words import DEFAULT, CountingRules
 
 PREFIX = "nltk:"
 Text = tuple[str, str, str]
@@ -38,7 +36,7 @@ def nltk_reference(name: str, counting: CountingRules = DEFAULT, *, besides: Art
         raise UsageError(f"{name}: no other text in this corpus.")
     sizes = [f"{file} {path.file_size()}" for file, path in zip(files, map(reader.abspath, files), strict=True)]
     key = cache.key(name, counting.describe(), model_version(), *sizes)
-    table = cache.kept("references", key, lambda: counted(_texts(reader, files), counting))
+    table = cache.kept("references", key, lambda: counted(as_articles(_texts(reader, files)), counting))
     parts = table.drop(columns=list(KEYS))
     return Reference(
         name=name, title=f"NLTK's corpus {corpus}{f': {wanted}' if wanted else ''}",
@@ -53,9 +51,9 @@ def nltk_texts(corpus: str) -> Iterator[Text]:
     return _texts(reader, _files(reader, corpus, []))
 
 
-def as_article(file: str, text: str) -> ArticleText:
-    """A text of a corpus as an article."""
-    return make_article(file.removesuffix(".txt").lower(), text)
+def as_articles(texts: Iterable[Text]) -> Iterator[tuple[str, ArticleText]]:
+    """The texts of a corpus as articles, each with its part."""
+    return ((part, make_article(file.removesuffix(".txt").lower(), text)) for part, file, text in texts)
 
 
 def _reader(corpus: str) -> Any:
@@ -109,13 +107,3 @@ def _texts(reader: Any, files: dict[str, str]) -> Iterator[Text]:
         else:
             lines = (" ".join(map(joiner.detokenize, paragraph)) for paragraph in reader.paras(fileids=file))
             yield part, file, "\n".join(lines).replace("``", '"').replace("''", '"')
-
-
-def counted(texts: Iterable[Text], counting: CountingRules = DEFAULT) -> pd.DataFrame:
-    """Counts by word, lemma and part of speech, a column for each part; text by text, for a corpus is long."""
-    tables = []
-    for part, file, text in texts:
-        found = words(annotate(as_article(file, text)), counting)[list(KEYS)].astype(str)
-        tables.append(found.value_counts().rename("count").reset_index().assign(part=part))
-    counts = pd.concat(tables).groupby([*KEYS, "part"])["count"].sum().unstack(fill_value=0)
-    return counts.sort_index().astype("int64").reset_index().rename_axis(columns=None)

@@ -1,11 +1,12 @@
 """Sequences of words that come again: the ground of n-grams, frames and terms."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
 
+from discourse.base.errors import EmptyTextError, UsageError
 from discourse.base.tables import Places
 from discourse.text.tokens import Rows, TokenView
 
@@ -129,6 +130,33 @@ def without_fragments(found: list[Sequence], size: int, min_count: int) -> list[
                 inside[at] = np.maximum(inside[at], sequence.rows + length)
         kept += new
     return kept
+
+
+def chosen(
+    find: Callable[..., Iterable[Sequence]], words: pd.DataFrame, view: TokenView, *, n_min: int, n_max: int,
+    min_count: int, edge: str, fragments: bool,
+) -> list[tuple[Sequence, int]]:  # fmt: skip
+    """Find sequences by `repeated` or `frames` and leave out fragments; with edge `content` those that mostly begin or
+    end with a word of grammar, too.
+
+    Raises:
+        UsageError: a length or count that finds nothing. EmptyTextError: there is no word.
+    """
+    name, least = ("ngrams", 2) if find is repeated else ("pframes", 3)
+    if not least <= n_min <= n_max:
+        raise UsageError(f"{name}: n_min is {n_min} and n_max {n_max}; write {least} or more, the smaller one first.")
+    if min_count < 2:
+        raise UsageError(f"{name}: min_count is {min_count}; what occurs once is not repeated, write 2 or more.")
+    if words.empty:
+        raise EmptyTextError(f"{name}: the text holds no word that is counted.")
+    form = pd.factorize(words["word"].astype(str))[0].astype(np.int64)
+    found, ends = (
+        list(find(form, stretches(words, view), n_min, n_max, min_count)),
+        words["content"].to_numpy(dtype=bool),
+    )
+    if edge == "content":
+        found = [s for s in found if (ends[s.rows] & ends[s.rows + s.length - 1]).sum() * 2 > len(s.rows)]
+    return without_fragments(found, len(words), 0 if fragments else min_count)
 
 
 def spelled(words: pd.DataFrame, view: TokenView) -> list[str]:

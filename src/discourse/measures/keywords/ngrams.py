@@ -5,7 +5,6 @@ from typing import Literal
 import numpy as np
 import pandas as pd
 
-from discourse.base.errors import EmptyTextError, UsageError
 from discourse.text import sequences
 from discourse.text.tokens import TokenView
 
@@ -38,18 +37,9 @@ def ngrams(
         Biber, Conrad & Cortes (2004), Applied Linguistics 25(3), 371-405 (lexical bundles). O'Donnell
         (2011), ICAME Journal 35, 135-169 (counting each word in the longest sequence only).
     """
-    if not 2 <= n_min <= n_max:
-        raise UsageError(f"ngrams: n_min is {n_min} and n_max {n_max}; write 2 or more, the smaller one first.")
-    if min_count < 2:
-        raise UsageError(f"ngrams: min_count is {min_count}; what occurs once is not repeated, write 2 or more.")
-    if words.empty:
-        raise EmptyTextError("ngrams: the text holds no word that is counted.")
-    form = pd.factorize(words["word"].astype(str))[0].astype(np.int64)
-    found = list(sequences.repeated(form, sequences.stretches(words, view), n_min, n_max, min_count))
-    if edge == "content":
-        ends = words["content"].to_numpy(dtype=bool)
-        found = [s for s in found if (ends[s.rows] & ends[s.rows + s.length - 1]).sum() * 2 > len(s.rows)]
-    kept = sequences.without_fragments(found, len(words), 0 if fragments else min_count)
+    kept = sequences.chosen(
+        sequences.repeated, words, view, n_min=n_min, n_max=n_max, min_count=min_count, edge=edge, fragments=fragments
+    )
     spelling = sequences.spelled(words, view)
     names = ["ngram", "n", "count", "alone", "range", "places"]
     paragraph = sequences.paragraphs(words)

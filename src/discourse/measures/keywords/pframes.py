@@ -6,7 +6,6 @@ from typing import Literal
 import numpy as np
 import pandas as pd
 
-from discourse.base.errors import EmptyTextError, UsageError
 from discourse.base.tables import ranked
 from discourse.statistics.diversity import entropy
 from discourse.text import sequences
@@ -44,20 +43,9 @@ def pframes(
         Römer (2010), English Text Construction 3(1), 95-119 (p-frames, variant/p-frame ratio). Gray & Biber
         (2013), International Journal of Corpus Linguistics 18(1), 109-136.
     """
-    if not 3 <= n_min <= n_max:
-        raise UsageError(f"pframes: n_min is {n_min} and n_max {n_max}; write 3 or more, the smaller one first.")
-    if min_count < 2:
-        raise UsageError(
-            f"pframes: min_count is {min_count}; a frame that occurs once has no variants, write 2 or more."
-        )
-    if words.empty:
-        raise EmptyTextError("pframes: the text holds no word that is counted.")
-    form = pd.factorize(words["word"].astype(str))[0].astype(np.int64)
-    found = list(sequences.frames(form, sequences.stretches(words, view), n_min, n_max, min_count))
-    if edge == "content":
-        ends = words["content"].to_numpy(dtype=bool)
-        found = [s for s in found if (ends[s.rows] & ends[s.rows + s.length - 1]).all()]
-    kept = sequences.without_fragments(found, len(words), 0 if fragments else min_count)
+    kept = sequences.chosen(
+        sequences.frames, words, view, n_min=n_min, n_max=n_max, min_count=min_count, edge=edge, fragments=fragments
+    )
     spelling = sequences.spelled(words, view)
     paragraph = sequences.paragraphs(words)
     rows = [_row(words, spelling, paragraph, sequence) for sequence, _ in kept]

@@ -5,6 +5,7 @@ import pandas as pd
 from discourse.coding import scoring
 from discourse.coding.tallies import add_corrected, by_code, stretches
 from discourse.io.codebooks import Codebook
+from discourse.statistics.intervals import too_few
 
 
 def primary_frame(
@@ -12,9 +13,10 @@ def primary_frame(
 ) -> pd.DataFrame:
     """Rank the frames of an article by the sentences that hold them and say whether the first is clearly ahead.
 
-    Read the first row's `verdict`: `clear` only where the number of its sentences, corrected for the errors of the
-    coding, is above that of every other frame found (their intervals do not meet), else `no clear primary frame`, which is an
-    answer. The trap: frames that were not measured, and those that are candidates only, cannot lead.
+    Read the first row's `verdict`: `clear` only where it holds four sentences or more and the lower bound of their
+    number, corrected for the errors of the coding, is above the corrected number of every other frame, else `no clear
+    primary frame`, which is an answer. The trap: frames that were not measured, and those that are candidates only,
+    cannot lead.
 
     Args:
         codebook: its name.
@@ -41,7 +43,7 @@ def primary_frame(
         "verdict": ["present" if count else "absent" for count in number], "places": "",
     })  # fmt: skip
     table = add_corrected(table, "sentences", len(units), book, before="share")
-    found = table[table["sentences"] > 0][1:]
-    clear = "low" in table and bool((table["low"].iloc[0] > found["high"].fillna(found["sentences"])).all())
-    table.loc[0, "verdict"] = "clear" if clear and number.iloc[0] else "no clear primary frame"
+    clear = not too_few(number.iloc[0]) and "low" in table
+    clear = clear and bool((table["low"].iloc[0] > table["corrected"].fillna(table["sentences"])[1:]).all())
+    table.loc[0, "verdict"] = "clear" if clear else "no clear primary frame"
     return table.assign(places=pd.Series([scoring.places(mine[name]) for name in order], dtype=object))

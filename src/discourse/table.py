@@ -90,7 +90,8 @@ class Table(pd.DataFrame):
     @property
     def reference(self) -> str:
         """The reference that the article was compared with; "" where there is none."""
-        return str(self.options.get("reference", ""))
+        name = str(self.options.get("reference", ""))
+        return self.article.reference(name).name if name else ""
 
     @property
     def base(self) -> str:

@@ -5,7 +5,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from nltk.metrics.association import BigramAssocMeasures as Theirs
-from scipy.stats import hypergeom
 
 from discourse.statistics import association as a
 
@@ -42,12 +41,6 @@ def test_the_measures_hang_together(numbers: tuple[int, int, int, int]) -> None:
         assert float(measure(f, f1, f2, n)) == pytest.approx(float(measure(f, f2, f1, n)))
     direction, signed = np.sign(f * n - f1 * f2), float(a.g2(*numbers, signed=True))
     assert np.isnan(signed) or abs(signed) < 1e-9 or np.sign(signed) == direction
-
-
-def test_fisher_is_the_hypergeometric_distribution() -> None:
-    # Tea: 3 of 4 right, 8 cups; as likely or less: 0, 1, 3, 4 right of the margins 4 and 4.
-    chances = hypergeom(8, 4, 4).pmf([0, 1, 3, 4])
-    assert a.fisher_p([3, 4], 4, 4, 8) == pytest.approx([chances.sum(), 2 / 70])
 
 
 def test_log_dice_does_not_move_with_corpus_size() -> None:

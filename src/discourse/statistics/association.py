@@ -16,7 +16,6 @@ of its words, or an n smaller than the places that the two fill, is a ValueError
     minimum_sensitivity  each has the other so often beside it  ruled by the commoner word, as Dice is
     delta_p_*            how far one word raises the chance of  has a direction: read both before calling a pair
                          the other: 0 not at all, 1 certain     a collocation
-    fisher_p             exact chance of such a table           slow for large counts, where G2 says the same
 """
 
 import numpy as np
@@ -141,19 +140,3 @@ def delta_p_backward(f: ArrayLike, f1: ArrayLike, f2: ArrayLike, n: ArrayLike) -
     0.697
     """
     return delta_p_forward(f, f2, f1, n)
-
-
-def fisher_p(f: ArrayLike, f1: ArrayLike, f2: ArrayLike, n: ArrayLike) -> Floats:
-    """Fisher's exact test, two-sided: all tables no likelier than this one; the counts must be whole.
-
-    Pedersen (1996), Fishing for exactness, SCSUG 96, 188-200.
-
-    >>> round(float(fisher_p(1, 4, 4, 8)), 3)
-    0.486
-    """
-    from scipy.stats import fisher_exact  # slow to import, and needed here only
-
-    joint, one, two, total = _checked(f, f1, f2, n)
-    tables = np.stack([joint, one - joint, two - joint, total - one - two + joint], axis=-1).astype(np.int64)
-    p = [fisher_exact(table.reshape(2, 2)).pvalue for table in tables.reshape(-1, 4)]
-    return tidy(np.reshape(p, joint.shape))

@@ -131,21 +131,20 @@ def speeches(folder: Path) -> list[Text]:
 
 
 def presidents(folder: Path) -> list[Text]:
-    """Two pieces of each later address, so that they are enough for a range, and one of every third older one."""
+    """The later addresses, and every third of the older ones, which count for the whole only."""
     corpus = addresses(folder)
     late = set(corpus.groups["since-2000"])
-    twice = [("since-2000", *row[1:]) for row in corpus.texts if row[0] in late for _ in range(2)]
-    return twice + [("", *row[1:]) for row in corpus.texts if row[0] not in late][::3]
+    new = [("since-2000", *row[1:]) for row in corpus.texts if row[0] in late]
+    return new + [("", *row[1:]) for row in corpus.texts if row[0] not in late][::3]
 
 
-def press(folder: Path) -> list[Text]:
-    """Every second text of Brown's press, every eighth of its other genres, which count for the whole only."""
-    texts = list(nltk_texts("brown"))
-    news = [("press", *row[1:]) for row in texts if row[0] in ("news", "editorial", "reviews")]
-    return news[::2] + [("", *row[1:]) for row in texts if row[0] not in ("news", "editorial", "reviews")][::8]
+def prose(folder: Path) -> list[Text]:
+    """Every fifth text of Brown, genre by genre, its press by itself too."""
+    press = ("news", "editorial", "reviews")
+    return [("press" if part in press else "", file, text) for part, file, text in nltk_texts("brown", every=5)]
 
 
-REGISTERS = {"un-general-debate": speeches, "state-of-the-union": presidents, "brown": press}
+REGISTERS = {"un-general-debate": speeches, "state-of-the-union": presidents, "brown": prose}
 
 
 def piece(text: str, number: int) -> str:

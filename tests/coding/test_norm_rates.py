@@ -1,6 +1,5 @@
 """Norms: rates by part against counts made by hand."""
 
-import numpy as np
 import pandas as pd
 import pytest
 
@@ -8,13 +7,14 @@ from discourse.base import paths
 from discourse.base.errors import CardError
 from discourse.coding.norms import COLUMNS, rates, read_norms
 
-COUNTS = pd.DataFrame({"may": [2, 0, 0], "must": [0, 1, 0]}, index=["a", "b", "c"])
-SIZES = pd.Series({"a": 6, "b": 3, "c": 4})
+NAMES = [*"abcdefghijklmnopqrstuvw"]
+COUNTS = pd.DataFrame({"may": [2, *[0] * 22], "must": [0, 1, *[0] * 21]}, index=NAMES)
+SIZES = pd.Series([6, *[3] * 22], index=NAMES)
 
 
 @pytest.fixture(scope="module")
 def table() -> pd.DataFrame:
-    return rates("toy", "modals", COUNTS, SIZES, {"a": "x", "b": "x", "c": ""})
+    return rates("toy", "modals", COUNTS, SIZES, dict.fromkeys(NAMES, "x") | dict.fromkeys("vw", "y") | {"c": ""})
 
 
 def one(table: pd.DataFrame, part: str, code: str) -> pd.Series:
@@ -23,18 +23,19 @@ def one(table: pd.DataFrame, part: str, code: str) -> pd.Series:
 
 def test_counts_words_and_pieces(table: pd.DataFrame) -> None:
     may = one(table, "x", "may")
-    assert (may["count"], may["words"], may["documents"], may["with_code"]) == (2, 9, 2, 1)
-    assert may["per_1000"] == pytest.approx(2 / 9 * 1000, abs=1e-4)
-    assert may["p95"] == pytest.approx(0.95 * 2 / 6 * 1000, abs=1e-3)
+    assert (may["count"], may["words"], may["documents"], may["with_code"]) == (2, 63, 20, 1)
+    assert may["per_1000"] == pytest.approx(2 / 63 * 1000, abs=1e-4)
+    # Of 20 pieces one has it: the 95th percentile lies a twentieth of the way to it.
+    assert may["p95"] == pytest.approx(0.05 * 2 / 6 * 1000, abs=1e-3)
 
 
 def test_a_piece_without_a_part_counts_for_the_whole_only(table: pd.DataFrame) -> None:
-    assert set(table["part"]) == {"all", "x"} and list(table.columns) == list(COLUMNS)
-    assert one(table, "all", "must")["words"] == 13
+    assert list(table.columns) == list(COLUMNS)
+    assert one(table, "all", "must")["words"] == 72
 
 
-def test_few_pieces_say_nothing_of_burstiness(table: pd.DataFrame) -> None:
-    assert np.isnan(one(table, "x", "must")["k"])
+def test_a_part_of_few_pieces_has_no_norm(table: pd.DataFrame) -> None:
+    assert set(table["part"]) == {"all", "x"}
 
 
 def test_a_missing_table_is_named(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -15,11 +15,12 @@ COLUMNS = (
     "p05", "median", "p95", "k",
 )  # fmt: skip
 WHOLE = "all"
-_LEAST_DOCUMENTS = 20
+LEAST_PIECES = 20
+"""Fewer pieces give no range of nine in ten, and do not say how bursty a code is."""
 
 
 def rates(corpus: str, codebook: str, counts: pd.DataFrame, sizes: pd.Series, parts: Mapping[str, str]) -> pd.DataFrame:
-    """Count the codes of a codebook in pieces of a corpus, for each of its parts and for the whole.
+    """Count the codes of a codebook in pieces of a corpus, for the whole and for each part that has enough pieces.
 
     Read `per_1000` with `p05` and `p95`, between which nine of ten pieces lie. The trap: a rate is as good as the coder;
     where it misreads a register, its norm is misread in the same way.
@@ -38,7 +39,8 @@ def rates(corpus: str, codebook: str, counts: pd.DataFrame, sizes: pd.Series, pa
         `absence.concentration`).
     """
     part_of = np.array([parts[name] for name in counts.index])
-    groups = [(WHOLE, np.ones(len(counts), dtype=bool)), *((p, part_of == p) for p in sorted(set(part_of) - {""}))]
+    named = [part for part in sorted(set(part_of) - {""}) if (part_of == part).sum() >= LEAST_PIECES]
+    groups = [(WHOLE, np.ones(len(counts), dtype=bool)), *((part, part_of == part) for part in named)]
     words = sizes.reindex(counts.index).to_numpy()
     rows = [
         (corpus, part, codebook, code, *_row(counts.loc[mine, code].to_numpy(), words[mine]))
@@ -51,7 +53,7 @@ def rates(corpus: str, codebook: str, counts: pd.DataFrame, sizes: pd.Series, pa
 def _row(counts: np.ndarray, sizes: np.ndarray) -> tuple[object, ...]:
     total, base = int(counts.sum()), int(sizes.sum())
     low, middle, high = np.percentile(counts / sizes * 1000, [5, 50, 95])
-    bursty = float(concentration(counts, sizes)) if len(counts) >= _LEAST_DOCUMENTS else float("nan")
+    bursty = float(concentration(counts, sizes)) if len(counts) >= LEAST_PIECES else float("nan")
     numbers = (round(total / base * 1000, 4), *(round(float(x), 4) for x in (low, middle, high, bursty)))
     return (total, base, len(counts), int((counts > 0).sum()), *numbers)
 

@@ -9,9 +9,9 @@ from discourse.base.text import counted
 from discourse.coding import examples
 from discourse.coding.norms import measured_with
 from discourse.evaluation.accuracy import STALE, stale_sets
-from discourse.evaluation.fingerprint import fingerprint
 from discourse.io import articles, codebooks, references
 from discourse.io.codebooks import Codebook
+from discourse.reporting.accuracy import norms_state
 from discourse.text.annotation import annotate
 
 EXAMPLES = (
@@ -75,10 +75,9 @@ def _codebook(name: str) -> list[str]:
 
 def _old(book: Codebook) -> list[str]:
     """What was measured before the rules of a codebook last changed, and what renews it."""
-    names, mark = stale_sets(book), measured_with(book.name)
+    names = stale_sets(book)
     accuracy = f"accuracy on {', '.join(names)}: {STALE}; run 'make accuracy'" if names else ""
-    norms = f"norms: {STALE}; run 'make norms'" if mark and mark != fingerprint(book) else ""
-    return [line for line in (accuracy, norms) if line]
+    return [line for line in (accuracy, norms_state(book.name) if measured_with(book.name) else "") if line]
 
 
 def _reference(name: str) -> list[str]:

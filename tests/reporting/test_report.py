@@ -29,7 +29,8 @@ socket.create_connection = refuse
 
 def home(folder: Path, *notebooks: str) -> Path:
     """A project of its own with these notebooks, all unless some are named; nothing is built yet."""
-    (folder / "notebooks").mkdir(parents=True)
+    (folder / "data" / "articles").mkdir(parents=True)  # what makes a folder a project
+    (folder / "notebooks").mkdir()
     for path in paths.notebooks():
         if path.stem in (notebooks or (path.stem,)):
             shutil.copy(path, folder / "notebooks")

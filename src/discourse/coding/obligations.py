@@ -12,7 +12,7 @@ from discourse.text.tree import AUXILIARIES, SUBJECTS, child, forms_of, main_ver
 
 Rows = tuple[int, ...]
 _LONGEST = 20
-_PEOPLE = ("person", "institution", "he", "we", "you")
+_PEOPLE = ("person", "institution", "we")
 _CLAUSES = ("relcl", "advcl", "acl", "ccomp", "punct")
 
 
@@ -61,7 +61,7 @@ def calls(view: TokenView, first: int, stop: int) -> list[Obligation]:
         *(at for prep in child(view, over, "prep") for at in child(view, prep, "pobj")),
     ]
     objects = [row for row in objects if over < row < verb] if calling else []
-    actor = _phrase(view, objects[0], without=verb) if objects else _subject(view, verb, first) if verb != over else ()
+    actor = _phrase(view, objects[0]) if objects else _subject(view, verb, first) if verb != over else ()
     return _acts(view, first, stop, verb, actor)
 
 
@@ -94,32 +94,20 @@ def _act(view: TokenView, first: int, stop: int) -> int | None:
 def _released(view: TokenView, first: int, stop: int, verb: int) -> bool:
     """Whether the obligation itself is denied (*don't have to*), not the act (*must not*)."""
     words = {*view.column("form")[first:stop], *view.column("lemma")[first:stop]}
-    if words & word_set("grammar-words", "forbidding") or (
-        {*view.column("form")[first + 1 : stop - 1]} <= {"to", "not"} and view.column("lemma")[first] == "be"
-    ):
-        return False
     shared = (verb,) if view.column("dep")[first] in AUXILIARIES else ()
-    over = int(view.head[first])  # *Does not have a duty to*, *is not the duty of*.
-    held = view.column("lemma")[over] in word_set("benefit-words", "holding") | {"be"}
-    rows = (*range(first, stop), *shared, *((over,) if held else ()))
-    return any(denied(view, row) for row in rows)
+    forbids = words & word_set("grammar-words", "forbidding")
+    return not forbids and any(denied(view, row) for row in (*range(first, stop), *shared))
 
 
 def _asked(view: TokenView, first: int, verb: int) -> bool:
-    """Whether nothing is stated: a question, a condition by inversion or, with *be to*, by *if*."""
+    """Whether nothing is stated: a question or condition by inversion or, with *be to*, by *if*."""
     forms, subject = view.column("form"), syntax.subject(view, verb)
-    start, end = int(view.sentence_start[first]), int(view.sentence_end[first])
-    asks = "?" in forms[max(first, end - 3) : end] and view.column("dep")[verb] not in ("relcl", "advcl", "acl")
     inverted = subject is not None and first < subject < verb
-    led = set(forms[start:first]) & (word_set("grammar-words", "negator") | {"only", "so"})  # *Nor must we forget.*
-    if view.column("lemma")[first] == "be" and {"if", "unless"} & {
-        *forms_of(view, first, "mark"),
-        *forms_of(view, verb, "mark"),
-    }:
-        return True
-    deps, tags = view.column("dep"), view.column("tag")
-    wh = any(deps[one] in SUBJECTS and tags[one] in ("WP", "WDT") for one in view.children[verb])
-    return (asks and (inverted or wh)) or (inverted and not led)
+    before = set(forms[int(view.sentence_start[first]) : first])
+    led = before & (word_set("grammar-words", "negator") | {"only", "so"})  # *Nor must we forget.*
+    marks = forms_of(view, first, "mark") | forms_of(view, verb, "mark")
+    supposed = view.column("lemma")[first] == "be" and bool(marks & {"if", "unless"})
+    return supposed or (inverted and not led)
 
 
 def _joined(view: TokenView, verb: int) -> list[int]:
@@ -131,10 +119,10 @@ def _joined(view: TokenView, verb: int) -> list[int]:
     deps, tags, forms = view.column("dep"), view.column("tag"), view.column("form")
     found = []
     for row in range(verb + 1, int(view.sentence_end[verb])):
-        if tags[row] in ("MD", "VBZ", "VBD") and deps[row] not in ("relcl", "ccomp", "acl"):
+        if tags[row] in ("MD", "VBZ", "VBD"):
             break
         before = row - 1
-        while before > verb and tags[before] == "RB":
+        while tags[before] == "RB":
             before -= 1
         head = int(view.head[row])
         below = deps[row] == "conj" and head != verb and head not in found and tags[head].startswith("V")
@@ -146,19 +134,19 @@ def _joined(view: TokenView, verb: int) -> list[int]:
 
 
 def _subject(view: TokenView, verb: int, cue: int) -> Rows:
-    deps, forms = view.column("dep"), view.column("form")
+    forms = view.column("form")
     row = syntax.subject(view, verb)
-    if row is None and deps[verb] in ("xcomp", "acl", "advcl"):
+    if row is None:
         row = _holder(view, cue) if view.column("pos")[cue] == "NOUN" else syntax.subject(view, int(view.head[cue]))
     if row is None or forms[row] in ("it", "there"):
         return ()
-    return _phrase(view, row, without=verb)
+    return _phrase(view, row)
 
 
 def _holder(view: TokenView, noun: int) -> int | None:
     """Whose a duty is: the subject of *have a duty*, or its owner (*the council's duty*)."""
-    deps, head = view.column("dep"), int(view.head[noun])
-    if deps[noun] == "dobj" and view.column("lemma")[head] in word_set("benefit-words", "holding"):
+    head = int(view.head[noun])
+    if view.column("lemma")[head] in word_set("benefit-words", "holding"):
         return syntax.subject(view, head)
     return next(iter(child(view, noun, "poss")), None)
 
@@ -171,13 +159,11 @@ def _passive(view: TokenView, verb: int) -> tuple[Rows, Rows]:
 
 def _object(view: TokenView, verb: int) -> Rows:
     """The direct object, else what a preposition right after the verb brings (*adhere to the path*)."""
-    deps = view.column("dep")
     verb = _led_to(view, verb) or verb
     for wanted in (("dobj", "attr", "acomp", "ccomp"), ("prep",)):
         if after := [at for at in child(view, verb, *wanted) if at > verb]:
             return _phrase(view, after[0])
-    head = int(view.head[verb])
-    return _phrase(view, head) if head > verb and deps[verb] in ("amod", "compound") else ()
+    return ()
 
 
 def _ended(view: TokenView, rows: Rows) -> Rows:
@@ -208,14 +194,14 @@ def _led_to(view: TokenView, verb: int) -> int | None:
     return next((at for at in child(view, verb, "xcomp") if view.column("tag")[at] == "VB" and at > verb), None)
 
 
-def _phrase(view: TokenView, head: int, without: int = -1) -> Rows:
+def _phrase(view: TokenView, head: int) -> Rows:
     """The rows of a phrase around its head, without clauses, at most twenty words to each side."""
     deps = view.column("dep")
     found, waiting = [], [head]
     while waiting:
         at = waiting.pop()
         found.append(at)
-        waiting += [c for c in view.children[at] if deps[c] not in _CLAUSES and c != without and not _verb(view, c)]
+        waiting += [c for c in view.children[at] if deps[c] not in _CLAUSES and not _verb(view, c)]
     kept = set(found)
     inside = [one for one in quotes_near(view, min(kept) - 1, max(kept)) if one.first + 1 in kept]
     inside = [quote for quote in inside if set(range(*quote.content)) <= kept]

@@ -15,11 +15,9 @@ def content(view: TokenView, row: int, first: int, stop: int) -> tuple[int, int]
     above = int(view.head[row])
     if dep in _INSERTED or (dep == "advcl" and "as" in forms_of(view, row, "mark", "advmod", "prep")):
         return _around(view, above, {*view.subtree(row), *range(first, stop)})  # *According to Roe, it is late.*
-    for kinds in (("ccomp", "acl", "csubj"), ("xcomp",), ("relcl",)):
-        for clause in child(view, row, *kinds):
-            rows = [at for at in view.subtree(clause) if not first <= at < stop]
-            if rows:
-                return rows[0], rows[-1] + 1
+    for clause in child(view, row, "ccomp", "acl", "csubj", "xcomp", "relcl"):
+        if rows := [at for at in view.subtree(clause) if not first <= at < stop]:
+            return rows[0], rows[-1] + 1
     if (here := _quotation(view, row, int(view.sentence_start[row]))) is not None:
         return here
     for thing in child(view, row, "dobj", "prep", "oprd", "attr"):

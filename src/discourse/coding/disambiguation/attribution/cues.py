@@ -33,11 +33,7 @@ def group(view: TokenView, verb: int, first: int, stop: int) -> tuple[int, int]:
     for row in range(first - 1, int(view.sentence_start[first]) - 1, -1):
         if heads[row] == verb and deps[row] in _GROUP:
             least = row
-        elif deps[row] == "advmod" and heads[row] == verb:
-            continue  # An adverb belongs to the group only if an auxiliary stands before it.
-        elif forms[row] == "not" and deps[row] in ("neg", "advmod"):
-            least = row
-        else:
+        elif deps[row] != "advmod" or heads[row] != verb:  # An adverb belongs to it after an auxiliary.
             break
     higher = heads[verb]
     joined = deps[verb] == "xcomp" and forms[least] == "to" and higher == least - 1 and tags[higher].startswith("V")
@@ -66,9 +62,7 @@ def outer(view: TokenView, row: int) -> int | None:
         head = int(view.head[row])
         if head == row:
             return None
-        noun = tags[head].startswith("N")
-        clause = deps[row] == "acl" and view.column("complement")[head] == "that" if noun else deps[row] == "ccomp"
-        if clause and head in _cue_words(view):
+        if deps[row] == "ccomp" and not tags[head].startswith("N") and head in _cue_words(view):
             return head
         row = head
     return None

@@ -96,18 +96,10 @@ def attribution_label(place: Place) -> Reading:
     """
     view = place.view
     verb = anchor(view, place.first, place.stop)
-    links = (
-        row for row in range(verb + 1, place.stop) if view.column("form")[row] in word_set("attribution-words", "link")
-    )
-    if not child(view, verb, *_PREDICATES) and not any(_joined(view, row, verb) for row in links):
+    linked = set(view.column("form")[verb + 1 : place.stop]) & word_set("attribution-words", "link")
+    if not linked and not child(view, verb, *_PREDICATES):
         return Reading(False, "nothing is called by a name here")
     return attribution_source(Place(view, verb, verb + 1, place.cue))
-
-
-def _joined(view: TokenView, row: int, verb: int) -> bool:
-    """Whether a preposition belongs to the verb or to its object."""
-    head = int(view.head[row])
-    return head == verb or head in child(view, verb, "dobj", "advmod", "prep", "nsubjpass")
 
 
 def attribution_noun(place: Place) -> Reading:
@@ -120,8 +112,6 @@ def attribution_noun(place: Place) -> Reading:
     row = anchor(view, place.first, place.stop)
     if (verb := as_object(view, row)) is not None:
         return Reading(False, f"part of what '{view.column('word')[verb]}' attributes")
-    if _in_statement(view, row):
-        return Reading(False, "the verb that it stands with is the cue")
     about = child(view, row, "poss") and forms_of(view, row, "prep") & word_set("attribution-words", "topic")
     if view.column("complement")[row] in ("that", "to", "wh") or about or _opens(place):
         return attribution_source(place)
@@ -134,18 +124,8 @@ def _opens(place: Place) -> bool:
     if at + 1 >= view.sentence_end[place.first]:
         return False
     forms, tags = view.column("form"), view.column("tag")
-    question = forms[at] == "whether" or (forms[at] in ("of", "about") and forms[at + 1] in ("whether", "why", "how"))
+    question = forms[at] == "whether" or (forms[at] in ("of", "about") and forms[at + 1] == "whether")
     return question or (forms[at] == "that" and tags[at] == "IN") or (tags[at] == "TO" and tags[at + 1] == "VB")
-
-
-def _in_statement(view: TokenView, row: int) -> bool:
-    """*Said in a statement that*: the clause belongs to the verb."""
-    over = int(view.head[row])
-    verb = int(view.head[over])
-    occasion = view.column("dep")[row] == "pobj" and view.column("form")[over] in word_set(
-        "attribution-words", "occasion"
-    )
-    return occasion and view.column("tag")[verb][:1] == "V" and view.column("complement")[verb] in ("that", "zero")
 
 
 def attribution_topic(place: Place) -> Reading:

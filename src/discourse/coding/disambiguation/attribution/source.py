@@ -64,74 +64,32 @@ def _of_verb(view: TokenView, row: int, depth: int) -> tuple[int | None, str]:
         return syntax.subject(view, row), "subject"
     participle = view.column("tag")[row] == "VBN" and deps[row] in ("acl", "advcl")
     if passive or (participle and not child(view, row, *AUXILIARIES)):
-        named = (
-            noun
-            for at in child(view, row, "prep")
-            if view.column("form")[at] == "in"
-            for noun in child(view, at, "pobj")
-        )
-        paper = next((noun for noun in named if kind_of_source(view, noun) == "document"), None)
-        return (paper, "document it stands in") if paper is not None else (None, "nobody: a passive without agent")
+        return None, "nobody: a passive without agent"
     own = syntax.subject(view, row)
-    if own is not None and quoted(view)[own] and (behind := _behind(view, row)) is not None:
-        return behind, "after the verb"
+    if own is None or quoted(view)[own]:  # The parser may take a word of the quotation for the subject.
+        after = syntax.inverted_subject(view, row)
+        own = own if after is None else after
     if own is not None:
         return (own, "subject") if deps[own] != "expl" else (None, "nobody")  # *There are fears that ...*
-    if (after := syntax.inverted_subject(view, row)) is not None:
-        return after, "after the verb"
     return _shared(view, row, depth)
-
-
-def _behind(view: TokenView, row: int) -> int | None:
-    """The name or pronoun just after the verb, where the parser took a word of the quotation for the
-    subject."""
-    tags, deps, inside = view.column("tag"), view.column("dep"), quoted(view)
-    if inside[row] or row < 5 or not all(inside[row - 5 : row - 1]):
-        return None  # A quoted title may well be a subject: the "Plan" proposes.
-    for at in range(row + 1, min(row + 8, int(view.sentence_end[row]))):
-        if tags[at] in (",", ".", "IN", "''"):
-            return None
-        if tags[at].startswith(("N", "PRP")) and deps[at] not in ("compound", "amod", "poss", "nmod"):
-            return at
-    return None
 
 
 def _shared(view: TokenView, row: int, depth: int) -> tuple[int | None, str]:
     """A verb without a subject of its own takes the noun it describes, or the source of the verb it depends on."""
-    dep, head = view.column("dep")[row], int(view.head[row])
+    head = int(view.head[row])
     if head == row:
-        return _nearest(view, row)
-    if dep in ("acl", "amod", "relcl") and view.column("tag")[head].startswith(("N", "PRP")):
-        return head, "modified noun"
-    controlling = dep == "pcomp" and view.column("form")[head] in word_set("attribution-words", "controlling")
-    if controlling and (objects := child(view, int(view.head[head]), "dobj")):  # *They barred her from saying it.*
-        return objects[0], "controlled subject"
-    found = source(view, head, depth + 1)[0]
-    return (found, "controlled subject") if found is not None else _nearest(view, row)
-
-
-def _nearest(view: TokenView, row: int) -> tuple[int | None, str]:
-    """Where the tree gives a finite verb no subject: the nearest subject before it, else the noun just
-    after."""
-    if view.column("tag")[row] not in _FINITE:
         return None, "nobody"
-    deps, tags, inside = view.column("dep"), view.column("tag"), quoted(view)
-    for at in range(row - 1, int(view.sentence_start[row]) - 1, -1):
-        if deps[at] in SUBJECTS and not inside[at]:
-            return at, "nearest subject"
-    for at in range(row + 1, min(row + 6, int(view.sentence_end[row]))):
-        if tags[at].startswith(("NNP", "PRP")) and deps[at] != "compound":
-            return at, "after the verb"
-    return None, "nobody"
+    if view.column("dep")[row] in ("acl", "amod", "relcl") and view.column("tag")[head].startswith(("N", "PRP")):
+        return head, "modified noun"
+    return source(view, head, depth + 1)[0], "controlled subject"
 
 
 def _of_noun(view: TokenView, row: int, depth: int) -> tuple[int | None, str]:
     deps, forms, head = view.column("dep"), view.column("form"), int(view.head[row])
     if owners := child(view, row, "poss"):
         return owners[0], "possessor"
-    clause = view.column("complement")[row] in ("that", "to")
     for at in child(view, row, "prep"):
-        named = child(view, at, "pobj") if forms[at] in ("by", "from") or (forms[at] == "of" and clause) else []
+        named = child(view, at, "pobj") if forms[at] in ("by", "from") else []
         if named:
             return named[0], "named by the preposition"
     names = [at for at in child(view, row, "compound", "nmod") if view.column("word")[at][0].isupper()]
@@ -163,13 +121,11 @@ def _of_preposition(view: TokenView, row: int, depth: int) -> tuple[int | None, 
 
 def _of_modifier(view: TokenView, row: int, depth: int) -> tuple[int | None, str]:
     """An adjective speaks for the subject of its *be* (*is confident that*) or for the noun it stands with."""
-    dep, head = view.column("dep")[row], int(view.head[row])
+    head = int(view.head[row])
     if own := child(view, row, *SUBJECTS):
         return own[0], "subject"
     if head == row or view.column("tag")[row].startswith("RB"):
         return None, "nobody"
-    if dep in ("amod", "relcl", "acl") and view.column("tag")[head].startswith("N"):
-        return head, "modified noun"
     return source(view, head, depth + 1)
 
 

@@ -20,9 +20,11 @@ def content(view: TokenView, row: int, first: int, stop: int) -> tuple[int, int]
             return rows[0], rows[-1] + 1
     if (here := _quotation(view, row, int(view.sentence_start[row]))) is not None:
         return here
-    for thing in child(view, row, "dobj", "prep", "oprd", "attr"):
-        rows = view.subtree(thing)
-        return rows[0], _to_end(view, rows) + 1
+    after = [at for at in child(view, row, "dobj", "oprd", "attr", "prep") if at > row]
+    things = [at for at in after if view.column("dep")[at] != "prep"] or after[:1]
+    if things:
+        as_one = [at for at in after if view.column("form")[at] in ("as", "of", "for")]  # *Accuse Iran of fraud.*
+        return view.subtree(things[0])[0], max(_to_end(view, view.subtree(at)) for at in (*things, *as_one)) + 1
     return _quotation(view, row, _before(view, row))
 
 

@@ -53,9 +53,12 @@ def _reading(view: TokenView, row: int, span: tuple[int, int]) -> Reading:
     inside = head is not None and span[0] <= head < span[1]  # *As Roe put it*: the cue holds its source.
     if head is not None and (not inside or view.column("dep")[head] in SUBJECTS):
         parts = {"source": phrase(view, head, *((-1, -1) if inside else span)), "head": (head, head + 1)}
-    if (what := content(view, row, *span)) is not None:
-        parts["content"] = what
-        parts |= {f"content-{n}": more for n, more in enumerate(going_on(view, what), start=2)}
+    what = content(view, row, *span)
+    contents = [what, *going_on(view, what)] if what is not None else []
+    subject = next(iter(child(view, row, "nsubjpass")), None)
+    if subject not in (None, head) and view.column("complement")[row] in ("to", "none"):
+        contents.insert(0, phrase(view, subject, *span))  # *The loss is estimated to be small.*
+    parts |= {f"content-{n}" if n > 1 else "content": one for n, one in enumerate(contents, start=1)}
     if "source" not in parts:
         return Reading(True, f"no source named ({how})", span=span, parts=parts)
     return Reading(True, f"source found as {how}", view.text(*parts["source"]), span=span, parts=parts)
@@ -125,7 +128,7 @@ def _opens(place: Place) -> bool:
         return False
     forms, tags = view.column("form"), view.column("tag")
     question = forms[at] == "whether" or (forms[at] in ("of", "about") and forms[at + 1] == "whether")
-    return question or (forms[at] == "that" and tags[at] == "IN") or (tags[at] == "TO" and tags[at + 1] == "VB")
+    return bool(question or (forms[at] == "that" and tags[at] == "IN") or (tags[at] == "TO" and tags[at + 1] == "VB"))
 
 
 def attribution_topic(place: Place) -> Reading:

@@ -108,11 +108,8 @@ def slots(view: TokenView, codings: pd.DataFrame, bounds: list[tuple[int, int]])
 def _coded(view: TokenView, codings: pd.DataFrame) -> Iterator[_Rows]:
     rows = {start: row for row, start in enumerate(view.column("start"))}
     stops = {end: row + 1 for row, end in enumerate(view.column("end"))}
-    own, deps, speakers = (
-        codings[codings["voice"] == "own"],
-        view.column("dep"),
-        word_set("voices-of-authority", "document", "expert"),
-    )
+    own, deps = codings[codings["voice"] == "own"], view.column("dep")
+    speakers = word_set("people-and-bodies", "voice")
     for name, start, end, parts in own[["code", "start", "end", "parts"]].itertuples(index=False, name=None):
         first, stop, head = rows[start], stops[end], rows.get((parts or {}).get("head", (-1,))[0], -1)
         imperative = name == "engagement-directives" and deps[first] == "ROOT" and not child(view, first, *SUBJECTS)
@@ -128,7 +125,7 @@ def _coded(view: TokenView, codings: pd.DataFrame) -> Iterator[_Rows]:
 
 def _leaders(view: TokenView) -> Iterator[_Rows]:
     """Persons by name, with their office or with two names; names of schools and prizes stand in quotation marks."""
-    entity, tags, offices = view.column("entity"), view.column("tag"), word_set("voices-of-authority", "person")
+    entity, tags, offices = view.column("entity"), view.column("tag"), word_set("people-and-bodies", "office")
     for row in (row for row in range(view.size) if entity[row] == "B-PERSON" and not quoted(view)[row]):
         stop = row + 1
         while stop < view.size and entity[stop] == "I-PERSON" and tags[stop] != "POS":

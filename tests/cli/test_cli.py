@@ -143,3 +143,15 @@ def test_what_options_were_called_before_still_works_and_is_not_shown(capsys: py
         with pytest.raises(SystemExit):
             main(["measure", name, "--help"])
         assert f"--{old}" not in capsys.readouterr().out
+
+
+def test_evaluate_measures_the_rules_and_then_what_is_shown(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    text = "It may rain. We must go."
+    gold = tmp_path / "gold.jsonl"
+    gold.write_text(json.dumps({"id": "a", "text": text, "spans": [{"start": 3, "end": 6, "code": "hedge"}]}) + "\n")
+    asked = ("evaluate", "metadiscourse", str(gold), "--code", "hedges=hedge", "--unit", "cue", "--json")
+    code, out, _ = run(capsys, *asked)
+    made = json.loads(out)
+    assert code == 0 and (made["coder"], made["tp"], made["fp"], made["fn"]) == ("rule", 1, 0, 0)
+    assert made["with_reader"]["coder"] == "both"
+    assert "with_reader" not in json.loads(run(capsys, *asked, "--reader", "off")[1])

@@ -41,8 +41,8 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         "or the parts of relations (default: by the kind of gold)",
     )  # fmt: skip
     parser.add_argument(
-        "--reader", choices=("on", "off"), default="on",
-        help="measure the rules together with the reader, as they are shown (default), or the rules alone",
+        "--reader", choices=("both", "on", "off"), default="both",
+        help="measure the rules alone (off), rules and reader together, as reports show them (on), or one after the other",
     )  # fmt: skip
     parser.add_argument("--json", action="store_true", help="print one JSON object")
     parser.add_argument("--predictions", metavar="FILE", help="write every decision as TSV: " + ", ".join(_SHOWN))
@@ -59,6 +59,9 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Evaluate and print."""
+    import pandas as pd
+
+    from discourse.coding import combined
     from discourse.evaluation import opened
     from discourse.evaluation.accuracy import held_against, of, rows_of, write
     from discourse.evaluation.sets import digest
@@ -69,20 +72,27 @@ def run(options: argparse.Namespace) -> int:
     book = of(options.codebook)
     gold = opened(path, book if isinstance(book, str) else book.name)
     gold = gold.only(options.part) if options.part else gold
+    reads = not isinstance(book, str) and combined.knows(book.name)
+    ways = {"on": [True], "off": [False], "both": [False, True]}[options.reader] if reads else [False]
     with Progress("evaluate") as progress:
-        result = held_against(book, gold, _codes(options.code), options.unit, options.reader == "on", progress)
+        results = [held_against(book, gold, _codes(options.code), options.unit, way, progress) for way in ways]
     if options.predictions:
-        Path(options.predictions).expanduser().write_text(to_tsv(result.predictions), encoding="utf-8")
+        found = pd.concat([result.predictions.assign(measured=result.coder) for result in results])
+        Path(options.predictions).expanduser().write_text(to_tsv(found), encoding="utf-8")
     if options.json:
-        sys.stdout.write(to_json(result.as_json()))
+        shown = {"with_reader": results[1].as_json()} if len(results) > 1 else {}
+        sys.stdout.write(to_json(results[0].as_json() | shown))
     elif options.errors:
-        sys.stdout.write(to_tsv(result.errors))
+        sys.stdout.write(to_tsv(results[-1].errors))
     else:
-        sys.stdout.write(f"{result.describe()}\n\n{len(result.errors)} misses and false alarms; the first of them:\n")
-        sys.stdout.write(to_text(result.errors.head(20).reindex(columns=_SHOWN), width=70))
+        sys.stdout.write("\n\n".join(result.describe() for result in results))
+        wrong = results[-1].errors
+        sys.stdout.write(f"\n\n{len(wrong)} misses and false alarms; the first of them:\n")
+        sys.stdout.write(to_text(wrong.head(20).reindex(columns=_SHOWN), width=70))
     if options.write:
-        rows = rows_of(book, result, gold.name, options.part or "whole", _KINDS[options.kind], digest(path))
-        print(f"recorded in {write(book, rows).name}", file=sys.stderr)
+        part = options.part or "whole"
+        rows = [rows_of(book, result, gold.name, part, _KINDS[options.kind], digest(path)) for result in results]
+        print(f"recorded in {write(book, pd.concat(rows)).name}", file=sys.stderr)
     return 0
 
 

@@ -51,7 +51,7 @@ def _each(view: TokenView, codings: pd.DataFrame, readings: pd.DataFrame) -> pd.
     starts, ends, sentences = view.column("start"), view.column("end"), view.column("sentence")
     rows = []
     for first, stop, alone in _cues(view, codings, readings):
-        strength = obliging(view, first, stop) or _CALL
+        strength = obliging(view, first, stop)
         taken = obligations(view, first, stop) if strength != _CALL else []
         for one in taken or (calls(view, first, stop) if alone else ()):
             parts = [one.actor, one.act, one.object, one.beneficiary]
@@ -82,6 +82,7 @@ def _cues(view: TokenView, codings: pd.DataFrame, readings: pd.DataFrame) -> lis
         held = rows(seen[seen["p"] >= _WITH_RULE])
         found = [(a, b) for a, b in found if any(x < b and a < y for x, y in held)]
     alone = [(a, b) for a, b in rows(seen[seen["p"] >= _ALONE]) if not any(x < b and a < y for x, y in found)]
+    alone = [(a, b) for a, b in alone if obliging(view, a, b)]  # Not a scrap of *have every reason to believe*.
     return sorted([*((a, b, False) for a, b in found), *((a, b, True) for a, b in alone)])
 
 

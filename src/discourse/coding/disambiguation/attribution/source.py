@@ -64,9 +64,16 @@ def _of_verb(view: TokenView, row: int, depth: int) -> tuple[int | None, str]:
         return syntax.subject(view, row), "subject"
     participle = view.column("tag")[row] == "VBN" and deps[row] in ("acl", "advcl")
     if passive or (participle and not child(view, row, *AUXILIARIES)):
-        return None, "nobody: a passive without agent"
+        named = (
+            at for to in child(view, row, "prep") if view.column("form")[to] == "in" for at in child(view, to, "pobj")
+        )
+        paper = next((at for at in named if kind_of_source(view, at) == "document"), None)
+        return paper, "document it stands in" if paper is not None else "nobody: a passive without agent"
     own = syntax.subject(view, row)
-    if own is None or quoted(view)[own]:  # The parser may take a word of the quotation for the subject.
+    inside = quoted(view)
+    if own is None or (
+        inside[own] and all(inside[max(row - 5, 0) : row - 1])
+    ):  # A word of speech; a title may well be one.
         after = syntax.inverted_subject(view, row)
         own = own if after is None else after
     if own is not None:

@@ -20,6 +20,7 @@ import pandas as pd
 
 from discourse.coding import reader, scoring
 from discourse.coding.coder import code
+from discourse.coding.combined import ANY
 from discourse.coding.status import LOWER, judged
 from discourse.evaluation import reading
 from discourse.io.codebooks import read_codebook
@@ -34,6 +35,8 @@ READABLE = 0.10
 GRID = [*np.round(np.arange(0.05, 1.0, 0.05), 2), 0.975]
 NEVER = 9.0
 PARTS = ("cv", "held", "brown")
+CONFIRMED = ("attribution",)
+"""Codebooks whose cues the head of the same name confirms; their codes it does not know."""
 
 
 @dataclass
@@ -123,6 +126,30 @@ def of_stretches(outputs, stretches, part, readings, rows, found) -> dict[Any, I
     return made
 
 
+def of_cues(outputs, stretches, part, readings, rows, found, book) -> Items:
+    """Proposals of a codebook whose cues the reader confirms, whatever their code; right where they meet a true one."""
+    items, count = Items(), 0
+    tokenizer = reader._model()[1]
+    parts = {code.name for code in read_codebook(book).codes if code.part}
+    ruled: dict[int, list[tuple[int, int]]] = {}
+    for n, name, given, a, b in found:
+        if name == book and given not in parts:
+            ruled.setdefault(n, []).append((a, b))
+    for n, row in enumerate(rows):
+        offsets = tokenizer.encode(row["text"], add_special_tokens=False).offsets
+        seen = [(offsets[first][0], offsets[stop - 1][1], p)
+                for head, _, first, stop, p in reader.in_stretches(stretches[n].astype(float) / 255, outputs)
+                if head == book]  # fmt: skip
+        gold = [span for span in reading.marked(row["text"], readings[row["id"]], book) if span.code == book]
+        items.true[part[n]] += sum(span.sure for span in gold)
+        for a, b in ruled.get(n, []):
+            p = max((p for x, y, p in seen if x < b and a < y), default=0.0)
+            met = [count + k if span.sure else -2 for k, span in enumerate(gold) if span.start < b and a < span.end]
+            items.add(p, True, met[0] if met else -1, part[n])
+        count += len(gold)
+    return items
+
+
 def choose(items: Items, coder: str) -> tuple[float, float, str]:
     """The thresholds with the most recall that reach the precision; else, for a candidate, the best F1."""
     if coder == "rule":
@@ -177,7 +204,7 @@ def main() -> None:
     outputs = reader.outputs()
     labels = [o for o in outputs if o.part == "labels" and o.codebook != "-"]
     stretched = [o for o in outputs if o.part == "stretches"]
-    books = list(dict.fromkeys(o.codebook for o in outputs if o.codebook != "-"))
+    books = [*dict.fromkeys(o.codebook for o in outputs if o.codebook != "-"), *CONFIRMED]
     if options.rules and options.rules.is_file():
         held, found = pd.read_pickle(options.rules)
     else:
@@ -187,6 +214,9 @@ def main() -> None:
     pieces = np.split(made["stretches"], np.cumsum(made["pieces"])[:-1])
     items = of_sentences(labels, made["labels"], part, readings, ids, held)
     items |= of_stretches(stretched, pieces, part, readings, rows, found)
+    items |= {
+        (book, ANY, "stretch"): of_cues(stretched, pieces, part, readings, rows, found, book) for book in CONFIRMED
+    }
     table = pd.DataFrame(
         [line(which, coder, its) for which, its in items.items() for coder in ("both", "reader", "rule")]
     )

@@ -249,6 +249,7 @@ _OTHER: dict[str, Any] = {
     "expected": lambda self, chosen: self.source.expected,
     "readings": lambda self, chosen: self.readings,
     "codings": lambda self, chosen: self._findings(chosen.get("codebooks") or chosen["codebook"]),
+    "ruled": lambda self, chosen: pd.concat([self.by_rule(name) for name in chosen["codebooks"].split(",")]),
     "book": lambda self, chosen: findings(self.codebook(chosen["codebook"]), with_reader=session.reader),
     "reference": lambda self, chosen: self.reference(chosen["reference"]),
     "held": lambda self, chosen: self._held(chosen["codebooks"]),

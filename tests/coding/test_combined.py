@@ -68,7 +68,7 @@ def test_where_both_hold_a_sentence_its_words_stand_for_it_and_candidates_say_so
 def test_every_code_of_the_table_is_one_of_its_codebook_and_findings_are_precise() -> None:
     for coder in ("both", "reader", "rule"):
         for (book, code), limit in combined.limits(coder).items():
-            assert code in read_codebook(book).by_name
+            assert code == combined.ANY or code in read_codebook(book).by_name
             rows = combined.accuracy(book, coder)
             measured = rows[(rows["code"] == code) & (rows["set"] == "cv")].iloc[0]
             good = measured["found"] > 0 and measured["precision"] >= 0.70 and measured["low"] >= 0.60

@@ -19,6 +19,8 @@ from discourse.io.codebooks import Codebook
 
 MEASURED = ("coded", "found", "right", "met", "precision", "low", "high", "recall")
 SETS = ("cv", "held", "brown")
+ANY = "*"
+"""Stands for every code of a codebook whose cues the reader confirms without telling their codes apart."""
 THRESHOLDS = (
     "codebook", "code", "unit", "coder", "alone", "with_rule", "status",
     *(f"{part}_{name}" for part in SETS for name in MEASURED), "hash", "read",
@@ -71,6 +73,12 @@ def accuracy(codebook: str, coder: str) -> pd.DataFrame:
     return pd.DataFrame(made)
 
 
+def limit(codebook: str, code: str, coder: str = "both") -> Limit | None:
+    """The limit of a code; a codebook whose cues the reader only confirms has one for all its codes (`*`)."""
+    known = limits(coder)
+    return known.get((codebook, code)) or known.get((codebook, ANY))
+
+
 def coder(codebook: str) -> str:
     """Who decides on the codes of a codebook in this session: `both`, or the `rule` alone."""
     return "both" if session.reader and knows(codebook) else "rule"
@@ -111,6 +119,8 @@ def by_rule(codings: pd.DataFrame, codebook: Codebook, units: pd.DataFrame) -> t
 def coded(readings: pd.DataFrame, codebook: Codebook) -> pd.DataFrame:
     """What the reader read (see `reader.read`) of the codes of one codebook, which stand in the column code."""
     heads = {(o.head, o.label): o.code for o in reader.outputs() if o.codebook == codebook.name}
+    if (codebook.name, ANY) in limits("both"):
+        heads = {(o.head, o.label): ANY for o in reader.outputs() if o.head == codebook.name and o.label != "none"}
     known = [heads.get(pair, "") for pair in zip(readings["head"], readings["label"], strict=True)]
     mine = readings.assign(code=known)
     return mine[mine["code"] != ""].reset_index(drop=True)
@@ -122,7 +132,8 @@ def combine(
     """Keep what rule and reader together hold, and add what the reader holds alone.
 
     Read `coder`: `both` where the reader alone would hold the code too, else `rule` or `reader`. A sentence that
-    the reader holds without a word of the rules is one coding of the whole sentence, with an empty cue.
+    the reader holds without a word of the rules is one coding of the whole sentence, with an empty cue. Where the reader
+    only confirms the cues of a codebook, those that it does not confirm stay, as candidates.
 
     Args:
         codings: what the rules found.
@@ -134,10 +145,13 @@ def combine(
     Returns:
         The codings that hold, with a column status; and those of the rules that do not, with the reason in `note`.
     """
+    if (codebook.name, ANY) in limits("both"):
+        return _confirmed(codings, readings, codebook, units), codings.iloc[:0]
     sentences = scoring.is_scored(codebook)
     p, ruled = (_in_sentences if sentences else _in_stretches)(codings, readings, codebook, units)
-    at = [limits("both").get((codebook.name, code)) for code in codings["code"].astype(str)]
-    alone = [limits("reader").get((codebook.name, code)) for code in codings["code"].astype(str)]
+    at, alone = (
+        [limit(codebook.name, code, who) for code in codings["code"].astype(str)] for who in ("both", "reader")
+    )
     rows = list(zip(p, ruled, at, alone, strict=True))
     holds = np.array(
         [x is not None and (v >= x.alone or (r and v >= x.with_rule)) for v, r, x, _ in rows], dtype=np.bool_
@@ -148,6 +162,15 @@ def combine(
     held = pd.concat([made[holds], _alone(codings[holds], readings, codebook, texts)], ignore_index=True)
     held = held.sort_values(["document", "start", "end", "code"], kind="stable").reset_index(drop=True)
     return held, made.assign(note=why)[~holds][list(COLUMNS)].reset_index(drop=True)
+
+
+def _confirmed(codings: pd.DataFrame, readings: pd.DataFrame, codebook: Codebook, units: pd.DataFrame) -> pd.DataFrame:
+    """All cues of the rules: what the reader confirms is a finding, the rest are candidates."""
+    least = limits("both")[codebook.name, ANY]
+    sure = np.array(_in_stretches(codings, readings, codebook, units)[0]) >= least.with_rule
+    return codings.assign(
+        coder=np.where(sure, "both", "rule"), status=np.where(sure, least.status, "candidate")
+    )  # fmt: skip
 
 
 def _in_sentences(
@@ -166,12 +189,22 @@ def _in_stretches(
 ) -> tuple[list[float], list[bool]]:
     """For each coding the highest probability of a stretch of the same code that shares a character with it."""
     groups = dict(iter(mine.groupby(["document", "code"])))
+    owners = _owners(codings, codebook)
     found = []
     for document, code, start, end in _places(codings):
-        part = groups.get((document, code))
+        if codebook.by_name[code].part:
+            start, end = owners.get((document, start, end), (start, end))
+        part = groups.get((document, code), groups.get((document, ANY)))
         near = part[(part["start"] < end) & (part["end"] > start)] if part is not None else mine.iloc[:0]
         found.append(float(near["p"].max()) if len(near) else 0.0)
     return found, [True] * len(codings)
+
+
+def _owners(codings: pd.DataFrame, codebook: Codebook) -> dict[tuple[str, int, int], tuple[int, int]]:
+    """The cue behind each stretch that is coded as a part of it: a source holds where its cue does."""
+    named = {code.part for code in codebook.codes if code.part}
+    rows = zip(codings["document"].astype(str), codings["start"], codings["end"], codings["parts"], strict=True)
+    return {(d, *parts[name]): (int(a), int(b)) for d, a, b, parts in rows for name in named if name in (parts or {})}
 
 
 def _alone(held: pd.DataFrame, mine: pd.DataFrame, codebook: Codebook, texts: Mapping[str, str]) -> pd.DataFrame:

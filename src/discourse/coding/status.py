@@ -25,7 +25,7 @@ OTHERS = ("public", "read twice")
 def status(codebook: Codebook, code: str, *, with_reader: bool = True) -> str:
     """Say whether a code is a finding, a candidate or untested; see the head of this module."""
     if combined.knows(codebook.name):
-        limit = combined.limits("both" if with_reader else "rule").get((codebook.name, code))
+        limit = combined.limit(codebook.name, code, "both" if with_reader else "rule")
         return limit.status if limit else CANDIDATE
     found, right = _measured(codebook).get(code, (0, 0))
     return judged(right, found) if found else UNTESTED

@@ -8,6 +8,7 @@ A measure asks for the tables it needs by the names of its positional parameters
 ``actors``      the actors of the article's card ``counting``   the counting rules
 ``view``        the tokens laid out for queries  ``article``    the article itself, for what its card says
 ``held``        sentences and codes that hold    ``similar``    coded sentences like each of them
+``ruled``       codings of the rules alone
 
 A measure of measures says in `TABLES` which measure, with which options, makes a further table that it asks for.
 Its keyword-only parameters are its options; the command line makes flags of them, `Article` a method's arguments.

@@ -148,7 +148,7 @@ def _read(book: Codebook) -> list[dict[str, object]]:
         }  # fmt: skip
         common |= {"f1": 2 * precision * recall / (precision + recall) if precision + recall > 0 else 0.0, "other": ""}
         common |= {"coded": int(row["coded"]), "corpus": f"{READ[row['set']]}, by {row['unit']}"}
-        title = book.by_name[row["code"]].title if row["code"] in book.by_name else row["code"]
+        title = book.by_name[row["code"]].title if row["code"] in book.by_name else "all codes"
         made.append({"title": title, **common, "coders": row["read"], "state": row["status"]})
     return made
 
@@ -163,7 +163,8 @@ def _together(book: Codebook) -> str:
         if shown["found"].sum():
             precision, recall = shown["right"].sum() / shown["found"].sum(), shown["met"].sum() / here["coded"].sum()
             parts.append(f"{precision:.2f} and {recall:.2f} on {corpus}")
-    low = [book.by_name[code].title for code in table.loc[table["status"] == "candidate", "code"].unique()]
+    low = [book.by_name[code].title if code in book.by_name else "all codes"
+           for code in table.loc[table["status"] == "candidate", "code"].unique()]  # fmt: skip
     who = "rules and reader together" if session.reader else "rules alone"
     many = f"Precision of the codes shown and recall of all, by {table['unit'].iloc[0]}, {who}: {'; '.join(parts)}."
     left = f"Candidates only, and not counted here: {', '.join(low)}."

@@ -202,8 +202,9 @@ def _other_side(people: pd.DataFrame, square: pd.DataFrame, tokens: pd.DataFrame
     places = _joined(people.loc[people["side"] == "them", "places"])
     names = tokens.loc[tokens["pos"] == "PROPN", "start"]
     unnamed = "" if any(a <= start < b for a, b in places for start in names) else ", none of them by name,"
+    say = "evaluates" if theirs["count"] == 1 else "evaluate"
     claim = (
-        f"Of {counted(int(theirs['base']), 'mention')} of the other side{unnamed} {theirs['count']} evaluate it negatively; "
+        f"Of {counted(int(theirs['base']), 'mention')} of the other side{unnamed} {theirs['count']} {say} it negatively; "
         f"of {counted(int(ours['base']), 'mention')} of the writer's own side {some}."
     )
     gist = "evaluates only the other side negatively" if not ours["count"] else "evaluates both sides"

@@ -22,7 +22,7 @@ Course = str
 """A sequence of slots, a letter for each."""
 
 
-def template(view: TokenView, codings: pd.DataFrame, *, codebooks: str = BOOKS, seed: int = 1) -> pd.DataFrame:
+def template(view: TokenView, ruled: pd.DataFrame, *, codebooks: str = BOOKS, seed: int = 1) -> pd.DataFrame:
     """Find the sections of a text and the sequence of moves that comes again from section to section.
 
     Sections run from one counted opening (*First, ...*) to the next; the last one ends at a formula of closing, or where
@@ -50,7 +50,7 @@ def template(view: TokenView, codings: pd.DataFrame, *, codebooks: str = BOOKS, 
     firsts = sorted({int(row) for row in view.sentence_start})
     bounds = [(first, int(view.sentence_end[first])) for first in firsts]
     paragraphs = [view.column("paragraph")[first] for first in firsts]
-    marked, said = slots(view, codings, bounds), [view.text(*place) for place in bounds]
+    marked, said = slots(view, ruled, bounds), [view.text(*place) for place in bounds]
     found = sections(said)
     by = "counted" if found else "paragraphs"
     if not found:

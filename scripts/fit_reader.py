@@ -37,6 +37,8 @@ NEVER = 9.0
 PARTS = ("cv", "held", "brown")
 CONFIRMED = ("attribution",)
 """Codebooks whose cues the head of the same name confirms; their codes it does not know."""
+CLOSED = ("persons",)
+"""Codebooks whose cues name every word that may be coded: there the reader holds nothing alone."""
 
 
 @dataclass
@@ -150,13 +152,13 @@ def of_cues(outputs, stretches, part, readings, rows, found, book) -> Items:
     return items
 
 
-def choose(items: Items, coder: str) -> tuple[float, float, str]:
+def choose(items: Items, coder: str, closed: bool = False) -> tuple[float, float, str]:
     """The thresholds with the most recall that reach the precision; else, for a candidate, the best F1."""
     if coder == "rule":
         n, right, _ = items.measure(NEVER, 0.0, "cv")
         return NEVER, 0.0, judged(right, n)
     best, fair = None, None
-    for alone in [*GRID, NEVER]:
+    for alone in [NEVER] if closed and coder == "both" else [*GRID, NEVER]:
         for with_rule in [alone] if coder == "reader" else [w for w in (0.0, *GRID) if w <= alone]:
             n, right, met = items.measure(alone, with_rule, "cv")
             if not n or (alone == NEVER and with_rule == NEVER):
@@ -177,7 +179,7 @@ def choose(items: Items, coder: str) -> tuple[float, float, str]:
 
 def line(which: Any, coder: str, items: Items) -> dict[str, Any]:
     """One row of the table."""
-    alone, with_rule, status = choose(items, coder)
+    alone, with_rule, status = choose(items, coder, which[0] in CLOSED)
     row: dict[str, Any] = dict(zip(("codebook", "code", "unit"), which, strict=True))
     row |= {"coder": coder, "alone": alone, "with_rule": with_rule, "status": status}
     for part in PARTS:

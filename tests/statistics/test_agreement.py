@@ -119,26 +119,6 @@ def test_spearman_is_scipys(rows: list[tuple[int, int]]) -> None:
         assert a.spearman(x, y) == pytest.approx(spearmanr(x, y).statistic, abs=1e-12)
 
 
-@given(st.lists(st.tuples(st.integers(0, 1), st.integers(0, 1)), min_size=1, max_size=40))
-def test_precision_recall_and_f1_are_scikit_learns(rows: list[tuple[int, int]]) -> None:
-    truth, found = (np.array(column, dtype=bool) for column in zip(*rows, strict=True))
-    tallies = [(truth & found).sum(), (~truth & found).sum(), (truth & ~found).sum()]
-    for ours, theirs in (
-        (a.precision, metrics.precision_score),
-        (a.recall, metrics.recall_score),
-        (a.f1, metrics.f1_score),
-    ):
-        np.testing.assert_allclose(ours(tallies), theirs(truth, found, zero_division=np.nan))
-
-
-@given(pairs)
-def test_macro_f1_is_scikit_learns(rows: list[tuple[int, int]]) -> None:
-    truth, found = (np.array(column) for column in zip(*rows, strict=True))
-    tallies = [[((truth == c) & (found == c)).sum(), ((truth != c) & (found == c)).sum(),
-                ((truth == c) & (found != c)).sum()] for c in range(4)]  # fmt: skip
-    assert float(a.macro_f1(tallies)) == pytest.approx(metrics.f1_score(truth, found, average="macro"))
-
-
 @given(st.lists(st.tuples(st.booleans(), st.integers(0, 5)), min_size=2, max_size=40))
 def test_auc_is_scikit_learns(rows: list[tuple[bool, int]]) -> None:
     truth, scores = zip(*rows, strict=True)
@@ -157,7 +137,6 @@ def test_wrong_input_ends_in_one_sentence() -> None:
         (lambda: a.krippendorff_alpha([[1, 1], [1, 1]], level="ratio"), 'level is "ratio"'),  # type: ignore[arg-type]
         (lambda: a.auc([0, 1], [1, np.nan]), "two rows of equal length"),
         (lambda: a.spearman([1, 2], [1]), "two rows of equal length"),
-        (lambda: a.precision([-1, 1, 0]), "tallies holds a negative"),
     ):
         with pytest.raises(ValueError, match=sentence):
             call()

@@ -12,16 +12,14 @@ leave room for units that some did not code. A value is at most 1; chance is 0 f
     gwet_ac1            as kappa, steady where a code is rare  generous: most units that lack a code agree on it
     pabak               as kappa, all codes equally likely    takes no account of how common codes are
     krippendorff_alpha  .8 demanded, .667 tentative           low with one very common code, though most units agree
-    precision, recall   share of the found that is right,     a rule that fires once and is right has precision 1,
-                        share of what is there that is found  one that marks everything recall 1
     auc                 0.5 blind, 1 perfect order            blind to where the threshold lies
     spearman            1 same order, -1 reversed             its square is no explained share
 
 Cohen (1960), Educational and Psychological Measurement 20(1), 37-46. Gwet (2008), British Journal of Mathematical
 and Statistical Psychology 61(1), 29-48. Byrt, Bishop & Carlin (1993), Journal of Clinical Epidemiology 46(5),
 423-429 (PABAK; for more than two codes Bennett's S). Cicchetti & Feinstein (1990), Journal of Clinical Epidemiology
-43(6), 551-558 (specific agreement). Krippendorff (2019), Content Analysis, 4th ed., 283-293. Van Rijsbergen (1979),
-Information Retrieval, chapter 7. Hanley & McNeil (1982), Radiology 143(1), 29-36.
+43(6), 551-558 (specific agreement). Krippendorff (2019), Content Analysis, 4th ed., 283-293. Hanley &
+McNeil (1982), Radiology 143(1), 29-36 (AUC).
 """
 
 from typing import Literal
@@ -32,8 +30,6 @@ from numpy.typing import ArrayLike
 from discourse.statistics.arrays import Floats, counts, numbers, ratio, tidy
 
 Level = Literal["nominal", "ordinal", "interval"]
-TP, FP, FN = 0, 1, 2
-"""Places on the last axis of the counts that `precision`, `recall` and `f1` take."""
 
 
 def confusion(first: ArrayLike, second: ArrayLike, *, codes: int) -> Floats:
@@ -52,11 +48,7 @@ def confusion(first: ArrayLike, second: ArrayLike, *, codes: int) -> Floats:
 
 
 def percent_agreement(table: ArrayLike) -> Floats:
-    """Share of units on the diagonal; NaN where no unit was coded by both.
-
-    >>> float(percent_agreement([[1, 1], [0, 2]]))
-    0.75
-    """
+    """Share of units on the diagonal; NaN where no unit was coded by both."""
     square = _square(table)
     return tidy(ratio(np.trace(square, axis1=-2, axis2=-1), square.sum(axis=(-2, -1))))
 
@@ -93,11 +85,7 @@ def gwet_ac1(table: ArrayLike) -> Floats:
 
 
 def pabak(table: ArrayLike) -> Floats:
-    """(Ao - 1/codes)/(1 - 1/codes): kappa as it were with all codes equally common. Two codes: 2 Ao - 1.
-
-    >>> round(float(pabak([[118, 5], [2, 0]])), 3)
-    0.888
-    """
+    """(Ao - 1/codes)/(1 - 1/codes): kappa as it were with all codes equally common. Two codes: 2 Ao - 1."""
     codes = _square(table).shape[-1]
     return _beyond(table, np.asarray(1 / codes)) if codes > 1 else tidy(np.nan)
 
@@ -173,48 +161,6 @@ def _shares(table: ArrayLike) -> tuple[Floats, Floats]:
 def _beyond(table: ArrayLike, chance: Floats) -> Floats:
     # One and the same code throughout leaves a chance of 1 but for rounding.
     return tidy(ratio(percent_agreement(table) - chance, np.where(1 - chance < 1e-12, 0, 1 - chance)))
-
-
-def precision(tallies: ArrayLike) -> Floats:
-    """Share of what was found that is right, tp/(tp + fp); the last axis holds tp, fp, fn. NaN if nothing was found.
-
-    >>> float(precision([8, 2, 0]))
-    0.8
-    """
-    c = counts("tallies", tallies)
-    return tidy(ratio(c[..., TP], c[..., TP] + c[..., FP]))
-
-
-def recall(tallies: ArrayLike) -> Floats:
-    """Share of what is there that was found, tp/(tp + fn).
-
-    >>> float(recall([5, 0, 5]))
-    0.5
-    """
-    c = counts("tallies", tallies)
-    return tidy(ratio(c[..., TP], c[..., TP] + c[..., FN]))
-
-
-def f1(tallies: ArrayLike) -> Floats:
-    """Harmonic mean of precision and recall, 2 tp/(2 tp + fp + fn); 0 where all that was found is wrong.
-
-    >>> round(float(f1([8, 2, 8])), 3)
-    0.615
-    """
-    c = counts("tallies", tallies)
-    return tidy(ratio(2 * c[..., TP], 2 * c[..., TP] + c[..., FP] + c[..., FN]))
-
-
-def macro_f1(tallies: ArrayLike) -> Floats:
-    """Mean F1 of the codes (last axis but one) that occur or were given, each counting alike; NaN where none does.
-
-    Two formulas bear this name; the other is F1 of mean precision and recall. Opitz & Burst (2019), arXiv:1911.03347.
-
-    >>> round(float(macro_f1([[8, 0, 2], [0, 2, 0]])), 3)
-    0.444
-    """
-    each = f1(tallies)
-    return tidy(ratio(np.nansum(each, axis=-1), np.isfinite(each).sum(axis=-1)))
 
 
 def auc(positive: ArrayLike, scores: ArrayLike) -> float:

@@ -37,40 +37,24 @@ def _checked(f: ArrayLike, f1: ArrayLike, f2: ArrayLike, n: ArrayLike | None = N
 
 
 def pmi(f: ArrayLike, f1: ArrayLike, f2: ArrayLike, n: ArrayLike) -> Floats:
-    """(Pointwise) mutual information, log2(f/E). Church & Hanks (1990), Computational Linguistics 16(1), 24.
-
-    >>> round(float(pmi(8, 1105, 44, 15_000_000)), 1)
-    11.3
-    """
+    """(Pointwise) mutual information, log2(f/E). Church & Hanks (1990), Computational Linguistics 16(1), 24."""
     return mi_power(f, f1, f2, n, power=1)
 
 
 def mi_power(f: ArrayLike, f1: ArrayLike, f2: ArrayLike, n: ArrayLike, *, power: int = 3) -> Floats:
-    """MI with the joint count raised to a power (MI2, MI3), log2(f^k/E). Daille (1994), thesis, Paris 7, 139.
-
-    >>> round(float(mi_power(20, 42, 20, 14_307_668)), 2)
-    27.02
-    """
+    """MI with the joint count raised to a power (MI2, MI3), log2(f^k/E). Daille (1994), thesis, Paris 7, 139."""
     joint, one, two, total = _checked(f, f1, f2, n)
     return tidy(power * log(joint, 2) + log(total, 2) - log(one, 2) - log(two, 2))
 
 
 def npmi(f: ArrayLike, f1: ArrayLike, f2: ArrayLike, n: ArrayLike) -> Floats:
-    """MI divided by its greatest possible value, MI / -log2(f/n). Bouma (2009), GSCL, 31-40, at 36.
-
-    >>> round(float(npmi(10, 10, 10, 100)), 6)
-    1.0
-    """
+    """MI divided by its greatest possible value, MI / -log2(f/n). Bouma (2009), GSCL, 31-40, at 36."""
     joint, one, two, total = _checked(f, f1, f2, n)
     return tidy(ratio(pmi(joint, one, two, total), -log(joint / total, 2)))
 
 
 def t_score(f: ArrayLike, f1: ArrayLike, f2: ArrayLike, n: ArrayLike) -> Floats:
-    """Distance from chance in rough standard errors, (f - E)/sqrt(f). Manning & Schuetze (1999), 163-166.
-
-    >>> round(float(t_score(20, 42, 20, 14_307_668)), 4)
-    4.4721
-    """
+    """Distance from chance in rough standard errors, (f - E)/sqrt(f). Manning & Schuetze (1999), 163-166."""
     joint, one, two, total = _checked(f, f1, f2, n)
     return tidy(ratio(joint - one * two / total, np.sqrt(joint)))
 
@@ -90,11 +74,7 @@ def g2(f: ArrayLike, f1: ArrayLike, f2: ArrayLike, n: ArrayLike, *, signed: bool
 
 
 def dice(f: ArrayLike, f1: ArrayLike, f2: ArrayLike) -> Floats:
-    """Share of the two words' occurrences that are joint, 2f/(f1 + f2). Smadja et al. (1996), CL 22(1), 13.
-
-    >>> round(float(dice(130, 3121, 143)), 2)
-    0.08
-    """
+    """Share of the two words' occurrences that are joint, 2f/(f1 + f2). Smadja et al. (1996), CL 22(1), 13."""
     joint, one, two = _checked(f, f1, f2)
     return tidy(ratio(2 * joint, one + two))
 
@@ -103,19 +83,12 @@ def log_dice(f: ArrayLike, f1: ArrayLike, f2: ArrayLike) -> Floats:
     """Dice on a scale that ends at 14 and does not move with corpus size, 14 + log2 Dice; each point is a doubling.
 
     Rychlý (2008), A lexicographer-friendly association score, RASLAN, 9.
-
-    >>> float(log_dice(50, 100, 100))
-    13.0
     """
     return tidy(14 + log(dice(f, f1, f2), 2))
 
 
 def minimum_sensitivity(f: ArrayLike, f1: ArrayLike, f2: ArrayLike) -> Floats:
-    """The smaller of f/f1 and f/f2. Pedersen & Bruce (1996), What to infer from a description, SMU, 12.
-
-    >>> round(float(minimum_sensitivity(17, 257, 1018)), 4)
-    0.0167
-    """
+    """The smaller of f/f1 and f/f2. Pedersen & Bruce (1996), What to infer from a description, SMU, 12."""
     joint, one, two = _checked(f, f1, f2)
     return tidy(np.minimum(ratio(joint, one), ratio(joint, two)))
 
@@ -124,19 +97,12 @@ def delta_p_forward(f: ArrayLike, f1: ArrayLike, f2: ArrayLike, n: ArrayLike) ->
     """Chance of the second word with the first, less that without it: f/f1 - (f2-f)/(n-f1).
 
     Authors differ in what they call forward; here it is from the first word to the second. Gries (2013),
-    International Journal of Corpus Linguistics 18(1), 137-166, at 144: "of course".
-
-    >>> round(float(delta_p_forward(5610, 174548, 7867, 10409858)), 3)
-    0.032
+    International Journal of Corpus Linguistics 18(1), 137-166, at 144.
     """
     joint, one, two, total = _checked(f, f1, f2, n)
     return tidy(ratio(joint, one) - ratio(two - joint, total - one))
 
 
 def delta_p_backward(f: ArrayLike, f1: ArrayLike, f2: ArrayLike, n: ArrayLike) -> Floats:
-    """`delta_p_forward` with the words exchanged: how far the second raises the chance of the first.
-
-    >>> round(float(delta_p_backward(5610, 174548, 7867, 10409858)), 3)
-    0.697
-    """
+    """`delta_p_forward` with the words exchanged: how far the second raises the chance of the first."""
     return delta_p_forward(f, f2, f1, n)

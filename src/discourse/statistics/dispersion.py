@@ -41,9 +41,6 @@ def dp_norm(part_counts: ArrayLike, part_sizes: ArrayLike) -> Floats:
 
     Lijffijt & Gries (2012), International Journal of Corpus Linguistics 17(1), 147-149, at 148. (Some software
     prints under this name DP stretched by the smallest part that has the word: Egbert, Burch & Biber 2020.)
-
-    >>> round(float(dp_norm([2, 1, 0], [1000, 1000, 1000])), 2)
-    0.5
     """
     x, n = parts(part_counts, part_sizes)
     return tidy(dp(x, n) / (1 - (n / n.sum()).min()))
@@ -53,9 +50,6 @@ def kl_divergence(part_counts: ArrayLike, part_sizes: ArrayLike) -> Floats:
     """Kullback-Leibler divergence of the word's spread from that of the text, sum v log2(v/s), in bits.
 
     Gries (2020), in Paquot & Gries, A Practical Handbook of Corpus Linguistics, 99-118.
-
-    >>> round(float(kl_divergence([4, 0, 0, 0], [10] * 4)), 2)
-    2.0
     """
     v, s = _shares(*parts(part_counts, part_sizes))
     return tidy(np.maximum(rel_entr(v, s).sum(axis=-1) / np.log(2), 0))
@@ -74,9 +68,6 @@ def juilland_d(part_counts: ArrayLike, part_sizes: ArrayLike) -> Floats:
     """1 - (sd r/mean r)/sqrt(n-1), sd of the population.
 
     Juilland, Brodin & Davidovitch (1970), Frequency Dictionary of French Words. Gries (2008), 407.
-
-    >>> round(float(juilland_d([0, 4, 3, 2, 1], [100] * 5)), 4)
-    0.6464
     """
     x, n = parts(part_counts, part_sizes)
     rates = x / n
@@ -87,9 +78,6 @@ def carroll_d2(part_counts: ArrayLike, part_sizes: ArrayLike) -> Floats:
     """Entropy of the rates over its greatest value: -sum p log p / log n, p = r over the sum of r.
 
     Carroll (1970), An alternative to Juilland's usage coefficient, ETS Research Bulletin 1970(2), 13.
-
-    >>> round(float(carroll_d2([2, 1, 1, 1, 0], [100] * 5)), 4)
-    0.8277
     """
     x, n = parts(part_counts, part_sizes)
     shares = ratio(x / n, (x / n).sum(axis=-1, keepdims=True))
@@ -100,9 +88,6 @@ def rosengren_s(part_counts: ArrayLike, part_sizes: ArrayLike) -> Floats:
     """(sum sqrt(s x))^2 / f: the share of the frequency that survives adjustment.
 
     Rosengren (1971), Études de linguistique appliquée 1, 103-127. Gries (2008), 407.
-
-    >>> round(float(rosengren_s([1, 2, 3, 4, 5], [10] * 5)), 3)
-    0.937
     """
     x, n = parts(part_counts, part_sizes)
     return tidy(ratio(np.sqrt(x * n / n.sum()).sum(axis=-1) ** 2, x.sum(axis=-1)))
@@ -112,9 +97,6 @@ def burch_da(part_counts: ArrayLike, part_sizes: ArrayLike) -> Floats:
     """1 - mean |r_i - r_j| over pairs of parts / (2 mean r), found from sorted rates without forming the pairs.
 
     Burch, Egbert & Biber (2017), Journal of Research Design and Statistics in Linguistics 3(2), 189-216.
-
-    >>> round(float(burch_da([1, 2, 3, 4, 5], [9, 10, 10, 10, 11])), 5)
-    0.69745
     """
     x, n = parts(part_counts, part_sizes)
     rates = np.sort(x / n, axis=-1)

@@ -64,10 +64,7 @@ def g2_two_cell(
     """Log-likelihood over the word's own two cells: 2 (a ln(a/E1) + b ln(b/E2)), E1 = N1 (a+b)/(N1+N2).
 
     `signed` puts it below 0 where the word is rarer in the target. 3.84 is p = .05, 6.63 .01, 10.83 .001, 15.13 .0001.
-    Rayson & Garside (2000), Comparing corpora using frequency profiling, 3; here "shall" in LOB and FLOB, Leech (2003):
-
-    >>> round(float(g2_two_cell(355, 200, 1_000_000, 1_002_700)), 1)
-    44.3
+    Rayson & Garside (2000), Comparing corpora using frequency profiling, 3.
     """
     a, b, n1, n2 = _checked(target, reference, target_size, reference_size)
     share = ratio(a + b, np.where(a + b > 0, n1 + n2, 0))
@@ -80,11 +77,7 @@ def g2_four_cell(
 ) -> Floats:
     """Log-likelihood of the full table: 2 sum O ln(O/E) over (a, b, N1-a, N2-b).
 
-    It departs from two cells for frequent words only. Dunning (1993), Computational Linguistics 19(1), 61-74; here
-    "she" in Brown romance:
-
-    >>> round(float(g2_four_cell(728, 2860 - 728, 56857, 981716 - 56857)), 1)
-    1163.3
+    It departs from two cells for frequent words only. Dunning (1993), Computational Linguistics 19(1), 61-74.
     """
     a, b, n1, n2 = _checked(target, reference, target_size, reference_size)
     g2 = g2_table(a, b, n1 - a, n2 - b)
@@ -99,9 +92,6 @@ def bic(g2: ArrayLike, tokens: ArrayLike) -> Floats:
     """G2 as an approximate Bayes factor that allows for corpus size: |G2| - ln(N1 + N2).
 
     Wilson (2013), in Bieswanger & Koll-Stobbe, New Approaches to the Study of Linguistic Variability, 3-11.
-
-    >>> round(float(bic(44.3, 2_002_700)), 1)
-    29.8
     """
     return tidy(np.abs(numbers("g2", g2)) - log(sizes("tokens", tokens)))
 
@@ -137,21 +127,13 @@ def log_ratio(target: ArrayLike, reference: ArrayLike, target_size: ArrayLike, r
 def percent_difference(
     target: ArrayLike, reference: ArrayLike, target_size: ArrayLike, reference_size: ArrayLike
 ) -> Floats:
-    """%DIFF: 100 (p1 - p2)/p2. Gabrielatos & Marchi (2012), Keyness: appropriate metrics, CADS, Bologna.
-
-    >>> round(float(percent_difference(206523, 178174, 959641, 1562358)), 1)
-    88.7
-    """
+    """%DIFF: 100 (p1 - p2)/p2. Gabrielatos & Marchi (2012), Keyness: appropriate metrics, CADS, Bologna."""
     a, b, n1, n2 = _checked(target, reference, target_size, reference_size)
     return tidy(100 * ratio(a / n1 - b / n2, b / n2))
 
 
 def odds_ratio(target: ArrayLike, reference: ArrayLike, target_size: ArrayLike, reference_size: ArrayLike) -> Floats:
-    """Odds against all other words: a (N2-b) / (b (N1-a)). Pojanapunya & Watson Todd (2018), CLLT 14(1), 154.
-
-    >>> round(float(odds_ratio(16217, 735, 2796938, 2087946)), 1)
-    16.6
-    """
+    """Odds against all other words: a (N2-b) / (b (N1-a)). Pojanapunya & Watson Todd (2018), CLLT 14(1), 154."""
     a, b, n1, n2 = _checked(target, reference, target_size, reference_size)
     return tidy(ratio(a * (n2 - b), b * (n1 - a)))
 
@@ -159,11 +141,7 @@ def odds_ratio(target: ArrayLike, reference: ArrayLike, target_size: ArrayLike, 
 def difference_coefficient(
     target: ArrayLike, reference: ArrayLike, target_size: ArrayLike, reference_size: ArrayLike
 ) -> Floats:
-    """(p1 - p2)/(p1 + p2). Hofland & Johansson (1982), Word Frequencies in British and American English, 471.
-
-    >>> round(float(difference_coefficient(18, 35, 1_000_000, 1_000_000)), 2)
-    -0.32
-    """
+    """(p1 - p2)/(p1 + p2). Hofland & Johansson (1982), Word Frequencies in British and American English, 471."""
     a, b, n1, n2 = _checked(target, reference, target_size, reference_size)
     return tidy(ratio(a / n1 - b / n2, a / n1 + b / n2))
 
@@ -174,9 +152,6 @@ def simple_maths(
     """(1e6 p1 + k)/(1e6 p2 + k). Kilgarriff (2009), Simple maths for keywords, Corpus Linguistics, Liverpool.
 
     In an article of 2,000 words one occurrence is 500 per million, and k = 1 does nothing.
-
-    >>> round(float(simple_maths(35, 263, 112289776, 1559716979)), 4)
-    1.1224
     """
     a, b, n1, n2 = _checked(target, reference, target_size, reference_size)
     if not k > 0:

@@ -1,6 +1,7 @@
 """The command line: one file, one command. The file `cli/report.py` is the command `discourse report`.
 
-A command's module holds `EXAMPLES`, `arguments(parser)` and `run(options)`; its one line of help stands in `COMMANDS`.
+A command's module holds `EXAMPLES`, `arguments(parser)` and `run(options)`, which gives an exit code other than 0 where it
+wants one; its one line of help stands in `COMMANDS`.
 """
 
 import argparse
@@ -81,7 +82,7 @@ def main(arguments: list[str] | None = None) -> int:
     options = argparse.Namespace(debug="--debug" in given)
     try:
         parser(wanted).parse_args(given, options)
-        code: int = options.run(options)
+        code: int = options.run(options) or 0
         sys.stdout.flush()
         return code
     except DiscourseError as fault:

@@ -2,13 +2,14 @@
 
 import argparse
 import sys
-import time
-from types import TracebackType
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 import pandas as pd
+from tqdm import tqdm
 
-from discourse.base.errors import UsageError
+from discourse.base.errors import DiscourseError, UsageError
 from discourse.base.tables import to_json, to_text, to_tsv
 from discourse.text.words import CHOICES
 
@@ -43,29 +44,32 @@ def show(table: pd.DataFrame, options: argparse.Namespace, *notes: str, width: i
         sys.stdout.write("".join(f"\n{note}\n" for note in notes if note))
 
 
-class Progress:
-    """A line on the terminal that says every few seconds how far a long command is; silent where nobody watches."""
+@contextmanager
+def progress(name: str) -> Iterator[Callable[[int, int], None]]:
+    """A bar on the terminal that says how far a long command is; silent where nobody watches."""
+    with tqdm(desc=name, unit=" texts", delay=3, leave=False, disable=None) as bar:
 
-    def __init__(self, name: str, every: float = 3.0) -> None:
-        self.name, self.every = name, every
-        self._told = 0.0
+        def tell(done: int, of: int) -> None:
+            bar.total = of
+            bar.update(done - bar.n)
 
-    def __enter__(self) -> "Progress":
-        self._told = time.monotonic()
-        return self
+        yield tell
 
-    def __call__(self, done: int, of: int) -> None:
-        """Say that so many are done of so many."""
-        if sys.stderr.isatty() and time.monotonic() - self._told >= self.every:
-            self._told = time.monotonic()
-            sys.stderr.write(f"\r{self.name}: {done:,} of {of:,} texts ")
-            sys.stderr.flush()
 
-    def __exit__(
-        self, kind: type[BaseException] | None, fault: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        if sys.stderr.isatty():
-            sys.stderr.write("\r\033[K")
+def probe(probes: Iterable[tuple[str, Callable[[], str | list[str]]]]) -> int:
+    """Print one line per thing that is probed, and one for what is old about it; exit code of the worst fault."""
+    worst = 0
+    for name, look in probes:
+        try:
+            found = look()
+            well, *old = [found] if isinstance(found, str) else found
+            print(f"ok     {name}: {well}")
+            for line in old:
+                print(f"old    {name}: {line}")
+        except DiscourseError as fault:
+            worst = max(worst, fault.exit_code)
+            print(f"fault  {name}: {fault}", file=sys.stderr)
+    return worst
 
 
 def add_article(parser: argparse.ArgumentParser) -> None:

@@ -40,7 +40,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--slug", help="the article's short name: lower-case letters, digits, hyphens")
 
 
-def run(options: argparse.Namespace) -> int:
+def run(options: argparse.Namespace) -> None:
     """Copy the text byte for byte and write its card."""
     path = Path(options.file).expanduser()
     if not path.is_file():
@@ -58,4 +58,3 @@ def run(options: argparse.Namespace) -> int:
     own = path.with_suffix(".toml")
     card.write_bytes(own.read_bytes() if own.is_file() else CARD.encode("utf-8"))
     print(f"added {os.path.relpath(text)}; fill in {os.path.relpath(card)}, then run: discourse report {slug}")
-    return 0

@@ -23,7 +23,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     add_format(parser)
 
 
-def run(options: argparse.Namespace) -> int:
+def run(options: argparse.Namespace) -> None:
     """Print the table of agreement."""
     from discourse.evaluation.agreement import agreement, read_coding
 
@@ -38,4 +38,3 @@ def run(options: argparse.Namespace) -> int:
         if any(alone)
         else "",
     )
-    return 0

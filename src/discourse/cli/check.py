@@ -1,11 +1,12 @@
 """`discourse check`: hold articles, codebooks and references against their rules."""
 
 import argparse
-import sys
 from collections.abc import Callable
+from functools import partial
 
-from discourse.base.errors import CardError, DiscourseError
+from discourse.base.errors import CardError
 from discourse.base.text import counted
+from discourse.cli._common import probe
 from discourse.coding import examples
 from discourse.coding.norms import measured_with
 from discourse.evaluation.accuracy import STALE, stale_sets
@@ -27,17 +28,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Print one line per thing, and one for what has become old; exit code of the worst fault."""
-    worst = 0
-    for name, check in _wanted(options.names):
-        try:
-            well, *old = check(name)
-            print(f"ok     {name}: {well}")
-            for line in old:
-                print(f"old    {name}: {line}")
-        except DiscourseError as fault:
-            worst = max(worst, fault.exit_code)
-            print(f"fault  {name}: {fault}", file=sys.stderr)
-    return worst
+    return probe((name, partial(check, name)) for name, check in _wanted(options.names))
 
 
 def _wanted(names: list[str]) -> list[tuple[str, Callable[[str], list[str]]]]:

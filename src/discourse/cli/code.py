@@ -26,7 +26,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     add_format(parser)
 
 
-def run(options: argparse.Namespace) -> int:
+def run(options: argparse.Namespace) -> None:
     """Print the codings table."""
     session.reader = session.reader and options.reader == "on"
     article = open_article(options)
@@ -36,4 +36,3 @@ def run(options: argparse.Namespace) -> int:
     )
     table = chosen(options.codebook)
     show(table, options, f"{book.title}. {book.citation}", told(book))
-    return 0

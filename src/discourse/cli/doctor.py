@@ -9,7 +9,8 @@ from importlib.metadata import version
 from pathlib import Path
 
 from discourse.base import paths
-from discourse.base.errors import DiscourseError, SetupError
+from discourse.base.errors import SetupError
+from discourse.cli._common import probe
 from discourse.text.language import model_version
 
 EXAMPLES = ("discourse doctor",)
@@ -21,14 +22,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Print one line per need; exit code 3 where one is not met."""
-    worst = 0
-    for what, probe in _PROBES.items():
-        try:
-            print(f"ok     {what}: {probe()}")
-        except DiscourseError as fault:
-            worst = 3
-            print(f"fault  {what}: {fault}", file=sys.stderr)
-    return worst
+    return 3 if probe(_PROBES.items()) else 0
 
 
 def _packages() -> str:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from discourse.base.errors import UsageError
 from discourse.base.tables import to_json, to_text, to_tsv
-from discourse.cli._common import Progress
+from discourse.cli._common import progress
 
 EXAMPLES = (
     "discourse evaluate metadiscourse gold.jsonl --code hedges=hedge --unit cue",
@@ -57,7 +57,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     )  # fmt: skip
 
 
-def run(options: argparse.Namespace) -> int:
+def run(options: argparse.Namespace) -> None:
     """Evaluate and print."""
     import pandas as pd
 
@@ -74,8 +74,8 @@ def run(options: argparse.Namespace) -> int:
     gold = gold.only(options.part) if options.part else gold
     reads = not isinstance(book, str) and combined.knows(book.name)
     ways = {"on": [True], "off": [False], "both": [False, True]}[options.reader] if reads else [False]
-    with Progress("evaluate") as progress:
-        results = [held_against(book, gold, _codes(options.code), options.unit, way, progress) for way in ways]
+    with progress("evaluate") as tell:
+        results = [held_against(book, gold, _codes(options.code), options.unit, way, tell) for way in ways]
     if options.predictions:
         found = pd.concat([result.predictions.assign(measured=result.coder) for result in results])
         Path(options.predictions).expanduser().write_text(to_tsv(found), encoding="utf-8")
@@ -93,7 +93,6 @@ def run(options: argparse.Namespace) -> int:
         part = options.part or "whole"
         rows = [rows_of(book, result, gold.name, part, _KINDS[options.kind], digest(path)) for result in results]
         print(f"recorded in {write(book, pd.concat(rows)).name}", file=sys.stderr)
-    return 0
 
 
 def _codes(pairs: list[str]) -> dict[str, list[str]] | None:

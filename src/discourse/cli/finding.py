@@ -20,7 +20,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--save", metavar="FOLDER", help="write the figure and its numbers there")
 
 
-def run(options: argparse.Namespace) -> int:
+def run(options: argparse.Namespace) -> None:
     """Print title, summary and table; export them where asked."""
     finding = open_article(options).finding(options.name)
     made = finding.finding()
@@ -30,4 +30,3 @@ def run(options: argparse.Namespace) -> int:
     if options.save:
         for path in finding.save(options.save):
             print(f"saved: {path}", file=sys.stderr)
-    return 0

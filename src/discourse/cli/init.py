@@ -16,7 +16,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("folder", metavar="FOLDER", help="a folder that is new or empty")
 
 
-def run(options: argparse.Namespace) -> int:
+def run(options: argparse.Namespace) -> None:
     """Copy the layout and the notebooks, and say what to do next."""
     folder = Path(options.folder).expanduser()
     if folder.is_file() or (folder.is_dir() and any(folder.iterdir())):
@@ -24,4 +24,3 @@ def run(options: argparse.Namespace) -> int:
     shutil.copytree(paths.packaged() / "data" / "project", folder, dirs_exist_ok=True)
     shutil.copytree(paths.packaged() / "notebooks", folder / "notebooks", ignore=shutil.ignore_patterns(".*"))
     print(f"laid out {os.path.relpath(folder)}; {os.path.relpath(folder / 'README.md')} says what to do next")
-    return 0

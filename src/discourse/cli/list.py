@@ -17,10 +17,9 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     add_format(parser)
 
 
-def run(options: argparse.Namespace) -> int:
+def run(options: argparse.Namespace) -> None:
     """Print one row per thing: kind, name, what it is."""
     tables = [
         getattr(catalogue, kind)().assign(kind=kind.removesuffix("s")) for kind in KINDS if options.kind in (None, kind)
     ]
     show(pd.concat(tables)[["kind", "name", "about"]], options, width=110)
-    return 0

@@ -66,11 +66,10 @@ def _add_option(group: Any, name: str, parameter: inspect.Parameter, meaning: st
         )
 
 
-def run(options: argparse.Namespace) -> int:
+def run(options: argparse.Namespace) -> None:
     """Run the measure and print its table."""
     measure = measures.get(options.measure)
     article = open_article(options)
     table = article.measure(options.measure, **{name: getattr(options, name) for name in measures.settings(measure)})
     counted = {"words", "counting"} & set(measures.inputs(measure))
     show(table, options, article.counting.describe() if counted else "")
-    return 0

@@ -21,7 +21,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("articles", nargs="*", metavar="ARTICLE", help="slug, path or - (default: zhang-xiao-2024)")
 
 
-def run(options: argparse.Namespace) -> int:
+def run(options: argparse.Namespace) -> None:
     """Build the reports and print where they are."""
     names = options.articles or ["zhang-xiao-2024"]
     with tempfile.TemporaryDirectory() as folder:
@@ -35,7 +35,6 @@ def run(options: argparse.Namespace) -> int:
         for front in build(names, partial(print, file=sys.stderr, flush=True)):
             print(f"report:  {_shown(front)}")
             print(f"figures: {_shown(paths.home() / 'figures' / front.parent.name)}")
-    return 0
 
 
 def _shown(path: Path) -> str:

@@ -124,6 +124,11 @@ def cell_text(value: Any) -> str:
     return f"{value:,}" if isinstance(value, int) and abs(value) >= 10000 else shown(str(value))
 
 
+def name_column(table: pd.DataFrame, wanted: str = "") -> str:
+    """The column that names the rows of a table: the one wanted, else `title`, else the first."""
+    return wanted or ("title" if "title" in table.columns else str(table.columns[0]))
+
+
 def ranked(names: Iterable[str], most: int | None = None) -> str:
     """List names with how often they come, the commonest first.
 

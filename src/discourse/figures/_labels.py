@@ -3,10 +3,10 @@
 import numpy as np
 from matplotlib.axes import Axes
 from matplotlib.textpath import TextPath
+from matplotlib.transforms import Bbox
 
 from discourse.figures._style import INK, label
 
-Box = tuple[float, float, float, float]
 GAP = 6.0
 # Right of the point, left, above, below, then the corners: the order in which a reader looks.
 PLACES = (
@@ -27,8 +27,8 @@ def name_points(axes: Axes, x: list[float], y: list[float], names: list[str], *,
     figure.draw_without_rendering()
     scale = figure.dpi / 72
     spots = [tuple(spot) for spot in axes.transData.transform(np.column_stack([x, y])).tolist()]
-    frame = list(axes.get_window_extent().extents)
-    taken: list[Box] = [(a - 3.2 * scale, b - 3.2 * scale, a + 3.2 * scale, b + 3.2 * scale) for a, b in spots]
+    frame = axes.get_window_extent()
+    taken = [Bbox([[a, b], [a, b]]).padded(3.2 * scale) for a, b in spots]
     left_out = []
     for (a, b), point, name in zip(spots, zip(x, y, strict=True), names, strict=True):
         text = label(name, 30)
@@ -36,10 +36,7 @@ def name_points(axes: Axes, x: list[float], y: list[float], names: list[str], *,
         width, height = extent.width * scale, size * 1.05 * scale
         for dx, dy, across, along in PLACES:
             box = _box(a + dx * GAP * scale, b + dy * GAP * scale, width, height, across, along)
-            inside = box[0] >= frame[0] and box[1] >= frame[1] and box[2] <= frame[2] and box[3] <= frame[3]
-            if inside and not any(
-                box[0] < other[2] and other[0] < box[2] and box[1] < other[3] and other[1] < box[3] for other in taken
-            ):
+            if frame.count_contains([box.p0, box.p1]) == 2 and not box.count_overlaps(taken):
                 taken.append(box)
                 axes.annotate(
                     text, point, xytext=(dx * GAP, dy * GAP), textcoords="offset points",
@@ -51,7 +48,7 @@ def name_points(axes: Axes, x: list[float], y: list[float], names: list[str], *,
     return left_out
 
 
-def _box(a: float, b: float, width: float, height: float, across: str, along: str) -> Box:
+def _box(a: float, b: float, width: float, height: float, across: str, along: str) -> Bbox:
     left = {"left": a, "right": a - width, "center": a - width / 2}[across]
     bottom = {"bottom": b, "top": b - height, "center": b - height / 2}[along]
-    return left, bottom, left + width, bottom + height
+    return Bbox.from_bounds(left, bottom, width, height)

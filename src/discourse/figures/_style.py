@@ -6,7 +6,6 @@ from functools import wraps
 from typing import Any, ParamSpec
 
 import matplotlib as mpl
-import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
@@ -79,11 +78,6 @@ def label(text: object, longest: int = 46) -> str:
     """Make a text safe and short enough to stand in a figure."""
     safe = shown(str(text))
     return safe if len(safe) <= longest else safe[: longest - 1].rstrip() + "…"
-
-
-def label_column(table: pd.DataFrame, wanted: str = "") -> str:
-    """The column that names the rows of a table: the one wanted, else `title`, else the first."""
-    return wanted or ("title" if "title" in table.columns else str(table.columns[0]))
 
 
 def nothing(message: str) -> Figure:

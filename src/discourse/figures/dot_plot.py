@@ -4,13 +4,14 @@ import pandas as pd
 from matplotlib.figure import Figure
 from matplotlib.ticker import PercentFormatter
 
-from discourse.figures._style import ACCENT, RULE, SOFT, canvas, label_column, nothing, rows_down, styled
+from discourse.base.tables import name_column
+from discourse.figures._style import ACCENT, RULE, SOFT, canvas, nothing, rows_down, styled
 
 
 @styled
 def dot_plot(
     table: pd.DataFrame, *, label: str = "", value: str = "per_1000", axis: str = "per 1,000 words",
-    max_rows: int = 25, colours: dict[str, str] | None = None,
+    max_rows: int = 25,
 ) -> Figure:  # fmt: skip
     """Draw one row per type: a dot for its value, its count at the right; where known, a line from `low` to `high`.
 
@@ -19,18 +20,17 @@ def dot_plot(
         label: the column that names the rows; `title` or the first one unless said otherwise.
         value: the column that places the dots; a `share` is shown in per cent.
         axis: what the axis shows, in words.
-        colours: a colour by row name, where colours mean something.
     """
     rows = table.head(max_rows).reset_index(drop=True)
     if rows.empty:
         return nothing("none found")
     figure, axes = canvas(0.9 + 0.235 * len(rows))
-    tints = [(colours or {}).get(str(key), ACCENT) for key in rows[label_column(rows, label)]]
+    tints = [ACCENT] * len(rows)
     if {"low", "high"} <= set(rows.columns):
         lines = axes.hlines(range(len(rows)), rows["low"], rows["high"], colors=tints, alpha=0.35, linewidth=3.2)
         lines.set_capstyle("round")
     axes.scatter(rows[value], range(len(rows)), color=tints, s=26, zorder=3)
-    rows_down(axes, [str(key) for key in rows[label_column(rows, label)]])
+    rows_down(axes, [str(key) for key in rows[name_column(rows, label)]])
     if "count" in rows.columns:
         side = {"transform": axes.get_yaxis_transform(), "color": SOFT, "fontsize": 8.5}
         axes.text(1.01, -0.75, "count", va="bottom", **side)

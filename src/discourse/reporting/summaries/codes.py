@@ -2,13 +2,14 @@
 
 import pandas as pd
 
+from discourse.base.tables import name_column
 from discourse.base.text import counted, listing, shown
-from discourse.reporting.summaries.rows import corrected, join_sentences, label_of
+from discourse.reporting.summaries.rows import corrected, join_sentences
 
 
-def frame_shares(table: pd.DataFrame, words: pd.DataFrame, *, label: str = "", n: int = 3) -> str:
+def frame_shares(table: pd.DataFrame, words: pd.DataFrame, *, n: int = 3) -> str:
     """Say how many sentences hold the leading codes, the count as corrected for errors, and which codes do not occur."""
-    name = label_of(table, label)
+    name = name_column(table)
     held = table[table["sentences"] > 0]
     rows = held.sort_values(["share", "count"], ascending=False, kind="stable").head(n)
     named = [
@@ -23,16 +24,15 @@ def frame_shares(table: pd.DataFrame, words: pd.DataFrame, *, label: str = "", n
     return first + (f" Not found: {listing(absent)}." if absent else "")
 
 
-def frame_distribution(table: pd.DataFrame, *, through: float, within: float, label: str = "") -> str:
+def frame_distribution(table: pd.DataFrame, *, through: float, within: float) -> str:
     """Say which codes run through the text and which stand in one part of it.
 
     Args:
         table: columns sentences, first, last (in per cent of all words).
         through: a code runs through the text whose sentences lie at least so many per cent apart.
         within: a code stands in one part whose sentences lie less than so many per cent apart.
-        label: the column that names the rows.
     """
-    name = label_of(table, label)
+    name = name_column(table)
     rows = table[table["sentences"] >= 2]
     reach = rows["last"] - rows["first"]
     wide = [str(title) for title in rows.loc[reach >= through, name]]
@@ -48,9 +48,9 @@ def frame_distribution(table: pd.DataFrame, *, through: float, within: float, la
     )
 
 
-def code_distribution(table: pd.DataFrame, paragraphs: pd.DataFrame, *, label: str = "") -> str:
+def code_distribution(table: pd.DataFrame, paragraphs: pd.DataFrame) -> str:
     """Say what stands in more than half of the paragraphs and what in one paragraph only."""
-    name, starts = label_of(table, label), paragraphs["start"].to_numpy()
+    name, starts = name_column(table), paragraphs["start"].to_numpy()
     where = [len(set(starts.searchsorted([a for a, _ in places], side="right"))) for places in table["places"]]
     rows = list(zip(table[name].astype(str), where, table["places"].map(len), strict=True))
     through = [key for key, n, _ in rows if n > len(paragraphs) / 2]

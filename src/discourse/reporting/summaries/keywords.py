@@ -2,8 +2,9 @@
 
 import pandas as pd
 
+from discourse.base.tables import name_column
 from discourse.base.text import counted, listing, shown
-from discourse.reporting.summaries.rows import join_sentences, label_of, top_rows
+from discourse.reporting.summaries.rows import join_sentences, top_rows
 
 
 def keywords(table: pd.DataFrame, words: pd.DataFrame, *, level: float = 0.05) -> str:
@@ -45,7 +46,7 @@ def absent_words(table: pd.DataFrame, *, level: float = 0.05) -> str:
     """Say which absences are beyond chance, or plainly that none is."""
     if table.empty:
         return "No word that the reference makes one expect is missing."
-    name = label_of(table)
+    name = name_column(table)
     sure = table[table["p_holm"] < level]
     if sure.empty:
         word, expected, chance, after = table.iloc[0][[name, "expected", "p", "p_holm"]]
@@ -78,7 +79,7 @@ def keyword_robustness(table: pd.DataFrame) -> str:
 
 def dispersion(table: pd.DataFrame) -> str:
     """Say which of the frequent terms of a dispersion table is spread most evenly, and which least."""
-    name = label_of(table)
+    name = name_column(table)
     enough = table[~table["too_few"] & table["dp_norm"].notna()]
     if enough.empty:
         return "No term occurs often enough (10 times) to judge its dispersion."

@@ -5,18 +5,13 @@ from typing import Any
 
 import pandas as pd
 
-from discourse.base.tables import cell_text
+from discourse.base.tables import cell_text, name_column
 from discourse.base.text import listing
 
 
 def join_sentences(*sentences: str) -> str:
     """Join sentences, leaving out empty ones."""
     return " ".join(sentence for sentence in sentences if sentence)
-
-
-def label_of(named: pd.DataFrame, label: str = "") -> str:
-    """The column that names the rows: the one wanted, else `title`, else the first."""
-    return label or ("title" if "title" in named.columns else str(named.columns[0]))
 
 
 def corrected(row: Mapping[Hashable, Any]) -> str:
@@ -42,7 +37,7 @@ def top_rows(
     rows = table[table[value].fillna(0) > 0]
     rows = (rows if ordered else rows.sort_values(value, ascending=False, kind="stable")).head(n)
     named = [
-        f"{row[label_of(table, label)]} ({cell_text(row[value])}{corrected(row)})" for row in rows.to_dict("records")
+        f"{row[name_column(table, label)]} ({cell_text(row[value])}{corrected(row)})" for row in rows.to_dict("records")
     ]
     return f"{what} {listing(named)}." if named else "None was found."
 
@@ -58,5 +53,5 @@ def most_frequent(table: pd.DataFrame, what: str, *, label: str, n: int = 5) -> 
 
 def unattested(table: pd.DataFrame, what: str, *, label: str = "", value: str = "count") -> str:
     """Name the rows of a table that do not occur at all: absence is a finding too."""
-    missing = [str(key) for key in table.loc[table[value] == 0, label_of(table, label)]]
+    missing = [str(key) for key in table.loc[table[value] == 0, name_column(table, label)]]
     return f"{what}: {listing(missing)}." if missing else "Every category is attested."

@@ -10,7 +10,8 @@ from tests.helpers import own_sentences
 from discourse.base.errors import CardError
 from discourse.coding import reader
 from discourse.coding.targets import classify, classify_roles
-from discourse.evaluation.targets import evaluate_actors
+from discourse.evaluation.beside import evaluate_actors
+from discourse.evaluation.gold import read_gold
 from discourse.io.articles import make_article
 from discourse.text.annotation import annotate
 
@@ -19,7 +20,7 @@ ROWS = [json.loads(line) for line in GOLD.read_text(encoding="utf-8").splitlines
 
 
 def test_evaluation_of_targets() -> None:
-    result = evaluate_actors(GOLD)
+    result = evaluate_actors(read_gold(GOLD))
     spans = [(row["id"], row["spans"][0]["start"], row["spans"][0]["end"]) for row in ROWS]
     tokens = annotate(*(make_article(row["id"], row["text"]) for row in ROWS))
     answers = classify(tokens, spans, reader.read(tokens))
@@ -39,11 +40,13 @@ def test_roles_named_by_a_label(tmp_path: Path) -> None:
     spans = [(row["id"], row["spans"][0]["start"], row["spans"][0]["end"]) for row in rows]
     answers = classify_roles(annotate(*(make_article(row["id"], row["text"]) for row in rows)), spans)
     truth = [row["labels"]["role"] for row in rows]
-    assert evaluate_actors(path).overall["macro_f1"] == pytest.approx(f1_score(truth, answers, average="macro"))
+    assert evaluate_actors(read_gold(path)).overall["macro_f1"] == pytest.approx(
+        f1_score(truth, answers, average="macro")
+    )
 
 
 def test_gold_without_targets(tmp_path: Path) -> None:
     path = tmp_path / "none.jsonl"
     path.write_text('{"id": "a", "text": "Birds sing."}\n', encoding="utf-8")
     with pytest.raises(CardError, match="no span has one of the classes"):
-        evaluate_actors(path)
+        evaluate_actors(read_gold(path))

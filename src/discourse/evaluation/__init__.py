@@ -14,8 +14,16 @@ from discourse.evaluation.decisions import decide, one_each
 from discourse.evaluation.gold import Gold, read_gold
 from discourse.evaluation.mapping import plan
 from discourse.evaluation.reading import is_reading, read_reading
-from discourse.evaluation.result import Evaluation, as_predictions
-from discourse.evaluation.scores import defined, rank_correlation, shares, summary, tally
+from discourse.evaluation.result import (
+    Evaluation,
+    about,
+    as_predictions,
+    defined,
+    rank_correlation,
+    shares,
+    summary,
+    tally,
+)
 from discourse.io.codebooks import Codebook
 from discourse.statistics.agreement import auc
 
@@ -89,11 +97,8 @@ def _names(coded: Coded, numbers: list[int]) -> dict[str, Any]:
     targets = [coded.plan.targets[number] for number in numbers]
     # Rows as long as articles are told as articles.
     article = coded.plan.unit == "sentence" and float(np.median(coded.words)) >= scoring.LONG
-    return {
-        "code": "+".join(target.code for target in targets), "gold": "+".join(target.name for target in targets),
-        "unit": "article" if article else coded.plan.unit, "documents": int(coded.gold.documents.max()) + 1,
-        "rows": len(coded.gold.rows),
-    }  # fmt: skip
+    code, name = ("+".join(getattr(target, side) for target in targets) for side in ("code", "name"))
+    return about(coded.gold, code, name, "article" if article else coded.plan.unit)
 
 
 Scores = tuple[dict[str, Any], list[dict[str, Any]]]
@@ -120,12 +125,14 @@ def _counted(coded: Coded, decisions: pd.DataFrame) -> Scores:
 
 def _relations(coded: Coded, decisions: pd.DataFrame) -> Scores:
     """The scores of each part of the relations, and of all together."""
-    made = [
-        (name, summary(tally(part, coded.gold.documents, len(coded.plan.targets)))[0])
-        for name, part in decisions.groupby("part")
+
+    def score(some: pd.DataFrame) -> dict[str, Any]:
+        return summary(tally(some, coded.gold.documents, len(coded.plan.targets)))[0]
+
+    parts = [
+        _names(coded, [0]) | score(part) | {"code": name, "gold": name} for name, part in decisions.groupby("part")
     ]
-    whole = summary(tally(decisions, coded.gold.documents, len(coded.plan.targets)))[0]
-    return whole, [_names(coded, [0]) | score | {"code": name, "gold": name} for name, score in made]
+    return score(decisions), parts
 
 
 def _both_sides(coded: Coded) -> float | None:

@@ -16,13 +16,11 @@ from discourse.base.tables import to_tsv
 from discourse.coding import combined
 from discourse.coding.status import accuracy_table
 from discourse.evaluation import Evaluation, evaluate
+from discourse.evaluation.beside import EVALUATORS
 from discourse.evaluation.coded import Progress
 from discourse.evaluation.fingerprint import BESIDE, fingerprint
 from discourse.evaluation.gold import Gold
-from discourse.evaluation.obligations import evaluate_obligations
 from discourse.evaluation.sets import GoldSet, digest, mapping, parts
-from discourse.evaluation.targets import evaluate_actors
-from discourse.evaluation.template import evaluate_template
 from discourse.io.codebooks import Codebook, read_codebook
 
 WHOLE = "all"
@@ -32,7 +30,6 @@ KEYS = ("set", "kind", "part", "unit", "coder", "code")
 _WHOLE_NUMBERS = ("n", "documents", "tp", "fp", "fn")
 COLUMNS = (*KEYS, "gold", *_WHOLE_NUMBERS, *NUMBERS, "data", "measured_with")
 STALE = "measured before the rules last changed"
-_BESIDE = {"actors": evaluate_actors, "obligations": evaluate_obligations, "template": evaluate_template}
 
 
 def recorded(codebook: Codebook | str) -> pd.DataFrame:
@@ -78,7 +75,7 @@ def held_against(
 ) -> Evaluation:  # fmt: skip
     """Evaluate a codebook, or what has none: actors, obligations, template."""
     if isinstance(book, str):
-        return _BESIDE[book](gold)
+        return EVALUATORS[book](gold)
     return evaluate(book, gold, codes=codes, unit=unit, reader=reader, progress=progress)
 
 

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from lexicalrichness import LexicalRichness
 from scipy.stats import entropy as scipy_entropy
 
-from discourse.statistics.diversity import entropy, hdd, mattr, mtld, spectrum, yule_k
+from discourse.statistics.diversity import entropy, hdd, mattr, mtld, mtld_forward, spectrum, yule_k
 
 TEXT = np.random.default_rng(11).zipf(1.4, 600).clip(max=400)
 words = st.lists(st.integers(0, 8), min_size=1, max_size=80)
@@ -32,21 +32,20 @@ def test_agrees_with_lexicalrichness() -> None:
 @given(words)
 def test_mtld_that_closes_at_the_threshold_is_lexicalrichness(text: list[int]) -> None:
     if len(set(text)) < len(text):
-        assert mtld(text, closes="at") == pytest.approx(theirs(text).mtld(threshold=0.72))
+        assert mtld(text, at=True) == pytest.approx(theirs(text).mtld(threshold=0.72))
     else:
-        assert np.isnan(mtld(text, closes="at"))
-    forward, backward = mtld(text, direction="forward"), mtld(text, direction="backward")
+        assert np.isnan(mtld(text, at=True))
+    forward, backward = mtld_forward(text), mtld_forward(text[::-1])
     np.testing.assert_allclose(mtld(text), (forward + backward) / 2)
-    np.testing.assert_allclose(mtld(text[::-1], direction="forward"), backward)
 
 
 def test_stretches_counted_by_hand() -> None:
     # a b a | c d c | e: ratios 1, 1, 2/3 < 0.72 twice, then an unfinished stretch at ratio 1.
-    assert mtld(list("abacdce"), direction="forward") == pytest.approx(7 / 2)
+    assert mtld_forward(list("abacdce")) == pytest.approx(7 / 2)
     # e c d c | a b a: ratio 3/4 at four, 3/5 at five; b a remain at ratio 1.
-    assert mtld(list("abacdce"), direction="backward") == pytest.approx(7 / 1)
+    assert mtld_forward(list("abacdce")[::-1]) == pytest.approx(7 / 1)
     # three quarters meets a threshold of 0.75 but does not fall below it
-    assert mtld(list("abca"), threshold=0.75, closes="at") == 4
+    assert mtld(list("abca"), threshold=0.75, at=True) == 4
     assert mtld(list("abca"), threshold=0.75) == pytest.approx(4 / 1)
 
 
@@ -89,8 +88,6 @@ def test_wrong_input_ends_in_one_sentence() -> None:
         (mattr, {"window": 0}, "window is 0"),
         (hdd, {"draws": 0}, "draws is 0"),
         (mtld, {"threshold": 72}, "threshold is 72"),
-        (mtld, {"closes": "above"}, 'closes is "above"'),
-        (mtld, {"direction": "up"}, 'direction is "up"'),
     ):
         with pytest.raises(ValueError, match=sentence):
             measure([1, 1], **options)  # type: ignore[operator]

@@ -80,7 +80,7 @@ DIVERSITY: dict[tuple[str, str], Compute] = {
     ("HD-D draws=5", ""): lambda w: diversity.hdd(w, draws=5),
     ("HD-D 42", ""): lambda w: diversity.hdd(w),
     ("HD-D sum", ""): lambda w: 42 * diversity.hdd(w),
-    ("MTLD th=.72", ""): lambda w: diversity.mtld(w, closes="at"),
+    ("MTLD th=.72", ""): lambda w: diversity.mtld(w, at=True),
     ("MTLD th .72", ""): lambda w: diversity.mtld(w),
     ("Shannon entropy", ""): lambda f: diversity.entropy(f),
 }

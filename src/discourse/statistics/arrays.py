@@ -9,6 +9,8 @@ from scipy.special import rel_entr
 Floats = NDArray[np.float64]
 Interval = tuple[Floats, Floats]
 """Low and high bounds."""
+CONFIDENCE = 0.95
+"""Share of intervals that hold the true value, throughout."""
 
 
 def counts(name: str, values: ArrayLike) -> Floats:
@@ -63,13 +65,6 @@ def log(values: ArrayLike, base: float | None = None) -> Floats:
     array = np.asarray(values, dtype=np.float64)
     result: Floats = np.log(np.where(array > 0, array, np.nan))
     return result if base is None else result / np.log(base)
-
-
-def confidence_level(confidence: float) -> float:
-    """Return the confidence if it lies between 0 and 1."""
-    if not 0 < confidence < 1:
-        raise ValueError(f"confidence is {confidence}; it must lie between 0 and 1, such as 0.95.")
-    return float(confidence)
 
 
 def parts(part_counts: ArrayLike, part_sizes: ArrayLike) -> tuple[Floats, Floats]:

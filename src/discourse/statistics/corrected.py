@@ -4,13 +4,12 @@ import numpy as np
 from numpy.typing import ArrayLike
 from scipy.special import ndtri
 
-from discourse.statistics.arrays import Floats, confidence_level, counts, ratio, sizes, tidy, together
+from discourse.statistics.arrays import CONFIDENCE, Floats, counts, ratio, sizes, tidy, together
 
 
 def corrected_count(
-    found: ArrayLike, base: ArrayLike, coded: ArrayLike, met: ArrayLike, rest: ArrayLike, wrong: ArrayLike, *,
-    confidence: float = 0.95,
-) -> tuple[Floats, Floats, Floats]:  # fmt: skip
+    found: ArrayLike, base: ArrayLike, coded: ArrayLike, met: ArrayLike, rest: ArrayLike, wrong: ArrayLike
+) -> tuple[Floats, Floats, Floats]:
     """Estimate how many units have a code of which a coder with known errors found `found`, with low and high bounds.
 
     Read the three as "corrected 8, 3 to 14": the units that a careful reader would code, and the numbers of them under
@@ -37,7 +36,7 @@ def corrected_count(
     >>> round(float(corrected_count(23, 150, 100, 96, 100, 11)[0]) / 150, 3)
     0.051
     """
-    z = ndtri((1 + confidence_level(confidence)) / 2)
+    z = ndtri((1 + CONFIDENCE) / 2)
     known = {"coded": coded, "met": met, "rest": rest, "wrong": wrong}
     missing = np.isnan(together(**{name: np.asarray(value, dtype=float) for name, value in known.items()})).any(axis=0)
     told = {name: np.where(np.isnan(np.asarray(value, dtype=float)), 1, value) for name, value in known.items()}

@@ -12,7 +12,7 @@ case, numbers) is decided before and changes every value; never compare values c
     entropy   bits: yes-no questions to guess the next word    rises with length, too low in short texts
 """
 
-from typing import Any, Literal
+from typing import Any
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
@@ -21,7 +21,6 @@ from scipy.special import entr, gammaln
 from discourse.statistics.arrays import Floats, counts
 
 Codes = NDArray[np.intp]
-Closes = Literal["below", "at"]
 
 
 def _codes(words: ArrayLike) -> Codes:
@@ -89,20 +88,16 @@ def hdd(words: ArrayLike, *, draws: int = 42) -> float:
     return float((1 - chance).sum() / draws)
 
 
-def mtld(
-    words: ArrayLike, *, threshold: float = 0.72, closes: Closes = "below",
-    direction: Literal["both", "forward", "backward"] = "both",
-) -> float:  # fmt: skip
+def mtld(words: ArrayLike, *, threshold: float = 0.72, at: bool = False) -> float:
     """Mean length of stretches that keep a type-token ratio of 0.72 (MTLD); it hardly depends on text length.
 
-    Tokens / factors; the unfinished stretch counts (1 - ratio)/(1 - threshold) of a factor. McCarthy & Jarvis
-    (2010), Behavior Research Methods 42(2), 381-392, at 384-385.
+    Tokens / factors, the mean of `mtld_forward` in both directions; the unfinished stretch counts (1 - ratio)/(1 -
+    threshold) of a factor. McCarthy & Jarvis (2010), Behavior Research Methods 42(2), 381-392, at 384-385.
 
     Args:
         threshold: ratio at which a stretch ends, between 0 and 1.
-        closes: a factor ends when the ratio falls "below" the threshold (published; koRpus, lexical_diversity), or
-            also "at" it (LexicalRichness).
-        direction: "forward", "backward", or the mean of "both" (published).
+        at: a factor ends when the ratio falls below the threshold (published; koRpus, lexical_diversity), or also
+            at it (LexicalRichness).
 
     Returns:
         Tokens per factor; NaN for a text in which no word repeats, or that is empty.
@@ -110,25 +105,21 @@ def mtld(
     >>> round(mtld(["a", "b", "a", "b", "c", "a"]), 2)
     6.0
     """
-    if direction not in ("both", "forward", "backward"):
-        raise ValueError(f'direction is "{direction}"; it must be "both", "forward" or "backward".')
+    return float(np.mean([mtld_forward(way, threshold=threshold, at=at) for way in (words, np.asarray(words)[::-1])]))
+
+
+def mtld_forward(words: ArrayLike, *, threshold: float = 0.72, at: bool = False) -> float:
+    """`mtld` from the first word to the last only."""
     if not 0 < threshold < 1:
         raise ValueError(f"threshold is {threshold}; it must lie between 0 and 1, such as 0.72.")
-    if closes not in ("below", "at"):
-        raise ValueError(f'closes is "{closes}"; it must be "below" or "at".')
     sequence = _codes(words).tolist()
-    ways = {"forward": [sequence], "backward": [sequence[::-1]], "both": [sequence, sequence[::-1]]}
-    return float(np.mean([_one_way(way, threshold, closes) for way in ways[direction]]))
-
-
-def _one_way(sequence: list[int], threshold: float, closes: str) -> float:
     factors, length = 0.0, 0
     seen: set[int] = set()
     for code in sequence:
         seen.add(code)
         length += 1
         ratio = len(seen) / length
-        if ratio < threshold or (closes == "at" and ratio == threshold):
+        if ratio < threshold or (at and ratio == threshold):
             factors, length = factors + 1, 0
             seen.clear()
     if length:

@@ -1,17 +1,17 @@
 """Intervals for one proportion or one count, and the point below which a count says too little.
 
 They take trials, or occurrences, as independent. Sentences of one article are not quite, and words come in bursts:
-the true interval is wider; compare `resampling`. `confidence` is the share of intervals that hold the true value.
+the true interval is wider; compare `resampling`.
 """
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 from scipy.special import gammaincinv, ndtri
 
-from discourse.statistics.arrays import Interval, confidence_level, counts, ratio, tidy, together
+from discourse.statistics.arrays import CONFIDENCE, Interval, counts, ratio, tidy, together
 
 
-def wilson(successes: ArrayLike, trials: ArrayLike, *, confidence: float = 0.95) -> Interval:
+def wilson(successes: ArrayLike, trials: ArrayLike) -> Interval:
     """Bound a proportion by Wilson's score interval; NaN where there was no trial.
 
     It stays inside 0 to 1 and is right for small numbers and for 0 of n, where the textbook interval has no width.
@@ -24,7 +24,7 @@ def wilson(successes: ArrayLike, trials: ArrayLike, *, confidence: float = 0.95)
     k, n = together(successes=counts("successes", successes), trials=counts("trials", trials))
     if (k > n).any():
         raise ValueError("There are more successes than trials.")
-    z2 = ndtri((1 + confidence_level(confidence)) / 2) ** 2
+    z2 = ndtri((1 + CONFIDENCE) / 2) ** 2
     p = ratio(k, n)
     middle = p + ratio(z2, 2 * n)
     half = np.sqrt(z2 * (ratio(p * (1 - p), n) + ratio(z2, 4 * n**2)))
@@ -34,7 +34,7 @@ def wilson(successes: ArrayLike, trials: ArrayLike, *, confidence: float = 0.95)
     return tidy(low), tidy(np.where(k == n, p, (middle + half) / scale))
 
 
-def poisson(count: ArrayLike, *, confidence: float = 0.95) -> Interval:
+def poisson(count: ArrayLike) -> Interval:
     """Bound a count by the exact Poisson interval: 4 occurrences, 1.1 to 10.2.
 
     Chi-squared quantiles (alpha/2, 2k)/2 and (1-alpha/2, 2k+2)/2; low is 0 for a count of 0. Garwood (1936),
@@ -44,7 +44,7 @@ def poisson(count: ArrayLike, *, confidence: float = 0.95) -> Interval:
     [1.09, 10.24]
     """
     k = counts("count", count)
-    tail = (1 - confidence_level(confidence)) / 2
+    tail = (1 - CONFIDENCE) / 2
     low = np.where(k > 0, gammaincinv(np.where(k > 0, k, 1), tail), 0)
     return tidy(low), tidy(gammaincinv(k + 1, 1 - tail))
 

@@ -24,9 +24,9 @@ from numpy.typing import ArrayLike, NDArray
 from scipy.special import betaincinv, rel_entr
 
 from discourse.statistics.arrays import (
+    CONFIDENCE,
     Floats,
     Interval,
-    confidence_level,
     counts,
     g2_table,
     log,
@@ -161,40 +161,37 @@ def simple_maths(
 
 
 def log_ratio_interval(
-    target: ArrayLike, reference: ArrayLike, target_size: ArrayLike, reference_size: ArrayLike, *,
-    confidence: float = 0.95,
-) -> Interval:  # fmt: skip
+    target: ArrayLike, reference: ArrayLike, target_size: ArrayLike, reference_size: ArrayLike, *, comparisons: int = 1
+) -> Interval:
     """Bound the Log Ratio of each word, exactly for small counts too; the open side of an absent word is infinite.
 
     Read the two together: where they enclose 0 the data do not say which side uses the word more. The trap: it
     holds for one word chosen beforehand and takes tokens as independent draws (compare `resampling`). Given a+b
-    occurrences, a is binomial with p = N1 r/(N1 r + N2); the Clopper-Pearson bounds of p become bounds of r. Evert
-    (2022), Measuring keyness, DH2022, 202-205.
+    occurrences, a is binomial with p = N1 r/(N1 r + N2); the Clopper-Pearson bounds of p become bounds of r. The
+    interval is widened (Bonferroni) for `comparisons`. Evert (2022), Measuring keyness, DH2022, 202-205.
 
     >>> [round(float(bound), 2) for bound in log_ratio_interval(20, 10, 10_000, 10_000)]
     [-0.16, 2.26]
     """
     a, b, n1, n2 = _checked(target, reference, target_size, reference_size)
-    low, high = _exact(a, b, n1, n2, (1 - confidence_level(confidence)) / 2)
-    absent = (a == 0) & (b == 0)
-    return tidy(np.where(absent, np.nan, low)), tidy(np.where(absent, np.nan, high))
-
-
-def _exact(a: Floats, b: Floats, n1: Floats, n2: Floats, tail: float) -> Interval:
+    if comparisons < 1:
+        raise ValueError(f"comparisons is {comparisons}; at least one word is compared.")
+    tail = (1 - CONFIDENCE) / comparisons / 2
     # The beta quantiles have no shape parameter of 0: that side of the interval is open.
     low = np.where(a > 0, betaincinv(np.maximum(a, 1), b + 1, tail), 0)
     high_rest = np.where(b > 0, betaincinv(np.maximum(b, 1), a + 1, tail), 0)
     with np.errstate(divide="ignore"):
         bound_low = np.log2(low) - np.log2(1 - low)
         bound_high = np.log2(1 - high_rest) - np.log2(high_rest)
-    return bound_low + np.log2(n2 / n1), bound_high + np.log2(n2 / n1)
+    shift = np.where((a == 0) & (b == 0), np.nan, np.log2(n2 / n1))
+    return tidy(bound_low + shift), tidy(bound_high + shift)
 
 
 def conservative_log_ratio(
     target: ArrayLike, reference: ArrayLike, target_size: ArrayLike, reference_size: ArrayLike, *,
-    confidence: float = 0.95, comparisons: int | None = None,
+    comparisons: int | None = None,
 ) -> Floats:  # fmt: skip
-    """The Log Ratio that is certain (LRC): the bound of its exact interval nearest to 0, at 1 - (1-confidence)/m.
+    """The Log Ratio that is certain (LRC): the bound of its exact interval nearest to 0, at 1 - .05/m.
 
     It ranks keywords by size and certainty at once and favours neither rare nor common words. `comparisons` is m,
     the words looked at (the target's types, not those kept for the table); the number of words given if None.
@@ -203,38 +200,33 @@ def conservative_log_ratio(
     >>> conservative_log_ratio([300, 6], [100, 2], 10_000, 10_000).round(2).tolist()
     [1.21, 0.0]
     """
-    a, b, n1, n2 = _checked(target, reference, target_size, reference_size)
-    m = a.size if comparisons is None else comparisons
-    if m < 1:
-        raise ValueError(f"comparisons is {m}; at least one word is compared.")
-    low, high = _exact(a, b, n1, n2, (1 - confidence_level(confidence)) / m / 2)
-    bound = np.where(low > 0, low, np.where(high < 0, high, 0))
-    return tidy(np.where((a == 0) & (b == 0), np.nan, bound))
+    m = max(np.size(target), np.size(reference), 1) if comparisons is None else comparisons
+    low, high = log_ratio_interval(target, reference, target_size, reference_size, comparisons=m)
+    return tidy(np.select([np.isnan(low), low > 0, high < 0], [np.nan, low, high], 0.0))
 
 
 def log_odds_dirichlet(
     target: ArrayLike, reference: ArrayLike, prior: ArrayLike, target_size: ArrayLike, reference_size: ArrayLike, *,
-    prior_size: float | None = None,
+    prior_size: float,
 ) -> LogOdds:  # fmt: skip
     """Compare log-odds in target and reference, adding to both what is known of the language at large.
 
-    The prior draws rare words towards no difference, so neither hapaxes nor function words crowd the top; 0.69 is
-    about twice as frequent. A prior as large as the reference drowns a short article; a few times the article's
-    length is a common choice. d = ln((a+q)/(N1+Q-a-q)) - ln((b+q)/(N2+Q-b-q)), variance 1/(a+q) + 1/(b+q), q the
-    word's share of the prior of size Q. Monroe, Colaresi & Quinn (2008), Fightin' words, Political Analysis 16(4),
-    372-403, section 3.5.1. `prior` holds all words that matter, as its sum is taken for its size; it is scaled to
-    `prior_size` tokens (Q). NaN where word and prior together have no occurrence on a side.
+    The prior draws rare words towards no difference, so neither hapaxes nor function words crowd the top. A prior as
+    large as the reference drowns a short article; a few times the article's length is a common choice. d =
+    ln((a+q)/(N1+Q-a-q)) - ln((b+q)/(N2+Q-b-q)), variance 1/(a+q) + 1/(b+q), q the word's share of the prior of size Q.
+    Monroe, Colaresi & Quinn (2008), Fightin' words, Political Analysis 16(4), 372-403, section 3.5.1. `prior` holds all
+    words that matter, as its sum is taken for its size; it is scaled to `prior_size` tokens (Q). NaN where word and
+    prior together have no occurrence on a side.
 
-    >>> scores = log_odds_dirichlet([30, 1], [10, 0], [400, 4], 1000, 1000, prior_size=404)
-    >>> [round(value, 2) for value in scores.z.tolist()], round(float(scores.difference[1]), 2)
-    ([0.98, 0.33], 0.22)
+    >>> log_odds_dirichlet([30, 1], [10, 0], [400, 4], 1000, 1000, prior_size=404).z.round(2).tolist()
+    [0.98, 0.33]
     """
     a, b, n1, n2 = _checked(target, reference, target_size, reference_size)
     q = counts("prior", prior)
     total = float(q.sum())
     if total == 0:
         raise ValueError("prior holds no occurrence; an informative prior needs counts.")
-    wanted = total if prior_size is None else float(sizes("prior_size", prior_size))
+    wanted = float(sizes("prior_size", prior_size))
     a, b, n1, n2, q = together(target=a, reference=b, target_size=n1, reference_size=n2, prior=q * wanted / total)
     difference = _log_odds(a + q, n1 + wanted) - _log_odds(b + q, n2 + wanted)
     error = np.sqrt(ratio(1, a + q) + ratio(1, b + q))

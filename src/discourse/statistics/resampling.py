@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, TypeAlias
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from discourse.statistics.arrays import Floats, Interval, confidence_level, numbers, tidy
+from discourse.statistics.arrays import CONFIDENCE, Floats, Interval, numbers, tidy
 
 if TYPE_CHECKING:
     from scipy.sparse import csc_array
@@ -35,33 +35,28 @@ def block_length(sentences: int) -> int:
     >>> block_length(120)
     5
     """
-    if sentences < 1:
-        raise ValueError(f"There are {sentences} sentences; at least 1 is needed.")
     return max(1, round(float(np.cbrt(sentences))))
 
 
-def block_weights(sentences: int, *, resamples: int = 2000, block: int | None = None, seed: int = 1) -> Whole:
+def block_weights(sentences: int, *, resamples: int, seed: int = 1) -> Whole:
     """Draw articles of the same length from one article by blocks of sentences (moving-block bootstrap).
 
-    Read row r as one redrawn article: how often it holds each sentence; draw once and use the same weights for
-    every number of the article. ceil(n/l) blocks begin at random sentences 0..n-l; the last is cut so that n
-    sentences come together; l is `block`, or `block_length`. The trap: sentences near either end are drawn a little
-    less often. Künsch (1989), Annals of Statistics 17(3), 1217-1241, at 1218.
+    Read row r as one redrawn article: how often it holds each sentence; draw once and use the same weights for every
+    number of the article. ceil(n/l) blocks of l = `block_length` begin at random sentences 0..n-l; the last is cut so
+    that n sentences come together. The trap: sentences near either end are drawn a little less often. Künsch (1989),
+    Annals of Statistics 17(3), 1217-1241, at 1218.
 
-    >>> block_weights(4, resamples=3, block=2).sum(axis=1).tolist()
+    >>> block_weights(4, resamples=3).sum(axis=1).tolist()
     [4, 4, 4]
     """
-    length = block_length(sentences) if block is None else block
-    if not 1 <= length <= sentences:
-        raise ValueError(f"block is {length}; it must lie between 1 and the {sentences} sentences.")
-    _enough(resamples)
+    length = block_length(sentences)
     blocks = -(-sentences // length)
     starts = np.random.default_rng(seed).integers(0, sentences - length + 1, size=(resamples, blocks))
     drawn = (starts[:, :, None] + np.arange(length)).reshape(resamples, -1)[:, :sentences]
     return _tally(drawn, sentences)
 
 
-def document_weights(documents: int, *, resamples: int = 2000, seed: int = 1) -> Whole:
+def document_weights(documents: int, *, resamples: int = 2000) -> Whole:
     """Draw sets of documents of the same size, with replacement (cluster bootstrap), as `block_weights`.
 
     Cases of one document stay together, as their faults do. The trap: with fewer than about 20 documents intervals
@@ -70,15 +65,7 @@ def document_weights(documents: int, *, resamples: int = 2000, seed: int = 1) ->
     >>> document_weights(5, resamples=2).sum(axis=1).tolist()
     [5, 5]
     """
-    if documents < 1:
-        raise ValueError(f"There are {documents} documents; at least 1 is needed.")
-    _enough(resamples)
-    return _tally(np.random.default_rng(seed).integers(0, documents, size=(resamples, documents)), documents)
-
-
-def _enough(resamples: int) -> None:
-    if resamples < 1:
-        raise ValueError(f"resamples is {resamples}; at least 1 is needed.")
+    return _tally(np.random.default_rng(1).integers(0, documents, size=(resamples, documents)), documents)
 
 
 def _tally(drawn: Whole, places: int) -> Whole:
@@ -87,18 +74,18 @@ def _tally(drawn: Whole, places: int) -> Whole:
     return np.bincount(flat, minlength=rows * places).reshape(rows, places)
 
 
-def percentile_interval(replicates: ArrayLike, *, confidence: float = 0.95) -> Interval:
+def percentile_interval(replicates: ArrayLike) -> Interval:
     """Bound a statistic by the percentiles of its replicates (resamples x anything), one pair for every column.
 
-    The trap: replicates in which the statistic is undefined are left out as long as they are few; above a share of
-    1 - confidence the interval would be chosen by the rest, and is NaN. Efron & Tibshirani (1993), An Introduction
-    to the Bootstrap, 170-174.
+    The trap: replicates in which the statistic is undefined are left out as long as they are few; above a share of .05
+    the interval would be chosen by the rest, and is NaN. Efron & Tibshirani (1993), An Introduction to the Bootstrap,
+    170-174.
 
-    >>> [round(float(bound), 6) for bound in percentile_interval(range(101), confidence=0.9)]
-    [5.0, 95.0]
+    >>> [round(float(bound), 6) for bound in percentile_interval(range(101))]
+    [2.5, 97.5]
     """
     values = numbers("replicates", replicates)
-    alpha = 1 - confidence_level(confidence)
+    alpha = 1 - CONFIDENCE
     if values.ndim == 0 or not values.shape[0]:
         raise ValueError("There are no replicates.")
     undefined = np.isnan(values).mean(axis=0) > alpha

@@ -20,18 +20,17 @@ def p_value(statistic: ArrayLike) -> Floats:
     return tidy(chdtrc(1, np.abs(numbers("statistic", statistic))))
 
 
-def holm(p: ArrayLike, *, comparisons: int | None = None) -> Floats:
+def holm(p: ArrayLike) -> Floats:
     """Correct p values step by step, keeping the chance of even one false keyword below the level.
 
-    Read the corrected p against the usual level. The trap: it promises that no keyword is false; for an
-    exploratory list `benjamini_hochberg` is the fairer choice. p'(i) = max over j <= i of min(1, (m-j+1) p(j)), p
-    sorted upwards. NaN is no test and stays NaN; `comparisons` is m, all words looked at, those without a p among
-    them, or the number of p values. Holm (1979), Scandinavian Journal of Statistics 6(2), 65-70.
+    Read the corrected p against the usual level. The trap: it promises that no keyword is false; for an exploratory
+    list `benjamini_hochberg` is the fairer choice. p'(i) = max over j <= i of min(1, (m-j+1) p(j)), p sorted upwards, m
+    their number. NaN is no test and stays NaN. Holm (1979), Scandinavian Journal of Statistics 6(2), 65-70.
 
     >>> [round(value, 3) for value in holm([0.01, 0.04, 0.03]).tolist()]
     [0.03, 0.06, 0.06]
     """
-    values, m = _tests(p, comparisons)
+    values, m = _tests(p)
     order = np.argsort(values)  # NaN sorts to the end
     steps = np.maximum.accumulate(values[order] * (m - np.arange(values.size)))
     result = np.empty_like(values)
@@ -39,19 +38,19 @@ def holm(p: ArrayLike, *, comparisons: int | None = None) -> Floats:
     return result
 
 
-def benjamini_hochberg(p: ArrayLike, *, comparisons: int | None = None) -> Floats:
+def benjamini_hochberg(p: ArrayLike) -> Floats:
     """Correct p values so that the expected share of false keywords in the list stays below the level.
 
-    Read the keywords with a corrected p under 0.05 as a list of which about one in twenty may be false. The trap:
-    it says nothing of any single word, and presumes tests that are independent or rise and fall together. p'(i) =
-    min over j >= i of min(1, m p(j)/j), p sorted upwards. Arguments as for `holm`. Benjamini & Hochberg (1995),
-    Journal of the Royal Statistical Society B 57(1), 289-300, at 293.
+    Read the keywords with a corrected p under 0.05 as a list of which about one in twenty may be false. The trap: it
+    says nothing of any single word, and presumes tests that are independent or rise and fall together. p'(i) = min over
+    j >= i of min(1, m p(j)/j), p sorted upwards. Benjamini & Hochberg (1995), Journal of the Royal Statistical Society
+    B 57(1), 289-300, at 293.
 
     >>> [round(value, 3) for value in benjamini_hochberg([0.01, 0.04, 0.03]).tolist()]
     [0.03, 0.04, 0.04]
     """
-    # scipy.stats has the same without gaps and `comparisons`, and takes a second to import: it is the test's check.
-    values, m = _tests(p, comparisons)
+    # scipy.stats has the same without gaps, and takes a second to import: it is the test's check.
+    values, m = _tests(p)
     order = np.argsort(values)
     scaled = values[order] * m / np.arange(1, values.size + 1)
     result = np.empty_like(values)
@@ -60,13 +59,10 @@ def benjamini_hochberg(p: ArrayLike, *, comparisons: int | None = None) -> Float
     return result
 
 
-def _tests(p: ArrayLike, comparisons: int | None) -> tuple[Floats, int]:
+def _tests(p: ArrayLike) -> tuple[Floats, int]:
     values = np.atleast_1d(numbers("p", p))
     if values.ndim > 1:
         raise ValueError("p must be a single row of p values.")
     if (values < 0).any() or (values > 1).any():
         raise ValueError("A p value lies outside 0 to 1.")
-    tested = int(np.count_nonzero(~np.isnan(values)))
-    if comparisons is not None and comparisons < tested:
-        raise ValueError(f"comparisons is {comparisons}, but {tested} p values are given.")
-    return values, tested if comparisons is None else comparisons
+    return values, int(np.count_nonzero(~np.isnan(values)))

@@ -1,14 +1,14 @@
 """How varied the vocabulary is, by measures that do not hang on the length of the text."""
 
 from collections.abc import Callable
-from typing import Any, Literal
+from typing import Literal
 
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
 from discourse.base.errors import EmptyTextError, UsageError
-from discourse.statistics.diversity import entropy, hdd, mattr, mtld, spectrum, yule_k
+from discourse.statistics.diversity import entropy, hdd, mattr, mtld, mtld_forward, spectrum, yule_k
 
 Codes = npt.NDArray[np.int64]
 
@@ -57,9 +57,6 @@ def diversity(
 
 
 def _measures(window: int, draws: int, threshold: float) -> list[_Measure]:
-    def factors(**options: Any) -> Callable[[Codes], float]:
-        return lambda codes: mtld(codes, threshold=threshold, **options)
-
     ends = f"a factor ends below {threshold:g}"
     stretch = f"words, on average, until the type-token ratio falls to {threshold:g}"
     return [
@@ -68,13 +65,19 @@ def _measures(window: int, draws: int, threshold: float) -> list[_Measure]:
             f"mean share of different words in {window} running words",
             lambda codes: mattr(codes, window=window),
         ),
-        ("MTLD", f"mean of both directions; {ends} (McCarthy & Jarvis 2010)", stretch, factors()),
-        ("MTLD forward", f"{ends}; first word to last", stretch, factors(direction="forward")),
-        ("MTLD backward", f"{ends}; last word to first", stretch, factors(direction="backward")),
+        ("MTLD", f"mean of both directions; {ends} (McCarthy & Jarvis 2010)", stretch, lambda codes: mtld(codes, threshold=threshold)),
+        (
+            "MTLD forward", f"{ends}; first word to last", stretch,
+            lambda codes: mtld_forward(codes, threshold=threshold),
+        ),
+        (
+            "MTLD backward", f"{ends}; last word to first", stretch,
+            lambda codes: mtld_forward(codes[::-1], threshold=threshold),
+        ),
         (
             "MTLD, at",
             f"mean of both directions; a factor ends at or below {threshold:g} (the package LexicalRichness)",
-            stretch, factors(closes="at"),
+            stretch, lambda codes: mtld(codes, threshold=threshold, at=True),
         ),
         (
             "HD-D", f"{draws} words drawn; scale 0 to 1 (some packages print it times {draws})",

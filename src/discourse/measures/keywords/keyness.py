@@ -111,7 +111,7 @@ def _scored(table: pd.DataFrame, n1: int, n2: int) -> pd.DataFrame:
         per_1000=1000 * a / n1, reference_per_1000=1000 * b / n2, g2=g2,
         g2_four=scores.g2_four_cell(a, b, n1, n2, signed=True), p_holm=holm(p), p_bh=benjamini_hochberg(p),
         log_ratio=scores.log_ratio(a, b, n1, n2), log_ratio_low=low, log_ratio_high=high,
-        lrc=scores.conservative_log_ratio(a, b, n1, n2, comparisons=max(len(a), 1)),
+        lrc=scores.conservative_log_ratio(a, b, n1, n2),
         percent_diff=scores.percent_difference(a, b, n1, n2), odds_ratio=scores.odds_ratio(a, b, n1, n2),
         difference=scores.difference_coefficient(a, b, n1, n2), simple_maths=scores.simple_maths(a, b, n1, n2, k=SIMPLE_MATHS_K),
         bic=factor, bic_in_words=scores.bic_in_words(factor),

@@ -117,9 +117,7 @@ def _scored(words: pd.DataFrame, setting: Setting, content: bool) -> pd.DataFram
     a, b = table["count"].to_numpy(), theirs.reindex(table.index).fillna(0).to_numpy()
     n1, n2 = len(words), reference_size(setting.reference, theirs)
     g2 = g2_two_cell(a, b, n1, n2, signed=True)
-    return table.assign(
-        g2=g2, lrc=conservative_log_ratio(a, b, n1, n2, comparisons=max(len(a), 1)), p=holm(p_value(g2))
-    )
+    return table.assign(g2=g2, lrc=conservative_log_ratio(a, b, n1, n2), p=holm(p_value(g2)))
 
 
 def _ranks(scored: pd.DataFrame, setting: Setting, level: float, rank: Rank) -> pd.Series:

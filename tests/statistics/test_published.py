@@ -13,7 +13,8 @@ from typing import Any
 import numpy as np
 import pytest
 
-from discourse.statistics import association, dispersion, diversity, keyness, readability, significance
+from discourse.measures.keywords.readability import FORMULAS
+from discourse.statistics import association, dispersion, diversity, keyness, significance
 
 HERE = Path(__file__).parent
 # The input of lex-14 is a frequency spectrum that the file names but does not hold; Williams' G2 is not offered.
@@ -85,11 +86,11 @@ DIVERSITY: dict[tuple[str, str], Compute] = {
     ("Shannon entropy", ""): lambda f: diversity.entropy(f),
 }
 READABILITY: dict[tuple[str, str], Compute] = {
-    ("Flesch RE", ""): lambda x: readability.flesch(*x),
-    ("textstat Flesch", ""): lambda x: readability.flesch(*x),
-    ("textstat FK", ""): lambda x: readability.flesch_kincaid(*x),
-    ("textstat SMOG", ""): lambda x: readability.smog(x[1], x[0]),
-    ("Gunning Fog", ""): lambda x: readability.fog(*x),
+    ("Flesch RE", ""): lambda x: FORMULAS["Flesch reading ease"].value(*x),
+    ("textstat Flesch", ""): lambda x: FORMULAS["Flesch reading ease"].value(*x),
+    ("textstat FK", ""): lambda x: FORMULAS["Flesch-Kincaid grade"].value(*x),
+    ("textstat SMOG", ""): lambda x: FORMULAS["SMOG"].value(x[1], x[0]),
+    ("Gunning Fog", ""): lambda x: FORMULAS["Gunning Fog"].value(*x),
 }
 TABLES = {"coll": ASSOCIATION, "key": KEYNESS, "disp": DISPERSION, "lex": DIVERSITY, "read": READABILITY}
 

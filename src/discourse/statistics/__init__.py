@@ -9,7 +9,6 @@ keyness, significance, absence   a word's frequency against a reference; p value
 association                      how closely two words belong together
 dispersion                       how evenly a word is spread
 diversity                        how varied a vocabulary is
-readability                      reading ease from given counts
 intervals, resampling            what one article or one test set can and cannot say
 agreement                        how far coders agree, and how often a rule is right
 """

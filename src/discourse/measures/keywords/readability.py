@@ -1,5 +1,6 @@
 """How hard the text is to read by the classic formulas, with the counts that go into them."""
 
+import math
 from collections.abc import Callable
 from typing import NamedTuple
 
@@ -8,23 +9,30 @@ import pandas as pd
 
 from discourse.base.errors import EmptyTextError
 from discourse.base.tables import Places
-from discourse.statistics.readability import flesch, flesch_kincaid, fog, lix, smog
 from discourse.text.syllables import count_syllables
 
 _LEAST, _LEAST_SMOG = 10, 30
 _COUNTS = ("words", "sentences", "syllables", "complex_words", "polysyllables", "long_words")
 _FLESCH = (
     (90, "very easy"), (80, "easy"), (70, "fairly easy"), (60, "standard"), (50, "fairly difficult"), (30, "difficult"),
+    (-math.inf, "very difficult"),
 )  # fmt: skip
-_LIX = ((30, "very easy"), (40, "easy"), (50, "medium"), (60, "difficult"))
+_LIX = ((60, "very difficult"), (50, "difficult"), (40, "medium"), (30, "easy"), (-math.inf, "very easy"))
 
 
 class _Formula(NamedTuple):
-    name: str
+    """A formula of the counts that it needs, and what its values mean: the name that goes with the least of each band,
+    or years of school.
+    """
+
     needs: tuple[str, ...]
-    formula: Callable[..., float]
+    value: Callable[..., float]
     convention: str
-    meaning: Callable[[float], str]
+    bands: tuple[tuple[float, str], ...] = ()
+
+    def meaning(self, value: float) -> str:
+        years = f"about {max(value, 0):.0f} years of school"
+        return next((name for least, name in self.bands if value >= least), years)
 
 
 def readability(words: pd.DataFrame) -> pd.DataFrame:
@@ -32,7 +40,8 @@ def readability(words: pd.DataFrame) -> pd.DataFrame:
 
     Read `meaning`, then the counts of the row: each formula is a weighted sum of sentence length and word length and
     knows nothing else. The trap: they were fitted to English school texts; in diplomatic prose long names alone make a
-    text "difficult", and two programs differ because they count syllables and sentences differently.
+    text "difficult", and two programs differ because they count syllables and sentences differently. Grades above 12 of
+    Flesch-Kincaid lie beyond the texts that it was fitted to.
 
     Syllables are counted by rule (`count_syllables`: 96.8 % of words right). A complex word (Fog) has three
     syllables or more and is no name, no hyphenated compound, and not made long by -es or -ed alone; a
@@ -53,7 +62,7 @@ def readability(words: pd.DataFrame) -> pd.DataFrame:
     kinds = _kinds(words)
     totals = {name: float(kinds[name].sum()) for name in _COUNTS}
     spots = list(zip(words["start"].tolist(), words["end"].tolist(), strict=True))
-    rows = [_row(formula, totals, kinds, spots) for formula in _FORMULAS]
+    rows = [_row(name, formula, totals, kinds, spots) for name, formula in FORMULAS.items()]
     names = ["measure", "value", *_COUNTS, "convention", "meaning", "places"]
     # Whole numbers with gaps: a count that a formula does not use is undefined, not 0.
     return pd.DataFrame(rows, columns=names).astype(dict.fromkeys(_COUNTS, "Int64"))
@@ -90,52 +99,44 @@ def _bare(word: str) -> str:
 
 
 def _row(
-    formula: _Formula, totals: dict[str, float], kinds: pd.DataFrame, spots: list[tuple[int, int]]
+    name: str, formula: _Formula, totals: dict[str, float], kinds: pd.DataFrame, spots: list[tuple[int, int]]
 ) -> tuple[object, ...]:
-    value = formula.formula(*(totals[name] for name in formula.needs))
-    few = totals["sentences"] < (_LEAST_SMOG if formula.name == "SMOG" else _LEAST)
-    counts = [totals[name] if name in formula.needs else np.nan for name in _COUNTS]
+    value = formula.value(*(totals[need] for need in formula.needs))
+    few = totals["sentences"] < (_LEAST_SMOG if name == "SMOG" else _LEAST)
+    counts = [totals[count] if count in formula.needs else np.nan for count in _COUNTS]
     last = formula.needs[-1]
     marks: list[int] = np.flatnonzero(kinds[last].to_numpy()).tolist() if last != "syllables" else []
     places: Places = tuple(spots[at] for at in marks)
     return (
-        formula.name, value, *counts, formula.convention,
-        "too few sentences to say" if few else formula.meaning(value), places,
+        name, value, *counts, formula.convention, "too few sentences to say" if few else formula.meaning(value),
+        places,
     )  # fmt: skip
 
 
-def _band(bands: tuple[tuple[int, str], ...], value: float, beyond: str, upwards: bool) -> str:
-    for edge, name in bands:
-        if (value >= edge) if upwards else (value < edge):
-            return name
-    return beyond
-
-
-def _years(value: float) -> str:
-    return f"about {max(value, 0):.0f} years of school"
-
-
-_FORMULAS = (
-    _Formula(
-        "Flesch reading ease", ("words", "sentences", "syllables"), flesch,
-        "206.835 - 1.015 words per sentence - 84.6 syllables per word; higher is easier",
-        lambda value: _band(_FLESCH, value, "very difficult", upwards=True),
+FORMULAS = {
+    "Flesch reading ease": _Formula(
+        ("words", "sentences", "syllables"),
+        lambda words, sentences, syllables: 206.835 - 1.015 * words / sentences - 84.6 * syllables / words,
+        "206.835 - 1.015 words per sentence - 84.6 syllables per word; higher is easier", _FLESCH,
     ),
-    _Formula(
-        "Flesch-Kincaid grade", ("words", "sentences", "syllables"), flesch_kincaid,
-        "0.39 words per sentence + 11.8 syllables per word - 15.59", _years,
+    "Flesch-Kincaid grade": _Formula(
+        ("words", "sentences", "syllables"),
+        lambda words, sentences, syllables: 0.39 * words / sentences + 11.8 * syllables / words - 15.59,
+        "0.39 words per sentence + 11.8 syllables per word - 15.59",
     ),
-    _Formula(
-        "Gunning Fog", ("words", "sentences", "complex_words"), fog,
-        "0.4 (words per sentence + per cent of complex words)", _years,
+    "Gunning Fog": _Formula(
+        ("words", "sentences", "complex_words"),
+        lambda words, sentences, complex_words: 0.4 * (words / sentences + 100 * complex_words / words),
+        "0.4 (words per sentence + per cent of complex words)",
     ),
-    _Formula(
-        "SMOG", ("sentences", "polysyllables"), smog,
-        "1.043 root of polysyllables in 30 sentences + 3.1291; meant for 30 sentences or more", _years,
+    "SMOG": _Formula(
+        ("sentences", "polysyllables"),
+        lambda sentences, polysyllables: 3.1291 + 1.043 * math.sqrt(30 * polysyllables / sentences),
+        "1.043 root of polysyllables in 30 sentences + 3.1291; meant for 30 sentences or more",
     ),
-    _Formula(
-        "LIX", ("words", "sentences", "long_words"), lix,
-        "words per sentence + per cent of words with more than six letters",
-        lambda value: _band(_LIX, value, "very difficult", upwards=False),
+    "LIX": _Formula(
+        ("words", "sentences", "long_words"),
+        lambda words, sentences, long_words: words / sentences + 100 * long_words / words,
+        "words per sentence + per cent of words with more than six letters", _LIX,
     ),
-)  # fmt: skip
+}  # fmt: skip

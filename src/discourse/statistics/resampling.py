@@ -31,9 +31,6 @@ def block_length(sentences: int) -> int:
 
     The trap: intervals that change much when it is halved or doubled are not to be trusted. Hall, Horowitz & Jing
     (1995), Biometrika 82(3), 561-574.
-
-    >>> block_length(120)
-    5
     """
     return max(1, round(float(np.cbrt(sentences))))
 
@@ -45,9 +42,6 @@ def block_weights(sentences: int, *, resamples: int, seed: int = 1) -> Whole:
     number of the article. ceil(n/l) blocks of l = `block_length` begin at random sentences 0..n-l; the last is cut so
     that n sentences come together. The trap: sentences near either end are drawn a little less often. Künsch (1989),
     Annals of Statistics 17(3), 1217-1241, at 1218.
-
-    >>> block_weights(4, resamples=3).sum(axis=1).tolist()
-    [4, 4, 4]
     """
     length = block_length(sentences)
     blocks = -(-sentences // length)
@@ -61,9 +55,6 @@ def document_weights(documents: int, *, resamples: int = 2000) -> Whole:
 
     Cases of one document stay together, as their faults do. The trap: with fewer than about 20 documents intervals
     come out too narrow. Field & Welsh (2007), Journal of the Royal Statistical Society B 69(3), 369-390.
-
-    >>> document_weights(5, resamples=2).sum(axis=1).tolist()
-    [5, 5]
     """
     return _tally(np.random.default_rng(1).integers(0, documents, size=(resamples, documents)), documents)
 
@@ -80,9 +71,6 @@ def percentile_interval(replicates: ArrayLike) -> Interval:
     The trap: replicates in which the statistic is undefined are left out as long as they are few; above a share of .05
     the interval would be chosen by the rest, and is NaN. Efron & Tibshirani (1993), An Introduction to the Bootstrap,
     170-174.
-
-    >>> [round(float(bound), 6) for bound in percentile_interval(range(101))]
-    [2.5, 97.5]
     """
     values = numbers("replicates", replicates)
     alpha = 1 - CONFIDENCE
@@ -132,10 +120,6 @@ def document_interval(statistic: Callable[[Whole], float], documents: Whole, *, 
     """Bound a statistic of rows by drawing whole documents with replacement; NaN for a single document.
 
     `statistic` takes the numbers of the redrawn rows, some of them several times; documents are numbered from 0.
-
-    >>> low, high = document_interval(lambda rows: float(rows.mean()), np.arange(9), resamples=200)
-    >>> bool(low < 4 < high)
-    True
     """
     names = int(documents.max(initial=-1)) + 1
     if names < 2:

@@ -13,9 +13,6 @@ def p_value(statistic: ArrayLike) -> Floats:
     Read a small p as "hardly chance", never as "large difference". The trap: it presumes independent tokens and
     one test; correct it with `holm` or `benjamini_hochberg` for a list of words. A sign is dropped, NaN stays.
     Dunning (1993), Computational Linguistics 19(1), 61-74.
-
-    >>> round(float(p_value(3.84)), 3)
-    0.05
     """
     return tidy(chdtrc(1, np.abs(numbers("statistic", statistic))))
 
@@ -26,9 +23,6 @@ def holm(p: ArrayLike) -> Floats:
     Read the corrected p against the usual level. The trap: it promises that no keyword is false; for an exploratory
     list `benjamini_hochberg` is the fairer choice. p'(i) = max over j <= i of min(1, (m-j+1) p(j)), p sorted upwards, m
     their number. NaN is no test and stays NaN. Holm (1979), Scandinavian Journal of Statistics 6(2), 65-70.
-
-    >>> [round(value, 3) for value in holm([0.01, 0.04, 0.03]).tolist()]
-    [0.03, 0.06, 0.06]
     """
     values, m = _tests(p)
     order = np.argsort(values)  # NaN sorts to the end
@@ -45,9 +39,6 @@ def benjamini_hochberg(p: ArrayLike) -> Floats:
     says nothing of any single word, and presumes tests that are independent or rise and fall together. p'(i) = min over
     j >= i of min(1, m p(j)/j), p sorted upwards. Benjamini & Hochberg (1995), Journal of the Royal Statistical Society
     B 57(1), 289-300, at 293.
-
-    >>> [round(value, 3) for value in benjamini_hochberg([0.01, 0.04, 0.03]).tolist()]
-    [0.03, 0.04, 0.04]
     """
     # scipy.stats has the same without gaps, and takes a second to import: it is the test's check.
     values, m = _tests(p)

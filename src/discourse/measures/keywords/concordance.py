@@ -127,9 +127,8 @@ class _Lines:
 
     def _shown(self, first: int, end: int) -> str:
         """The text of some rows, with a mark where a paragraph begins."""
-        paragraph = self.view.column("paragraph")
         if first == end:
             return ""
-        cuts = [row for row in range(first + 1, end) if paragraph[row] != paragraph[row - 1]]
+        cuts = [row for row in range(first + 1, end) if self._opens(row)]
         pieces = [self.view.text(a, b) for a, b in zip([first, *cuts], [*cuts, end], strict=True)]
         return " ¶ ".join(pieces)

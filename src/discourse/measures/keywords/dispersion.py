@@ -4,7 +4,6 @@ from typing import Literal
 
 import numpy as np
 import pandas as pd
-from numpy.typing import NDArray
 
 from discourse.base.errors import EmptyTextError, UsageError
 from discourse.base.text import folded
@@ -12,8 +11,8 @@ from discourse.statistics.arrays import Floats
 from discourse.statistics.dispersion import burch_da, carroll_d2, dkl, dp, dp_norm, juilland_d, rosengren_s
 from discourse.statistics.intervals import too_few
 from discourse.text.counts import grouped, units
+from discourse.text.tokens import Rows
 
-Parts = NDArray[np.int64]
 _MEASURES = {
     "dp": dp, "dp_norm": dp_norm, "juilland_d": juilland_d, "carroll_d2": carroll_d2, "rosengren_s": rosengren_s,
     "da": burch_da, "dkl": dkl,
@@ -31,9 +30,7 @@ def dispersion(
     The trap: below about ten occurrences every measure mostly restates the count, and all depend on the parts: name
     them (`part_sizes`), and do not compare values over paragraphs of one text with those over equal parts of another.
 
-    v = share of the occurrences in a part, s = share of its words, r = rate in it, n = parts. dp = sum|v-s|/2, dp_norm
-    = dp/(1-min s), juilland_d = 1 - (sd r/mean r)/sqrt(n-1), carroll_d2 = entropy of r over its sum / log n,
-    rosengren_s = (sum sqrt(s x))^2/f, da = 1 - mean|r_i-r_j|/(2 mean r), dkl = 1 - exp(-sum v log2(v/s)).
+    The formulas are those of `discourse.statistics.dispersion`.
 
     Args:
         terms: what is asked for, parted by commas (`reform, belt and road`); empty takes the most frequent.
@@ -79,7 +76,7 @@ def dispersion(
     return table
 
 
-def _parts(words: pd.DataFrame, parts: str) -> Parts:
+def _parts(words: pd.DataFrame, parts: str) -> Rows:
     """Number the part that each word stands in, from 0, in text order."""
     if parts == "paragraphs":
         numbers = words.groupby(["document", "paragraph"], sort=False, observed=True).ngroup()
@@ -98,12 +95,8 @@ def _named(words: pd.DataFrame, by: str, terms: str) -> list[str]:
     return list(dict.fromkeys(a if set(a.split()) <= known else folded(a) for a in asked))
 
 
-def _matrix(words: pd.DataFrame, spots: pd.DataFrame, wanted: list[str], part: Parts, by: str) -> Floats:
-    kept = spots[spots[by].isin(wanted)]
-    rows = pd.Index(wanted).get_indexer(pd.Index(kept[by]))
-    places = pd.MultiIndex.from_frame(words[["document", "start"]]).get_indexer(
-        pd.MultiIndex.from_frame(kept[["document", "start"]])
-    )
-    counts = np.zeros((len(wanted), int(part.max()) + 1))
-    np.add.at(counts, (rows, part[places]), 1)
-    return counts
+def _matrix(words: pd.DataFrame, spots: pd.DataFrame, wanted: list[str], part: Rows, by: str) -> Floats:
+    found = spots.merge(words[["document", "start"]].assign(part=part), on=["document", "start"])
+    counts = pd.crosstab(found[by], found["part"])
+    whole = counts.reindex(index=wanted, columns=range(int(part.max()) + 1), fill_value=0)
+    return np.ascontiguousarray(whole, dtype=np.float64)

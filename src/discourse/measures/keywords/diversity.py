@@ -1,19 +1,13 @@
 """How varied the vocabulary is, by measures that do not hang on the length of the text."""
 
-from collections.abc import Callable
 from typing import Literal
 
 import numpy as np
-import numpy.typing as npt
 import pandas as pd
+from numpy.typing import NDArray
 
 from discourse.base.errors import EmptyTextError, UsageError
 from discourse.statistics.diversity import entropy, hdd, mattr, mtld, mtld_forward, spectrum, yule_k
-
-Codes = npt.NDArray[np.int64]
-
-_Measure = tuple[str, str, str, Callable[[Codes], float]]
-"""Name, convention, meaning, and how it is taken."""
 
 
 def diversity(
@@ -50,48 +44,43 @@ def diversity(
         raise EmptyTextError("diversity: the text holds no word that is counted.")
     codes = pd.factorize(words[by].astype(str))[0].astype(np.int64)
     rows = [
-        (name, take(codes), len(codes), int(codes.max()) + 1, convention, meaning)
-        for name, convention, meaning, take in _measures(window, draws, threshold)
+        (name, value, len(codes), int(codes.max()) + 1, convention, meaning)
+        for name, value, convention, meaning in _taken(codes, window, draws, threshold)
     ]
     return pd.DataFrame(rows, columns=["measure", "value", "words", "types", "convention", "meaning"])
 
 
-def _measures(window: int, draws: int, threshold: float) -> list[_Measure]:
+def _taken(codes: NDArray[np.int64], window: int, draws: int, threshold: float) -> list[tuple[str, float, str, str]]:
+    """Name, value, convention and meaning of each measure."""
+    frequencies = spectrum(codes)
     ends = f"a factor ends below {threshold:g}"
     stretch = f"words, on average, until the type-token ratio falls to {threshold:g}"
     return [
         (
-            "MATTR", f"window of {window} words, moved one by one",
+            "MATTR", mattr(codes, window=window), f"window of {window} words, moved one by one",
             f"mean share of different words in {window} running words",
-            lambda codes: mattr(codes, window=window),
-        ),
-        ("MTLD", f"mean of both directions; {ends} (McCarthy & Jarvis 2010)", stretch, lambda codes: mtld(codes, threshold=threshold)),
-        (
-            "MTLD forward", f"{ends}; first word to last", stretch,
-            lambda codes: mtld_forward(codes, threshold=threshold),
         ),
         (
-            "MTLD backward", f"{ends}; last word to first", stretch,
-            lambda codes: mtld_forward(codes[::-1], threshold=threshold),
+            "MTLD", mtld(codes, threshold=threshold), f"mean of both directions; {ends} (McCarthy & Jarvis 2010)",
+            stretch,
+        ),
+        ("MTLD forward", mtld_forward(codes, threshold=threshold), f"{ends}; first word to last", stretch),
+        ("MTLD backward", mtld_forward(codes[::-1], threshold=threshold), f"{ends}; last word to first", stretch),
+        (
+            "MTLD, at", mtld(codes, threshold=threshold, at=True),
+            f"mean of both directions; a factor ends at or below {threshold:g} (the package LexicalRichness)", stretch,
         ),
         (
-            "MTLD, at",
-            f"mean of both directions; a factor ends at or below {threshold:g} (the package LexicalRichness)",
-            stretch, lambda codes: mtld(codes, threshold=threshold, at=True),
-        ),
-        (
-            "HD-D", f"{draws} words drawn; scale 0 to 1 (some packages print it times {draws})",
+            "HD-D", hdd(codes, draws=draws), f"{draws} words drawn; scale 0 to 1 (some packages print it times {draws})",
             f"share of different words expected in {draws} words drawn at random",
-            lambda codes: hdd(codes, draws=draws),
         ),
         (
-            "Yule's K", "10,000 (sum of squared counts - words) / words squared; lower is more varied",
+            "Yule's K", yule_k(frequencies),
+            "10,000 (sum of squared counts - words) / words squared; lower is more varied",
             "how often two words drawn at random are the same, times 10,000",
-            lambda codes: yule_k(spectrum(codes)),
         ),
         (
-            "entropy", "bits; plain estimate from the counts, too low in short texts",
+            "entropy", entropy(frequencies), "bits; plain estimate from the counts, too low in short texts",
             "yes-no questions needed to guess the next word, its neighbours unknown",
-            lambda codes: entropy(spectrum(codes)),
         ),
     ]  # fmt: skip

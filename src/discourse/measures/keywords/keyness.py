@@ -41,13 +41,10 @@ def keyness(
     `g2_high` redraw the article's sentences and are the honest width. A Log Ratio against a reference count of 0 rests
     on an invented half occurrence: `too_few` says on which side there is too little.
 
-    a of N1 words in the article, b of N2 in the reference, E1 = N1(a+b)/(N1+N2), E2 likewise. g2 = 2(a ln a/E1 + b ln
-    b/E2), below 0 where the article has less (two cells, Rayson & Garside). g2_four adds the cells of all other words
-    (Dunning). log_ratio = log2((a/N1)/(b/N2)), 0.5 for a count of 0. percent_diff = 100(p1-p2)/p2. odds_ratio =
-    a(N2-b)/(b(N1-a)). difference = (p1-p2)/(p1+p2). simple_maths = (1e6 p1+100)/(1e6 p2+100). bic = |g2| - ln(N1+N2).
-    log_odds_z: log-odds difference over its error, the prior being article and reference together, scaled to the
-    article's length; words that the reference lacks come out low there, as their rate in it is anybody's guess.
-    percent_diff to simple_maths are the Log Ratio on other scales and move with it.
+    g2 is that of two cells (Rayson & Garside), below 0 where the article has less; g2_four adds the cells of all other
+    words (Dunning). percent_diff to simple_maths are the Log Ratio on other scales and move with it. log_odds_z: the
+    prior is article and reference together, scaled to the article's length; words that the reference lacks come out low
+    there, as their rate in it is anybody's guess. The formulas are those of `discourse.statistics.keyness`.
 
     Args:
         reference: what the article is compared with: a name, name:part, or a folder of texts.
@@ -142,6 +139,5 @@ def _ranked(table: pd.DataFrame, by: str, sort: str, negative: bool) -> pd.DataF
     named = table.rename_axis(by).reset_index()
     # BIC has no sign: strong evidence comes first on both sides. Ties fall to G2, then to the name.
     order = {sort: negative and sort != "bic", "g2": negative, by: True}
-    return named.sort_values(list(order), ascending=list(order.values()), kind="stable")[[by, *COLUMNS]].reset_index(
-        drop=True
-    )
+    ranked = named.sort_values(list(order), ascending=list(order.values()), kind="stable")
+    return ranked[[by, *COLUMNS]].reset_index(drop=True)

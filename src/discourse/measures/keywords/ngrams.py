@@ -41,7 +41,6 @@ def ngrams(
         sequences.repeated, words, view, n_min=n_min, n_max=n_max, min_count=min_count, edge=edge, fragments=fragments
     )
     spelling = sequences.spelled(words, view)
-    names = ["ngram", "n", "count", "alone", "range", "places"]
     paragraph = sequences.paragraphs(words)
     rows = [
         (
@@ -50,5 +49,5 @@ def ngrams(
         )
         for s, alone in kept
     ]  # fmt: skip
-    table = pd.DataFrame(rows, columns=names)
+    table = pd.DataFrame(rows, columns=["ngram", "n", "count", "alone", "range", "places"])
     return sequences.most_words_first(sequences.rated(table, len(words)), "ngram")

@@ -49,18 +49,16 @@ def pframes(
     spelling = sequences.spelled(words, view)
     paragraph = sequences.paragraphs(words)
     rows = [_row(words, spelling, paragraph, sequence) for sequence, _ in kept]
-    return sequences.most_words_first(sequences.rated(pd.DataFrame(rows, columns=_COLUMNS), len(words)), "frame")
-
-
-_COLUMNS = ["frame", "n", "count", "variants", "ratio", "entropy", "fillers", "range", "places"]
+    names = ["frame", "n", "count", "variants", "ratio", "entropy", "fillers", "range", "places"]
+    return sequences.most_words_first(sequences.rated(pd.DataFrame(rows, columns=names), len(words)), "frame")
 
 
 def _row(words: pd.DataFrame, spelling: list[str], paragraph: Rows, sequence: sequences.Sequence) -> tuple[object, ...]:
     first = int(sequence.rows[0])
     written = sequences.phrase(spelling, first, sequence.length).split(" ")
     written[sequence.gap] = "*"
-    counts = Counter(words["word"].iloc[sequence.rows + sequence.gap].astype(str))
-    shown = ranked(words["word"].iloc[sequence.rows + sequence.gap].astype(str), _SHOWN)
+    fillers = words["word"].iloc[sequence.rows + sequence.gap].astype(str)
+    counts, shown = Counter(fillers), ranked(fillers, _SHOWN)
     more = f" and {len(counts) - _SHOWN} more" if len(counts) > _SHOWN else ""
     size, bits = len(sequence.rows), entropy(np.array(list(counts.values()), dtype=float))
     return (

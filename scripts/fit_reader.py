@@ -22,7 +22,7 @@ from discourse.coding import reader, scoring
 from discourse.coding.coder import code
 from discourse.coding.combined import ANY
 from discourse.coding.status import LOWER, judged
-from discourse.evaluation import reading
+from discourse.evaluation import sets as reading
 from discourse.io.codebooks import read_codebook
 from discourse.statistics.intervals import wilson
 from discourse.text.annotation import annotate

@@ -11,8 +11,8 @@ from sklearn.metrics import f1_score, roc_auc_score
 
 from discourse.base.errors import CardError, UsageError
 from discourse.evaluation import evaluate
-from discourse.evaluation.reading import read_reading
 from discourse.evaluation.result import rank_correlation, summary, tally
+from discourse.evaluation.sets import read_reading
 from discourse.io.codebooks import Codebook, read_codebook
 from discourse.statistics.agreement import auc, spearman
 

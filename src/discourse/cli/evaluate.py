@@ -62,9 +62,8 @@ def run(options: argparse.Namespace) -> None:
     import pandas as pd
 
     from discourse.coding import combined
-    from discourse.evaluation import opened
     from discourse.evaluation.accuracy import held_against, of, rows_of, write
-    from discourse.evaluation.sets import digest
+    from discourse.evaluation.sets import digest, opened
 
     path = Path(options.gold).expanduser()
     if not path.exists():

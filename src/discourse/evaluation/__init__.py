@@ -11,9 +11,8 @@ from discourse.coding import combined, scoring
 from discourse.coding.reader import examples
 from discourse.evaluation.coded import Coded, Progress, code_gold
 from discourse.evaluation.decisions import decide, one_each
-from discourse.evaluation.gold import Gold, read_gold
+from discourse.evaluation.gold import Gold
 from discourse.evaluation.mapping import plan
-from discourse.evaluation.reading import is_reading, read_reading
 from discourse.evaluation.result import (
     Evaluation,
     about,
@@ -24,6 +23,7 @@ from discourse.evaluation.result import (
     summary,
     tally,
 )
+from discourse.evaluation.sets import opened
 from discourse.io.codebooks import Codebook
 from discourse.statistics.agreement import auc
 
@@ -74,23 +74,15 @@ def evaluate(
         decisions = decide(coded)
         whole, parts = _counted(coded, decisions)
     parts = [part if "code" in part else _names(coded, [number]) | part for number, part in enumerate(parts)]
-    left = {name: n for name, n in sorted(read.counted().items()) if name not in {*coded.target_of, *coded.parts_asked}}
+    measured = {*coded.target_of, *(read.span_codes if planned.unit == "relation" else ())}
+    left = {name: n for name, n in sorted(read.counted().items()) if name not in measured}
+    known = {row["sentence"] for row in examples()} if both else set()
+    learned = sum(row.text in known for row in read.rows)
     return Evaluation(
         read.name, codebook.name, planned.kind, "both" if both else "rule",
         _names(coded, list(range(len(planned.targets)))) | whole, tuple(parts),
-        as_predictions(coded, decisions) if len(decisions) else decisions, left, _learned(read) if both else 0,
+        as_predictions(coded, decisions) if len(decisions) else decisions, left, learned,
     )  # fmt: skip
-
-
-def _learned(gold: Gold) -> int:
-    """How many rows are sentences that the encoder was trained on."""
-    known = {row["sentence"] for row in examples()}
-    return sum(row.text in known for row in gold.rows)
-
-
-def opened(path: Path, codebook: str) -> Gold:
-    """Read gold from a file, or from a folder of passages."""
-    return read_reading(path, codebook) if is_reading(path) else read_gold(path)
 
 
 def _names(coded: Coded, numbers: list[int]) -> dict[str, Any]:

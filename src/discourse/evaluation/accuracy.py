@@ -6,7 +6,6 @@ A row whose fingerprint is not that of the rules as they are was measured before
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
 
 import pandas as pd
 
@@ -95,21 +94,14 @@ def rows_of(codebook: Codebook | str, result: Evaluation, name: str, part: str, 
         kind: public, read twice or own sentences.
         data: the fingerprint of its texts, see `sets.digest`.
     """
-    several = len(result.codes) > 1
-    scores = (
-        [result.overall | {"code": WHOLE, "gold": ""}, *result.codes]
-        if several
-        else [result.overall | (result.codes[0] if result.codes else {})]
-    )
+    if len(result.codes) > 1:
+        scores = [result.overall | {"code": WHOLE, "gold": ""}, *result.codes]
+    else:
+        scores = [result.overall | dict(*result.codes)]
     common = {"set": name, "kind": kind, "part": part, "coder": result.coder, "data": data}
     common["measured_with"] = fingerprint(codebook, result.coder)
-    return pd.DataFrame([{**_kept(one), **common} for one in scores], columns=list(COLUMNS))
-
-
-def _kept(score: dict[str, Any]) -> dict[str, Any]:
-    return {
-        key: round(value, 4) if isinstance(value, float) else value for key, value in score.items() if key in COLUMNS
-    }
+    rows = [{key: round(x, 4) if isinstance(x, float) else x for key, x in one.items()} | common for one in scores]
+    return pd.DataFrame(rows, columns=list(COLUMNS))
 
 
 def write(codebook: Codebook | str, measured: pd.DataFrame) -> Path:

@@ -153,15 +153,16 @@ def _row(code: str, pair: Floats, documents: np.ndarray, names: list[str], level
     drawn = np.tensordot(document_weights(len(blocks)), blocks, axes=1)
     alpha = float(coefficients.krippendorff_alpha(units.sum(axis=0), level=level, values=values))
     low, high = percentile_interval(coefficients.krippendorff_alpha(drawn, level=level, values=values))
-    one, other = (int((side > 0).sum()) for side in pair)
-    used = int((pair > 0).any(axis=0).sum())
-    few = too_few(pair.shape[1], span=4) if several else too_few(used)
+    if several:
+        first = second = pair.shape[1]
+        both, few, specific = int((pair[0] == pair[1]).sum()), too_few(first, span=4), np.nan
+    else:
+        first, second = (int((side > 0).sum()) for side in pair)
+        both, few = int((pair > 0).all(axis=0).sum()), too_few(int((pair > 0).any(axis=0).sum()))
+        specific = float(coefficients.specific_agreement(table)[1])
     return {
-        "code": code, "units": pair.shape[1], "first": pair.shape[1] if several else one,
-        "second": pair.shape[1] if several else other,
-        "both": int((pair[0] == pair[1]).sum()) if several else int((pair > 0).all(axis=0).sum()),
-        "percent": float(coefficients.percent_agreement(table)),
-        "specific": np.nan if several else float(coefficients.specific_agreement(table)[1]),
+        "code": code, "units": pair.shape[1], "first": first, "second": second, "both": both,
+        "percent": float(coefficients.percent_agreement(table)), "specific": specific,
         "kappa": float(coefficients.cohen_kappa(table)), "ac1": float(coefficients.gwet_ac1(table)),
         "pabak": float(coefficients.pabak(table)), "alpha": alpha,
         "alpha_low": float(low) if len(blocks) > 1 else np.nan,

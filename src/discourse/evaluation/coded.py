@@ -92,7 +92,8 @@ class Coded:
         elif scoring.is_scored(self.codebook):
             reached = scoring.present(scoring.densities(table, lengths), self.codebook, lengths)
         else:
-            least = [_threshold(self.codebook, str(name)) for name in table.columns]
+            own = [self.codebook.by_name[str(name)].threshold for name in table.columns]
+            least = [self.codebook.threshold if value is None else value for value in own]
             reached = table.ge(np.array(least) - 1e-9)
         return np.stack([reached[list(t.ours)].any(axis=1).to_numpy(bool) for t in self.plan.targets], axis=1)
 
@@ -126,11 +127,6 @@ class Coded:
             )
         return found
 
-    @property
-    def parts_asked(self) -> set[str]:
-        """The names of spans that are measured as parts of relations."""
-        return set(self.gold.span_codes) if self.plan.unit == "relation" else set()
-
     def _columns(self, *names: str) -> Iterator[tuple[Any, ...]]:
         return zip(*(self.codings[name].tolist() for name in names), strict=True)
 
@@ -140,11 +136,6 @@ class Coded:
         placed = _placed(tokens, self.units)
         for row, places in placed.groupby("row").indices.items():
             yield int(str(row)), placed.iloc[places]
-
-
-def _threshold(codebook: Codebook, name: str) -> float:
-    own = codebook.by_name[name].threshold
-    return codebook.threshold if own is None else own
 
 
 def _placed(table: pd.DataFrame, units: pd.DataFrame) -> pd.DataFrame:

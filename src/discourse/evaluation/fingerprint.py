@@ -41,22 +41,17 @@ def fingerprint(codebook: Codebook | str, coder: str = "rule") -> str:
     With `coder` both the encoder and the limits of the codebook's codes decide, too.
     Twelve hexadecimal digits, the same on every machine and Python for the same rules.
     """
-    if isinstance(codebook, str):
-        names, roots = BESIDE[codebook]
-        books = [read_codebook(name) for name in names.split(",") if name]
-        roots += _CODING if books else ()
-        roots += tuple(root for book in books for root in _rules(book))
-        return _hash(*(part for book in books for part in _decisive(book)), *_sources(roots))
-    if coder != "both":
-        return _hash(*_decisive(codebook), *_sources(_CODING + _rules(codebook)))
-    limits = [(code, repr(limit)) for (name, code), limit in combined.limits("both").items() if name == codebook.name]
-    return _hash(
-        *_decisive(codebook), *_sources((*_CODING, *_READER, *_rules(codebook))), reader.digest(), json.dumps(limits)
-    )
-
-
-def _hash(*parts: str) -> str:
-    return keys.key(model_version(), *parts)[:12]
+    names, roots = BESIDE[codebook] if isinstance(codebook, str) else ("", ())
+    books = [read_codebook(name) for name in names.split(",") if name] if isinstance(codebook, str) else [codebook]
+    roots += tuple(name for book in books for name in (*_CODING, *_rules(book)))
+    read: list[str] = []
+    if coder == "both" and not isinstance(codebook, str):
+        limits = combined.limits("both").items()
+        roots += _READER
+        own = [(code, repr(limit)) for (name, code), limit in limits if name == codebook.name]
+        read = [reader.digest(), json.dumps(own)]
+    decisive = [part for book in books for part in _decisive(book)]
+    return keys.key(model_version(), *decisive, *_sources(roots), *read)[:12]
 
 
 def _decisive(book: Codebook) -> tuple[str, ...]:

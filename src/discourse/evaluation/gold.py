@@ -124,45 +124,32 @@ class Gold:
     @cached_property
     def kinds(self) -> dict[str, str]:
         """Everything that can be measured, with its kind: spans, labels or rating; spans win a name used twice."""
-        found: dict[str, str] = {}
-        for row in self.rows:
-            found.update(dict.fromkeys(self.held(row), "labels"))
-            found.update(dict.fromkeys(row.labels.keys() & self._ratings, "rating"))
-            found.update({key: "labels" for key, value in row.labels.items() if key in self._yes_no})
+        found = dict.fromkeys((name for row in self.rows for name in self.held(row)), "labels")
+        found |= {key: kind for key, kind in self._labels.items() if kind}
         return found | dict.fromkeys(self.span_codes, "spans")
 
     def held(self, row: Row) -> list[str]:
         """The names of the labels that a row has; a value of a label is named with and without its label."""
         names: list[str] = []
         for key, value in row.labels.items():
-            if key in self._yes_no:
+            if self._labels[key] == "labels":
                 names += [key] if value else []
-            elif key not in self._ratings:
+            elif not self._labels[key]:
                 names += [name for one in _listed(value) for name in (one, f"{key}:{one}")]
         return names
 
     @cached_property
-    def _values(self) -> dict[str, list[Any]]:
-        found: dict[str, list[Any]] = {}
-        for row in self.rows:
-            for key, value in row.labels.items():
-                found.setdefault(key, []).append(value)
-        return found
-
-    @cached_property
-    def _yes_no(self) -> set[str]:
-        """Labels that are true or false, or 1 and 0, throughout."""
-        return {
-            key
-            for key, values in self._values.items()
-            if all(isinstance(v, bool) for v in values)
-            or (all(isinstance(v, int) for v in values) and set(values) == {0, 1})
-        }
-
-    @cached_property
-    def _ratings(self) -> set[str]:
-        numbers = {key for key, values in self._values.items() if all(isinstance(v, int | float) for v in values)}
-        return numbers - self._yes_no
+    def _labels(self) -> dict[str, str]:
+        """For each label its kind: yes or no (1 or 0) throughout is `labels`, other numbers are `rating`, else empty."""
+        values: dict[str, list[Any]] = {}
+        for key, value in (item for row in self.rows for item in row.labels.items()):
+            values.setdefault(key, []).append(value)
+        kinds = {}
+        for key, given in values.items():
+            types = {type(value) for value in given}
+            yes_no = types == {bool} or (types <= {bool, int} and set(given) == {0, 1})
+            kinds[key] = "labels" if yes_no else "rating" if types <= {bool, int, float} else ""
+        return kinds
 
     def counted(self) -> Counter[str]:
         """How often each name occurs: annotations by code, labels by value."""

@@ -18,6 +18,7 @@ from discourse.evaluation.result import (
     about,
     as_predictions,
     defined,
+    macro,
     rank_correlation,
     shares,
     summary,
@@ -130,10 +131,10 @@ def _relations(coded: Coded, decisions: pd.DataFrame) -> Scores:
 def _both_sides(coded: Coded) -> float | None:
     """Mean F1 of having and of not having the label."""
     truth, has = coded.truth[:, 0], coded.has[:, 0]
-    wrong = int((truth != has).sum())
-    right = [int(((truth == side) & (has == side)).sum()) for side in (True, False)]
-    known = [2 * n / (2 * n + wrong) for n in right if n + wrong]
-    return float(np.mean(known)) if known else None
+    sides = [(has == side, truth == side, (has == truth) & (has == side)) for side in (True, False)]
+    return defined(
+        macro(np.array([[ours.sum(), both.sum(), theirs.sum(), both.sum()] for ours, theirs, both in sides]))
+    )
 
 
 def _rating(coded: Coded) -> Scores:

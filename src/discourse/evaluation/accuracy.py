@@ -86,13 +86,7 @@ def of(name: str) -> Codebook | str:
 def rows_of(codebook: Codebook | str, result: Evaluation, name: str, part: str, kind: str, data: str) -> pd.DataFrame:
     """Turn an evaluation into rows to record, with the fingerprint of the rules as they are.
 
-    Args:
-        codebook: what was measured.
-        result: the evaluation.
-        name: of the set.
-        part: dev, aside or whole.
-        kind: public, read twice or own sentences.
-        data: the fingerprint of its texts, see `sets.digest`.
+    For `name`, `part` and `kind` of the set see `recorded`; `data` is the fingerprint of its texts, see `sets.digest`.
     """
     if len(result.codes) > 1:
         scores = [result.overall | {"code": WHOLE, "gold": ""}, *result.codes]

@@ -21,9 +21,13 @@ Decision = tuple[int, int, int, int, int, bool, str]
 
 def decide(coded: Coded) -> pd.DataFrame:
     """Hold gold against codings as the plan says; in text order."""
-    how = {"cue": _cues, "stretch": _stretches, "token": _tokens, "place": _places, "relation": _relations}
-    if coded.plan.kind == "spans" and coded.plan.unit in how:
-        rows = list(how[coded.plan.unit](coded))
+    apart = {"cue": cues, "stretch": stretches}
+    whole = {"token": _tokens, "place": _places, "relation": _relations}
+    if coded.plan.unit in apart:
+        numbers = range(len(coded.gold.rows))
+        rows = [one for n in numbers for one in apart[coded.plan.unit](n, list(_gold(coded, n)), coded.spans[n])]
+    elif coded.plan.unit in whole:
+        rows = list(whole[coded.plan.unit](coded))
     else:
         rows = list(_one_of(coded) if one_each(coded) else _rows(coded))
     return pd.DataFrame(sorted(rows), columns=list(COLUMNS)).astype({"due": bool})
@@ -45,43 +49,32 @@ def _gold(coded: Coded, number: int) -> Iterator[Annotation]:
             yield coded.target_of[code], parts, (parts[0][0], max(b for _, b in parts)), sure
 
 
-def _cues(coded: Coded) -> Iterator[Decision]:
+def cues(row: int, gold: list[Annotation], found: list[tuple[int, int, int]]) -> Iterator[Decision]:
     """An annotation is hit when a coding has exactly the place of its hull or of one of its parts.
 
     Further codings of the same annotation are neither right nor wrong.
     """
-    for number in range(len(coded.gold.rows)):
-        gold, found = list(_gold(coded, number)), coded.spans[number]
-        for target, parts, hull, sure in gold:
-            hit = any(t == target and ((a, b) == hull or (a, b) in parts) for a, b, t in found)
-            yield number, *hull, target, target if hit else -1, sure, ""
-        for a, b, t in found:
-            if not any(t == target and ((a, b) == hull or (a, b) in parts) for target, parts, hull, _ in gold):
-                yield number, a, b, -1, t, True, ""
-
-
-def _stretches(coded: Coded) -> Iterator[Decision]:
-    for number in range(len(coded.gold.rows)):
-        yield from stretches(number, list(_gold(coded, number)), coded.spans[number])
+    places = {(*place, target) for target, parts, hull, _ in gold for place in (hull, *parts)}
+    for target, parts, hull, sure in gold:
+        hit = any((*place, target) in found for place in (hull, *parts))
+        yield row, *hull, target, target if hit else -1, sure, ""
+    yield from ((row, a, b, -1, t, True, "") for a, b, t in found if (a, b, t) not in places)
 
 
 def stretches(row: int, gold: list[Annotation], found: list[tuple[int, int, int]]) -> Iterator[Decision]:
     """A coding is right when it shares a character with an annotation of the same code, which it then finds."""
     met = set()
     for a, b, t in found:
-        n = next(
-            (
-                n
-                for n, (target, parts, _, _) in enumerate(gold)
-                if t == target and any(x < b and a < y for x, y in parts)
-            ),
-            -1,
-        )
+        n = next((n for n, (target, parts, *_) in enumerate(gold) if t == target and _meets(a, b, parts)), -1)
         yield row, a, b, t if n >= 0 else -1, t, n < 0 or (n not in met and gold[n][3]), ""
         met.add(n)
     for n, (target, _, hull, sure) in enumerate(gold):
         if n not in met:
             yield row, *hull, target, -1, sure, ""
+
+
+def _meets(start: int, end: int, places: list[Place]) -> bool:
+    return any(a < end and start < b for a, b in places)
 
 
 def _tokens(coded: Coded) -> Iterator[Decision]:
@@ -93,7 +86,7 @@ def _tokens(coded: Coded) -> Iterator[Decision]:
             ours = [(a, b) for a, b, t in coded.spans[number] if t == target]
             theirs = [part for t, parts, _, _ in _gold(coded, number) if t == target for part in parts]
             for a, b in places if ours or theirs else ():
-                mine, gold = (any(x < b and a < y for x, y in held) for held in (ours, theirs))
+                mine, gold = _meets(a, b, ours), _meets(a, b, theirs)
                 if mine or gold:
                     yield number, a, b, target if gold else -1, target if mine else -1, True, ""
 

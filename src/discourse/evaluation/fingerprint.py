@@ -70,16 +70,15 @@ def _rules(book: Codebook) -> tuple[str, ...]:
 
 def _sources(roots: tuple[str, ...]) -> list[str]:
     """The meaning of the modules, of all they import on the floors that decide, and of the word lists they name."""
-    found: dict[str, Path] = {}
+    found: dict[str, tuple[str, tuple[str, ...], tuple[str, ...]]] = {}
     waiting = list(roots)
     while waiting:
         name = waiting.pop()
-        path = _file(name)
-        if name not in found and path:
-            found[name] = path
-            waiting += [other for other in _module(path)[1] if other.startswith(_FLOORS)]
-    modules = [_module(path) for path in found.values()]
-    return sorted(meaning for meaning, _, _ in modules) + _lists({word for _, _, words in modules for word in words})
+        if name not in found and (path := _file(name)):
+            found[name] = _module(path)
+            waiting += [other for other in found[name][1] if other.startswith(_FLOORS)]
+    words = {word for *_, names in found.values() for word in names}
+    return sorted(meaning for meaning, *_ in found.values()) + _lists(words)
 
 
 def _file(name: str) -> Path | None:

@@ -135,7 +135,7 @@ class Gold:
             if self._labels[key] == "labels":
                 names += [key] if value else []
             elif not self._labels[key]:
-                names += [name for one in _listed(value) for name in (one, f"{key}:{one}")]
+                names += [name for one in listed(value) for name in (one, f"{key}:{one}")]
         return names
 
     @cached_property
@@ -159,7 +159,8 @@ class Gold:
         return found
 
 
-def _listed(value: Any) -> list[str]:
+def listed(value: Any) -> list[str]:
+    """The values of a label: one, several, or none where it is no text."""
     return [value] if isinstance(value, str) else value if isinstance(value, list) else []
 
 

@@ -51,7 +51,7 @@ def plan(codebook: Codebook, gold: Gold, codes: Mapping[str, list[str]] | None, 
         UsageError: a name that codebook or gold does not have, names of several kinds, or an unknown unit.
     """
     known, codes = gold.kinds, codes or gold.codes
-    targets = _merged(_checked(codebook, known, _spelt(codebook, known, codes)) if codes else _same_names(codebook, known))  # fmt: skip
+    targets = _merged(_given(codebook, known, codes) if codes else _same_names(codebook, known))
     kinds = {known[name] for target in targets for name in target.gold if name in known}
     if len(kinds) > 1:
         raise UsageError(
@@ -93,29 +93,27 @@ def _by_plain(names: Iterable[str]) -> dict[str, str]:
     return {plain: same[0] for plain, same in found.items() if len(same) == 1}
 
 
-def _spelt(codebook: Codebook, known: Mapping[str, str], codes: Mapping[str, list[str]]) -> Mapping[str, list[str]]:
-    """Put names that differ only in capitals, marks and *and* into the spelling of codebook and gold."""
+def _given(codebook: Codebook, known: Mapping[str, str], codes: Mapping[str, list[str]]) -> list[Target]:
+    """Put names into the spelling of codebook and gold, whatever their capitals, marks and *and*; refuse what is misspelt.
+
+    A name unlike all others may be one that this part of a corpus lacks.
+    """
     ours, theirs = _by_plain(codebook.by_name), _by_plain(_short(known))
     spelt: dict[str, list[str]] = {}
     for code, names in codes.items():
         mine = code if code in codebook.by_name else ours.get(_plain(code), code)
         spelt.setdefault(mine, []).extend(name if name in known else theirs.get(_plain(name), name) for name in names)
-    return spelt
-
-
-def _checked(codebook: Codebook, known: Mapping[str, str], codes: Mapping[str, list[str]]) -> list[Target]:
-    """Refuse what is misspelt; a name unlike all others may be one that this part of a corpus lacks."""
-    others = any(name in known for names in codes.values() for name in names)
-    for ours, names in codes.items():
-        if ours not in codebook.by_name:
-            raise UsageError(f"--code {ours}: no code of {codebook.name}; {did_you_mean(ours, codebook.by_name)}")
+    others = any(name in known for names in spelt.values() for name in names)
+    for code, names in spelt.items():
+        if code not in codebook.by_name:
+            raise UsageError(f"--code {code}: no code of {codebook.name}; {did_you_mean(code, codebook.by_name)}")
         if not names:
-            raise UsageError(f"--code {ours}: write {ours}=NAME with a name of the gold.")
+            raise UsageError(f"--code {code}: write {code}=NAME with a name of the gold.")
         for name in names:
             hint = did_you_mean(name, _short(known))
             if name not in known and (not others or hint.startswith("did you mean")):
-                raise UsageError(f"--code {ours}={name}: the gold has no '{name}'; {hint}")
-    return [Target((ours,), tuple(sorted(set(names)))) for ours, names in codes.items()]
+                raise UsageError(f"--code {code}={name}: the gold has no '{name}'; {hint}")
+    return [Target((code,), tuple(sorted(set(names)))) for code, names in spelt.items()]
 
 
 def _short(known: Mapping[str, str]) -> list[str]:

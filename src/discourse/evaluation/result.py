@@ -140,13 +140,8 @@ def of_decisions(
 ) -> Evaluation:  # fmt: skip
     """Score decisions that the rules made without a codebook.
 
-    Args:
-        read: the gold.
-        name: of what is measured.
-        unit: what a decision is about.
-        made: number of the row, start, end, what people said and what we say, one of the codes or empty.
-        codes: all there are.
-        due: whether each has to be found.
+    One of `made` is the number of the row, start, end, what people said and what we say: one of all `codes`, or empty;
+    `due` says whether each has to be found, `name` what is measured, `unit` what a decision is about.
     """
     table = pd.DataFrame(made, columns=["row", "start", "end", "gold", "predicted"]).assign(due=due)
     numbers = {code: n for n, code in enumerate(codes)} | {"": -1}
@@ -225,7 +220,7 @@ def summary(counts: Counts) -> tuple[dict[str, Any], list[dict[str, Any]]]:
     whole = _scores(total.sum(axis=0), drawn.sum(axis=1))
     parts = [_scores(one, drawn[:, t]) for t, one in enumerate(total)]
     if len(parts) > 1:
-        whole |= {"micro_f1": whole["f1"]} | _bounded("macro_f1", _macro, total, drawn)
+        whole |= {"micro_f1": whole["f1"]} | _bounded("macro_f1", macro, total, drawn)
     return whole, parts
 
 
@@ -238,7 +233,7 @@ def _drawn(counts: Counts) -> Counts:
     return (drawn @ counts.reshape(documents, -1)).reshape(len(drawn), *counts.shape[1:])
 
 
-def _macro(counts: Counts) -> Floats:
+def macro(counts: Counts) -> Floats:
     """Mean F1 of the targets that occur or were given; NaN where none does."""
     each = _SCORES["f1"](counts)
     return ratio(np.nansum(each, axis=-1), np.isfinite(each).sum(axis=-1))

@@ -11,20 +11,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, get_origin, get_type_hints
 
 from discourse.base import paths
 from discourse.base.errors import CardError, UsageError, did_you_mean
 from discourse.coding import reader
-from discourse.evaluation.gold import Gold, Row, Span, read_gold
+from discourse.evaluation.gold import Gold, Row, Span, listed, read_gold
 from discourse.io.cards import read_card, read_objects
 from discourse.io.codebooks import read_codebook
 
 KINDS = ("public", "read twice", "read once", "own sentences")
-SCHEMA = {"set": [{
-    "name": str, "title": str, "kind": str, "codebook": str, "file": str, "unit": str, "codes": dict, "groups": bool,
-    "split": int, "label": str, "note": str,
-}]}  # fmt: skip
 PASSAGES, *READERS = FILES = ("passages.jsonl", "reader1.jsonl", "reader2.jsonl")
 # The columns of marked stretches with the key of their code, and the codebooks that no output of the encoder speaks of.
 STRETCHES = {"meta": "code", "metaphor": "domain", "we": "referent", "attribution": "", "obligation": ""}
@@ -88,7 +84,8 @@ def sets() -> tuple[GoldSet, ...]:
         raise CardError(
             "sets.toml: the list of coded sets is missing in data/accuracy; fetch the project's data again."
         )
-    found = tuple(GoldSet(**row) for row in read_card(path, SCHEMA, required=("set",))["set"])
+    schema = {"set": [{name: get_origin(kind) or kind for name, kind in get_type_hints(GoldSet).items()}]}
+    found = tuple(GoldSet(**row) for row in read_card(path, schema, required=("set",))["set"])
     for one in found:
         if one.kind not in KINDS:
             raise CardError(
@@ -185,19 +182,15 @@ def passages(folder: Path) -> tuple[list[dict[str, Any]], dict[str, list[Reading
 
 def votes(readings: list[Reading], head: str, label: str) -> tuple[bool, bool]:
     """Whether any reader gave a sentence a label, and whether all did."""
-    given = [label in _listed(one[head]) for one in readings]
+    given = [label in listed(one[head]) for one in readings]
     return any(given), all(given)
-
-
-def _listed(value: Any) -> list[str]:
-    return [value] if isinstance(value, str) else value
 
 
 def _row(row: dict[str, Any], readings: list[Reading], head: str) -> Row:
     common = {"id": row["id"], "text": row["text"], "paragraph": row["paragraph"]}
     if head in STRETCHES:
         return Row(**common, spans=tuple(marked(row["text"], readings, head)))
-    labels = sorted({label for one in readings for label in _listed(one[head])})
+    labels = sorted({label for one in readings for label in listed(one[head])})
     unsure = frozenset(label for label in labels if not votes(readings, head, label)[1])
     return Row(**common, labels={head: labels}, unsure=unsure)
 

@@ -41,7 +41,9 @@ def read_coding(path: Path) -> Coding:
     if not path.is_file():
         raise UsageError(f"{path}: not a file that can be read.")
     coding: dict[str, frozenset[str]] = {}
-    for line, row in _objects(path) if path.suffix == ".jsonl" else _rows(path):
+    for line, row in read_objects(path) if path.suffix == ".jsonl" else _rows(path):
+        if not {"code", "codes", "labels"} & set(row):
+            raise CardError(f"{path.name}: line {line}: needs 'code', 'codes' or 'labels'.")
         unit = str(row.get("unit") or row.get("id") or "").strip()
         if not unit:
             raise CardError(f"{path.name}, line {line}: names no unit; give each a 'unit' (or 'id').")
@@ -64,13 +66,6 @@ def _rows(path: Path) -> Iterator[tuple[int, dict[str, Any]]]:
         )
     for row in reader:
         yield reader.line_num, row
-
-
-def _objects(path: Path) -> Iterator[tuple[int, dict[str, Any]]]:
-    for number, row in read_objects(path):
-        if not {"code", "codes", "labels"} & set(row):
-            raise CardError(f"{path.name}: line {number}: needs 'code', 'codes' or 'labels'.")
-        yield number, row
 
 
 def _codes(path: Path, line: int, row: dict[str, Any]) -> frozenset[str]:

@@ -165,11 +165,13 @@ def code_gold(
     weights = {(cue.code, cue.cue, cue.rule or ("unless" if cue.unless else "")): cue.weight for cue in codebook.cues}
     codings, readings = (
         _placed(table.assign(anchor=table["code"].astype(str).map(anchor)).dropna(subset="anchor"), units)
+        .assign(target=lambda placed: placed["anchor"].map(target))
+        .astype({"target": "int64"})
         for table in (codings, readings)
     )
     keys = zip(codings["code"], codings["cue"], codings["rule"], strict=True)
-    codings = codings.assign(target=codings["anchor"].map(target), weight=[weights.get(key, 1.0) for key in keys])
-    return Coded(codebook, gold, plan, units, tokens, codings.astype({"target": "int64"}), readings)
+    codings = codings.assign(weight=[weights.get(key, 1.0) for key in keys])
+    return Coded(codebook, gold, plan, units, tokens, codings, readings)
 
 
 def _batch(codebook: Codebook, articles: list[ArticleText], *, with_reader: bool) -> tuple[pd.DataFrame, ...]:

@@ -198,7 +198,7 @@ def _expect(holds: bool, message: str) -> None:
 
 def _row(place: str, row: dict[str, Any]) -> Row:
     row = {key: value for key, value in row.items() if value is not None}
-    labels, spans = row.pop("labels", {}), row.get("spans", [])
+    labels, spans = row.get("labels", {}), row.get("spans", [])
     if isinstance(spans, list):
         row["spans"] = [
             {k: v for k, v in span.items() if v is not None} if isinstance(span, dict) else span for span in spans
@@ -208,7 +208,6 @@ def _row(place: str, row: dict[str, Any]) -> Row:
         _expect(bool(row.get(key)), f"{place}: '{key}' must be a text that is not empty.")
     part = row.get("part", "")
     _expect(part in ("", *PARTS), f"{place}: the part '{part}' is unknown; {did_you_mean(part, PARTS)}")
-    _expect(isinstance(labels, dict), f"{place}: 'labels' must be an object.")
     for key, value in labels.items():
         listed = isinstance(value, list) and all(isinstance(item, str) for item in value)
         well = listed or isinstance(value, str | bool | int | float)

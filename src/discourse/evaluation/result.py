@@ -105,7 +105,7 @@ def as_predictions(coded: Coded, decisions: pd.DataFrame) -> pd.DataFrame:
         encoder's highest probability there), cue (the cues of ours there).
     """
     rows, names = coded.gold.rows, ["", *(one.code for one in coded.plan.targets)]
-    mine, read = _by_place(coded, coded.codings, "coder", "cue"), _by_place(coded, coded.readings, "p")
+    mine, read = _by_place(coded.codings, "coder", "cue"), _by_place(coded.readings, "p")
     made: list[tuple[Any, ...]] = []
     for n, start, end, gold, found, _, part in decisions.astype(object).itertuples(index=False):
         told = [f"{name}:{part}" if part and name else name for name in (names[gold + 1], names[found + 1])]
@@ -154,14 +154,11 @@ def of_decisions(
     )
 
 
-def _by_place(coded: Coded, table: pd.DataFrame, *columns: str) -> dict[tuple[int, int], list[Any]]:
+def _by_place(table: pd.DataFrame, *columns: str) -> dict[tuple[int, int], list[Any]]:
     """Places and values of a table by row and target."""
-    target = {code: t for t, one in enumerate(coded.plan.targets) for code in one.ours}
     found: dict[tuple[int, int], list[Any]] = {}
-    for row, code, *values in zip(
-        *(table[name].tolist() for name in ("row", "anchor", "start", "end", *columns)), strict=True
-    ):
-        found.setdefault((row, target[code]), []).append(values)
+    for row, target, *values in table[["row", "target", "start", "end", *columns]].itertuples(index=False):
+        found.setdefault((row, target), []).append(values)
     return found
 
 

@@ -113,7 +113,7 @@ class Coded:
     def spans(self) -> list[list[tuple[int, int, int]]]:
         """For each row its codings as (start, end, target), each once, in text order."""
         found: list[set[tuple[int, int, int]]] = [set() for _ in self.gold.rows]
-        for row, start, end, target in self._columns("row", "start", "end", "target"):
+        for row, start, end, target in self.codings[["row", "start", "end", "target"]].itertuples(index=False):
             found[row].add((start, end, target))
         return [sorted(places) for places in found]
 
@@ -121,14 +121,11 @@ class Coded:
     def parts(self) -> list[list[tuple[int, int, dict[str, tuple[int, int]]]]]:
         """For each row its codings as (start, end, parts), the parts within the row."""
         found: list[list[Any]] = [[] for _ in self.gold.rows]
-        for row, start, end, whole, parts in self._columns("row", "start", "end", "start_of_text", "parts"):
-            found[row].append(
-                (start, end, {name: (a - whole + start, b - whole + start) for name, (a, b) in (parts or {}).items()})
-            )
+        columns = ["row", "start", "end", "start_of_text", "parts"]
+        for row, start, end, whole, parts in self.codings[columns].itertuples(index=False):
+            base = whole - start
+            found[row].append((start, end, {name: (a - base, b - base) for name, (a, b) in (parts or {}).items()}))
         return found
-
-    def _columns(self, *names: str) -> Iterator[tuple[Any, ...]]:
-        return zip(*(self.codings[name].tolist() for name in names), strict=True)
 
     def tokens_by_row(self) -> Iterator[tuple[int, pd.DataFrame]]:
         """The tokens of each row, with places within it and `at`, the number that `head` counts in."""

@@ -120,10 +120,10 @@ def _plain(node: Any) -> Any:
 
 def _is_silent(node: Any) -> bool:
     """Imports, whose modules count themselves, and docstrings."""
-    docstring = (
-        isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant) and isinstance(node.value.value, str)
-    )
-    return docstring or isinstance(node, ast.Import | ast.ImportFrom)
+    match node:
+        case ast.Import() | ast.ImportFrom() | ast.Expr(value=ast.Constant(value=str())):
+            return True
+    return False
 
 
 def _lists(words: set[str]) -> list[str]:

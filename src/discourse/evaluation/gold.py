@@ -166,9 +166,8 @@ def listed(value: Any) -> list[str]:
 
 def _lines(text: str) -> tuple[Paragraph, ...]:
     """Every line as a paragraph of the body, even one like a byline."""
-    lines = [(m.start() + len(m[0]) - len(m[0].lstrip()), m.start() + len(m[0].rstrip()))
-             for m in re.finditer(r"[^\r\n]+", text) if m[0].strip()]  # fmt: skip
-    return tuple(Paragraph(number, a, b, "body") for number, (a, b) in enumerate(lines, start=1))
+    lines = enumerate(re.finditer(r"\S(?:[^\r\n]*\S)?", text), start=1)
+    return tuple(Paragraph(number, *line.span(), "body") for number, line in lines)
 
 
 def read_gold(path: Path) -> Gold:
@@ -209,8 +208,9 @@ def _row(place: str, row: dict[str, Any]) -> Row:
     part = row.get("part", "")
     _expect(part in ("", *PARTS), f"{place}: the part '{part}' is unknown; {did_you_mean(part, PARTS)}")
     for key, value in labels.items():
-        listed = isinstance(value, list) and all(isinstance(item, str) for item in value)
-        well = listed or isinstance(value, str | bool | int | float)
+        well = (
+            all(isinstance(x, str) for x in value) if isinstance(value, list) else isinstance(value, str | int | float)
+        )
         _expect(well, f"{place}: label '{key}' must be true or false, a number, a text or a list of texts.")
     read = (_span(f"{place}: span {n}", span, row["text"], n) for n, span in enumerate(row["spans"], start=1))
     return Row(row["id"], row["text"], tuple(read), labels, part)
@@ -219,10 +219,8 @@ def _row(place: str, row: dict[str, Any]) -> Row:
 def _span(place: str, span: dict[str, Any], text: str, number: int) -> Span:
     _expect({"start", "end", "code"} <= set(span), f"{place}: it must be an object with start, end and code.")
     start, end = span["start"], span["end"]
-    fits = (
-        f"{start} to {end} does not fit a text of {len(text)} characters; count code points from 0, the end exclusive"
-    )
-    _expect(0 <= start < end <= len(text), f"{place}: {fits}.")
+    _expect(0 <= start < end <= len(text), f"{place}: {start} to {end} does not fit a text of {len(text)} characters; "
+            "count code points from 0, the end exclusive.")  # fmt: skip
     _expect(bool(span["code"]), f"{place}: 'code' must be a text that is not empty.")
     # A span without a group is an annotation of its own.
     return Span(start, end, span["code"], f"group {span['group']}" if "group" in span else f"span {number}")

@@ -207,8 +207,10 @@ def _other_side(people: pd.DataFrame, square: pd.DataFrame, tokens: pd.DataFrame
         f"Of {counted(int(theirs['base']), 'mention')} of the other side{unnamed} {theirs['count']} {say} it negatively; "
         f"of {counted(int(ours['base']), 'mention')} of the writer's own side {some}."
     )
-    gist = "evaluates only the other side negatively" if not ours["count"] else "evaluates both sides"
-    yield "us and them", claim, gist, int(theirs["base"]), "actor-square", 0.75, places
+    alone = theirs["count"] >= 2 and not ours["count"]
+    gist = "never names the other side" if unnamed else "evaluates only the other side negatively" if alone else ""
+    weight = 0.75 if gist else 0.3
+    yield "us and them", claim, gist or "evaluates both sides", int(theirs["base"]), "actor-square", weight, places
 
 
 def _order(table: pd.DataFrame, sentence: Callable[[tuple[int, int]], int], total: int) -> Iterator[Claim]:

@@ -2,6 +2,7 @@
 
 import argparse
 import os
+import shutil
 from pathlib import Path
 
 from discourse.base import paths
@@ -10,28 +11,6 @@ from discourse.base.text import slugify
 from discourse.io.articles import read_article
 
 EXAMPLES = ("discourse add speech.txt", "discourse add 'My text.txt' --slug my-text")
-CARD = """# What is known of the article. Delete the mark # of a line to record it; what is not known stays out.
-# title = ""
-# subtitle = ""
-# author = ""
-# role = ""
-# outlet = ""
-# genre = ""           such as op-ed, speech, news, editorial: it chooses what the article is compared with
-# date = 2024-07-31
-# url = ""
-# language = "en"
-# licence = ""
-# Who might be expected in it, by your own judgement: finding `actors` says which of them it never names.
-# expected = ["", ""]
-# Codebooks for its issue, shown with this article only.
-# codebooks = [""]
-
-# Who the article speaks of, one table each; side is us, them or other, as the article draws them.
-# [[actor]]
-# name = ""
-# aliases = ["", ""]
-# side = "other"
-"""
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -56,5 +35,5 @@ def run(options: argparse.Namespace) -> None:
     text.parent.mkdir(parents=True, exist_ok=True)
     text.write_bytes(path.read_bytes())
     own = path.with_suffix(".toml")
-    card.write_bytes(own.read_bytes() if own.is_file() else CARD.encode("utf-8"))
+    shutil.copyfile(own if own.is_file() else paths.packaged() / "data" / "card.toml", card)
     print(f"added {os.path.relpath(text)}; fill in {os.path.relpath(card)}, then run: discourse report {slug}")

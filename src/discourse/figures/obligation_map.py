@@ -72,7 +72,5 @@ def _lines(axes: Axes, rows: pd.DataFrame) -> None:
 
 def _places(rows: pd.DataFrame, column: str) -> dict[str, float]:
     """The height of each name: the middle of the rows that it belongs to."""
-    found: dict[str, list[int]] = {}
-    for number, name in zip(rows.index, rows[column], strict=True):
-        found.setdefault(str(name), []).append(int(number))
-    return {name: sum(numbers) / len(numbers) for name, numbers in found.items()}
+    heights = pd.Series(rows.index, rows[column].astype(str)).groupby(level=0, sort=False).mean()
+    return {str(name): float(height) for name, height in heights.items()}

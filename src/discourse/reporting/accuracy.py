@@ -143,14 +143,15 @@ def _read(book: Codebook) -> list[dict[str, object]]:
     made: list[dict[str, object]] = []
     for row in table[table["coded"] > 0].to_dict("records"):
         precision, recall = row["precision"], row["recall"]
-        common = {
-            "precision": precision, "precision_low": row["low"], "recall": recall, "f1_low": None, "f1_high": None,
-        }  # fmt: skip
+        common = {"precision": precision, "precision_low": row["low"], "recall": recall}
         common |= {"f1": 2 * precision * recall / (precision + recall) if precision + recall > 0 else 0.0, "other": ""}
         common |= {"coded": int(row["coded"]), "corpus": f"{READ[row['set']]}, by {row['unit']}"}
-        title = book.by_name[row["code"]].title if row["code"] in book.by_name else "all codes"
-        made.append({"title": title, **common, "coders": row["read"], "state": row["status"]})
+        made.append({"title": _title(book, row["code"]), **common, "coders": row["read"], "state": row["status"]})
     return made
+
+
+def _title(book: Codebook, code: str) -> str:
+    return book.by_name[code].title if code in book.by_name else "all codes"
 
 
 def _together(book: Codebook) -> str:
@@ -163,8 +164,7 @@ def _together(book: Codebook) -> str:
         if shown["found"].sum():
             precision, recall = shown["right"].sum() / shown["found"].sum(), shown["met"].sum() / here["coded"].sum()
             parts.append(f"{precision:.2f} and {recall:.2f} on {corpus}")
-    low = [book.by_name[code].title if code in book.by_name else "all codes"
-           for code in table.loc[table["status"] == "candidate", "code"].unique()]  # fmt: skip
+    low = [_title(book, code) for code in table.loc[table["status"] == "candidate", "code"].unique()]
     who = "rules and reader together" if session.reader else "rules alone"
     many = f"Precision of the codes shown and recall of all, by {table['unit'].iloc[0]}, {who}: {'; '.join(parts)}."
     left = f"Candidates only, and not counted here: {', '.join(low)}."
@@ -187,8 +187,5 @@ def _told_beside(name: str) -> str:
             f"{', '.join(scores)} of {int(row['n'])} in {titles[row['set']]}{f', {STALE}' if row['again'] else ''}"
         )
     said = f"Measured on texts set aside: {'; '.join(parts)}. " if parts else ""
-    return (
-        said.strip()
-        if set(_recorded(name)["kind"]) & set(OTHERS)
-        else f"{said}{_OWN}; treat as untested on others' texts."
-    )
+    known = set(_recorded(name)["kind"]) & set(OTHERS)
+    return said.strip() if known else f"{said}{_OWN}; treat as untested on others' texts."

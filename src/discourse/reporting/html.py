@@ -119,10 +119,6 @@ def _aligned(rows: pd.DataFrame, name: str) -> str:
 
 def _opener(rows: pd.DataFrame, names: list[str]) -> str:
     """The column whose number opens the evidence: the count where there is one, else the first number or column."""
-    for name in ("count", "both"):
-        if name in names:
-            return name
-    if {"left", "node", "right"} <= set(names):
-        return "node"
-    numbers = [name for name in names if _is_number(rows[name])]
-    return (numbers or names)[0]
+    node = ["node"] if set(_ALIGNED) <= set(names) else []
+    counts = [name for name in ("count", "both") if name in names]
+    return [*counts, *node, *(name for name in names if _is_number(rows[name])), *names][0]

@@ -1,5 +1,8 @@
 """Sentences about codes: how many sentences hold them, where they stand, and which meet."""
 
+from collections import Counter
+from itertools import chain
+
 import pandas as pd
 
 from discourse.base.tables import name_column
@@ -90,16 +93,8 @@ def reference_ranges(table: pd.DataFrame, *, level: float = 0.05) -> str:
 def code_density(table: pd.DataFrame, tokens: pd.DataFrame, *, n: int = 3) -> str:
     """Name the sentences in which most codes meet."""
     starts = tokens.drop_duplicates("sentence")[["start", "sentence"]]
-    first, numbers = starts["start"].to_numpy(), starts["sentence"].to_numpy()
-    met = pd.Series(
-        [
-            number
-            for places in table["places"]
-            for number in {int(numbers[first.searchsorted(a, side="right") - 1]) for a, _ in places}
-        ],
-        dtype="int64",
-    )
-    counts = met.value_counts().rename_axis("sentence").reset_index(name="codes")
-    ranked = counts.sort_values(["codes", "sentence"], ascending=[False, True]).head(n)
-    named = [f"sentence {number} ({counted(int(codes), 'code')})" for number, codes in ranked.itertuples(index=False)]
+    first, numbers = starts["start"].to_numpy(), starts["sentence"].tolist()
+    held = [{numbers[first.searchsorted(a, side="right") - 1] for a, _ in places} for places in table["places"]]
+    ranked = sorted(Counter(chain(*held)).items(), key=lambda one: (-one[1], one[0]))[:n]
+    named = [f"sentence {number} ({counted(codes, 'code')})" for number, codes in ranked]
     return f"Most codes meet in {listing(named)}." if named else "No code was found."

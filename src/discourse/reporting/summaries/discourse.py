@@ -47,16 +47,11 @@ def ideological_square(table: pd.DataFrame) -> str:
     rows = table[table["evaluation"].isin(["positive", "negative"])]
     if not rows["base"].sum():
         return "The article's card gives no actor a side: there is no square."
-    sides = [
-        f"of {counted(int(part['base'].iloc[0]), 'mention')} of {side} "
-        + listing(
-            [
-                f"{row['count']} evaluate{'s' if row['count'] == 1 else ''} {row['evaluation']}ly"
-                for _, row in part.iterrows()
-            ]
-        )
-        for side, part in rows.groupby("side", sort=False)
-    ]
+    sides = []
+    for side, part in rows.groupby("side", sort=False):
+        kinds = zip(part["count"], part["evaluation"], strict=True)
+        said = [f"{count} evaluate{'s' if count == 1 else ''} {kind}ly" for count, kind in kinds]
+        sides.append(f"of {counted(int(part['base'].iloc[0]), 'mention')} of {side} {listing(said)}")
     text = "; ".join(sides)
     return f"{text[0].upper()}{text[1:]}."
 

@@ -11,7 +11,7 @@ import pandas as pd
 from discourse import measures
 from discourse.base.errors import UsageError, did_you_mean
 from discourse.base.options import options as session
-from discourse.base.text import context, counted
+from discourse.base.text import context, counted, named
 from discourse.coding import combined, scoring
 from discourse.coding.cached import kept_codings
 from discourse.coding.coder import rejected
@@ -144,7 +144,7 @@ class Analysis:
         Read `status`: a `finding` may be counted, a `candidate` is to be read, for its code was measured as wrong too
         often, of an `untested` one nobody knows how often it is wrong in others' texts; `coder` says whether rule, reader or both hold it.
         """
-        names = [name.strip() for name in codebook.split(",") if name.strip()]
+        names = named(codebook)
         if not names:
             raise UsageError("codings: no codebook is named; see discourse.codebooks().")
         found = [self._coded(name)[0] for name in names]
@@ -181,7 +181,7 @@ class Analysis:
     def _held(self, codebooks: str) -> pd.DataFrame:
         """Sentences and codes that hold, of several codebooks, with the titles of the codes."""
         parts = []
-        for name in (name.strip() for name in codebooks.split(",")):
+        for name in named(codebooks):
             table, titles = self.by_sentence(name), self.codebook(name).by_name
             parts.append(table.assign(codebook=name, title=[titles[code].title for code in table["code"]]))
         return pd.concat(parts, ignore_index=True)
@@ -220,7 +220,7 @@ class Analysis:
         """Run a measure by its name and give its plain table; UsageError for an unknown measure, option or value."""
         measure = measures.get(name)
         options = measures.checked(name, options)
-        chosen = {key: p.default for key, p in measures.settings(measure).items()} | options
+        chosen = usual(name) | options
         made = measures.tables(measure)
         tables = [
             self.measure(made[wanted][0], **made[wanted][1]) if wanted in made else self._input(wanted, chosen)
@@ -237,6 +237,11 @@ class Analysis:
         raise UsageError(f"no table is called '{wanted}'; {did_you_mean(wanted, (*_SAME, *_OTHER))}")
 
 
+def usual(measure: str) -> dict[str, Any]:
+    """All options of a measure as they are unless told otherwise."""
+    return {key: p.default for key, p in measures.settings(measures.get(measure)).items()}
+
+
 def size(counted_words: pd.DataFrame, paragraphs: int) -> str:
     """The length of a text in words, sentences and paragraphs."""
     sizes = (len(counted_words), "word"), (counted_words["sentence"].nunique(), "sentence"), (paragraphs, "paragraph")
@@ -247,9 +252,8 @@ _SAME = ("tokens", "words", "view", "text", "paragraphs", "sentences", "counting
 _OTHER: dict[str, Any] = {
     "article": lambda self, chosen: self.source, "actors": lambda self, chosen: self.source.actors,
     "expected": lambda self, chosen: self.source.expected,
-    "readings": lambda self, chosen: self.readings,
     "codings": lambda self, chosen: self._findings(chosen.get("codebooks") or chosen["codebook"]),
-    "ruled": lambda self, chosen: pd.concat([self.by_rule(name) for name in chosen["codebooks"].split(",")]),
+    "ruled": lambda self, chosen: pd.concat([self.by_rule(name) for name in named(chosen["codebooks"])]),
     "book": lambda self, chosen: findings(self.codebook(chosen["codebook"]), with_reader=session.reader),
     "reference": lambda self, chosen: self.reference(chosen["reference"]),
     "held": lambda self, chosen: self._held(chosen["codebooks"]),

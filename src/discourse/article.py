@@ -8,7 +8,7 @@ import pandas as pd
 from markupsafe import Markup
 
 from discourse import measures
-from discourse.analysis import Analysis
+from discourse.analysis import Analysis, usual
 from discourse.base.errors import UnknownName, UsageError, did_you_mean
 from discourse.base.text import shown
 from discourse.io.articles import ArticleText, read_article
@@ -51,8 +51,7 @@ class Article(Methods, Analysis):
             UsageError: no such measure or option, or a value that the option cannot have.
         """
         found = Table(self.measure(measure, **options))
-        known = {key: p.default for key, p in measures.settings(measures.get(measure)).items()}
-        used = known | measures.checked(measure, options)
+        used = usual(measure) | measures.checked(measure, options)
         return self._known(found, measure, used, recipes.fitting(measure, used, found))
 
     def _known(self, table: Table, measure: str, options: dict[str, Any], recipe: Recipe | None) -> Table:
@@ -77,11 +76,16 @@ class Article(Methods, Analysis):
         Raises:
             UsageError: a column has no meaning. SetupError: the folder cannot be written.
         """
-        finding = findings.own(
-            self, name, table, figure, title=title, caption=caption, summary=summary, notes=tuple(notes),
-            columns=columns,
-        )  # fmt: skip
-        finding = self._numbering.numbered(finding)
+        shown = pd.DataFrame(table).reset_index(drop=True)
+        columns = columns or {}
+        for column in map(str, shown.columns):
+            if column != "places" and column not in columns:
+                raise UsageError(f"{name}: columns= does not say what '{column}' means; add it.")
+        finding = self._numbering.numbered(Finding(
+            name=name, title=title, summary=summary, table=shown, caption=caption, alt=f"{title}. {summary}".strip(),
+            notes=tuple(notes), columns=columns, evidence=findings.evidence(self, shown), text=self.text, drawn=figure,
+            source=findings.provenance(self),
+        ))  # fmt: skip
         findings.save(finding)
         return finding
 

@@ -1,8 +1,6 @@
 """The cache: tables that take long to make are kept on disk, named after everything they depend on."""
 
 import hashlib
-import os
-import tempfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -39,13 +37,9 @@ def kept(kind: str, name: str, make: Callable[[], pd.DataFrame]) -> pd.DataFrame
 
 
 def _keep(table: pd.DataFrame, file: Path) -> None:
-    """Write beside the target and rename, so that two kernels never see half a file."""
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
-        handle, part = tempfile.mkstemp(dir=file.parent, suffix=".part")
-        os.close(handle)
-        _with_parts(table, dict, tables.parts_text).to_parquet(part, index=False)
-        os.replace(part, file)
+        tables.written(file, _with_parts(table, dict, tables.parts_text).to_parquet(index=False))
     except OSError:
         return  # Without room or rights the analysis still runs, only slower next time.
 

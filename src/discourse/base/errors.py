@@ -1,8 +1,10 @@
 """Errors that a user can act on: one sentence that names the file, the place, the cause and the remedy."""
 
 import traceback
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from difflib import get_close_matches
+from pathlib import Path
 
 from discourse.base.options import options
 
@@ -53,6 +55,16 @@ class ArticleError(DiscourseError):
 
 class EmptyTextError(ArticleError):
     """A measure was asked of a text without a single word."""
+
+
+@contextmanager
+def writing(place: Path) -> Iterator[None]:
+    """Tell in a SetupError what could not be written."""
+    try:
+        yield
+    except OSError as fault:
+        why = f"cannot be written ({fault.strerror}); free some room or give yourself the right"
+        raise SetupError(f"{fault.filename or place}: {why}.") from None
 
 
 def did_you_mean(name: str, choices: Iterable[str]) -> str:

@@ -7,9 +7,11 @@ named stretches, role to (start, end); as text it reads `source=4:16 content=20:
 
 import json
 import math
+import os
 import re
 from collections import Counter
 from collections.abc import Iterable
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -105,6 +107,14 @@ def to_tsv(table: pd.DataFrame) -> str:
     for row in table.itertuples(index=False, name=None):
         lines.append("\t".join(_tsv_cell(name, value) for name, value in zip(names, row, strict=True)))
     return "\n".join(lines) + "\n"
+
+
+def written(path: Path, data: bytes) -> Path:
+    """Write beside the target and rename: whoever reads meanwhile sees the old file or the new one, never half."""
+    part = path.with_name(f".{path.name}.{os.getpid()}.part")
+    part.write_bytes(data)
+    os.replace(part, path)
+    return path
 
 
 def cell_text(value: Any) -> str:

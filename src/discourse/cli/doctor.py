@@ -1,7 +1,7 @@
 """`discourse doctor`: say whether this machine has what the suite needs."""
 
 import argparse
-import os
+import shutil
 import sys
 import tempfile
 from collections.abc import Callable
@@ -9,7 +9,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 from discourse.base import paths
-from discourse.base.errors import SetupError
+from discourse.base.errors import SetupError, writing
 from discourse.cli._common import probe
 from discourse.text.language import model_version
 
@@ -39,14 +39,10 @@ def _kernel() -> str:
 
 
 def _writable(folder: Path) -> str:
-    try:
+    with writing(folder):
         folder.mkdir(parents=True, exist_ok=True)
         with tempfile.NamedTemporaryFile(dir=folder):
-            free = os.statvfs(folder) if hasattr(os, "statvfs") else None
-    except OSError as fault:
-        raise SetupError(f"{folder}: cannot be written ({fault.strerror}).") from None
-    room = f", {free.f_bavail * free.f_frsize / 1e9:.0f} GB free" if free else ""
-    return f"{folder}{room}"
+            return f"{folder}, {shutil.disk_usage(folder).free / 1e9:.0f} GB free"
 
 
 _PROBES: dict[str, Callable[[], str]] = {

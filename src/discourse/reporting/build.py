@@ -3,7 +3,6 @@
 import hashlib
 import json
 import os
-import shutil
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -11,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from discourse.base import paths
-from discourse.base.errors import SetupError, UsageError
+from discourse.base.errors import UsageError, writing
 from discourse.base.tables import to_json
 from discourse.base.text import slugify
 from discourse.io.articles import ArticleText, listed, read_article
@@ -82,17 +81,13 @@ def _marked(name: str) -> str:
 @contextmanager
 def _stage(slug: str) -> Iterator[Path]:
     folder = paths.home() / "reports"
-    try:
+    with writing(folder):
         folder.mkdir(exist_ok=True)
-        stage = Path(tempfile.mkdtemp(prefix=f".{slug}-", dir=folder))
-        for part in ("figures", "report"):
-            (stage / part).mkdir()
-        yield stage
-    except OSError as fault:
-        raise SetupError(f"{fault.filename or folder}: cannot be written ({fault.strerror}).") from None
-    finally:
-        if "stage" in locals():
-            shutil.rmtree(stage, ignore_errors=True)
+        with tempfile.TemporaryDirectory(prefix=f".{slug}-", dir=folder, ignore_cleanup_errors=True) as place:
+            stage = Path(place)
+            for part in ("figures", "report"):
+                (stage / part).mkdir()
+            yield stage
 
 
 def _write_pages(stage: Path, article: ArticleText, chapters: list[Any], marked_text: str) -> None:

@@ -2,12 +2,11 @@
 
 import hashlib
 import inspect
-import os
 import platform
 import re
 from collections import Counter
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, cached_property
 from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -16,10 +15,11 @@ import pandas as pd
 
 import discourse
 from discourse import figures, measures
-from discourse.analysis import Analysis
+from discourse.analysis import Analysis, usual
 from discourse.base import paths
-from discourse.base.errors import CardError, SetupError, UsageError, did_you_mean
-from discourse.base.tables import plain, records, to_json, to_tsv
+from discourse.base.errors import CardError, did_you_mean, writing
+from discourse.base.tables import plain, records, to_json, to_tsv, written
+from discourse.base.text import named
 from discourse.coding.norms import register
 from discourse.coding.status import CANDIDATE, FINDING, UNTESTED, best
 from discourse.reporting import html, summaries
@@ -57,12 +57,16 @@ class Finding:
     number: str = ""
     stem: str = ""
     text: str = field(default="", repr=False)
-    svg: str = field(default="", repr=False)
     show: int = 25
     aside: tuple[str, ...] = ()
     accuracy: pd.DataFrame = field(default_factory=pd.DataFrame, repr=False)
     source: dict[str, Any] = field(default_factory=dict, repr=False)
     drawn: "Figure | None" = field(default=None, repr=False, compare=False)
+
+    @cached_property
+    def svg(self) -> str:
+        """The figure as SVG; "" where there is none."""
+        return figures.rendered(self.drawn, "svg").decode("utf-8") if self.drawn is not None else ""
 
     def as_record(self) -> dict[str, Any]:
         """The finding as data: number, title, notes, columns, rows, and for each row its evidence."""
@@ -99,14 +103,13 @@ def make(
     table = _capitalised(article, pd.DataFrame(table))
     shown = recipe.exported(table)
     picture, said = figure(article, table, recipe), summary(article, table, recipe)
-    usual = settings(recipe) == options
+    as_told = settings(recipe) == options
     return Finding(
-        name=recipe.name, title=recipe.title if usual else _title(measure, options), summary=said,
-        table=shown, caption=recipe.caption if usual or picture is not None else "",
+        name=recipe.name, title=recipe.title if as_told else _title(measure, options), summary=said,
+        table=shown, caption=recipe.caption if as_told or picture is not None else "",
         alt=f"{recipe.alt} {said}".strip(), notes=_notes(article, recipe, options), columns=recipe.columns,
         aside=recipe.aside, evidence=evidence(article, shown), text=article.text,
-        svg=_svg(picture), drawn=picture,
-        show=recipe.show, accuracy=measured([article.codebook(name) for name in _codebooks(options)]),
+        drawn=picture, show=recipe.show, accuracy=measured([article.codebook(name) for name in _codebooks(options)]),
         source=_source(article, measure, options) | _tested(article, recipe, options),
     )  # fmt: skip
 
@@ -133,44 +136,21 @@ def _tested(article: Analysis, recipe: Recipe, options: dict[str, Any]) -> dict[
     return {"status": UNTESTED if UNTESTED in every else CANDIDATE} if rests and FINDING not in every else {}
 
 
-def own(
-    article: Analysis, name: str, table: pd.DataFrame, figure: "Figure | None" = None, *, title: str, caption: str = "",
-    summary: str = "", notes: tuple[str, ...] = (), columns: dict[str, str] | None = None,
-) -> Finding:  # fmt: skip
-    """Make a finding of a table of one's own, without a recipe; see `Article.publish`."""
-    shown = pd.DataFrame(table).reset_index(drop=True)
-    columns = columns or {}
-    for column in map(str, shown.columns):
-        if column != "places" and column not in columns:
-            raise UsageError(f"{name}: columns= does not say what '{column}' means; add it.")
-    return Finding(
-        name=name, title=title, summary=summary, table=shown, caption=caption, alt=f"{title}. {summary}".strip(),
-        notes=tuple(notes), columns=columns, evidence=evidence(article, shown), text=article.text, drawn=figure,
-        svg=_svg(figure), source=provenance(article),
-    )  # fmt: skip
-
-
-def _svg(picture: "Figure | None") -> str:
-    return figures.rendered(picture, "svg").decode("utf-8") if picture is not None else ""
-
-
 def figure(article: Analysis, table: pd.DataFrame, recipe: Recipe | None) -> "Figure | None":
     """Draw a recipe's figure; None where it has none."""
-    if recipe is None or recipe.figure is None:
-        return None
-    drawn: Figure | None = _run(article, recipe.exported(pd.DataFrame(table)), recipe, recipe.figure, "figure", figures)
-    return drawn
+    return _run(article, recipe.exported(pd.DataFrame(table)), recipe, "figure", figures) if recipe else None
 
 
 def summary(article: Analysis, table: pd.DataFrame, recipe: Recipe | None) -> str:
     """Compute a recipe's summary; "" where it has none."""
-    if recipe is None or recipe.summary is None:
-        return ""
-    return _run(article, pd.DataFrame(table), recipe, recipe.summary, "summary", summaries) or ""
+    return (_run(article, pd.DataFrame(table), recipe, "summary", summaries) if recipe else None) or ""
 
 
-def _run(article: Analysis, table: pd.DataFrame, recipe: Recipe, step: Step, key: str, home: Any) -> Any:
+def _run(article: Analysis, table: pd.DataFrame, recipe: Recipe, key: str, home: Any) -> Any:
     """Call the function of a step with the rows it wants, its options, and what it asks for by its parameters' names."""
+    step: Step | None = getattr(recipe, key)
+    if step is None:
+        return None
     if step.kind not in home.__all__:
         raise CardError(
             f"{recipe.name}.toml: [{key}] kind '{step.kind}' is unknown; {did_you_mean(step.kind, home.__all__)}"
@@ -191,16 +171,14 @@ def _run(article: Analysis, table: pd.DataFrame, recipe: Recipe, step: Step, key
 
 def _title(measure: str, options: dict[str, Any]) -> str:
     """Name a table by what its measure does and how it was told to differ from the usual."""
-    function = measures.get(measure)
-    usual = {key: p.default for key, p in measures.settings(function).items()}
-    other = [f"{key} = {value}" for key, value in options.items() if usual.get(key) != value]
-    what = (inspect.getdoc(function) or measure).split("\n")[0].rstrip(".")
+    known = usual(measure)
+    other = [f"{key} = {value}" for key, value in options.items() if known.get(key) != value]
+    what = (inspect.getdoc(measures.get(measure)) or measure).split("\n")[0].rstrip(".")
     return f"{what} ({', '.join(other)})" if other else what
 
 
 def _codebooks(options: dict[str, Any]) -> list[str]:
-    named = str(options.get("codebooks") or options.get("codebook") or "")
-    return [name.strip() for name in named.split(",") if name.strip()]
+    return named(str(options.get("codebooks") or options.get("codebook") or ""))
 
 
 def _notes(article: Analysis, recipe: Recipe, options: dict[str, Any]) -> tuple[str, ...]:
@@ -243,8 +221,8 @@ def evidence(article: Analysis, table: pd.DataFrame) -> list[list[dict[str, Any]
 
 
 def _source(article: Analysis, measure: str, options: dict[str, Any]) -> dict[str, Any]:
-    named = {"reference": article.reference(options["reference"]).name} if "reference" in options else {}
-    return provenance(article) | {"measure": measure, "options": plain(options | named), "base": article.size}
+    whole = {"reference": article.reference(options["reference"]).name} if "reference" in options else {}
+    return provenance(article) | {"measure": measure, "options": plain(options | whole), "base": article.size}
 
 
 def provenance(article: Analysis) -> dict[str, Any]:
@@ -273,18 +251,6 @@ def save(finding: Finding, folder: str | Path | None = None) -> list[Path]:
     files = {"tsv": to_tsv(finding.table).encode("utf-8"), "json": to_json(finding.as_record()).encode("utf-8")}
     if finding.drawn is not None:
         files |= {"svg": finding.svg.encode("utf-8")} | {k: figures.rendered(finding.drawn, k) for k in ("png", "pdf")}
-    try:
+    with writing(place):
         place.mkdir(parents=True, exist_ok=True)
-        return [_write(place / f"{finding.stem or finding.name}.{kind}", data) for kind, data in files.items()]
-    except OSError as fault:
-        raise SetupError(
-            f"{place}: cannot be written ({fault.strerror}); free some room or give yourself the right."
-        ) from None
-
-
-def _write(path: Path, data: bytes) -> Path:
-    """Write beside the target and rename: whoever reads meanwhile sees the old file or the new one, never half."""
-    part = path.with_name(f".{path.name}.{os.getpid()}.part")
-    part.write_bytes(data)
-    os.replace(part, path)
-    return path
+        return [written(place / f"{finding.stem or finding.name}.{kind}", data) for kind, data in files.items()]

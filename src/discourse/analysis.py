@@ -10,8 +10,9 @@ import pandas as pd
 
 from discourse import measures
 from discourse.base.errors import UsageError, did_you_mean
+from discourse.base.options import named
 from discourse.base.options import options as session
-from discourse.base.text import context, counted, named
+from discourse.base.text import context, counted
 from discourse.coding import combined, scoring
 from discourse.coding.cached import kept_codings
 from discourse.coding.coder import rejected

@@ -19,3 +19,12 @@ class Options:
 
 
 options = Options()
+
+
+def named(names: str) -> list[str]:
+    """The names in a list that is separated by commas.
+
+    >>> named("policy-frames, generic-frames,")
+    ['policy-frames', 'generic-frames']
+    """
+    return [name.strip() for name in names.split(",") if name.strip()]

@@ -71,15 +71,6 @@ def listing(items: list[str]) -> str:
     return safe[0] if len(safe) == 1 else f"{', '.join(safe[:-1])} and {safe[-1]}"
 
 
-def named(names: str) -> list[str]:
-    """The names in a list that is separated by commas.
-
-    >>> named("policy-frames, generic-frames,")
-    ['policy-frames', 'generic-frames']
-    """
-    return [name.strip() for name in names.split(",") if name.strip()]
-
-
 def slugify(name: str) -> str:
     """Turn a name into one that is safe for files and addresses: lower-case letters, digits and hyphens.
 

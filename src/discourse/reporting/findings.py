@@ -18,8 +18,8 @@ from discourse import figures, measures
 from discourse.analysis import Analysis, usual
 from discourse.base import paths
 from discourse.base.errors import CardError, did_you_mean, writing
+from discourse.base.options import named
 from discourse.base.tables import plain, records, to_json, to_tsv, written
-from discourse.base.text import named
 from discourse.coding.norms import register
 from discourse.coding.status import CANDIDATE, FINDING, UNTESTED, best
 from discourse.reporting import html, summaries

@@ -47,8 +47,9 @@ def test_a_notebook_numbers_its_findings_by_order_and_cuts_no_figure(
     drawn: list[Figure] = []
     monkeypatch.setenv("DISCOURSE_FIGURES", str(tmp_path))
     monkeypatch.setattr(figures, "rendered", lambda figure, kind: drawn.append(figure) or b"")
-    scope = {"discourse": discourse}
-    pages = []
+    pages: list[str] = []
+    # What a notebook shows by `display`, which IPython puts at hand, it shows too.
+    scope = {"discourse": discourse, "display": lambda *shown: pages.extend(one._repr_html_() for one in shown)}
     for cell in json.loads(notebook.read_text(encoding="utf-8"))["cells"]:
         lines = "".join(cell["source"])
         if cell["cell_type"] == "code" and lines.startswith("article."):

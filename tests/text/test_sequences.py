@@ -4,7 +4,7 @@ import numpy as np
 
 from discourse.io.articles import make_article
 from discourse.text.annotation import annotate
-from discourse.text.sequences import Sequence, frames, phrase, repeated, spelled, stretches, without_fragments
+from discourse.text.sequences import Sequence, phrase, repeated, spelled, stretches, without_fragments
 from discourse.text.tokens import TokenView
 from discourse.text.words import words
 
@@ -28,12 +28,6 @@ def test_repeated_sequences_by_hand() -> None:
     assert rows(repeated(form, one, 2, 5, 3)) == {(2, (0, 4, 7))}
     cut = np.array([0, 0, 1, 1, 1, 1, 1, 2, 2])
     assert rows(repeated(form, cut, 2, 5, 2)) == {(2, (0, 4, 7))}
-
-
-def test_frames_by_hand() -> None:
-    form = np.array([1, 2, 3, 1, 4, 3, 1, 2, 3])
-    found = list(frames(form, np.zeros(9, dtype=np.int64), 3, 3, 3))
-    assert rows(found) == {(3, (0, 3, 6))} and found[0].gap == 1
 
 
 def test_a_sequence_that_overlaps_a_longer_one_is_not_inside_it() -> None:

@@ -1,6 +1,6 @@
-"""Sequences of words that come again: the ground of n-grams, frames and terms."""
+"""Sequences of words that come again: the ground of n-grams."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterator
 from typing import NamedTuple
 
 import numpy as np
@@ -15,13 +15,10 @@ _INSIDE = ("``", "''", "HYPH")
 
 
 class Sequence(NamedTuple):
-    """A sequence that comes again: its length in words, the row of `words` at which each occurrence begins,
-    and, in a frame, which of its words is the gap.
-    """
+    """A sequence that comes again: its length in words, and the row of `words` at which each occurrence begins."""
 
     length: int
     rows: Rows
-    gap: int = 0
 
 
 def stretches(words: pd.DataFrame, view: TokenView) -> Rows:
@@ -70,27 +67,6 @@ def repeated(form: Rows, stretch: Rows, shortest: int, longest: int, min_count: 
             yield from (Sequence(length, rows) for rows in _groups(starts, inverse))
 
 
-def frames(form: Rows, stretch: Rows, shortest: int, longest: int, min_count: int) -> Iterator[Sequence]:
-    """Give every sequence of which one inner word changes that occurs `min_count` times or more, shorter first.
-
-    Arguments as for `repeated`; the gap counts in the length.
-    """
-    base = int(form.max(initial=0)) + 1
-    for length in range(shortest, longest + 1):
-        starts = np.arange(max(len(form) - length + 1, 0), dtype=np.int64)
-        starts = starts[stretch[starts + length - 1] == stretch[starts]]
-        for gap in range(1, length - 1):
-            code = form[starts]
-            for step in range(1, length):
-                if step != gap:
-                    _, code = np.unique(code * base + form[starts + step], return_inverse=True)
-            _, inverse, counts = np.unique(code, return_inverse=True, return_counts=True)
-            often = counts[inverse] >= min_count
-            for rows in _groups(starts[often], inverse[often]):
-                if len(np.unique(form[rows + gap])) > 1:
-                    yield Sequence(length, rows, gap)
-
-
 def _groups(starts: Rows, code: Rows) -> list[Rows]:
     """Bring the starts with the same code together, each group in text order."""
     if not len(starts):
@@ -133,28 +109,24 @@ def without_fragments(found: list[Sequence], size: int, min_count: int) -> list[
 
 
 def chosen(
-    find: Callable[..., Iterable[Sequence]], words: pd.DataFrame, view: TokenView, *, n_min: int, n_max: int,
-    min_count: int, edge: str, fragments: bool,
-) -> list[tuple[Sequence, int]]:  # fmt: skip
-    """Find sequences by `repeated` or `frames` and leave out fragments; with edge `content` those that mostly begin or
-    end with a word of grammar, too.
+    words: pd.DataFrame, view: TokenView, *, n_min: int, n_max: int, min_count: int, edge: str, fragments: bool
+) -> list[tuple[Sequence, int]]:
+    """Find the sequences that come again and leave out fragments; with edge `content` those that mostly begin or end
+    with a word of grammar, too.
 
     Raises:
         UsageError: a length or count that finds nothing. EmptyTextError: there is no word.
     """
-    name, least = ("ngrams", 2) if find is repeated else ("pframes", 3)
-    if not least <= n_min <= n_max:
-        raise UsageError(f"{name}: n_min is {n_min} and n_max {n_max}; write {least} or more, the smaller one first.")
+    if not 2 <= n_min <= n_max:
+        raise UsageError(f"ngrams: n_min is {n_min} and n_max {n_max}; write 2 or more, the smaller one first.")
     if min_count < 2:
-        raise UsageError(f"{name}: min_count is {min_count}; what occurs once is not repeated, write 2 or more.")
+        raise UsageError(f"ngrams: min_count is {min_count}; what occurs once is not repeated, write 2 or more.")
     if words.empty:
-        raise EmptyTextError(f"{name}: the text holds no word that is counted.")
+        raise EmptyTextError("ngrams: the text holds no word that is counted.")
     form = pd.factorize(words["word"].astype(str))[0].astype(np.int64)
-    found, ends = (
-        list(find(form, stretches(words, view), n_min, n_max, min_count)),
-        words["content"].to_numpy(dtype=bool),
-    )
+    found = list(repeated(form, stretches(words, view), n_min, n_max, min_count))
     if edge == "content":
+        ends = words["content"].to_numpy(dtype=bool)
         found = [s for s in found if (ends[s.rows] & ends[s.rows + s.length - 1]).sum() * 2 > len(s.rows)]
     return without_fragments(found, len(words), 0 if fragments else min_count)
 

@@ -1,6 +1,5 @@
-"""Which words keep company with a word, in a window or in its grammar, and how strongly."""
+"""Which words keep company with a word, and how strongly."""
 
-from collections import Counter
 from typing import Literal, NamedTuple
 
 import numpy as np
@@ -9,7 +8,6 @@ import pandas as pd
 from discourse.base.errors import UsageError
 from discourse.statistics import association
 from discourse.statistics.intervals import poisson
-from discourse.text.links import links
 from discourse.text.nodes import leading, occurrences
 from discourse.text.query import is_cql
 from discourse.text.tokens import Rows, TokenView
@@ -20,18 +18,16 @@ class _Pairs(NamedTuple):
 
     node: Rows
     collocate: Rows
-    relation: list[str]
     nodes: int
-    reach: int
     totals: pd.Series
     base: int
 
 
 def collocation(
-    words: pd.DataFrame, view: TokenView, *, node: str = "", span: int = 5,
-    relation: Literal["window", "dependency"] = "window", min_count: int = 2, by: Literal["lemma", "word"] = "lemma",
+    words: pd.DataFrame, view: TokenView, *, node: str = "", span: int = 5, min_count: int = 2,
+    by: Literal["lemma", "word"] = "lemma",
 ) -> pd.DataFrame:  # fmt: skip
-    """Find the words that stand near a node, or are linked to it in grammar, and how strong the bond is.
+    """Find the words that stand near a node, and how strong the bond is.
 
     Read `count` against `expected` first, then one measure of each kind: `g2` says how sure the attraction
     is, `log_dice` how exclusive, `mi` how strong; `delta_p_forward` and `delta_p_backward` say which of the
@@ -46,12 +42,11 @@ def collocation(
         node: a lemma or word, several separated by commas, or a phrase or CQL; empty for the most frequent
             content lemma that is no name.
         span: words on each side of the node that are its window.
-        relation: `window`, or `dependency` for grammatical links, across prepositions and conjunctions.
         min_count: smallest joint count that is worth a row.
         by: whether lemmas or printed words are counted.
 
     Returns:
-        One row per node and collocate, surest attraction first: node, collocate, content, relation, count, expected,
+        One row per node and collocate, surest attraction first: node, collocate, content, count, expected,
         left, right, node_count, reach, collocate_count, base, mi, mi_low, mi_high, mi3, npmi, t, g2, log_dice, dice,
         minimum_sensitivity, delta_p_forward (node to collocate), delta_p_backward, places (node to collocate).
 
@@ -69,8 +64,7 @@ def collocation(
     names = list(dict.fromkeys(part.strip() for part in asked if part.strip())) or [leading(rows)]
     for name in names:
         first, stop = occurrences(rows, view, name, by)
-        window = relation == "window"
-        near = _window(rows, form, first, stop, span) if window else _linked(rows, view, form, first, stop)
+        near = _window(rows, form, first, stop, span)
         tables.append(_judged(_counted(name, rows, form, near, min_count)))
     return pd.concat(tables, ignore_index=True) if len(tables) > 1 else tables[0]
 
@@ -91,26 +85,7 @@ def _window(rows: pd.DataFrame, form: pd.Series, first: Rows, stop: Rows, span: 
             nearest[place[same]] = node[same]
     found = np.flatnonzero((nearest >= 0) & ~own)
     totals = form[~own].value_counts()
-    return _Pairs(nearest[found], found, [], len(first), len(found), totals, int((~own).sum()))
-
-
-def _linked(rows: pd.DataFrame, view: TokenView, form: pd.Series, first: Rows, stop: Rows) -> _Pairs:
-    """Pair every node with the words it is linked to; each link is seen from both its ends."""
-    table = links(rows, view)
-    one = np.r_[table["head"].to_numpy(), table["child"].to_numpy()]
-    two = np.r_[table["child"].to_numpy(), table["head"].to_numpy()]
-    kind = table["relation"].tolist() * 2
-    number = np.full(len(rows), -1, dtype=np.int64)
-    for place, (at, end) in enumerate(zip(first.tolist(), stop.tolist(), strict=True)):
-        number[at:end] = place
-    # Links inside a node of several words join its own parts.
-    inner = (number[one] >= 0) & (number[one] == number[two])
-    one, two = one[~inner], two[~inner]
-    kind = [k for k, skip in zip(kind, inner.tolist(), strict=True) if not skip]
-    chosen = np.flatnonzero(number[one] >= 0)
-    totals = form.iloc[two].value_counts()
-    picked = [kind[place] for place in chosen.tolist()]
-    return _Pairs(one[chosen], two[chosen], picked, len(first), len(chosen), totals, len(two))
+    return _Pairs(nearest[found], found, len(first), totals, int((~own).sum()))
 
 
 def _counted(name: str, rows: pd.DataFrame, form: pd.Series, pairs: _Pairs, min_count: int) -> pd.DataFrame:
@@ -125,18 +100,15 @@ def _counted(name: str, rows: pd.DataFrame, form: pd.Series, pairs: _Pairs, min_
         node, other = pairs.node[at], pairs.collocate[at]
         a, b = np.minimum(node, other), np.maximum(node, other)
         places = tuple(zip(start[a].tolist(), end[b].tolist(), strict=True))
-        kinds_of = Counter(pairs.relation[place] for place in map(int, at)) if pairs.relation else Counter()
-        commonest = sorted(kinds_of.items(), key=lambda pair: (-pair[1], pair[0]))
-        relations = ", ".join(f"{relation} {count}" for relation, count in commonest) or "window"
         lines.append((
-            name, collocate, bool(content[other].mean() >= 0.5), relations, len(at), int((other < node).sum()),
+            name, collocate, bool(content[other].mean() >= 0.5), len(at), int((other < node).sum()),
             int((other > node).sum()), min(len(np.unique(node)), len(np.unique(other))), places,
         ))  # fmt: skip
-    names = ["node", "collocate", "content", "relation", "count", "left", "right", "pairs", "places"]
+    names = ["node", "collocate", "content", "count", "left", "right", "pairs", "places"]
     kinds = {"content": bool, "count": int, "left": int, "right": int, "pairs": int}
     table = pd.DataFrame(lines, columns=names).astype(kinds)
     totals = pairs.totals.reindex(table["collocate"]).fillna(0).to_numpy(dtype=np.int64)
-    return table.assign(node_count=pairs.nodes, reach=pairs.reach, collocate_count=totals, base=pairs.base)
+    return table.assign(node_count=pairs.nodes, reach=len(pairs.collocate), collocate_count=totals, base=pairs.base)
 
 
 def _judged(table: pd.DataFrame) -> pd.DataFrame:
@@ -145,13 +117,11 @@ def _judged(table: pd.DataFrame) -> pd.DataFrame:
     joint, reach, total, base = cells
     expected = reach * total / base
     low, high = poisson(joint)
-    linked = not table["relation"].eq("window").any()
-    # What Dice and its kin compare: occurrences of the words, or the links in which each takes part.
-    occurrences_of = (table["pairs"].to_numpy(dtype=float), table["node_count"].to_numpy(dtype=float), total)
-    close = (joint, reach, total) if linked else occurrences_of
+    # Dice and its kin compare occurrences of the words, each in one pair at most.
+    close = (table["pairs"].to_numpy(dtype=float), table["node_count"].to_numpy(dtype=float), total)
     with np.errstate(divide="ignore"):
         bounds = np.log2(low / expected), np.log2(high / expected)
-    judged = table[["node", "collocate", "content", "relation", "count"]].assign(
+    judged = table[["node", "collocate", "content", "count"]].assign(
         expected=expected,
         **{n: table[n] for n in ("left", "right", "node_count", "reach", "collocate_count", "base")},
         mi=association.pmi(*cells), mi_low=bounds[0], mi_high=bounds[1], mi3=association.mi_power(*cells),

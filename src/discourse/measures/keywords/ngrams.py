@@ -37,9 +37,7 @@ def ngrams(
         Biber, Conrad & Cortes (2004), Applied Linguistics 25(3), 371-405 (lexical bundles). O'Donnell
         (2011), ICAME Journal 35, 135-169 (counting each word in the longest sequence only).
     """
-    kept = sequences.chosen(
-        sequences.repeated, words, view, n_min=n_min, n_max=n_max, min_count=min_count, edge=edge, fragments=fragments
-    )
+    kept = sequences.chosen(words, view, n_min=n_min, n_max=n_max, min_count=min_count, edge=edge, fragments=fragments)
     spelling = sequences.spelled(words, view)
     paragraph = sequences.paragraphs(words)
     rows = [

@@ -114,7 +114,8 @@ def collocates(table: pd.DataFrame, *, n: int = 5) -> str:
 
 
 def readability(table: pd.DataFrame) -> str:
-    """Give the readability scores, or say that the text is too short for them."""
-    if table["meaning"].eq("too few sentences to say").all():
-        return "Too few sentences to say how hard the text is to read."
-    return top_rows(table, "The scores are", label="measure", value="value", ordered=True)
+    """Give the readability score, or say that the text is too short for it."""
+    row = table.iloc[0]
+    if row["meaning"] == "too few sentences to say":
+        return "The text has too few sentences to say how hard it is to read."
+    return f"By {row['measure']} ({row['value']:.0f}) the text is {row['meaning']} to read."

@@ -129,7 +129,7 @@ class Table(pd.DataFrame):
         return self.article.in_context(self["places"].iloc[row])
 
     def save(self, folder: str | Path | None = None) -> list[Path]:
-        """Write the finding's figure and numbers (SVG, PNG, PDF, TSV, JSON), into the article's folder in `figures` if none is named."""
+        """Write figure and numbers (SVG, PNG, PDF, TSV, XLSX, JSON), into the article's folder in `figures` unless another is named."""
         return findings.save(self.finding(), folder)
 
     def to_frame(self) -> pd.DataFrame:

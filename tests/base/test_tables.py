@@ -1,11 +1,13 @@
 """Writers of tables: safe cells, no NaN, places readable."""
 
+import io
 import json
+import zipfile
 
 import numpy as np
 import pandas as pd
 
-from discourse.base.tables import cell_text, parts_text, read_parts, to_json, to_text, to_tsv
+from discourse.base.tables import cell_text, parts_text, read_parts, to_json, to_text, to_tsv, to_xlsx
 
 TABLE = pd.DataFrame({
     "word": ["=SUM(A1)", "a\tb\nc", "-5", "plain"], "count": np.array([1, 2, 3, 4], dtype="int64"),
@@ -19,6 +21,19 @@ def test_tsv_disarms_formulas_and_leaves_undefined_cells_empty() -> None:
     assert lines[1] == "'=SUM(A1)\t1\t0.3\t0:1 4:9"
     assert lines[2] == "a b c\t2\t\t"
     assert lines[3] == "'-5\t3\t\t"
+
+
+def test_a_workbook_holds_texts_and_numbers_and_no_formula() -> None:
+    made = to_xlsx(
+        {"table": TABLE.drop(columns="places"), "about": pd.DataFrame({"what": ["url"], "value": ["http://a"]})}
+    )
+    assert made == to_xlsx(
+        {"table": TABLE.drop(columns="places"), "about": pd.DataFrame({"what": ["url"], "value": ["http://a"]})}
+    )
+    parts = zipfile.ZipFile(io.BytesIO(made))
+    sheet = parts.read("xl/worksheets/sheet1.xml").decode()
+    assert "<f>" not in sheet and "=SUM(A1)" in parts.read("xl/sharedStrings.xml").decode()
+    assert '<c r="B5"><v>4</v></c>' in sheet and "hyperlink" not in parts.read("xl/worksheets/sheet2.xml").decode()
 
 
 def test_json_is_json_for_everybody() -> None:

@@ -1,4 +1,4 @@
-"""The only writers of tables: TSV and JSON for machines, aligned text for terminals. Safe against what cells may hold.
+"""The only writers of tables: TSV, JSON and XLSX for machines, aligned text for terminals. Safe against what cells may hold.
 
 A table's last column may be `places`: for each row the stretches of text behind it, a tuple of (start, end) offsets.
 It travels with the row through sorting and filtering, so a number never loses its evidence. A column `parts` holds
@@ -11,6 +11,8 @@ import os
 import re
 from collections import Counter
 from collections.abc import Iterable
+from datetime import datetime
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
@@ -107,6 +109,25 @@ def to_tsv(table: pd.DataFrame) -> str:
     for row in table.itertuples(index=False, name=None):
         lines.append("\t".join(_tsv_cell(name, value) for name, value in zip(names, row, strict=True)))
     return "\n".join(lines) + "\n"
+
+
+def to_xlsx(sheets: dict[str, pd.DataFrame]) -> bytes:
+    """Write a workbook: numbers stay numbers, texts stay texts and never become formulas or links; same tables, same bytes."""
+    made = BytesIO()
+    options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
+    with pd.ExcelWriter(made, engine="xlsxwriter", engine_kwargs={"options": options}) as book:
+        book.book.set_properties({"created": datetime(2000, 1, 1)})
+        for name, table in sheets.items():
+            table.map(_sheet_cell).to_excel(book, sheet_name=name, index=False, freeze_panes=(1, 0))
+            book.sheets[name].autofit(400)
+    return made.getvalue()
+
+
+def _sheet_cell(value: Any) -> Any:
+    value = plain(value)
+    if isinstance(value, list | dict):
+        value = json.dumps(value, ensure_ascii=False)
+    return shown(value) if isinstance(value, str) else value
 
 
 def written(path: Path, data: bytes) -> Path:

@@ -3,6 +3,7 @@
 import hashlib
 import json
 import os
+import shutil
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -111,7 +112,10 @@ def _write_pages(stage: Path, article: ArticleText, chapters: list[Any], marked_
     for page in every:
         (folder / page.file).write_text(pages.render(page, every, article), encoding="utf-8")
     (folder / "findings.json").write_text(to_json({"article": article.slug, "findings": findings}), encoding="utf-8")
-    hashes = {file.name: hashlib.sha256(file.read_bytes()).hexdigest() for file in sorted(folder.iterdir())}
+    # Whoever gets the folder by mail has the tables and the figures too.
+    shutil.copytree(stage / "figures", folder / "data")
+    made = [file for file in sorted(folder.rglob("*")) if file.is_file()]
+    hashes = {file.relative_to(folder).as_posix(): hashlib.sha256(file.read_bytes()).hexdigest() for file in made}
     (folder / "manifest.json").write_text(to_json({"article": article.slug, "files": hashes}), encoding="utf-8")
 
 

@@ -19,7 +19,7 @@ from discourse.analysis import Analysis, usual
 from discourse.base import paths
 from discourse.base.errors import CardError, did_you_mean, writing
 from discourse.base.options import named
-from discourse.base.tables import plain, records, to_json, to_tsv, written
+from discourse.base.tables import plain, records, to_json, to_tsv, to_xlsx, written
 from discourse.coding.norms import register
 from discourse.coding.status import CANDIDATE, FINDING, UNTESTED, best
 from discourse.reporting import html, summaries
@@ -78,6 +78,19 @@ class Finding:
             "rows": [{**row, "evidence": seen} for row, seen in zip(rows, self.evidence, strict=True)],
             **self.source,
         }  # fmt: skip
+
+    def sheets(self) -> dict[str, pd.DataFrame]:
+        """The finding as the sheets of a workbook: its rows with their sentences, what its columns mean, what it rests on."""
+        where = [", ".join(map(str, sorted({one["sentence"] for one in seen}))) for seen in self.evidence]
+        rows = self.table.drop(columns="places", errors="ignore")
+        said = {"title": self.title, "summary": self.summary, "caption": self.caption, "notes": "\n".join(self.notes)}
+        return {
+            "table": rows.assign(found_in_sentences=where) if any(where) else rows,
+            "columns": pd.DataFrame(
+                [(n, self.columns.get(n, "")) for n in map(str, rows)], columns=["column", "meaning"]
+            ),
+            "about": pd.DataFrame((said | self.source).items(), columns=["what", "value"]),
+        }
 
     def _repr_html_(self) -> str:
         return html.finding(self)
@@ -242,13 +255,14 @@ def _versions() -> dict[str, str]:
 
 
 def save(finding: Finding, folder: str | Path | None = None) -> list[Path]:
-    """Export the very numbers drawn, and the figure in three formats, to `figures/<slug>` unless another folder is given.
+    """Export the very numbers drawn (TSV, XLSX, JSON), and the figure in three formats, to `figures/<slug>` unless another folder is given.
 
     Raises:
         SetupError: the folder cannot be written.
     """
     place = Path(folder).expanduser() if folder else paths.figures(finding.source["article"])
     files = {"tsv": to_tsv(finding.table).encode("utf-8"), "json": to_json(finding.as_record()).encode("utf-8")}
+    files["xlsx"] = to_xlsx(finding.sheets())
     if finding.drawn is not None:
         files |= {"svg": finding.svg.encode("utf-8")} | {k: figures.rendered(finding.drawn, k) for k in ("png", "pdf")}
     with writing(place):

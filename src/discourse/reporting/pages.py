@@ -21,6 +21,7 @@ _KNOWN = ("author", "role", "outlet", "date", "genre")
 _TEMPLATE = files("discourse.reporting") / "template"
 _HEADING = re.compile(r'<h([123])\b([^>]*?)\bid="([^"]+)"([^>]*)>(.*?)</h\1>', re.DOTALL)
 _SENTENCE = re.compile(r'<span class="where">s\. (\d+)</span>')
+_FILE = re.compile(r'<span class="file" title="([\w.-]+)">(.*?)</span>')
 _FINDING = re.compile(r'<section class="finding" id="([^"]+)">\s*<h3>(.*?)</h3>', re.DOTALL)
 
 
@@ -61,6 +62,7 @@ def _body(notebook: Any) -> str:
     body, _ = _exporter().from_notebook_node(notebook)
     body = re.sub(r"discourse-output-\d+\.", lambda found: held[found[0]], body)
     body = _SENTENCE.sub(r'<a class="where" href="text.html#s\1">s. \1</a>', body)
+    body = _FILE.sub(r'<a class="file" href="data/\1">\2</a>', body)
     # The style of findings stands in the page's own sheet already.
     return re.sub(r"<style>.*?</style>", "", body, flags=re.DOTALL)
 

@@ -102,3 +102,22 @@ def test_a_call_obliges_whom_it_is_put_to(sentence: str, cue: str, taken: tuple[
     (one,) = calls(view, int(first[0]), int(stop[0]))
     found = _texts(view, one)
     assert (found["actor"], found["act"], found["object"]) == taken
+
+
+def test_an_act_hung_on_its_object_keeps_it():
+    found = taken_apart("Second, we must further strengthen humanitarian exchanges and foster closer ties.", "must")
+    assert [(one["act"], one["object"]) for one in found] == [
+        ("further strengthen", "humanitarian exchanges"), ("foster", "closer ties"),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("sentence", "beneficiary"),
+    [
+        ("We must build a community with a shared future for mankind.", ""),
+        ("We must create jobs for young people.", "for young people"),
+        ("We must work for the people of both towns.", "for the people of both towns"),
+    ],
+)
+def test_for_below_another_noun_names_no_beneficiary(sentence: str, beneficiary: str):
+    assert [one["for"] for one in taken_apart(sentence, "must")] == [beneficiary]

@@ -160,6 +160,8 @@ def _passive(view: TokenView, verb: int) -> tuple[Rows, Rows]:
 def _object(view: TokenView, verb: int) -> Rows:
     """The direct object, else what a preposition right after the verb brings (*adhere to the path*)."""
     verb = _led_to(view, verb) or verb
+    if view.column("dep")[verb] == "amod":  # *And foster closer ties*: hung on its own object, as if it described it.
+        return tuple(row for row in _phrase(view, int(view.head[verb])) if row > verb)
     for wanted in (("dobj", "attr", "acomp", "ccomp"), ("prep",)):
         if after := [at for at in child(view, verb, *wanted) if at > verb]:
             return _phrase(view, after[0])
@@ -219,11 +221,17 @@ def _verb(view: TokenView, row: int) -> bool:
 
 
 def _beneficiary(view: TokenView, verb: int) -> Rows:
-    """A *for* phrase that names people or bodies, or a *to* phrase after words of giving, below the verb."""
+    """A *for* phrase of a verb or its object that names people or bodies, or a *to* phrase after words of giving.
+
+    *For* below another noun belongs to what that noun names: *a community with a shared future for mankind*.
+    """
     lemmas, forms, deps = view.column("lemma"), view.column("form"), view.column("dep")
     for row in view.subtree(verb):
-        governor = lemmas[int(view.head[row])].lower()
-        giving = forms[row] == "for" or (forms[row] == "to" and governor in word_set("benefit-words", "giving"))
+        above = int(view.head[row])
+        governor, own = lemmas[above].lower(), deps[above] != "pobj"
+        giving = (forms[row] == "for" and own) or (
+            forms[row] == "to" and governor in word_set("benefit-words", "giving")
+        )
         if deps[row] not in ("prep", "dative") or not giving or governor in word_set("benefit-words", "seeking"):
             continue
         for at in child(view, row, "pobj"):

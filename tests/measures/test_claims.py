@@ -12,9 +12,9 @@ EMPTY = {
     "keywords": ["survives", "settings", "count", "places"], "formulae": ["ngram", "n", "count", "places"],
     "course": ["span", "slot", "step", "chance", "places"], "duties": ["actor", "modal", "voice", "places"], "senses": ["code", "count", "places"],
     "markers": ["title", "count", "per_1000", "norm", "position", "chance_holm", "places"],
-    "people": ["actor", "kind", "side", "mentions", "agent", "places"], "square": ["side", "evaluation", "count", "base"],
+    "people": ["actor", "kind", "side", "mentions", "agent", "places"],
     "functions": ["code", "sentences", "places"], "frames": ["code", "sentences", "places"],
-    "voices": ["source", "count", "places"], "quotes": ["role", "places"],
+    "voices": ["source", "count", "places"],
 }  # fmt: skip
 
 
@@ -106,18 +106,20 @@ def test_a_template_is_a_claim_only_beyond_chance() -> None:
     assert said(course=rows | {"chance": [0.2] * 5}) == {}
 
 
-@pytest.mark.parametrize(("place", "expected"), [(40, ", none of them by name,"), (80, "")])
-def test_whether_the_other_side_is_named(place: int, expected: str) -> None:
-    them = {
-        "actor": ["states"],
-        "kind": ["card"],
-        "side": ["them"],
-        "mentions": [2],
-        "agent": [0],
-        "places": [at(place)],
-    }
-    square = {"side": ["us", "them"], "evaluation": ["negative"] * 2, "count": [0, 2], "base": [9, 2]}
-    assert said(people=them, square=square) == {
-        "us and them": f"Of 2 mentions of the other side{expected} 2 evaluate it negatively; of 9 mentions of the writer's "
-        "own side none does."
-    }
+@pytest.mark.parametrize(
+    ("place", "expected"),
+    [
+        (35, "The other side has no name in 2 mentions: it is “We”."),
+        (80, "The other side is mentioned 2 times: “me”."),
+    ],
+)
+def test_whether_the_other_side_has_a_name(place: int, expected: str) -> None:
+    them = {"actor": ["states"], "kind": ["card"], "side": ["them"], "mentions": [2], "agent": [0],
+            "places": [at(place, place + 35)]}  # fmt: skip
+    assert said(people=them) == ({"the other side": expected} if "no name" in expected else {})
+
+
+def test_whom_the_card_expects_and_the_text_never_names() -> None:
+    rows = {"actor": ["Russia", "Norway"], "kind": ["expected"] * 2, "side": [""] * 2, "mentions": [0] * 2,
+            "agent": [0] * 2, "places": [(), ()]}  # fmt: skip
+    assert said(people=rows) == {"never named": "The text never names Russia and Norway, whom the card expects."}

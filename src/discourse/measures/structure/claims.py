@@ -16,9 +16,8 @@ TABLES: dict[str, tuple[str, dict[str, Any]]] = {
     "keywords": ("sensitivity", {}), "formulae": ("ngrams", {}), "course": ("template", {}),
     "duties": ("obligation", {}),
     "senses": ("stance", {"codebook": "modality"}), "markers": ("norms", {}),
-    "people": ("actors", {"entities": False}), "square": ("actor_square", {}), "functions": ("frame_functions", {}),
+    "people": ("actors", {"entities": False}), "functions": ("frame_functions", {}),
     "frames": ("framing", {"codebook": "generic-frames"}), "voices": ("attribution", {"by": "source"}),
-    "quotes": ("quotations", {}),
 }  # fmt: skip
 COLUMNS = ["topic", "claim", "gist", "count", "basis", "weight", "places"]
 Claim = tuple[str, str, str, int, str, float, Any]
@@ -32,8 +31,7 @@ _LEVEL, _PASSAGE, _TOGETHER, _WORTH = 0.05, 0.15, 0.8, 0.4
 def claims(
     text: str, tokens: pd.DataFrame, sentences: pd.DataFrame, keywords: pd.DataFrame, formulae: pd.DataFrame,
     course: pd.DataFrame, duties: pd.DataFrame, senses: pd.DataFrame, markers: pd.DataFrame, people: pd.DataFrame,
-    square: pd.DataFrame, functions: pd.DataFrame, frames: pd.DataFrame, voices: pd.DataFrame, quotes: pd.DataFrame,
-    *, max_claims: int = 8,
+    functions: pd.DataFrame, frames: pd.DataFrame, voices: pd.DataFrame, *, max_claims: int = 8,
 ) -> pd.DataFrame:  # fmt: skip
     """Choose what is most worth saying of an article, and say it in full sentences.
 
@@ -58,8 +56,8 @@ def claims(
     found = [
         *_keywords(keywords, text), *_formulae(formulae), *_course(course), *_duties(duties, people, text),
         *_will(senses), *_markers(markers),
-        *_people(people), *_other_side(people, square, tokens), *_order(functions, sentence, len(starts)),
-        *_conflict(frames, sentence, len(starts)), *_voices(voices, text), *_quotes(quotes),
+        *_people(people), *_expected(people), *_other_side(people, tokens, text),
+        *_order(functions, sentence, len(starts)), *_conflict(frames, sentence, len(starts)), *_voices(voices, text),
     ]  # fmt: skip
     chosen = sorted((claim for claim in found if claim[5] >= _WORTH), key=lambda claim: -claim[5])[:max_claims]
     return pd.DataFrame([claim for claim in found if claim in chosen], columns=COLUMNS)
@@ -132,12 +130,9 @@ def _duties(table: pd.DataFrame, people: pd.DataFrame, text: str) -> Iterator[Cl
     rest = len(own) - int(names["size"].sum())
     whom = f"bind {listing(bound)}" + (f", {rest} others or nobody named" if rest else "") if bound else "name nobody"
     modals = listing([*dict.fromkeys(own["modal"].str.casefold())][:_NAMED])
-    others = (
-        people.loc[people["side"].isin(["them", "other"]) & (people["kind"] == "card"), "actor"]
-        .astype(str)
-        .str.casefold()
-    )
-    alone = not rest and len(others) > 0 and not {*others} & {*names.index}
+    named = people[people["side"].isin(["them", "other"]) & (people["kind"] == "card")]
+    others = {str(actor).casefold() for actor in named["actor"]}
+    alone = not rest and bool(others) and not others & {*names.index}
     claim = f"{counted(len(own), 'obligation')} ({modals}) {whom}.{' No actor of another side is obliged.' if alone else ''}"
     gist = f"lays {counted(len(own), 'obligation')}{' on one side only' if alone else ''}"
     yield "obligation", claim, gist, len(own), "obligation", 0.9, tuple(places[0] for places in own["places"])
@@ -187,30 +182,32 @@ def _people(table: pd.DataFrame) -> Iterator[Claim]:
     if len(acting) >= 2:
         doers = [f"{row['actor']} ({row['agent']})" for _, row in acting.iterrows()]
         rest = f"; {listing(idle)} {'is named and never acts' if len(idle) == 1 else 'are named and never act'}"
-        claim = f"Those who act, by clauses: {listing(doers)}{rest if idle else ''}."
+        claim = f"The agents of clauses are {listing(doers)}{rest if idle else ''}."
         gist = f"lets {acting['actor'].iloc[0]} act most"
         yield "actors", claim, gist, int(acting["agent"].sum()), "actors", 0.55, _joined(acting["places"])
 
 
-def _other_side(people: pd.DataFrame, square: pd.DataFrame, tokens: pd.DataFrame) -> Iterator[Claim]:
-    """How the other side is evaluated beside one's own, and whether by name, where the card names sides."""
-    bad = {side: part.iloc[0] for side, part in square[square["evaluation"] == "negative"].groupby("side")}
-    if "them" not in bad or "us" not in bad or not bad["them"]["count"]:
-        return
-    theirs, ours = bad["them"], bad["us"]
-    some = "none does" if not ours["count"] else "1 does" if ours["count"] == 1 else f"{ours['count']} do"
+def _expected(table: pd.DataFrame) -> Iterator[Claim]:
+    """Whom the card expects and the text never names."""
+    names = table.loc[table["kind"] == "expected", "actor"].astype(str).tolist()
+    if names:
+        claim = f"The text never names {listing(names)}, whom the card expects."
+        yield "never named", claim, f"leaves {counted(len(names), 'expected name')} out", 0, "actors", 0.6, ()
+
+
+def _other_side(people: pd.DataFrame, tokens: pd.DataFrame, text: str) -> Iterator[Claim]:
+    """Whether the other side, where the card names sides, is called by any name."""
     places = _joined(people.loc[people["side"] == "them", "places"])
-    names = tokens.loc[tokens["pos"] == "PROPN", "start"]
-    unnamed = "" if any(a <= start < b for a, b in places for start in names) else ", none of them by name,"
-    say = "evaluates" if theirs["count"] == 1 else "evaluate"
-    claim = (
-        f"Of {counted(int(theirs['base']), 'mention')} of the other side{unnamed} {theirs['count']} {say} it negatively; "
-        f"of {counted(int(ours['base']), 'mention')} of the writer's own side {some}."
-    )
-    alone = theirs["count"] >= 2 and not ours["count"]
-    gist = "never names the other side" if unnamed else "evaluates only the other side negatively" if alone else ""
-    weight = 0.75 if gist else 0.3
-    yield "us and them", claim, gist or "evaluates both sides", int(theirs["base"]), "actor-square", weight, places
+    if not places:
+        return
+    names = set(tokens.loc[tokens["pos"] == "PROPN", "start"])
+    called = listing([f"“{words}”" for words in dict.fromkeys(text[a:b] for a, b in places)][:_LONG])
+    if any(start in names for a, b in places for start in range(a, b)):
+        claim, gist, weight = f"The other side is mentioned {len(places)} times: {called}.", "names the other side", 0.3
+    else:
+        gist, weight = "never names the other side", 0.75
+        claim = f"The other side has no name in {counted(len(places), 'mention')}: it is {called}."
+    yield "the other side", claim, gist, len(places), "actor-square", weight, places
 
 
 def _order(table: pd.DataFrame, sentence: Callable[[tuple[int, int]], int], total: int) -> Iterator[Claim]:
@@ -233,15 +230,8 @@ def _order(table: pd.DataFrame, sentence: Callable[[tuple[int, int]], int], tota
         late = before > len(remedies) / 3
         gist = "names the remedy before the problem" if late else "names the problem before the remedy"
         weight, rows = (0.8 if late else 0.35), [remedy, problem]
-    yield (
-        "problem and remedy",
-        claim,
-        gist,
-        len(remedies),
-        "entman",
-        weight,
-        _joined(pd.Series([r["places"] for r in rows])),
-    )
+    places = _joined(pd.Series([row["places"] for row in rows]))
+    yield "problem and remedy", claim, gist, len(remedies), "entman", weight, places
 
 
 def _conflict(table: pd.DataFrame, sentence: Callable[[tuple[int, int]], int], total: int) -> Iterator[Claim]:
@@ -263,33 +253,5 @@ def _voices(table: pd.DataFrame, text: str) -> Iterator[Claim]:
     if len(others) and others["count"].iloc[0] >= _FEWEST:
         first, total = others.iloc[0], int(table["count"].sum())
         claim = f"The voice most often given is that of {_running(text, first['source'])}: {first['count']} of {total} attributions."
-        yield (
-            "voices",
-            claim,
-            f"lets {_running(text, first['source'])} speak",
-            int(first["count"]),
-            "attribution",
-            0.5,
-            first["places"],
-        )
-
-
-def _quotes(table: pd.DataFrame) -> Iterator[Claim]:
-    """What quotation marks do; whether anybody's words are given."""
-    if len(table) < _FEWEST:
-        return
-    roles = table["role"].value_counts()
-    speech = int(roles.get("Direct speech", 0))
-    kinds = listing([f"{str(role).lower()} ({n})" for role, n in roles.items()])
-    how = "all are" if speech == len(table) else "1 is" if speech == 1 else f"{speech or 'none'} are"
-    claim = f"Of {len(table)} quoted spans {how} somebody's speech{'' if speech == len(table) else f': {kinds}'}."
-    gist = f"quotes {counted(speech, 'utterance')}" if speech else "quotes nobody"
-    yield (
-        "quotation",
-        claim,
-        gist,
-        len(table),
-        "quotations",
-        0.5 if speech in (0, len(table)) else 0.3,
-        _joined(table["places"]),
-    )
+        gist = f"lets {_running(text, first['source'])} speak"
+        yield "voices", claim, gist, int(first["count"]), "attribution", 0.5, first["places"]

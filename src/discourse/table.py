@@ -155,6 +155,9 @@ class Table(pd.DataFrame):
         """The finding as HTML; in a notebook of the suite it gets a number and is exported."""
         origin, finding = self.origin(), self.finding()
         if origin.numbering.chapter and origin.recipe:
+            words = len(origin.article.words)
+            if words < origin.recipe.least:
+                return html.left_out(finding.title, words, origin.recipe.least)
             finding = origin.numbering.numbered(finding)
             findings.save(finding)
         return html.finding(finding)

@@ -108,10 +108,7 @@ def test_a_template_is_a_claim_only_beyond_chance() -> None:
 
 @pytest.mark.parametrize(
     ("place", "expected"),
-    [
-        (35, "The other side has no name in 2 mentions: it is “We”."),
-        (80, "The other side is mentioned 2 times: “me”."),
-    ],
+    [(35, "The other side has no name in 2 mentions: it is “We”."), (80, "The other side is mentioned 2 times: “me”.")],
 )
 def test_whether_the_other_side_has_a_name(place: int, expected: str) -> None:
     them = {"actor": ["states"], "kind": ["card"], "side": ["them"], "mentions": [2], "agent": [0],

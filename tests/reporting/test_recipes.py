@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from discourse import figures
-from discourse.article import Article
+from discourse.article import Article, open_article
+from discourse.base import paths
 from discourse.base.errors import CardError
 from discourse.reporting import recipes
 from discourse.table import DisplayError
@@ -80,3 +81,11 @@ def test_a_recipe_takes_from_the_one_it_is_like() -> None:
     like, base = recipes.read("negative-keywords"), recipes.read("keyness")
     assert like.figure == base.figure and like.columns["g2"] == base.columns["g2"]
     assert like.options == {"negative": True} and like.title != base.title
+
+
+def test_a_text_too_short_for_a_finding_gets_a_line_in_its_place(tmp_path: Path) -> None:
+    path = tmp_path / "note.txt"
+    path.write_text("The council must act now.", encoding="utf-8")
+    shown = open_article(path, chapter=2).keyness(reference="brown")._repr_html_()
+    assert "needs 100 words and this text has 5" in shown and "<table" not in shown
+    assert not list(paths.figures("note").glob("*keyness*"))

@@ -77,6 +77,12 @@ def finding(found: "Finding") -> str:
     )  # fmt: skip
 
 
+def left_out(title: str, words: int, least: int) -> str:
+    """What stands in the place of a finding for which a text is too short."""
+    line = Markup('<p class="left-out">{}: not shown, for it needs {:,} words and this text has {:,}.</p>')
+    return str(line.format(shown(title), least, words))
+
+
 def _meant(rows: pd.DataFrame, meanings: dict[str, str]) -> list[tuple[str, str]]:
     return [(name, meanings[name]) for name in map(str, rows.columns) if meanings.get(name)]
 

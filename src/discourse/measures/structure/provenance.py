@@ -14,7 +14,9 @@ def provenance(article: ArticleText, words: pd.DataFrame) -> pd.DataFrame:
     Returns:
         One row per fact: fact, value, recorded.
     """
-    facts = {key: article.facts.get(key, "") for key in CARD if key != "actor"}
+    facts = {
+        key: article.facts.get(key, "") for key, kind in CARD.items() if not isinstance(kind, list) and kind is not list
+    }
     aside = [p for p in article.paragraphs if p.role != "body"]
     rows = [
         *((key, value or "not recorded", bool(value)) for key, value in facts.items()),

@@ -24,6 +24,15 @@ def test_what_stands_above_the_body(above: list[str], roles: list[str]) -> None:
     assert [p.role for p in article.paragraphs] == [*roles, "body", "body"]
 
 
+def test_what_is_printed_above_the_body_is_recorded() -> None:
+    above = ["Plan is late", "Ministers had promised it for the spring.", "By Jane Doe and John O’Neil in Brussels"]
+    facts = make_article("facts", "\n\n".join([*above, BODY])).facts
+    assert facts == {"title": above[0], "subtitle": above[1], "author": "Jane Doe and John O’Neil"}
+    article = make_article("role", "\n\n".join(["Plan is late", "Jane Doe, political editor", BODY]))
+    assert (article.facts["author"], article.facts["role"]) == ("Jane Doe", "political editor")
+    assert make_article("none", "\n\n".join(["Plan is late", BODY])).facts == {}
+
+
 def test_headings_and_captions_are_no_body() -> None:
     article = make_article("heads", "\n\n".join([BODY, "What comes next", BODY, "Photo: Jane Doe", BODY]))
     assert [p.role for p in article.paragraphs] == ["body", "heading", "body", "caption", "body"]

@@ -14,7 +14,7 @@ from discourse.base.errors import ArticleError, CardError, EmptyTextError, Usage
 from discourse.base.text import folded, slugify
 from discourse.io.apparatus import Aside, apparatus
 from discourse.io.cards import read_card
-from discourse.io.paragraphs import Paragraph, paragraphs
+from discourse.io.paragraphs import Paragraph, paragraphs, printed
 from discourse.io.words import word_set
 
 CARD = {
@@ -23,6 +23,10 @@ CARD = {
     "actor": [{"name": str, "aliases": list, "side": str}], "expected": list, "codebooks": list,
 }  # fmt: skip
 _DECODED_TWICE = re.compile("[\u00c2\u00c3\u00e2][\u0080-\u00bf\u20ac\u201c-\u201e\u2122\u0153]")
+_OTHER_FILES = {
+    b"PK\x03\x04": "a Word, OpenDocument or ZIP file", b"\xd0\xcf\x11": "an old Word file", b"%PDF": "a PDF file",
+    b"{\\RTF": "a rich-text file", b"<!DOCTYPE": "a web page", b"<HTML": "a web page",
+}  # fmt: skip
 SIDES = ("us", "them", "other")
 
 
@@ -39,7 +43,7 @@ class Actor:
 class ArticleText:
     """A text as read, never altered, with its card. All offsets anywhere refer to `text`.
 
-    `facts` holds what the card records; what is not recorded is not in it and is never guessed. `expected` are those whom
+    `facts` holds what the card records and what the text prints above its body; nothing is guessed. `expected` are those whom
     the analyst expects to be named: names of actors, or others; `codebooks` are those of the article's own issue. `asides` are the
     stretches that are shown and not counted, such as note marks and stage directions.
     """
@@ -57,7 +61,7 @@ class ArticleText:
     def name(self) -> str:
         """The title where one is recorded, else the author, else the slug."""
         author = self.facts.get("author")
-        return self.facts.get("title") or (f"{author}: title not recorded" if author else self.slug)
+        return self.facts.get("title") or (f"Text by {author}" if author else self.slug)
 
     @property
     def body(self) -> tuple[Paragraph, ...]:
@@ -100,6 +104,9 @@ def make_article(slug: str, text: str, card: Path | None = None) -> ArticleText:
 
 
 def _read(slug: str, data: bytes, card: Path | None) -> ArticleText:
+    for mark, kind in _OTHER_FILES.items():
+        if data[:99].lstrip().upper().startswith(mark):
+            raise ArticleError(f"{slug}: this is {kind}, no plain text; open it and save it as plain text (UTF-8).")
     try:
         article = _build(slug, _mended(slug, data.decode("utf-8-sig")), card)
     except UnicodeDecodeError as fault:
@@ -123,6 +130,7 @@ def _build(slug: str, text: str, card: Path | None) -> ArticleText:
         raise EmptyTextError(f"{slug}: the text holds no word.")
     facts, actors, expected, books = _read_card(card) if card else ({}, (), (), ())
     found = tuple(paragraphs(slug, text, facts))
+    facts = printed(text, found) | facts
     first = next(paragraph.start for paragraph in found if paragraph.role == "body")
     return ArticleText(slug, text, found, facts, actors, expected, books, apparatus(text, first))
 

@@ -14,8 +14,9 @@ _LINE = re.compile(r"[^\r\n\x0b\x0c\x85\u2028\u2029]+")
 _CAPITAL = "A-Z\u00c0-\u00d6\u00d8-\u00de\u0141\u0160\u017d"
 _NAME = rf"(?:[{_CAPITAL}][\w.'-]*|de|da|van|von|der|den|bin|al|el|la|le|du)"
 _NAMES = rf"{_NAME}(?:\s+{_NAME})*"
-_BYLINE = re.compile(rf"(?:By|BY|by|Author:|Written by)\s+{_NAMES}(?:\s+in\s+{_NAMES})?(?:\s*(?:,|and|&|\||-|—).*)?$")
-_NAME_AND_ROLE = re.compile(rf"({_NAMES})(?:,|\s+is)\s+(?:the\s+|an?\s+)?([\w' -]+)$")
+_AUTHORS = rf"(?P<author>{_NAMES}(?:\s+(?:and|&)\s+{_NAMES})*)"
+_BYLINE = re.compile(rf"(?:By|BY|by|Author:|Written by)\s+{_AUTHORS}(?:\s+in\s+{_NAMES})?(?:\s*(?:,|and|&|\||-|—).*)?$")
+_NAME_AND_ROLE = re.compile(rf"(?P<author>{_NAMES})(?:,|\s+is)\s+(?:the\s+|an?\s+)?(?P<role>[\w' -]+)$")
 _CAPTION = re.compile(
     r"(?:Photo(?:graph|s)?|Image|Picture|Credit|Illustration)(?: credit| by|:)[^\n]{0,200}$", re.IGNORECASE
 )
@@ -60,6 +61,23 @@ def paragraphs(slug: str, text: str, facts: dict[str, str]) -> Iterator[Paragrap
             yield Paragraph(number, start, end, "body")
     if number == 0:
         raise EmptyTextError(f"{slug}: the text holds a title or byline and no body.")
+
+
+def printed(text: str, found: tuple[Paragraph, ...]) -> dict[str, str]:
+    """What a text prints above its body: title, subtitle, author and role, as far as they are recognised."""
+    lines = [(p.role, text[p.start : p.end]) for p in found if p.role in ROLES[:2]]
+    facts = dict(zip(("title", "subtitle"), (line for role, line in lines if role == "title"), strict=False))
+    for line in (line for role, line in lines if role == "byline"):
+        match = _BYLINE.match(normalise(line)) or _NAME_AND_ROLE.fullmatch(normalise(line))
+        facts |= {key: line[match.start(key) : match.end(key)] for key in match.groupdict()} if match else {}
+    return facts
+
+
+def headline(text: str, found: tuple[Paragraph, ...]) -> dict[str, str]:
+    """A first line that may be the title: short, without an end mark, and whole sentences after it; nobody says that it is."""
+    first, *others = [text[p.start : p.end] for p in found[:_FIRST]]
+    body = any(len(other.split()) >= 15 for other in others)
+    return {"title": first} if body and len(first.split()) <= 15 and not _ENDED.search(first) else {}
 
 
 def _byline(lines: list[str], author: str | None) -> int:

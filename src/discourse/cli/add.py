@@ -1,16 +1,23 @@
 """`discourse add`: take an article of one's own into the project."""
 
 import argparse
+import json
 import os
-import shutil
+import re
+from datetime import date, datetime
 from pathlib import Path
 
 from discourse.base import paths
 from discourse.base.errors import UsageError
-from discourse.base.text import slugify
-from discourse.io.articles import read_article
+from discourse.base.text import counted, listing, shown, slugify
+from discourse.io.articles import ArticleText, read_article
+from discourse.io.paragraphs import headline
 
 EXAMPLES = ("discourse add speech.txt", "discourse add 'My text.txt' --slug my-text")
+_DATE = re.compile(r"\d{1,2} [A-Z][a-z]+ \d{4}|[A-Z][a-z]+ \d{1,2}, \d{4}|\d{4}-\d\d-\d\d")
+_FORMATS = ("%d %B %Y", "%B %d, %Y", "%Y-%m-%d")
+_ACTORS, _LEAST, _LINE = 8, 2, 90
+_SOMEBODY = ("PERSON", "ORG", "GPE")
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -20,20 +27,71 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> None:
-    """Copy the text byte for byte and write its card."""
+    """Copy the text byte for byte and write its card: one that lies beside it, or what the text itself tells."""
     path = Path(options.file).expanduser()
     if not path.is_file():
         raise UsageError(f"{options.file}: not a text file that can be read.")
-    read_article(str(path))
+    article = read_article(str(path))
     slug = options.slug or slugify(path.stem)
     if slugify(slug) != slug:
         raise UsageError(f"--slug {slug}: use lower-case letters, digits and hyphens, e.g. '{slugify(slug)}'.")
     text = paths.own("articles") / f"{slug}.txt"
-    card = text.with_suffix(".toml")
+    card, own = text.with_suffix(".toml"), path.with_suffix(".toml")
     if text.exists() or card.exists():
         raise UsageError(f"{slug}: there is an article of this name already; choose another with --slug.")
+    facts, actors = ({}, {}) if own.is_file() else (_facts(article), _actors(article))
+    written = own.read_bytes() if own.is_file() else _card(facts, actors).encode()
     text.parent.mkdir(parents=True, exist_ok=True)
     text.write_bytes(path.read_bytes())
-    own = path.with_suffix(".toml")
-    shutil.copyfile(own if own.is_file() else paths.packaged() / "data" / "card.toml", card)
-    print(f"added {os.path.relpath(text)}; fill in {os.path.relpath(card)}, then run: discourse report {slug}")
+    card.write_bytes(written)
+    print(f"added {os.path.relpath(text)}")
+    found = [*facts, *([counted(len(actors), "actor")] if actors else [])]
+    print(f"check and complete {os.path.relpath(card)}{f'; it proposes {listing(found)}' if found else ''}")
+    print(f"then run: discourse report {slug}")
+
+
+def _card(facts: dict[str, str | date], actors: dict[str, list[str]]) -> str:
+    """The card to fill in, with what was found in the text: each line of it says so."""
+    card = (paths.packaged() / "data" / "card.toml").read_text(encoding="utf-8")
+    for key, value in facts.items():
+        line = f"{key} = {value if isinstance(value, date) else _quoted(value)}  # found in the text: is it right?"
+        card = re.sub(rf"(?m)^# {key} = .*$", lambda _, line=line: line, card)
+    tables = [f"[[actor]]  # found in the text: keep, mend or delete\nname = {_quoted(name)}\n"
+              f"aliases = [{', '.join(map(_quoted, aliases))}]\nside = \"other\"\n" for name, aliases in actors.items()]  # fmt: skip
+    return "\n".join([card, *tables])
+
+
+def _quoted(text: str) -> str:
+    return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")
+
+
+def _facts(article: ArticleText) -> dict[str, str | date]:
+    """Title, author and role as printed above the body, a date on a line of its own, and the language it was taken for."""
+    title = {} if "title" in article.facts else headline(article.text, article.paragraphs)
+    lines = [line for line in article.text.splitlines() if line.strip()]
+    dates = (_read(found) for line in (*lines[:4], *lines[-2:]) if len(line) <= _LINE for found in _DATE.findall(line))
+    day = next(filter(None, dates), None)
+    return {**title, **article.facts, **({"date": day} if day else {}), "language": "en"}
+
+
+def _read(text: str) -> date | None:
+    for form in _FORMATS:
+        try:
+            return datetime.strptime(text, form).date()
+        except ValueError:
+            continue
+    return None
+
+
+def _actors(article: ArticleText) -> dict[str, list[str]]:
+    """The people, bodies and countries that the text names most often, each with its other names."""
+    from discourse.analysis import Analysis
+    from discourse.text.names import KINDS
+
+    rows = Analysis(article).measure("entities")
+    rows = rows[rows["kind"].isin([KINDS[kind] for kind in _SOMEBODY])]
+    found: dict[str, list[str]] = {}
+    for actor, places in zip(rows["actor"], rows["places"], strict=True):
+        found.setdefault(actor, []).extend(shown(article.text[a:b]) for a, b in places)
+    most = sorted(found, key=lambda name: -len(found[name]))[:_ACTORS]
+    return {name: sorted({*found[name]} - {name}) for name in most if len(found[name]) >= _LEAST}

@@ -67,14 +67,20 @@ def writing(place: Path) -> Iterator[None]:
         raise SetupError(f"{fault.filename or place}: {why}.") from None
 
 
-def did_you_mean(name: str, choices: Iterable[str]) -> str:
-    """Give the remedy for a misspelt name: the nearest known one, or all of them.
+def did_you_mean(name: str, choices: Iterable[str], also: Iterable[str] = ()) -> str:
+    """Give the remedy for a misspelt name: the nearest known one, the first that holds it, or all.
+
+    Args:
+        also: names that may be meant too, too many to be listed.
 
     >>> did_you_mean("keynes", ["keyness", "dispersion"])
     "did you mean 'keyness'?"
     >>> did_you_mean("zzz", ["keyness", "dispersion"])
     'known are: dispersion, keyness'
+    >>> did_you_mean("zhang", ["zhang-xiao-2024"])
+    "did you mean 'zhang-xiao-2024'?"
     """
     known = sorted(choices)
-    near = get_close_matches(name, known, n=1)
+    every = [*known, *also]
+    near = get_close_matches(name, every, n=1) or [one for one in every if len(name) > 2 and name in one]
     return f"did you mean '{near[0]}'?" if near else f"known are: {', '.join(known) or 'none'}"

@@ -9,10 +9,10 @@ import os
 import re
 import sys
 from importlib import import_module
-from typing import NoReturn
+from typing import Any, NoReturn
 
 import discourse
-from discourse.base.errors import DiscourseError, did_you_mean
+from discourse.base.errors import DiscourseError, UsageError, did_you_mean
 
 COMMANDS = {
     "report": "Execute all notebooks on articles, export their figures and build their reports.",
@@ -42,8 +42,20 @@ class Parser(argparse.ArgumentParser):
         if slip:
             known = re.findall(r"'?([\w-]+)'?", slip[3])
             message = f"'{slip[2]}' is unknown; {did_you_mean(slip[2], known).rstrip('?')}"
-        sys.stderr.write(f"discourse: {message}; see '{self.prog} --help'.\n")
+        message = re.sub(r"argument (\S+): invalid int value: (.+)", r"\1 must be a whole number, not \2", message)
+        sys.stderr.write(f"discourse: {message.rstrip('.')}; see '{self.prog} --help'.\n")
         raise SystemExit(2)
+
+    def parse_known_args(self, args: Any = None, namespace: Any = None) -> Any:
+        """Tell of what is left over here, where the options are known that may have been meant."""
+        found, extra = super().parse_known_args(args, namespace)
+        if extra:
+            name = extra[0].partition("=")[0]
+            near = did_you_mean(name, (), self._option_string_actions)
+            guess = f"; {near.rstrip('?')}" if "mean" in near else ""
+            self.error(f"'{name}' is no option here{guess}" if name.startswith("-") else
+                       f"'{name}' is a word too many; words stand before options, a phrase in quotation marks")  # fmt: skip
+        return found, extra
 
 
 def add_debug(parser: argparse.ArgumentParser) -> None:
@@ -81,6 +93,8 @@ def main(arguments: list[str] | None = None) -> int:
     wanted = next((word for word in given if not word.startswith("-")), "")
     options = argparse.Namespace(debug="--debug" in given)
     try:
+        if wanted and wanted not in COMMANDS:
+            given, wanted = _measured(given, wanted), "measure"
         parser(wanted).parse_args(given, options)
         code: int = options.run(options) or 0
         sys.stdout.flush()
@@ -99,6 +113,16 @@ def main(arguments: list[str] | None = None) -> int:
         if options.debug:
             raise
         return _tell(f"{fault.filename or 'the system'}: {fault.strerror or fault}.", 3)
+
+
+def _measured(given: list[str], name: str) -> list[str]:
+    """`discourse keyness ARTICLE` is `discourse measure keyness ARTICLE`; UsageError where there is no such measure."""
+    from discourse import measures
+
+    if name not in measures.listed():
+        raise UsageError(f"'{name}' is no command; {did_you_mean(name, COMMANDS, measures.listed())}")
+    at = given.index(name)
+    return [*given[:at], "measure", *given[at:]]
 
 
 def _tell(message: str, code: int) -> int:

@@ -1,7 +1,9 @@
 """What commands share: the article with its counting rules, and the table they print for people or machines."""
 
 import argparse
+import shutil
 import sys
+import textwrap
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
@@ -9,7 +11,8 @@ from typing import TYPE_CHECKING
 import pandas as pd
 from tqdm import tqdm
 
-from discourse.base.errors import DiscourseError, UsageError
+from discourse.base.errors import DiscourseError, UsageError, did_you_mean
+from discourse.base.options import named
 from discourse.base.tables import to_json, to_text, to_tsv
 from discourse.text.words import CHOICES
 
@@ -17,6 +20,9 @@ if TYPE_CHECKING:
     from discourse.article import Article
 
 FORMATS = ("table", "tsv", "json")
+_OFFSETS = ("start", "end", "places")
+_NARROW = 24
+"""Texts are not cut shorter than this; columns that do not fit are left out."""
 _HOW = (
     "how to print (default: table); tsv and json add the offsets behind each row as 'places', and tsv puts an "
     "apostrophe before cells that a spreadsheet would run as a formula"
@@ -27,10 +33,22 @@ def add_format(parser: argparse.ArgumentParser) -> None:
     """Give a command the option `--format`."""
     parser.add_argument("--format", choices=FORMATS, default="table", help=_HOW)
     parser.add_argument("--rows", type=int, metavar="N", help="print the first N rows only")
+    parser.add_argument("--wide", action="store_true", help="print all columns, however wide the terminal")
+    parser.add_argument("--columns", metavar="A,B", help="print these columns only, in this order")
 
 
-def show(table: pd.DataFrame, options: argparse.Namespace, *notes: str, width: int = 40) -> None:
-    """Print a table in the chosen format; notes follow it where people read."""
+def show(
+    table: pd.DataFrame, options: argparse.Namespace, *notes: str, width: int = 40, aside: Iterable[str] = ()
+) -> None:
+    """Print a table in the chosen format; notes follow it where people read.
+
+    A terminal shows as many columns as fit, without those put `aside`, offsets, and what is empty throughout.
+    """
+    if options.columns is not None:
+        for name in named(options.columns):
+            if name not in table.columns:
+                raise UsageError(f"--columns: no column '{name}'; {did_you_mean(name, map(str, table.columns))}")
+        table = table[named(options.columns)]
     if options.rows is not None:
         if options.rows < 1:
             raise UsageError(f"--rows {options.rows}: must be 1 or more.")
@@ -40,8 +58,31 @@ def show(table: pd.DataFrame, options: argparse.Namespace, *notes: str, width: i
     elif options.format == "tsv":
         sys.stdout.write(to_tsv(table))
     else:
-        sys.stdout.write(to_text(table, width))
-        sys.stdout.write("".join(f"\n{note}\n" for note in notes if note))
+        whole = options.wide or options.columns is not None
+        shown = table if whole else _fitting(table, aside)
+        sizes = (room for room in range(width, _NARROW, -1) if options.wide or _fits(shown, room))
+        sys.stdout.write(to_text(shown, next(sizes, _NARROW)))
+        left = [name for name in table.columns if name not in shown.columns and name != "places"]
+        more = f"Not shown: {', '.join(left)}. --wide shows all columns, --columns A,B those you name." if left else ""
+        sys.stdout.write("".join(f"\n{textwrap.fill(note, _room())}\n" for note in (more, *notes) if note))
+
+
+def _fits(table: pd.DataFrame, width: int) -> bool:
+    """Whether no line is longer than the terminal is wide, if texts are cut at `width`."""
+    return max(map(len, to_text(table, width).splitlines())) <= _room()
+
+
+def _room() -> int:
+    return shutil.get_terminal_size().columns
+
+
+def _fitting(table: pd.DataFrame, aside: Iterable[str]) -> pd.DataFrame:
+    """The leading columns that fit the terminal."""
+    empty = [name for name in table.columns if len(table) and not table[name].astype(bool).any()]
+    shown = table.drop(columns=[*aside, *_OFFSETS, *empty], errors="ignore")
+    while len(shown.columns) > 1 and not _fits(shown, _NARROW):
+        shown = shown.iloc[:, :-1]
+    return shown
 
 
 @contextmanager
@@ -68,7 +109,7 @@ def probe(probes: Iterable[tuple[str, Callable[[], str | list[str]]]]) -> int:
                 print(f"old    {name}: {line}")
         except DiscourseError as fault:
             worst = max(worst, fault.exit_code)
-            print(f"fault  {name}: {fault}", file=sys.stderr)
+            print(f"fault  {name}: {str(fault).removeprefix(f'{name}: ')}", file=sys.stderr)
     return worst
 
 

@@ -4,7 +4,7 @@ import argparse
 from collections.abc import Callable
 from functools import partial
 
-from discourse.base.errors import CardError
+from discourse.base.errors import CardError, UsageError, did_you_mean
 from discourse.base.text import counted
 from discourse.cli._common import probe
 from discourse.coding import examples
@@ -44,10 +44,16 @@ def _wanted(names: list[str]) -> list[tuple[str, Callable[[str], list[str]]]]:
 def _kind(name: str) -> Callable[[str], list[str]]:
     if name in codebooks.listed() or name.endswith((".tsv", ".toml")):
         return _codebook
-    return _reference if name in references.listed() else _article
+    if name in references.listed():
+        return _reference
+    return _article
 
 
 def _article(name: str) -> list[str]:
+    known = articles.listed()
+    if name not in known and not any(mark in name for mark in "/\\."):
+        known = [*known, *codebooks.listed(), *references.listed()]
+        raise UsageError(f"{name}: no article, codebook or reference of this name; {did_you_mean(name, known)}")
     article = articles.read_article(name)
     tokens = annotate(article)
     sizes = {"paragraph": len(article.body), "sentence": tokens["sentence"].nunique(), "fact": len(article.facts)}

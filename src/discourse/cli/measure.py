@@ -6,13 +6,15 @@ import re
 from typing import Any, get_args
 
 from discourse import measures
+from discourse.base.errors import UsageError
 from discourse.cli import add_debug
 from discourse.cli._common import add_article, add_format, open_article, show
 
 EXAMPLES = (
     "discourse measure frequency zhang-xiao-2024 --by lemma --content",
     "discourse measure keyness zhang-xiao-2024 --reference brown:news --format tsv",
-    "discourse measure concordance zhang-xiao-2024 --query '[lemma=\"must\"]'",
+    "discourse concordance zhang-xiao-2024 must       'measure' may be left out",
+    "discourse concordance zhang-xiao-2024 '[lemma=\"must\"]'",
     "discourse measure stance my-text.txt --format json",
     "discourse measure keyness --help            the options of one measure",
 )
@@ -24,7 +26,7 @@ _BEFORE = {
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Define the arguments: one sub-command per measure, its options read from its signature."""
-    names = parser.add_subparsers(dest="measure", metavar="NAME", required=True)
+    names = parser.add_subparsers(dest="measure", metavar="NAME")
     for name in measures.listed():
         measure = measures.get(name)
         about = inspect.getdoc(measure) or name
@@ -38,6 +40,10 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         own = sub.add_argument_group("options of this measure")
         for option, parameter in measures.settings(measure).items():
             _add_option(own, option, parameter, _meaning(about, option))
+            if parameter.kind is parameter.POSITIONAL_OR_KEYWORD:
+                sub.add_argument(
+                    option, nargs="?", metavar=option.upper(), default=argparse.SUPPRESS, help=f"--{option}"
+                )
 
 
 def _meaning(about: str, option: str) -> str:
@@ -68,8 +74,11 @@ def _add_option(group: Any, name: str, parameter: inspect.Parameter, meaning: st
 
 def run(options: argparse.Namespace) -> None:
     """Run the measure and print its table."""
+    if options.measure is None:
+        raise UsageError(f"name a measure and an article; known are: {', '.join(measures.listed())}.")
     measure = measures.get(options.measure)
     article = open_article(options)
-    table = article.measure(options.measure, **{name: getattr(options, name) for name in measures.settings(measure)})
+    table = article.table(options.measure, **{name: getattr(options, name) for name in measures.settings(measure)})
     counted = {"words", "counting"} & set(measures.inputs(measure))
-    show(table, options, article.counting.describe() if counted else "")
+    shown = table.origin().recipe
+    show(table, options, article.counting.describe() if counted else "", aside=shown.aside if shown else ())

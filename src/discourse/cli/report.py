@@ -4,6 +4,7 @@ import argparse
 import os
 import sys
 import tempfile
+import webbrowser
 from functools import partial
 from pathlib import Path
 
@@ -11,7 +12,7 @@ from discourse.base import paths
 from discourse.io.articles import read_article
 
 EXAMPLES = (
-    "discourse report", "discourse report zhang-xiao-2024", "discourse report ~/texts/speech.txt",
+    "discourse report", "discourse report zhang-xiao-2024 --open", "discourse report ~/texts/speech.txt",
     "cat speech.txt | discourse report -",
 )  # fmt: skip
 
@@ -19,6 +20,7 @@ EXAMPLES = (
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Define the arguments."""
     parser.add_argument("articles", nargs="*", metavar="ARTICLE", help="slug, path or - (default: zhang-xiao-2024)")
+    parser.add_argument("--open", action="store_true", help="show the report in the browser when it is made")
 
 
 def run(options: argparse.Namespace) -> None:
@@ -35,6 +37,8 @@ def run(options: argparse.Namespace) -> None:
         for front in build(names, partial(print, file=sys.stderr, flush=True)):
             print(f"report:  {_shown(front)}")
             print(f"figures: {_shown(paths.home() / 'figures' / front.parent.name)}")
+            if not options.open or not webbrowser.open(front.as_uri()):
+                print("open the report in a browser: a double click does it", file=sys.stderr)
 
 
 def _shown(path: Path) -> str:

@@ -40,7 +40,7 @@ def actor_square(
     Returns:
         Rows: the four corners, the unclear of either side, the agency of either side, and the asymmetry: side, evaluation,
         corner, count, base, share (for the asymmetry the difference), decided_by (the words that decided), places (the
-        sentences).
+        mentions).
 
     References:
         van Dijk (1998), Ideology: A multidisciplinary approach, 267.
@@ -56,12 +56,12 @@ def actor_square(
             reasons = "; ".join(sorted({light.evidence[0].why for _, light in here if light.evidence}))
             name = "unclear" if label == "neutral" else label
             corner = CORNERS.get((side, label), "not decided")
-            rows.append((side, name, corner, len(here), len(mine), reasons, _sentences(view, [m for m, _ in here])))
+            rows.append((side, name, corner, len(here), len(mine), reasons, _places(view, [m for m, _ in here])))
     for side in ("us", "them"):
         named = [(mention, function(view, head(view, mention)).name) for mention in found if mention.side == side]
         agents = [mention for mention, name in named if name == "agent"]
         base = sum(name in ("agent", "patient") for _, name in named)
-        rows.append((side, "agency", "agent rather than patient", len(agents), base, "", _sentences(view, agents)))
+        rows.append((side, "agency", "agent rather than patient", len(agents), base, "", _places(view, agents)))
     table = pd.DataFrame(rows, columns=["side", "evaluation", "corner", "count", "base", "decided_by", "places"])
     table = add_share(table, "count", "base", before="decided_by")
     return pd.concat([table, pd.DataFrame([_asymmetry(table)])], ignore_index=True)
@@ -78,7 +78,6 @@ def _asymmetry(table: pd.DataFrame) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _sentences(view: TokenView, found: list[Mention]) -> tuple[tuple[int, int], ...]:
+def _places(view: TokenView, found: list[Mention]) -> tuple[tuple[int, int], ...]:
     starts, ends = view.column("start"), view.column("end")
-    firsts = sorted({int(view.sentence_start[mention.first]) for mention in found})
-    return tuple((starts[first], ends[int(view.sentence_end[first]) - 1]) for first in firsts)
+    return tuple((starts[mention.first], ends[mention.stop - 1]) for mention in found)

@@ -19,8 +19,8 @@ TABLES: dict[str, tuple[str, dict[str, Any]]] = {
     "people": ("actors", {"entities": False}), "functions": ("frame_functions", {}),
     "frames": ("framing", {"codebook": "generic-frames"}), "voices": ("attribution", {"by": "source"}),
 }  # fmt: skip
-COLUMNS = ["topic", "claim", "gist", "count", "basis", "weight", "places"]
-Claim = tuple[str, str, str, int, str, float, Any]
+COLUMNS = ["topic", "claim", "gist", "basis", "weight", "places"]
+Claim = tuple[str, str, str, str, float, Any]
 NOBODY = "not named"
 _FEWEST, _NAMED, _LONG = 3, 3, 5
 """Places that a claim needs; names that it gives; words of a formula."""
@@ -59,8 +59,10 @@ def claims(
         *_people(people), *_expected(people), *_other_side(people, tokens, text),
         *_order(functions, sentence, len(starts)), *_conflict(frames, sentence, len(starts)), *_voices(voices, text),
     ]  # fmt: skip
-    chosen = sorted((claim for claim in found if claim[5] >= _WORTH), key=lambda claim: -claim[5])[:max_claims]
-    return pd.DataFrame([claim for claim in found if claim in chosen], columns=COLUMNS)
+    chosen = sorted((claim for claim in found if claim[4] >= _WORTH), key=lambda claim: -claim[4])[:max_claims]
+    table = pd.DataFrame([claim for claim in found if claim in chosen], columns=COLUMNS)
+    table.insert(3, "count", table["places"].map(len).astype(int))
+    return table
 
 
 def _joined(places: "pd.Series[Any]") -> tuple[tuple[int, int], ...]:
@@ -94,7 +96,7 @@ def _keywords(table: pd.DataFrame, text: str) -> Iterator[Claim]:
     words = [_printed(text, spots) for spots in places if spots]
     claim = f"Its keywords are {listing(words)}: key under each of {robust['settings'].iloc[0]} settings."
     gist = f"speaks of {listing(words[:3])}"
-    yield "keywords", claim, gist, sum(map(len, places)), "sensitivity", 0.7, _joined(pd.Series(places))
+    yield "keywords", claim, gist, "sensitivity", 0.7, _joined(pd.Series(places))
 
 
 def _formulae(table: pd.DataFrame) -> Iterator[Claim]:
@@ -103,7 +105,7 @@ def _formulae(table: pd.DataFrame) -> Iterator[Claim]:
     if len(long):
         first = long.iloc[0]
         claim = f"The formula “{shown(str(first['ngram']))}” comes {first['count']} times."
-        yield "formulae", claim, "repeats a formula", int(first["count"]), "ngrams", 0.45, first["places"]
+        yield "formulae", claim, "repeats a formula", "ngrams", 0.45, first["places"]
 
 
 def _course(table: pd.DataFrame) -> Iterator[Claim]:
@@ -115,7 +117,7 @@ def _course(table: pd.DataFrame) -> Iterator[Claim]:
         p = steps["chance"].iloc[0]
         claim = f"Sentences {listing(spans)} run the same course: {listing(slots)} (p = {p:.2g} under shuffling)."
         gist = f"runs the same course {len(spans)} times"
-        yield "structure", claim, gist, len(steps), "template", 0.95, _joined(steps["places"])
+        yield "structure", claim, gist, "template", 0.95, _joined(steps["places"])
 
 
 def _duties(table: pd.DataFrame, people: pd.DataFrame, text: str) -> Iterator[Claim]:
@@ -135,7 +137,7 @@ def _duties(table: pd.DataFrame, people: pd.DataFrame, text: str) -> Iterator[Cl
     alone = not rest and bool(others) and not others & {*names.index}
     claim = f"{counted(len(own), 'obligation')} ({modals}) {whom}.{' No actor of another side is obliged.' if alone else ''}"
     gist = f"lays {counted(len(own), 'obligation')}{' on one side only' if alone else ''}"
-    yield "obligation", claim, gist, len(own), "obligation", 0.9, tuple(places[0] for places in own["places"])
+    yield "obligation", claim, gist, "obligation", 0.9, tuple(places[0] for places in own["places"])
 
 
 def _will(table: pd.DataFrame) -> Iterator[Claim]:
@@ -147,7 +149,7 @@ def _will(table: pd.DataFrame) -> Iterator[Claim]:
         promised, foreseen = (int(row["count"]) for row in rows)
         claim = f"Of {total} uses of will, {promised} commit somebody to an act and {foreseen} predict."
         places = _joined(pd.Series([row["places"] for row in rows]))
-        yield "commitment", claim, "promises" if promised > foreseen else "predicts", total, "modality", 0.35, places
+        yield "commitment", claim, "promises" if promised > foreseen else "predicts", "modality", 0.35, places
 
 
 def _markers(table: pd.DataFrame) -> Iterator[Claim]:
@@ -159,13 +161,13 @@ def _markers(table: pd.DataFrame) -> Iterator[Claim]:
         names = listing(absent["name"].tolist())
         p = absent["chance_holm"].max()
         claim = f"The writer uses no {names}; chance seldom leaves them out of such a text (p = {p:.2g}, corrected)."
-        yield "absent markers", claim, f"uses no {names}", 0, "norms", 0.85, ()
+        yield "absent markers", claim, f"uses no {names}", "norms", 0.85, ()
     above = table[beyond & (table["position"] == "above") & (table["count"] >= _FEWEST)]
     if len(above):
         rates = [f"{row['name']} ({row['per_1000']:.1f}, usually {row['norm']:.1f})" for _, row in above.iterrows()]
         claim = f"More frequent than in nineteen of twenty texts of the register, per 1,000 words: {listing(rates)}."
         gist = f"is rich in {listing(above['name'].head(2).tolist())}"
-        yield "frequent markers", claim, gist, int(above["count"].sum()), "norms", 0.6, _joined(above["places"])
+        yield "frequent markers", claim, gist, "norms", 0.6, _joined(above["places"])
 
 
 def _marker(title: str) -> str:
@@ -184,7 +186,7 @@ def _people(table: pd.DataFrame) -> Iterator[Claim]:
         rest = f"; {listing(idle)} {'is named and never acts' if len(idle) == 1 else 'are named and never act'}"
         claim = f"The agents of clauses are {listing(doers)}{rest if idle else ''}."
         gist = f"lets {acting['actor'].iloc[0]} act most"
-        yield "actors", claim, gist, int(acting["agent"].sum()), "actors", 0.55, _joined(acting["places"])
+        yield "actors", claim, gist, "actors", 0.55, _joined(acting["places"])
 
 
 def _expected(table: pd.DataFrame) -> Iterator[Claim]:
@@ -192,7 +194,7 @@ def _expected(table: pd.DataFrame) -> Iterator[Claim]:
     names = table.loc[table["kind"] == "expected", "actor"].astype(str).tolist()
     if names:
         claim = f"The text never names {listing(names)}, whom the card expects."
-        yield "never named", claim, f"leaves {counted(len(names), 'expected name')} out", 0, "actors", 0.6, ()
+        yield "never named", claim, f"leaves {counted(len(names), 'expected name')} out", "actors", 0.6, ()
 
 
 def _other_side(people: pd.DataFrame, tokens: pd.DataFrame, text: str) -> Iterator[Claim]:
@@ -207,7 +209,7 @@ def _other_side(people: pd.DataFrame, tokens: pd.DataFrame, text: str) -> Iterat
     else:
         gist, weight = "never names the other side", 0.75
         claim = f"The other side has no name in {counted(len(places), 'mention')}: it is {called}."
-    yield "the other side", claim, gist, len(places), "actor-square", weight, places
+    yield "the other side", claim, gist, "actor-square", weight, places
 
 
 def _order(table: pd.DataFrame, sentence: Callable[[tuple[int, int]], int], total: int) -> Iterator[Claim]:
@@ -231,7 +233,7 @@ def _order(table: pd.DataFrame, sentence: Callable[[tuple[int, int]], int], tota
         gist = "names the remedy before the problem" if late else "names the problem before the remedy"
         weight, rows = (0.8 if late else 0.35), [remedy, problem]
     places = _joined(pd.Series([row["places"] for row in rows]))
-    yield "problem and remedy", claim, gist, len(remedies), "entman", weight, places
+    yield "problem and remedy", claim, gist, "entman", weight, places
 
 
 def _conflict(table: pd.DataFrame, sentence: Callable[[tuple[int, int]], int], total: int) -> Iterator[Claim]:
@@ -244,7 +246,7 @@ def _conflict(table: pd.DataFrame, sentence: Callable[[tuple[int, int]], int], t
     if numbers[-1] - numbers[0] < max(total * _PASSAGE, 3):
         span = f"sentence {numbers[0]}" if len(numbers) == 1 else f"sentences {numbers[0]} to {numbers[-1]}"
         claim = f"Conflict enters in one passage only, {span} of {total}."
-        yield "conflict", claim, "confines conflict to one passage", len(numbers), "generic-frames", 0.65, places
+        yield "conflict", claim, "confines conflict to one passage", "generic-frames", 0.65, places
 
 
 def _voices(table: pd.DataFrame, text: str) -> Iterator[Claim]:
@@ -254,4 +256,4 @@ def _voices(table: pd.DataFrame, text: str) -> Iterator[Claim]:
         first, total = others.iloc[0], int(table["count"].sum())
         claim = f"The voice most often given is that of {_running(text, first['source'])}: {first['count']} of {total} attributions."
         gist = f"lets {_running(text, first['source'])} speak"
-        yield "voices", claim, gist, int(first["count"]), "attribution", 0.5, first["places"]
+        yield "voices", claim, gist, "attribution", 0.5, first["places"]

@@ -53,11 +53,15 @@ def test_a_count_opens_to_its_words_without_a_script(browser: Any) -> None:
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto(next(p for p in PAGES if p.stem == "02-keywords").as_uri())
-    opener = page.locator("details.evidence > summary").first
-    drawer = page.locator("details.evidence .drawer").first
-    assert not drawer.is_visible()
-    opener.click()
-    assert drawer.is_visible() and drawer.locator("mark").count() > 0
+    openers, drawers = page.locator(".opens"), page.locator(".drawer:popover-open")
+    assert drawers.count() == 0
+    openers.nth(0).focus()
+    page.keyboard.press("Enter")
+    assert drawers.count() == 1 and drawers.locator("mark").first.is_visible()
+    openers.nth(1).click()
+    assert drawers.count() == 1 and drawers.get_attribute("id") == openers.nth(1).get_attribute("popovertarget")
+    page.keyboard.press("Escape")
+    assert drawers.count() == 0
     context.close()
 
 

@@ -3,6 +3,7 @@
 import html.parser
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -108,6 +109,32 @@ def test_pages_are_self_contained_and_their_links_lead_somewhere(built: Path) ->
     names = {"index.html", "text.html"} | {f"{path.stem}.html" for path in paths.notebooks()}
     assert {path.name for path in folder.glob("*.html")} == names
     check_pages(folder)
+
+
+OPENED = re.compile(r'class="opens([^"]*)" popovertarget="([^"]+)" aria-label="([^"]*)">([^<]*)</button>'
+                    r'<div popover class="drawer" id="\2"[^>]*>(.*?)</div>', re.DOTALL)  # fmt: skip
+
+
+def test_every_number_opens_as_many_entries_as_it_says(built: Path) -> None:
+    opened = [(path.stem, *found) for path in sorted((built / "reports/zhang-xiao-2024").glob("*.html"))
+              for found in OPENED.findall(path.read_text(encoding="utf-8"))]  # fmt: skip
+    counts = [(page, row, value, inner.count("<li")) for page, at, _, row, value, inner in opened if not at]
+    assert [one for one in counts if one[2].replace(",", "") != str(one[3])] == [] and len(counts) > 350
+    # Cells that name a place in the text open it too; they are no numbers of anything.
+    assert {page for page, at, *_ in opened if at} and all("<mark>" in inner for *_, inner in opened)
+    assert len({mark for _, _, mark, *_ in opened}) == len(opened)
+    widest = max(opened, key=lambda one: one[-1].count("<li"))
+    assert widest[-1].count("<li") > 40 and widest[-1].count('class="where" href="text.html#s') == widest[-1].count(
+        "<li"
+    )
+
+
+def test_tables_are_named_and_their_rows_have_heads(built: Path) -> None:
+    for path in sorted((built / "reports/zhang-xiao-2024").glob("0*.html")):
+        text = path.read_text(encoding="utf-8")
+        assert text.count("<table>") == text.count("<table><caption>") == text.count('<div class="table" tabindex="0"')
+        for body in re.findall(r"<tbody>(.*?)</tbody>", text, re.DOTALL):
+            assert body.count("<tr>") == body.count('scope="row"'), path.name
 
 
 def test_findings_json_opens_every_row_to_its_words(built: Path) -> None:

@@ -55,6 +55,16 @@ def measured(books: Sequence[Codebook | str]) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=list(COLUMNS))
 
 
+def precise(scores: pd.DataFrame) -> dict[str, str]:
+    """What to say of the precision of a code where its words are read, by its title; of texts set aside where there are any."""
+    rows = scores[scores["precision"].notna() & (scores["coders"] != "own sentences")]
+    rows = rows.assign(aside=rows["corpus"].str.contains("set aside")).sort_values(["aside", "coded"], kind="stable")
+    return {
+        row["title"]: f"Measured precision of this code: {row['precision']:.2f} (lower end {row['precision_low']:.2f}); "
+        f"{row['corpus']}." for row in rows.to_dict("records")
+    }  # fmt: skip
+
+
 def told(book: Codebook | str) -> str:
     """Say in a sentence or two how far the codes of a codebook are trusted, and what nobody measured."""
     if isinstance(book, str):

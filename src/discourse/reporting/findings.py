@@ -5,6 +5,7 @@ import inspect
 import platform
 import re
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 from importlib.metadata import version
@@ -24,6 +25,7 @@ from discourse.coding.norms import register
 from discourse.coding.status import CANDIDATE, FINDING, UNTESTED, best
 from discourse.reporting import html, summaries
 from discourse.reporting.accuracy import beside, filled, measured, told
+from discourse.reporting.reasons import reasons
 from discourse.reporting.recipes import Recipe, Step, chosen, settings
 from discourse.text.language import model_version
 
@@ -42,7 +44,8 @@ class Finding:
     """A result with all that belongs to it. It shows itself in a notebook; `save` exports it.
 
     `evidence` has one list per row of the table: the stretches of text behind that row. `aside` names columns that are
-    exported and explained, but not shown: a table of 30 columns cannot be read.
+    exported and explained, but not shown: a table of 30 columns cannot be read. `opens` names the columns whose number
+    counts the evidence.
     """
 
     name: str
@@ -59,6 +62,7 @@ class Finding:
     text: str = field(default="", repr=False)
     show: int = 25
     aside: tuple[str, ...] = ()
+    opens: tuple[str, ...] = ()
     accuracy: pd.DataFrame = field(default_factory=pd.DataFrame, repr=False)
     source: dict[str, Any] = field(default_factory=dict, repr=False)
     drawn: "Figure | None" = field(default=None, repr=False, compare=False)
@@ -121,7 +125,7 @@ def make(
         name=recipe.name, title=recipe.title if as_told else _title(measure, options), summary=said,
         table=shown, caption=recipe.caption if as_told or picture is not None else "",
         alt=f"{recipe.alt} {said}".strip(), notes=_notes(article, recipe, options), columns=recipe.columns,
-        aside=recipe.aside, evidence=evidence(article, shown), text=article.text,
+        aside=recipe.aside, opens=recipe.opens, evidence=evidence(article, shown, _codebooks(options)), text=article.text,
         drawn=picture, show=recipe.show, accuracy=measured([article.codebook(name) for name in _codebooks(options)]),
         source=_source(article, measure, options) | _tested(article, recipe, options),
     )  # fmt: skip
@@ -225,12 +229,15 @@ def _because(article: Analysis, name: str) -> str:
     return f", because the card {why}" if name == measures.REFERENCE else ""
 
 
-def evidence(article: Analysis, table: pd.DataFrame) -> list[list[dict[str, Any]]]:
-    """Turn the column `places` into evidence: start, end, text and sentence number of every stretch."""
+def evidence(article: Analysis, table: pd.DataFrame, codebooks: Iterable[str] = ()) -> list[list[dict[str, Any]]]:
+    """Turn the column `places` into evidence: start, end, text and sentence of every stretch, and why it was coded."""
     if "places" not in table.columns:
         return [[] for _ in range(len(table))]
+    why = reasons(article.codings(",".join(codebooks))) if codebooks else {}
+    codes = table["code"].astype(str) if "code" in table else [""] * len(table)
     return [[{"start": int(a), "end": int(b), "text": article.text[a:b], "sentence": article.sentence_at(a)}
-             for a, b in places] for places in table["places"]]  # fmt: skip
+             | ({"why": why[code, a, b]} if (code, a, b) in why else {})
+             for a, b in places] for code, places in zip(codes, table["places"], strict=True)]  # fmt: skip
 
 
 def _source(article: Analysis, measure: str, options: dict[str, Any]) -> dict[str, Any]:

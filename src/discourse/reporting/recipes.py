@@ -2,8 +2,8 @@
 
 A file in `data/findings` says `measure` and `[options]`, `title`, `caption` (how to read the figure), `alt` (what the
 figure is, for those who cannot see it), `notes` (method, base, uncertainty), `aside` (columns that are exported and
-explained, not shown), `show` (rows shown), `least` (words that a text must have for it) and in `[columns]` the meaning
-of every column of this measure.
+explained, not shown), `opens` (columns whose number opens the words behind it), `show` (rows shown), `least` (words
+that a text must have for it) and in `[columns]` the meaning of every column of this measure.
 `[figure]` and `[summary]` name a function of `figures` or `summaries` as `kind`; what else stands there are its options.
 `[table]`, `[figure]` and `[summary]` may choose rows: `where` (a pandas query) and `rows` (the first so many); `[table]`
 may `drop` columns. What a recipe does not say it takes from the one that it is `like`; columns are added. A note may
@@ -25,7 +25,8 @@ from discourse.base.errors import CardError, UsageError, did_you_mean
 from discourse.io.cards import read_card
 
 _SCHEMA: dict[str, Any] = {
-    "like": str, "measure": str, "title": str, "caption": str, "alt": str, "notes": list, "aside": list, "show": int, "least": int,
+    "like": str, "measure": str, "title": str, "caption": str, "alt": str, "notes": list, "aside": list, "opens": list,
+    "show": int, "least": int,
     "table": {"where": str, "rows": int, "drop": list},
 }  # fmt: skip
 _REQUIRED = ("measure", "title", "caption", "columns")
@@ -54,6 +55,7 @@ class Recipe:
     alt: str = ""
     notes: tuple[str, ...] = ()
     aside: tuple[str, ...] = ()
+    opens: tuple[str, ...] = ()
     show: int = 25
     least: int = 0
     figure: Step | None = None
@@ -108,7 +110,7 @@ def _read(path: Path, _changed: int) -> Recipe:
     for key in ("figure", "summary"):
         if key in card:
             card[key] = _step(path, key, card[key])
-    for key in ("notes", "aside"):
+    for key in ("notes", "aside", "opens"):
         card[key] = tuple(card.get(key, ()))
     return Recipe(name=path.stem, **card)
 

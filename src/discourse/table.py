@@ -114,7 +114,7 @@ class Table(pd.DataFrame):
     def summary(self) -> str:
         """Say in a sentence what the table shows, computed from its rows."""
         origin = self.origin()
-        return findings.summary(origin.article, self, origin.recipe)
+        return findings.summary(origin.article, self, origin.recipe, origin.options)
 
     def evidence(self, row: int = 0) -> pd.DataFrame:
         """The stretches of text behind a row, each in its sentence: sentence, left, match, right, start, end.

@@ -6,7 +6,6 @@ import pytest
 
 from discourse.article import Article, open_article
 from discourse.reporting import summaries
-from discourse.reporting.summaries.keywords import caution
 
 
 def test_columns_aside_are_exported_and_explained_but_not_shown(article: Article, tmp_path: Path) -> None:
@@ -21,41 +20,35 @@ def test_columns_aside_are_exported_and_explained_but_not_shown(article: Article
     assert "UN General Debate 2017 (400,171 words" in page
 
 
-def test_the_caution_counts_what_the_table_holds(article: Article) -> None:
-    table = article.measure("keyness", content=True)
-    sentence = caution(table, len(article.words))
-    assert f"{(table['too_few'] != '').sum()} rest on fewer than 4" in sentence
-    assert "1,031 words" in sentence
-    sure = table.assign(too_few="", range=2, p_holm=0.001)
-    assert caution(sure, 1031) == ""
+def test_the_summary_counts_what_the_table_holds(article: Article) -> None:
+    table = article.keyness(content=True)
+    said = table.finding().summary
+    assert said.startswith("Compared with the reference (UN General Debate 2017), the text uses China, Kazakhstan,")
+    assert f"{(table['p_holm'] < 0.05).sum()} differ beyond chance" in said
+    assert f"{(table['too_few'] == '').sum()} rest on 4 occurrences" in said
 
 
 def test_sentences_of_empty_tables_say_so(article: Article) -> None:
     assert summaries.keyword_robustness(article.measure("sensitivity").iloc[:0]).startswith("No word")
     assert summaries.absent_words(article.measure("absent").iloc[:0]).startswith("No word")
     assert summaries.dispersion(article.measure("dispersion").iloc[:0]).startswith("No term")
-    assert caution(article.measure("keyness").iloc[:0], 0) == ""
+    assert summaries.keywords(article.measure("keyness").iloc[:0]).startswith("No word")
 
 
 def test_absences_are_named_only_beyond_chance(article: Article) -> None:
     table = article.measure("absent")
-    assert "No absence is beyond chance" in summaries.absent_words(table)
+    assert "none is missing beyond chance" in summaries.absent_words(table)
     sure = table.head(2).assign(p_holm=[0.001, 0.9])
-    assert summaries.absent_words(sure).startswith("Missing beyond chance")
-    assert str(table.loc[1, "lemma"]) not in summaries.absent_words(sure).split(":")[1]
+    assert summaries.absent_words(sure) == (
+        f"Beyond chance the text never uses {table.loc[0, 'lemma']} ({table.loc[0, 'expected']:.1f} expected)."
+    )
 
 
 def test_survivors_are_those_of_the_table(article: Article) -> None:
     table = article.measure("sensitivity")
-    said, whole = summaries.keyword_robustness(table), int((table["survives"] == table["settings"]).sum())
-    assert f"settings: {whole}." in said
-    first = table[table["first"].notna()]
-    assert f"{int((first['against'] == table['against'].max()).sum())} stand against all 6 references" in said
-
-
-def test_a_negative_keyword_does_not_hang_on_a_passage(article: Article) -> None:
-    table = article.measure("keyness", negative=True)
-    assert "passage" not in caution(table, len(article.words))
+    said, first = summaries.keyword_robustness(table), table[table["first"].notna()]
+    assert f"keywords, {int((first['survives'] == first['settings']).sum())} hold under all" in said
+    assert f"references, {int((first['against'] == table['against'].max()).sum())} hold." in said
 
 
 @pytest.mark.parametrize("text", ["Word.", "The the.\n", "Reform. " * 30])

@@ -59,7 +59,7 @@ def test_a_slip_in_a_recipe_is_named(article: Article, own: Path, change: object
     [
         ('[figure]\nkind = "dot_plto"\n', "kind 'dot_plto' is unknown; did you mean 'dot_plot'"),
         ('[figure]\nkind = "dot_plot"\nlabl = "word"\n', "dot_plot has no 'labl'; did you mean 'label'"),
-        ('[summary]\nkind = "top_rows"\nwhat = "w"\nlabel = "wrod"\n', "the table has no column 'wrod'"),
+        ('[summary]\nkind = "top_rows"\nwhat = "w"\nnone = "n"\nlabel = "wrod"\n', "the table has no column 'wrod'"),
     ],
 )
 def test_a_slip_in_a_figure_or_summary_is_named(article: Article, own: Path, step: str, message: str) -> None:

@@ -1,4 +1,4 @@
-"""Sentences that read a table: they claim what the table bears out, and no more."""
+"""Sentences that read a table: they claim what the table bears out, and no more, in good grammar for one and for many."""
 
 import pandas as pd
 import pytest
@@ -6,17 +6,22 @@ import pytest
 from discourse.article import Article
 from discourse.base.errors import UsageError
 from discourse.reporting import summaries
+from discourse.reporting.summaries.rows import series, times
 
 
 def test_only_what_is_beyond_chance_lies_outside_the_register() -> None:
     table = pd.DataFrame(
         {
-            "title": ["often", "thrice", "never", "short"], "count": [30, 3, 0, 0],
+            "title": ["Often", "Thrice", "Never", "Short"], "per_1000": [30.0, 3.0, 0.0, 0.0], "norm": [5.0, 1.0, 6.0, 1.0],
             "position": ["above", "above", "below", "below"], "chance_holm": [0.001, 0.4, 0.01, 0.99],
         }
     )  # fmt: skip
-    text = summaries.reference_ranges(table)
-    assert "more frequent: often; less frequent: never." in text and text.endswith("within chance: 2 codes.")
+    assert summaries.reference_ranges(table) == (
+        "The rate of Often (30.0 per 1,000 words, usual 5.0; p = .001) lies above the range of nine in ten texts of the "
+        "register. The rate of Never (0.0 per 1,000 words, usual 6.0; p = .010) lies below the range of nine in ten texts "
+        "of the register. Of the other kinds, 2 lie outside that range, but within chance."
+    )
+    assert summaries.reference_ranges(table[1:2]).endswith("register; 1 lies outside that range, but within chance.")
 
 
 def test_few_mentions_evaluate_nobody() -> None:
@@ -27,9 +32,10 @@ def test_few_mentions_evaluate_nobody() -> None:
         }
     )  # fmt: skip
     assert summaries.actor_evaluation(table) == (
-        "More often evaluated positively: none; more often negatively: Mayor. Of 1 further actor there are too few "
-        "mentions to say. Of 10 mentions 3 are unclear."
+        "Mayor is evaluated negatively more often than positively. In 3 of 10 mentions the evaluation stays open."
     )
+    assert summaries.actor_evaluation(table[:1]).startswith("No actor has enough evaluated mentions")
+    assert summaries.actor_evaluation(table[:0]) == "No actor was found."
 
 
 def test_without_sides_there_is_no_square() -> None:
@@ -37,12 +43,74 @@ def test_without_sides_there_is_no_square() -> None:
     assert "no square" in summaries.ideological_square(table)
 
 
-def test_rarer_words_are_named_only_beyond_chance() -> None:
-    table = pd.DataFrame({"word": ["he", "it"], "reference": [9780, 9077], "p_holm": [0.001, 0.4]})
-    assert (
-        summaries.negative_keywords(table) == "Rarer than expected, with their count in the reference, are he (9780)."
+def test_the_corners_of_the_square_are_said_for_one_and_for_many() -> None:
+    table = pd.DataFrame({
+        "side": ["us", "us", "them", "them"], "evaluation": ["positive", "negative"] * 2, "count": [7, 0, 0, 1], "base": [9, 9, 4, 4],
+    })  # fmt: skip
+    assert summaries.ideological_square(table) == (
+        "Of 9 mentions of the own side, 7 are positive and none negative; of 4 mentions of the other side, none is "
+        "positive and 1 negative."
     )
-    assert summaries.negative_keywords(table.tail(1)).startswith("No word is rarer than expected beyond chance")
+
+
+def test_rarer_words_are_named_only_beyond_chance() -> None:
+    table = pd.DataFrame({"word": ["he", "it"], "count": [1, 0], "p_holm": [0.001, 0.4]})
+    assert (
+        summaries.negative_keywords(table)
+        == "Compared with the reference ({reference}), the text hardly uses he (1 time)."
+    )
+    assert summaries.negative_keywords(table.tail(1)).startswith("No word is rarer than in the reference")
+
+
+@pytest.mark.parametrize(
+    ("counts", "said"),
+    [
+        ([0, 0, 0], "None of 3 frames was found in 20 sentences."),
+        ([3, 0, 0], "A is found in 3 of 20 sentences (15%); 2 other frames were not found."),
+        ([3, 0, 1], "A is found in 3 of 20 sentences (15%) and C in 1 (5%); 1 other frame was not found."),
+        ([3, 2, 1], "A is found in 3 of 20 sentences (15%) and B in 2 (10%); 1 other frame is rarer."),
+    ],
+)
+def test_shares_of_codes_are_said_for_one_and_for_many(counts: list[int], said: str) -> None:
+    table = pd.DataFrame({"title": ["A", "B", "C"], "sentences": counts, "share": [n / 20 for n in counts]})
+    assert summaries.frame_shares(table, pd.DataFrame({"sentence": range(20)}), noun="frame", n=2) == said
+
+
+@pytest.mark.parametrize(
+    ("voices", "said"),
+    [
+        ([], "Nobody speaks."),
+        (["Ann"], "The only saying gives voice to 'Ann'."),
+        (["Ann", "Ann"], "Both sayings give voice to 'Ann'."),
+        (["Ann"] * 3, "All 3 sayings give voice to 'Ann'."),
+        (["Ann", "Ann", "Bo"], "Of 3 sayings, 2 give voice to 'Ann' and 1 to 'Bo'."),
+        (
+            ["Ann", "", "Bo", "Cy", "Di"],
+            "Of 5 sayings, 1 gives voice to 'Ann', 1 to 'Bo' and 2 to others; 1 names no source.",
+        ),
+        (["", ""], "Of 2 sayings, 2 name no source."),
+    ],
+)
+def test_a_total_is_divided(voices: list[str], said: str) -> None:
+    words = {
+        "label": "who",
+        "verb": ["gives voice to", "give voice to"],
+        "unnamed": ["names no source", "name no source"],
+    }
+    assert (
+        summaries.divided(pd.DataFrame({"who": voices}), "saying", none="Nobody speaks.", quoted=True, n=2, **words)
+        == said
+    )
+
+
+def test_rows_are_named_for_one_and_for_many() -> None:
+    table = pd.DataFrame({"word": ["a", "b", "c"], "count": [1, 2, 0]})
+    words = {"one": "The only word is", "none": "No word.", "unit": "time"}
+    assert summaries.top_rows(table, "Most frequent are", **words) == "Most frequent are b (twice) and a (1)."
+    assert summaries.top_rows(table[:1], "Most frequent are", **words) == "The only word is a (once)."
+    assert summaries.top_rows(table[2:], "Most frequent are", **words) == "No word."
+    assert (times(3), times(1200)) == ("3 times", "1,200 times")
+    assert series(["A and B", "C", "D"]) == "A and B, C, and D"
 
 
 def test_codebooks_are_refused_where_a_measure_takes_one(article: Article) -> None:

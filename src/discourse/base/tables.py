@@ -155,6 +155,15 @@ def cell_text(value: Any) -> str:
     return f"{value:,}" if isinstance(value, int) and abs(value) >= 10000 else shown(str(value))
 
 
+def probability(p: float) -> str:
+    """Write a p value behind its letter.
+
+    >>> probability(0.0121), probability(0.00001)
+    ('= .012', '< .001')
+    """
+    return "< .001" if p < 0.0005 else f"= {p:.3f}".replace(" 0.", " .").replace("1.000", "1")
+
+
 def name_column(table: pd.DataFrame, wanted: str = "") -> str:
     """The column that names the rows of a table: the one wanted, else `title`, else the first."""
     return wanted or ("title" if "title" in table.columns else str(table.columns[0]))

@@ -119,7 +119,7 @@ def make(
         recipe.check(table)
     table = _capitalised(article, pd.DataFrame(table))
     shown = recipe.exported(table)
-    picture, said = figure(article, table, recipe), summary(article, table, recipe)
+    picture, said = figure(article, table, recipe), summary(article, table, recipe, options)
     as_told = settings(recipe) == options
     return Finding(
         name=recipe.name, title=recipe.title if as_told else _title(measure, options), summary=said,
@@ -158,9 +158,10 @@ def figure(article: Analysis, table: pd.DataFrame, recipe: Recipe | None) -> "Fi
     return _run(article, recipe.exported(pd.DataFrame(table)), recipe, "figure", figures) if recipe else None
 
 
-def summary(article: Analysis, table: pd.DataFrame, recipe: Recipe | None) -> str:
-    """Compute a recipe's summary; "" where it has none."""
-    return (_run(article, pd.DataFrame(table), recipe, "summary", summaries) if recipe else None) or ""
+def summary(article: Analysis, table: pd.DataFrame, recipe: Recipe | None, options: dict[str, Any]) -> str:
+    """Compute a recipe's summary, the reference named in words; "" where it has none."""
+    said = (_run(article, pd.DataFrame(table), recipe, "summary", summaries) if recipe else None) or ""
+    return said.replace("{reference}", article.reference(options["reference"]).title) if "{reference}" in said else said
 
 
 def _run(article: Analysis, table: pd.DataFrame, recipe: Recipe, key: str, home: Any) -> Any:

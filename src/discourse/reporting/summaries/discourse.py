@@ -2,64 +2,69 @@
 
 import pandas as pd
 
+from discourse.base.tables import probability
 from discourse.base.text import counted, listing
+from discourse.reporting.summaries.rows import join_sentences, series
 from discourse.statistics.intervals import too_few
 
 
-def unrecorded_facts(table: pd.DataFrame) -> str:
-    """Say which facts about the article nobody recorded."""
-    missing = [str(fact) for fact in table.loc[~table["recorded"], "fact"]]
-    return f"The card does not record {listing(missing)}." if missing else "The card records every fact."
+def unrecorded_facts(table: pd.DataFrame, *, said: dict[str, str]) -> str:
+    """Say which facts about the article nobody recorded; `said` gives the words for a key of the card."""
+    missing = [said.get(fact, fact) for fact in table.loc[~table["recorded"], "fact"]]
+    return f"The card does not record {series(missing)}." if missing else "The card records every fact."
 
 
 def structure(table: pd.DataFrame) -> str:
     """Say how long the text is, and which paragraph carries most of it."""
     words, sentences = int(table["words"].sum()), int(table["sentences"].sum())
     most = table.iloc[int(table["words"].to_numpy().argmax())]
+    longest = f"; paragraph {most['paragraph']} is the longest, with {most['share']:.0%} of all words"
     return (
-        f"The text has {counted(words, 'word')} in {counted(sentences, 'sentence')} and "
-        f"{counted(len(table), 'paragraph')}, {words / max(sentences, 1):.1f} words a sentence; paragraph "
-        f"{most['paragraph']} is the longest, with {most['share']:.0%} of all words."
+        f"The text has {counted(words, 'word')} in {counted(sentences, 'sentence')} "
+        f"({words / max(sentences, 1):.1f} words each on average) and {counted(len(table), 'paragraph')}"
+        f"{longest if len(table) > 2 else ''}."
     )
 
 
 def actor_evaluation(table: pd.DataFrame) -> str:
-    """Say which actors are mostly evaluated positively and which negatively, and of how many nothing can be said."""
-    expected = table.loc[table["kind"] == "expected", "actor"].tolist()
+    """Say which actors are mostly evaluated positively and which negatively, and how many mentions say nothing of it."""
     table = table[~table["kind"].isin(["passive", "expected"])]
+    if table.empty:
+        return "No actor was found."
     decided = table[(table["positive"] + table["negative"]) > 0]
     # With rules as unsure as these, too few decided mentions say nothing of an actor.
-    few = too_few((decided["positive"] + decided["negative"]).to_numpy())
-    decided, unsure = decided[~few], int(few.sum())
-    good = [str(row["actor"]) for _, row in decided.iterrows() if row["positive"] > row["negative"]]
-    bad = [str(row["actor"]) for _, row in decided.iterrows() if row["negative"] > row["positive"]]
-    unclear = int(table["unclear"].sum())
-    return (
-        f"More often evaluated positively: {listing(good)}; more often negatively: {listing(bad)}. Of "
-        f"{counted(unsure, 'further actor')} there are too few mentions to say. Of "
-        f"{counted(int(table['mentions'].sum()), 'mention')} {unclear} {'is' if unclear == 1 else 'are'} unclear."
-        + (f" Expected by the card and never named: {listing(expected)}." if expected else "")
+    decided = decided[~too_few((decided["positive"] + decided["negative"]).to_numpy())]
+    good = decided.loc[decided["positive"] > decided["negative"], "actor"].astype(str).tolist()
+    bad = decided.loc[decided["negative"] > decided["positive"], "actor"].astype(str).tolist()
+    parts = [
+        f"{series(names, 4)} {'is' if len(names) == 1 else 'are'} evaluated {how} more often than {other}."
+        for names, how, other in ((good, "positively", "negatively"), (bad, "negatively", "positively")) if names
+    ]  # fmt: skip
+    unclear, all_of_them = int(table["unclear"].sum()), counted(int(table["mentions"].sum()), "mention")
+    last = f"In {unclear} of {all_of_them} the evaluation stays open."
+    return join_sentences(
+        *(parts or ["No actor has enough evaluated mentions to say how the text evaluates them."]), last
     )
 
 
 def ideological_square(table: pd.DataFrame) -> str:
     """Give the four corners of the square."""
-    rows = table[table["evaluation"].isin(["positive", "negative"])]
+    rows = table[table["evaluation"].isin(["positive", "negative"])].set_index(["side", "evaluation"])
     if not rows["base"].sum():
-        return "The article's card gives no actor a side: there is no square."
-    sides = []
-    for side, part in rows.groupby("side", sort=False):
-        kinds = zip(part["count"], part["evaluation"], strict=True)
-        said = [f"{count} evaluate{'s' if count == 1 else ''} {kind}ly" for count, kind in kinds]
-        sides.append(f"of {counted(int(part['base'].iloc[0]), 'mention')} of {side} {listing(said)}")
-    text = "; ".join(sides)
-    return f"{text[0].upper()}{text[1:]}."
+        return "The article's card gives no actor a side, so there is no square to draw."
+    parts = []
+    for side, name in (("us", "the own side"), ("them", "the other side")):
+        if (side, "positive") in rows.index:
+            (good, base), (bad, _) = (rows.loc[(side, kind), ["count", "base"]] for kind in ("positive", "negative"))
+            how = f"{good or 'none'} {'is' if good < 2 else 'are'} positive and {bad or 'none'} negative"
+            parts.append(f"{counted(int(base), 'mention')} of {name}, {how}")
+    return f"Of {'; of '.join(parts)}."
 
 
 def repeated_template(table: pd.DataFrame) -> str:
     """Say which sections run the same course, and how unusual that is; or that it is not shown."""
     if table.empty:
-        return "Not shown: the text counts no points, and no sequence of steps recurs in its paragraphs beyond chance."
+        return "The text counts no points, and no sequence of steps recurs in its paragraphs more often than chance has it."
     spans = table["span"].drop_duplicates().tolist()
     where = f"{counted(len(spans), 'section')} (sentences {listing(spans)})"
     shared = table[table["step"] > 0]
@@ -68,7 +73,9 @@ def repeated_template(table: pd.DataFrame) -> str:
     steps = shared.drop_duplicates("step").sort_values("step")["slot"].tolist()
     same, rest = shared["section"].nunique(), len(spans)
     who = f"The {where}" if same == rest else f"{same} of the {where}"
-    return f"{who} run the same course: {listing(steps)} (p = {table['chance'].iloc[0]:.3f}, sentences shuffled)."
+    return (
+        f"{who} run the same course: {listing(steps)} (p {probability(table['chance'].iloc[0])}, sentences shuffled)."
+    )
 
 
 def claims(table: pd.DataFrame) -> str:

@@ -2,44 +2,32 @@
 
 import pandas as pd
 
-from discourse.base.tables import name_column
-from discourse.base.text import counted, listing, shown
-from discourse.reporting.summaries.rows import join_sentences, top_rows
+from discourse.base.tables import name_column, probability
+from discourse.base.text import counted, shown
+from discourse.reporting.summaries.rows import join_sentences, series, times
 
 
-def keywords(table: pd.DataFrame, words: pd.DataFrame, *, level: float = 0.05) -> str:
-    """Name the surest keywords, and say where the article is too short for what the table seems to say."""
+def keywords(table: pd.DataFrame, *, level: float = 0.05, n: int = 5) -> str:
+    """Say which words the text uses far more often than the reference, and how many of the listed ones are sure."""
+    if table.empty:
+        return "No word is listed: none occurs often enough and more often than in the reference ({reference})."
+    names = table[name_column(table)].astype(str).tolist()[:n]
+    sure, firm = int((table["p_holm"] < level).sum()), int((table["too_few"] == "").sum())
     return join_sentences(
-        top_rows(table, "By G2 the surest keywords are", value="g2"), caution(table, len(words), level)
+        f"Compared with the reference ({{reference}}), the text uses {series(names)} far more often.",
+        f"Of {counted(len(table), 'word')} listed, {sure} {'differs' if sure == 1 else 'differ'} beyond chance (p < .05, "
+        f"Holm's correction), and {firm} {'rests' if firm == 1 else 'rest'} on 4 occurrences or more on both sides.",
     )
 
 
-def caution(keyness: pd.DataFrame, words: int, level: float = 0.05) -> str:
-    """Say in one sentence where the article is too short for what a keyness table seems to say; "" if nowhere."""
-    few, unsure = int((keyness["too_few"] != "").sum()), int((keyness["p_holm"] >= level).sum())
-    passage = int(((keyness["log_ratio"] > 0) & (keyness["range"] == 1)).sum())
-    parts = [
-        (few, "rest on fewer than 4 occurrences on one side, which hardly says how large the difference is"),
-        (passage, "stand in one paragraph only"),
-        (unsure, f"are within chance (p ≥ {level:g} after Holm's correction)"),
-    ]
-    found = [f"{number} {what}" for number, what in parts if number]
-    return (
-        f"Caution: in {counted(words, 'word')}, of {counted(len(keyness), 'row')} {'; '.join(found)}." if found else ""
-    )
-
-
-def negative_keywords(table: pd.DataFrame, *, level: float = 0.05) -> str:
+def negative_keywords(table: pd.DataFrame, *, level: float = 0.05, n: int = 5) -> str:
     """Name the words that are rarer than the reference makes one expect, beyond chance; or say that none is."""
-    sure = table[table["p_holm"] < level]
+    sure = table[table["p_holm"] < level] if len(table) else table
     if sure.empty:
-        return (
-            f"No word is rarer than expected beyond chance (p ≥ {level:g} after Holm's correction): "
-            "read the table as hints."
-        )
-    return top_rows(
-        sure, "Rarer than expected, with their count in the reference, are", value="reference", ordered=True
-    )
+        return "No word is rarer than in the reference ({reference}) beyond chance; the table gives hints only."
+    named = [f"{word} ({counted(count, 'time') if not place else count})"
+             for place, (word, count) in enumerate(zip(sure[name_column(sure)], sure["count"], strict=True))]  # fmt: skip
+    return f"Compared with the reference ({{reference}}), the text hardly uses {series(named, n)}."
 
 
 def absent_words(table: pd.DataFrame, *, level: float = 0.05) -> str:
@@ -49,31 +37,31 @@ def absent_words(table: pd.DataFrame, *, level: float = 0.05) -> str:
     name = name_column(table)
     sure = table[table["p_holm"] < level]
     if sure.empty:
-        word, expected, chance, after = table.iloc[0][[name, "expected", "p", "p_holm"]]
+        word, expected, chance = table.iloc[0][[name, "expected", "p_holm"]]
         return (
-            f"Expected and missing: {counted(len(table), 'word')}. No absence is beyond chance in an article of "
-            f"this length; the least probable is '{shown(str(word))}' (expected {expected:.1f}, chance "
-            f"{chance:.3f}, {after:.3f} after correction)."
+            f"Of {counted(len(table), 'word')} expected and missing, none is missing beyond chance in a text of this length; "
+            f"the least probable absence is '{shown(str(word))}' ({expected:.1f} expected, p {probability(chance)} after Holm's "
+            "correction)."
         )
-    named = [f"{key} (expected {value:.1f})" for key, value in zip(sure[name], sure["expected"], strict=True)]
-    return f"Missing beyond chance, after correction: {listing(named)}."
+    named = [f"{key} ({value:.1f} expected)" for key, value in zip(sure[name], sure["expected"], strict=True)]
+    return f"Beyond chance the text never uses {series(named, 6)}."
 
 
 def keyword_robustness(table: pd.DataFrame) -> str:
-    """Say which keywords stand against all references, how many under all settings, and which fall most often."""
+    """Say which keywords stand under all settings, how many against all references, and which fall most often."""
     if table.empty:
         return "No word is a keyword under any of the settings."
     settings, references = int(table["settings"].iloc[0]), int(table["against"].max())
-    first = table[table["first"].notna()]
-    firm = first.loc[first["against"] == references, "word"].tolist()
-    whole = int((table["survives"] == settings).sum())
-    fallen = first[first["survives"] < first["survives"].max()].sort_values("survives", kind="stable").head(5)
-    unsettled = [f"{w} ({n} of {settings})" for w, n in zip(fallen["word"], fallen["survives"], strict=True)]
-    shaky = f" The least settled of the first list: {listing(unsettled)}." if unsettled else ""
-    named = f": {listing(firm)}" if firm else ""
-    return (
-        f"Of {counted(len(first), 'keyword')} {len(firm)} stand against all {references} references{named}. Under all "
-        f"{settings} settings: {whole}.{shaky}"
+    first = table[table["first"].notna()].sort_values("survives", kind="stable")
+    whole = first.sort_index().loc[first["survives"] == settings, "word"].tolist()
+    fallen = first[first["survives"] < settings].head(3)
+    shaky = [f"{w} ({n} of {settings})" for w, n in zip(fallen["word"], fallen["survives"], strict=True)]
+    firm = int((first["against"] == references).sum())
+    return join_sentences(
+        f"Of {counted(len(first), 'keyword')}, {len(whole) or 'none'} {'holds' if len(whole) < 2 else 'hold'} under all "
+        f"{settings} settings{f': {series(whole, 7)}' if whole else ''}.",
+        f"Against all {references} references, {firm} {'holds' if firm == 1 else 'hold'}.",
+        f"The least robust {'is' if len(shaky) == 1 else 'are'} {series(shaky)}." if shaky else "",
     )
 
 
@@ -85,32 +73,39 @@ def dispersion(table: pd.DataFrame) -> str:
         return "No term occurs often enough (10 times) to judge its dispersion."
     ranked = enough.sort_values(["dp_norm", name], kind="stable")
     ends = [
-        f"{shown(str(row[name]))} (DPnorm {row['dp_norm']:.2f}, in {row['range']} of {row['parts']} parts)"
+        (shown(str(row[name])), f"in {row['range']} of {row['parts']} parts, DPnorm {row['dp_norm']:.2f}")
         for _, row in ranked.iloc[[0, -1]].iterrows()
     ]
-    last = f", the most unevenly {ends[1]}" if len(enough) > 1 else ""
+    if len(enough) == 1:
+        return f"The only term with 10 occurrences or more is {ends[0][0]} ({ends[0][1]})."
+    (even, how), (uneven, other) = ends
     return (
-        f"Of {counted(len(enough), 'term')} with 10 occurrences or more the most evenly dispersed is {ends[0]}{last}."
+        f"Of the {len(enough)} terms with 10 occurrences or more, {even} is spread most evenly ({how}) and {uneven} least "
+        f"evenly ({other})."
     )
 
 
 def concordance(table: pd.DataFrame) -> str:
-    """Say what a concordance shows, and how often."""
-    forms = listing(sorted({shown(str(form)).lower() for form in table["node"]}))
-    return f"The article has {counted(len(table), 'place')} of {forms}." if len(table) else "No place was found."
+    """Say how often the node of a concordance occurs, and in which forms."""
+    forms = series(sorted(set(table["node"].astype(str).str.casefold())), 3).replace(" and ", " or ")
+    return f"The text uses {forms} {times(len(table))}." if len(table) else "No place was found."
 
 
 def collocates(table: pd.DataFrame, *, n: int = 5) -> str:
     """Name the pairs of a collocation table that occur together beyond chance, surest first, content words only."""
     rows = table[table["content"] & (table["mi_low"] > 0)].head(n)
-    named = [
-        f"{node} with {other} ({count})"
-        for node, other, count in zip(rows["node"], rows["collocate"], rows["count"], strict=True)
-    ]
+    named = [f"{other} ({times(count)})" for other, count in zip(rows["collocate"], rows["count"], strict=True)]
     if not named:
         return "No two content words occur together beyond chance."
-    what = "pair, beyond chance, is" if len(named) == 1 else "pairs, beyond chance, are"
-    return f"The surest {what} {listing(named)}."
+    return f"Beyond chance, {rows['node'].iloc[0]} occurs together with {series(named)}."
+
+
+def diversity(table: pd.DataFrame) -> str:
+    """Say how varied the words are, by the measure that depends least on length."""
+    values = table.set_index("measure")["value"]
+    if pd.notna(values.get("MATTR", float("nan"))):
+        return f"In a window of 50 words, {values['MATTR']:.0%} are different words on average (MATTR {values['MATTR']:.2f})."
+    return "The text is too short to say how varied its words are."
 
 
 def readability(table: pd.DataFrame) -> str:
@@ -118,4 +113,5 @@ def readability(table: pd.DataFrame) -> str:
     row = table.iloc[0]
     if row["meaning"] == "too few sentences to say":
         return "The text has too few sentences to say how hard it is to read."
-    return f"By {row['measure']} ({row['value']:.0f}) the text is {row['meaning']} to read."
+    knows = "which knows only the length of sentences and words"
+    return f"{row['measure']}, {knows}, rates the text '{row['meaning']}' ({row['value']:.0f})."

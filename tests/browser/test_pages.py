@@ -65,12 +65,19 @@ def test_a_count_opens_to_its_words_without_a_script(browser: Any) -> None:
     context.close()
 
 
-def test_a_switch_marks_the_words_of_its_code(browser: Any) -> None:
-    page = browser.new_page()
+def test_switches_of_questions_schemes_and_codes_mark_words_without_a_script(browser: Any) -> None:
+    context = browser.new_context(java_script_enabled=False, viewport={"width": 390, "height": 800}, has_touch=True)
+    page = context.new_page()
     page.goto(next(p for p in PAGES if p.stem == "text").as_uri())
-    page.evaluate("document.querySelectorAll('details').forEach(d => d.open = true)")
-    box = page.locator(".text input[type=checkbox]").first
-    mark = page.locator(f".{box.get_attribute('id')}").first
-    before = mark.evaluate("e => getComputedStyle(e).backgroundColor")
-    box.check()
-    assert mark.evaluate("e => getComputedStyle(e).backgroundColor") != before
+    assert page.locator(".whole sub:visible").count() and page.locator(".note:visible").count()
+    page.locator("label.open").tap()
+    for box in page.locator(".panel > fieldset input:enabled").all():
+        box.set_checked(False)
+    assert not page.locator(".whole sub:visible").count() and not page.locator(".note:visible").count()
+    page.locator(".panel details summary").nth(1).tap()
+    for switch in page.locator(".panel details").nth(1).locator("input").all()[:2]:  # the scheme, then a code of it
+        switch.check()
+        assert page.locator(".whole sub:visible").count() and page.locator(".key li:visible").count()
+        switch.uncheck()
+        assert not page.locator(".whole sub:visible").count()
+    context.close()

@@ -137,6 +137,24 @@ def test_tables_are_named_and_their_rows_have_heads(built: Path) -> None:
             assert body.count("<tr>") == body.count('scope="row"'), path.name
 
 
+def test_the_text_opens_with_its_story_marked(built: Path) -> None:
+    text = (built / "reports/zhang-xiao-2024/text.html").read_text(encoding="utf-8")
+    assert len(re.findall(r'<input type="checkbox" id="q\d+" checked>', text)) == 4
+    assert re.findall(r'class="note c0-0 section">([^<]*)<', text) == [
+        "1 of 3: sentences 8-14", "2 of 3: sentences 15-24", "3 of 3: sentences 25-34"]  # fmt: skip
+    # Every mark has letters of its own, says its code in words, and no query of a cue.
+    letters = dict(re.findall(r'<sub class="m (c[\d-]+)" aria-hidden="true">([^<]*)<', text))
+    assert len(letters) > 60 and len(set(letters.values())) == len(letters)
+    titles = re.findall(r'<span class="m [^>]*title="([^"]*)"', text)
+    assert any("Obligation: must" in title for title in titles) and not any("lemma=" in title for title in titles)
+    for number in range(1, 37):
+        assert f'id="s{number}"' in text and f'popovertarget="used-{number}"' in text and f'id="used-{number}"' in text
+    opened = text.partition('id="used-22"')[2].partition('id="used-23"')[0]
+    assert (
+        "Conflict: However" in opened and 'href="03-framing.html#finding-3-' in opened and "09-appendix" not in opened
+    )
+
+
 def test_findings_json_opens_every_row_to_its_words(built: Path) -> None:
     data = json.loads((built / "reports/zhang-xiao-2024/findings.json").read_text(encoding="utf-8"))
     text = (ROOT / "data/articles/zhang-xiao-2024.txt").read_text(encoding="utf-8")

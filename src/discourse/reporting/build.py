@@ -97,11 +97,16 @@ def _write_pages(stage: Path, article: ArticleText, chapters: list[Any], marked_
     from discourse.text.annotation import annotate
     from discourse.text.words import words
 
-    body = words(annotate(article))
+    tokens = annotate(article)
+    body = words(tokens)
     findings = [json.loads(file.read_text(encoding="utf-8")) for file in sorted((stage / "figures").glob("*.json"))]
     findings.sort(key=lambda f: [int(part) for part in f["number"].split(".")])
     files = {f["number"]: page.file for page in chapters for f in findings if pages.belongs(f, page)}
-    text = pages.Page("text.html", "The text, marked up", marked_text + marked.used(findings, files))
+    text = pages.Page(
+        "text.html",
+        "The text, marked up",
+        marked_text + marked.used(findings, files, int(tokens["sentence"].max()) if len(tokens) else 0),
+    )
     strip = next((stage / "figures").glob("*-claims.svg"), None)
     front = pages.index_body(
         article, size(body, len(article.body)), findings, [*chapters, text], short=len(body) < _SHORT,

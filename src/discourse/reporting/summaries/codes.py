@@ -22,14 +22,14 @@ def frame_shares(table: pd.DataFrame, words: pd.DataFrame, *, noun: str, n: int 
         for how in (f"in {row['sentences']}" if place else f"is found in {row['sentences']} of {total}",)
     ]
     rarer, absent = max(len(held) - n, 0), len(table) - len(held)
-    rest = [(rarer, ("is rarer", "are rarer")), (absent, ("was not found", "were not found"))]
-    rest = [f"{many} {{}}{how[many > 1]}" for many, how in rest if many]
-    others = f"{counted(rarer + absent, f'other {noun}')}" if rest else ""
-    if len(rest) == 1:
-        others = rest[0].split(" ", 1)[1].format(f"{others} ").strip()
-    elif rest:
-        others = f"of {others}, {' and '.join(rest).format('', '')}"
-    return f"{series(named)}{f'; {others}' if others else ''}."
+    ways = [(rarer, ("is rarer", "are rarer")), (absent, ("was not found", "were not found"))]
+    said = [(many, how[many > 1]) for many, how in ways if many]
+    others = counted(rarer + absent, f"other {noun}")
+    if len(said) == 2:
+        others = f"of {others}, {' and '.join(f'{many} {how}' for many, how in said)}"
+    elif said:
+        others += f" {said[0][1]}"
+    return f"{series(named)}{f'; {others}' if said else ''}."
 
 
 def frame_distribution(table: pd.DataFrame, *, noun: str, through: float, within: float) -> str:
@@ -123,7 +123,7 @@ def coded(table: pd.DataFrame, words: pd.DataFrame, *, verb: list[str], what: st
         return f"Of {total}, none {verb[0]} {what}."
     if len(table) == words["sentence"].nunique():
         return f"Every sentence {verb[0]} {what}."
-    most = table.loc[table["count"].idxmax()]
+    most = table.iloc[int(table["count"].to_numpy().argmax())]
     best = f"; most ({most['count']}) meet in sentence {most['sentence']}" if most["count"] > 1 else ""
     return f"Of {total}, {len(table)} {verb[len(table) > 1]} {what}{best}."
 

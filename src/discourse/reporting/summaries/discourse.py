@@ -49,15 +49,17 @@ def actor_evaluation(table: pd.DataFrame) -> str:
 
 def ideological_square(table: pd.DataFrame) -> str:
     """Give the four corners of the square."""
-    rows = table[table["evaluation"].isin(["positive", "negative"])].set_index(["side", "evaluation"])
+    rows = table[table["evaluation"].isin(["positive", "negative"])]
     if not rows["base"].sum():
         return "The article's card gives no actor a side, so there is no square to draw."
     parts = []
     for side, name in (("us", "the own side"), ("them", "the other side")):
-        if (side, "positive") in rows.index:
-            (good, base), (bad, _) = (rows.loc[(side, kind), ["count", "base"]] for kind in ("positive", "negative"))
+        counts = rows[rows["side"] == side].set_index("evaluation")["count"].to_dict()
+        if counts:
+            good, bad = int(counts.get("positive", 0)), int(counts.get("negative", 0))
             how = f"{good or 'none'} {'is' if good < 2 else 'are'} positive and {bad or 'none'} negative"
-            parts.append(f"{counted(int(base), 'mention')} of {name}, {how}")
+            base = int(rows.loc[rows["side"] == side, "base"].iloc[0])
+            parts.append(f"{counted(base, 'mention')} of {name}, {how}")
     return f"Of {'; of '.join(parts)}."
 
 

@@ -57,12 +57,16 @@ def top_rows(
     """
     rows = table[table[value].fillna(0) > 0]
     rows = rows if ordered else rows.sort_values(value, ascending=False, kind="stable")
-    named = []
-    for row in rows.head(n).to_dict("records"):
-        first = {"": cell_text, "time": times}.get(unit, lambda number: counted(number, unit))
-        said = cell_text(row[value]) if named else first(row[value])
-        named.append(f"{row[name_column(table, label)]} ({said}{corrected(row)})")
+    named = [
+        f"{row[name_column(table, label)]} ({cell_text(row[value]) if place else _first(row[value], unit)}{corrected(row)})"
+        for place, row in enumerate(rows.head(n).to_dict("records"))
+    ]
     return f"{one if len(rows) == 1 and one else what} {series(named)}." if named else none
+
+
+def _first(number: Any, unit: str) -> str:
+    """The first number of a list, which says what is counted."""
+    return times(number) if unit == "time" else counted(number, unit) if unit else cell_text(number)
 
 
 def divided(

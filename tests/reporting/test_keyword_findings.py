@@ -59,6 +59,6 @@ def test_texts_of_hardly_any_words_give_tables_not_faults(
     (tmp_path / "short.txt").write_text(text, encoding="utf-8")
     article = open_article(str(tmp_path / "short.txt"), chapter=2)
     for name, options in (("keyness", {"min_count": 1}), ("keyness", {"negative": True}), ("sensitivity", {})):
-        assert "<section" in (article.table(name, **options)._repr_html_() or "")
+        assert "<section" in article.table(name, **options).finding()._repr_html_()
     assert article.measure("absent", content=False)["count"].eq(0).all()
     assert article.measure("dispersion")["dp"].isna().all()

@@ -134,7 +134,7 @@ def test_tables_are_named_and_their_rows_have_heads(built: Path) -> None:
         text = path.read_text(encoding="utf-8")
         assert text.count("<table>") == text.count("<table><caption>") == text.count('<div class="table" tabindex="0"')
         for body in re.findall(r"<tbody>(.*?)</tbody>", text, re.DOTALL):
-            assert body.count("<tr>") == body.count('scope="row"'), path.name
+            assert body.count("<tr") == body.count('scope="row"'), path.name
 
 
 def test_the_text_opens_with_its_story_marked(built: Path) -> None:

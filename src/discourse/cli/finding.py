@@ -26,7 +26,7 @@ def run(options: argparse.Namespace) -> None:
     made = finding.finding()
     if options.format == "table":
         sys.stdout.write(f"{made.title}\n{made.summary}\n\n")
-    show(made.table, options, *made.notes, aside=made.aside)
+    show(made.table, options, *made.notes, aside=made.layout.aside(made.table))
     if options.save:
         for path in finding.save(options.save):
             print(f"saved: {path}", file=sys.stderr)

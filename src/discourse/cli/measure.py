@@ -81,4 +81,6 @@ def run(options: argparse.Namespace) -> None:
     table = article.table(options.measure, **{name: getattr(options, name) for name in measures.settings(measure)})
     counted = {"words", "counting"} & set(measures.inputs(measure))
     shown = table.origin().recipe
-    show(table, options, article.counting.describe() if counted else "", aside=shown.aside if shown else ())
+    show(
+        table, options, article.counting.describe() if counted else "", aside=shown.layout.aside(table) if shown else ()
+    )

@@ -14,21 +14,26 @@ from discourse.evaluation.accuracy import STALE, WHOLE, recorded
 from discourse.evaluation.fingerprint import fingerprint
 from discourse.evaluation.sets import sets
 from discourse.io.codebooks import Codebook, read_codebook
+from discourse.reporting.recipes import Layout
 
 MEANINGS = {
     "title": "The code.", "precision": "Of the places that the rules found, the share that people had coded too.",
-    "precision_low": "Lower end of the 95 % interval of precision, documents drawn again.",
+    "precision_low": "Lower end of the 95% interval of precision, documents drawn again.",
     "recall": "Of the places that people had coded, the share that the rules found.",
     "f1": "Precision and recall in one number, their harmonic mean; 1 is perfect.",
-    "f1_low": "Lower end of the 95 % interval of F1.", "f1_high": "Upper end of that interval.",
+    "f1_low": "Lower end of the 95% interval of F1.", "f1_high": "Upper end of that interval.",
     "other": "A measure that is no F1: accuracy, the area under the curve (AUC), a rank correlation (Spearman).",
     "coded": "How many places or texts people had given the code.",
     "corpus": "The annotated texts; 'set aside' means that nobody read them while the rules were written.",
     "coders": "public: by people outside the project; read twice: two readings from a guide; read once: others' texts, marked "
     "by the project before the rules saw them; own sentences: written and coded by the project itself.",
-    "state": "Empty where the rules are those that were measured.",
+    "state": "finding: right often enough to be counted; candidate: only sentences to read; or that the rules have changed since.",
 }  # fmt: skip
 COLUMNS = tuple(MEANINGS)
+LAYOUT = Layout(
+    view=("title", "state", "precision", "precision_low", "recall", "f1", "other", "coded", "corpus"), show=999,
+    headings={"title": "code", "precision_low": "precision, lower end", "state": "status", "f1": "F1"},
+)  # fmt: skip
 READ = {
     "cv": "sentences read from a guide (cross-validation)",
     "held": "sentences read from a guide (set aside)",
@@ -48,7 +53,7 @@ def measured(books: Sequence[Codebook | str]) -> pd.DataFrame:
 
     Returns:
         One row per code and set it was measured on: title, precision, precision_low, recall, f1, f1_low, f1_high
-        (95 %, documents drawn again), other (a measure that is no F1), coded (places that people coded), corpus,
+        (95%, documents drawn again), other (a measure that is no F1), coded (places that people coded), corpus,
         coders (whose texts and codes these are), state (empty, or that the rules have changed since).
     """
     rows = [row for book in books for row in _rows(book)]

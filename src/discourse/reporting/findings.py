@@ -26,7 +26,7 @@ from discourse.coding.status import CANDIDATE, FINDING, UNTESTED, best
 from discourse.reporting import html, summaries
 from discourse.reporting.accuracy import beside, filled, measured, told
 from discourse.reporting.reasons import reasons
-from discourse.reporting.recipes import Recipe, Step, chosen, settings
+from discourse.reporting.recipes import Layout, Recipe, Step, chosen, settings
 from discourse.text.language import model_version
 
 if TYPE_CHECKING:
@@ -43,9 +43,8 @@ _ASKED = ("paragraphs", "words", "tokens")
 class Finding:
     """A result with all that belongs to it. It shows itself in a notebook; `save` exports it.
 
-    `evidence` has one list per row of the table: the stretches of text behind that row. `aside` names columns that are
-    exported and explained, but not shown: a table of 30 columns cannot be read. `opens` names the columns whose number
-    counts the evidence.
+    `evidence` has one list per row of the table: the stretches of text behind that row. `layout` says which columns are
+    shown: all are exported and explained, but a table of 30 columns cannot be read.
     """
 
     name: str
@@ -60,9 +59,7 @@ class Finding:
     number: str = ""
     stem: str = ""
     text: str = field(default="", repr=False)
-    show: int = 25
-    aside: tuple[str, ...] = ()
-    opens: tuple[str, ...] = ()
+    layout: Layout = field(default_factory=Layout)
     accuracy: pd.DataFrame = field(default_factory=pd.DataFrame, repr=False)
     source: dict[str, Any] = field(default_factory=dict, repr=False)
     drawn: "Figure | None" = field(default=None, repr=False, compare=False)
@@ -125,8 +122,8 @@ def make(
         name=recipe.name, title=recipe.title if as_told else _title(measure, options), summary=said,
         table=shown, caption=recipe.caption if as_told or picture is not None else "",
         alt=f"{recipe.alt} {said}".strip(), notes=_notes(article, recipe, options), columns=recipe.columns,
-        aside=recipe.aside, opens=recipe.opens, evidence=evidence(article, shown, _codebooks(options)), text=article.text,
-        drawn=picture, show=recipe.show, accuracy=measured([article.codebook(name) for name in _codebooks(options)]),
+        layout=recipe.layout, evidence=evidence(article, shown, _codebooks(options)), text=article.text,
+        drawn=picture, accuracy=measured([article.codebook(name) for name in _codebooks(options)]),
         source=_source(article, measure, options) | _tested(article, recipe, options),
     )  # fmt: skip
 

@@ -4,10 +4,8 @@ The templates escape everything that came from outside.
 """
 
 import base64
-import tomllib
 import zlib
-from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
@@ -15,9 +13,12 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 from markupsafe import Markup
 
-from discourse.base.tables import cell_text
+from discourse.base.tables import name_column
 from discourse.base.text import context, counted, shown
-from discourse.reporting.accuracy import MEANINGS, precise
+from discourse.reporting.accuracy import LAYOUT, MEANINGS, precise
+from discourse.reporting.columns import heading, is_number, texts
+from discourse.reporting.recipes import Layout
+from discourse.reporting.summaries.rows import series
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -27,9 +28,9 @@ if TYPE_CHECKING:
 # The columns of a concordance: what precedes the node must end beside it.
 _ALIGNED = ("left", "node", "right")
 _LONGEST_CONTEXT, _LONGEST_LIST = 90, 40
-OPENS = ("count", "both", "mentions", "sentences")
-"""Columns whose number is opened, where a recipe names no other."""
 _SHORT_TEXT, _LONG_TEXT = 18, 44
+MOST = 40
+"""Rows that a page holds; what is beyond is in the exported table."""
 
 
 @dataclass(frozen=True)
@@ -53,13 +54,18 @@ class Drawer:
 
 @dataclass(frozen=True)
 class Shown:
-    """A table as the template writes it: the class of each column by its name, its cells, and what they open."""
+    """A table as the template writes it: class and heading of each column, its rows, and what their cells open.
 
-    kinds: dict[str, str]
-    lines: list[list[tuple[str, str, str, Drawer | None]]]
-    more: str
+    A row is its class (`few` where too little stands behind it, `rest` where it is shown on demand) and its cells: column,
+    class, text, what it opens, and what follows it. `below` are sentences, `hidden` is the number of rows shown on demand.
+    """
+
+    heads: list[tuple[str, str, str]]
+    lines: list[tuple[str, list[tuple[str, str, str, Drawer | None, str]]]]
     title: str
     head: str
+    below: list[str] = field(default_factory=list)
+    hidden: int = 0
 
 
 @lru_cache(maxsize=1)
@@ -71,13 +77,7 @@ def templates() -> "Environment":
         loader=PackageLoader("discourse.reporting", "template"), autoescape=True, undefined=StrictUndefined,
         trim_blocks=True, lstrip_blocks=True,
     )  # fmt: skip
-    # Headings of columns whose name is not their heading: abbreviations and signs.
-    labels = tomllib.loads(files("discourse.reporting").joinpath("labels.toml").read_text(encoding="utf-8"))
-    found.filters |= {
-        "shown": shown,
-        "counted": counted,
-        "label": lambda column: labels.get(column, column.replace("_", " ")),
-    }
+    found.filters |= {"shown": shown, "counted": counted}
     return found
 
 
@@ -91,16 +91,17 @@ def finding(found: "Finding") -> str:
     """Write a finding: heading, figure, caption, table with evidence behind its numbers, columns, method."""
     mark = f"finding-{found.number.replace('.', '-') or found.name}"
     title = shown(f"{found.number} {found.title}".strip())
-    seen = found.table.drop(columns=list(found.aside), errors="ignore")
     scores = found.accuracy
     scores = scores.drop(columns=[n for n in scores if scores[n].isna().all() or (scores[n] == "").all()])
+    made = table(found.table, found.layout, evidence=found.evidence, text=found.text, mark=mark, title=title,
+                 meanings=found.columns, precision=precise(found.accuracy))  # fmt: skip
+    seen = [name for name, *_ in made.heads]
     return templates().get_template("finding.html.j2").render(
-        found=found, mark=mark, style=Markup(style()), scored=_meant(scores, MEANINGS),
-        picture=base64.b64encode(found.svg.encode("utf-8")).decode("ascii"),
-        columns=_meant(found.table, found.columns),
-        table=table(seen, evidence=found.evidence, text=found.text, show=found.show, mark=mark, title=title,
-                    opens=found.opens or OPENS, precision=precise(found.accuracy)),
-        accuracy=table(scores, show=len(scores), title=f"Accuracy: {title}") if len(scores) else None,
+        found=found, mark=mark, style=Markup(style()), scored=_meant(scores, MEANINGS, LAYOUT),
+        picture=base64.b64encode(found.svg.encode("utf-8")).decode("ascii"), table=made,
+        columns=_meant(found.table[[n for n in seen if n in found.table]], found.columns, found.layout),
+        besides=_meant(found.table.drop(columns=seen, errors="ignore"), found.columns, found.layout),
+        accuracy=table(scores, LAYOUT, title=f"Accuracy: {title}") if len(scores) else None,
     )  # fmt: skip
 
 
@@ -110,59 +111,95 @@ def left_out(title: str, words: int, least: int) -> str:
     return str(line.format(shown(title), least, words))
 
 
-def _meant(rows: pd.DataFrame, meanings: dict[str, str]) -> list[tuple[str, str]]:
-    return [(name, meanings[name]) for name in map(str, rows.columns) if meanings.get(name)]
+def _meant(rows: pd.DataFrame, meanings: dict[str, str], layout: Layout) -> list[tuple[str, str]]:
+    return [(heading(n, layout, rows), meanings[n]) for n in map(str, rows.columns) if meanings.get(n)]
 
 
 def table(
-    rows: pd.DataFrame, *, evidence: list[list[dict[str, Any]]] | None = None, text: str = "", show: int = 25,
-    mark: str = "table", title: str = "", opens: Sequence[str] = OPENS, precision: dict[str, str] | None = None,
+    rows: pd.DataFrame, layout: Layout, *, evidence: list[list[dict[str, Any]]] | None = None, text: str = "",
+    mark: str = "table", title: str = "", meanings: dict[str, str] | None = None, precision: dict[str, str] | None = None,
 ) -> Shown:  # fmt: skip
     """Lay out a table; of each row that has evidence, one cell opens it.
 
     Args:
-        opens: columns whose number counts the evidence; a row opens at the first that is there and not empty.
+        meanings: what the columns mean; that of `too_few` explains the grey rows.
         precision: what was measured of the code of a row, by its title.
     """
-    # Readers need a code's title only; its name is in the exported table.
-    hidden = {"places", "code"} if "title" in rows.columns else {"places"}
-    if "group" in rows.columns and not rows["group"].astype(bool).any():
-        hidden.add("group")
-    names = [str(name) for name in rows.columns if name not in hidden]
-    kinds = {name: "n" if _is_number(rows[name]) else _aligned(rows, name) for name in names if len(rows)}
+    zero = pd.Series(False, index=rows.index)
+    if layout.zeros.get("column") in rows:
+        zero = rows[layout.zeros["column"]].fillna(0) == 0
+    below = [_zeros([str(name) for name in rows.loc[zero, name_column(rows)]], layout)] if zero.any() else []
+    names, joined = _names(rows, layout), ""
+    if "corrected" in names[1:]:
+        joined = names[names.index("corrected") - 1]
+        names.remove("corrected")
+    written = {name: texts(rows, name, layout) for name in [*names, *(["corrected"] if joined else [])]}
+    kinds = {name: _kind(rows, name, written[name]) for name in names} if len(rows) else {}
     node = ["node"] if set(_ALIGNED) <= set(names) and kinds.get("left") != "n" else []
-    order = [*(n for n in opens if n in names), *node, *(n for n in names if kinds.get(n) == "n"), *names]
+    order = [*(n for n in layout.opens if n in names), *node, *(n for n in names if is_number(rows[n])), *names]
     key = node or _key(rows, names)
-    lines = []
-    for place, row in enumerate(rows.head(show)[names].to_dict("records")):
+    said = {name: heading(name, layout, rows) for name in names}
+    few = rows["too_few"].astype(bool) if "too_few" in rows else zero & False
+    lines: list[tuple[str, list[tuple[str, str, str, Drawer | None, str]]]] = []
+    for place in [at for at in range(len(rows)) if not zero.iloc[at]][: max(MOST, layout.show)]:
+        cells = {name: written[name][place] for name in names}
         seen = evidence[place] if evidence else []
-        opener = next((name for name in order if cell_text(row[name]) != "–"), order[0])
+        opener = next((name for name in order if cells[name] != "–"), order[0])
         drawer = None
         if seen:
-            whose = [(name, cell_text(row[name])) for name in key]
-            counts = kinds[opener] == "n" and opener != "sentence"
-            told = (precision or {}).get(str(row.get("title", "")), "")
-            drawer = _drawer(mark, whose, opener, counts, seen, text, told)
-        lines.append([(n, kinds[n], cell_text(row[n]), drawer if n == opener else None) for n in names])
-    more = f"{show} of {len(rows):,} rows; all are in the exported table." if len(rows) > show else ""
-    return Shown(kinds, lines, more, title, key[-1] if key else "")
+            whose = [(said[name], cells[name]) for name in key]
+            counts = is_number(rows[opener]) and opener != "sentence"
+            told = (precision or {}).get(str(rows["title"].iloc[place]), "") if "title" in rows else ""
+            drawer = _drawer(mark, whose, opener, said[opener], counts, seen, text, told)
+        after = f", corrected {written['corrected'][place]}" if joined and written["corrected"][place] != "–" else ""
+        classes = ["few"] * bool(few.iloc[place]) + ["rest"] * (len(lines) >= layout.show)
+        lines.append(
+            (
+                " ".join(classes),
+                [(n, kinds[n], cells[n], drawer if n == opener else None, after if n == joined else "") for n in names],
+            )
+        )
+    if any("few" in how for how, _ in lines):
+        below.append(f"Grey rows: {(meanings or {}).get('too_few', 'too few to say more.')}")
+    if len(lines) < int((~zero).sum()):
+        below.append(
+            f"The first {len(lines)} of {int((~zero).sum()):,} rows are on this page; all are in the exported table."
+        )
+    heads = [(n, kinds.get(n, ""), f"{said[n]}, corrected [95% interval]" if n == joined else said[n]) for n in names]
+    return Shown(heads, lines, title, key[-1] if key else "", below, max(len(lines) - layout.show, 0))
+
+
+def _zeros(names: list[str], layout: Layout) -> str:
+    """The rows that are not there, as a sentence."""
+    one, many = layout.zeros.get("one", "{} was not found."), layout.zeros.get("many", "{} were not found.")
+    return (one if len(names) == 1 else many).replace("{}", series(names))
+
+
+def _names(rows: pd.DataFrame, layout: Layout) -> list[str]:
+    """The columns that are shown: those of the view where there are any, else all that a reader needs."""
+    viewed = [name for name in layout.view if name in rows]
+    # Readers need a code's title only; its name is in the exported table.
+    hidden = {"places", "code"} if "title" in rows.columns else {"places"}
+    names = viewed or [name for name in map(str, rows.columns) if name not in hidden]
+    return [n for n in names if n != "group" or rows["group"].astype(bool).any()]
 
 
 def _key(rows: pd.DataFrame, names: list[str]) -> list[str]:
     """The columns that tell the rows of a table from one another: the code's title, a name, or the first few together."""
     if "title" in names:
         return ["title"]
-    single = [name for name in names if rows[name].is_unique and (name == names[0] or not _is_number(rows[name]))]
+    single = [name for name in names if rows[name].is_unique and (name == names[0] or not is_number(rows[name]))]
     firsts = [names[:n] for n in range(1, 4) if not rows[names[:n]].duplicated().any()]
     return single[:1] or [*firsts, names[:1]][0]
 
 
 def _drawer(
-    mark: str, row: list[tuple[str, str]], column: str, counts: bool, seen: list[dict[str, Any]], text: str, told: str
-) -> Drawer:
+    mark: str, row: list[tuple[str, str]], name: str, column: str, counts: bool, seen: list[dict[str, Any]], text: str,
+    told: str,
+) -> Drawer:  # fmt: skip
     """Put the evidence of a row into entries: one a place, or one a sentence where the column counts sentences."""
     groups = [[one] for one in seen]
-    if column.startswith("sentence"):
+    if name.startswith("sentence"):
         by = {n: [one for one in seen if one["sentence"] == n] for n in sorted({one["sentence"] for one in seen})}
         groups = list(by.values())
     entries = [
@@ -187,13 +224,11 @@ def _pieces(places: list[dict[str, Any]], text: str) -> list[tuple[str, bool]]:
     return [piece for piece in [*pieces, (after, False)] if piece[0]]
 
 
-def _is_number(column: "pd.Series[Any]") -> bool:
-    return pd.api.types.is_numeric_dtype(column) and column.dtype != bool
-
-
-def _aligned(rows: pd.DataFrame, name: str) -> str:
-    """The class of a column of text: wide enough to be read; the context of a concordance keeps to one line."""
-    longest = rows[name].astype(str).str.len().max()
+def _kind(rows: pd.DataFrame, name: str, cells: list[str]) -> str:
+    """The class of a column: numbers stand right, long texts have room, the context of a concordance keeps to one line."""
+    if is_number(rows[name]):
+        return "n" if not any(" " in cell for cell in cells) else "c"
+    longest = max(map(len, cells))
     if name not in _ALIGNED:
         return "long" if longest > _LONG_TEXT else "middling" if longest > _SHORT_TEXT else ""
     return f"{name} long" if longest > _LONGEST_CONTEXT else name

@@ -1,12 +1,14 @@
 """Recipes: all that a finding needs beside its article, one TOML file each, so that a linguist can change it.
 
 A file in `data/findings` says `measure` and `[options]`, `title`, `caption` (how to read the figure), `alt` (what the
-figure is, for those who cannot see it), `notes` (method, base, uncertainty), `aside` (columns that are exported and
-explained, not shown), `opens` (columns whose number opens the words behind it), `show` (rows shown), `least` (words
-that a text must have for it) and in `[columns]` the meaning of every column of this measure.
+figure is, for those who cannot see it), `notes` (method, base, uncertainty), `least` (words that a text must have for
+it) and in `[columns]` the meaning of every column of this measure. How the table is laid out: `view` (the columns that
+are shown, in their order; all are exported and explained), `opens` (columns whose number opens the words behind it),
+`show` (rows shown at first), `[headings]` and `[formats]` (of columns, where those of labels.toml do not fit; {name}
+stands for what a column holds in every row), `[zeros]` (rows whose `column` is 0 become a sentence: `one` or `many`).
 `[figure]` and `[summary]` name a function of `figures` or `summaries` as `kind`; what else stands there are its options.
 `[table]`, `[figure]` and `[summary]` may choose rows: `where` (a pandas query) and `rows` (the first so many); `[table]`
-may `drop` columns. What a recipe does not say it takes from the one that it is `like`; columns are added. A note may
+may `sort` by a column and `drop` columns. What a recipe does not say it takes from the one that it is `like`; columns are added. A note may
 hold {counting}, {reference}, {codebook} or {accuracy}: they are filled in.
 """
 
@@ -25,12 +27,14 @@ from discourse.base.errors import CardError, UsageError, did_you_mean
 from discourse.io.cards import read_card
 
 _SCHEMA: dict[str, Any] = {
-    "like": str, "measure": str, "title": str, "caption": str, "alt": str, "notes": list, "aside": list, "opens": list,
-    "show": int, "least": int,
-    "table": {"where": str, "rows": int, "drop": list},
+    "like": str, "measure": str, "title": str, "caption": str, "alt": str, "notes": list, "view": list, "opens": list,
+    "show": int, "least": int, "zeros": {"column": str, "one": str, "many": str},
+    "table": {"where": str, "sort": str, "rows": int, "drop": list},
 }  # fmt: skip
 _REQUIRED = ("measure", "title", "caption", "columns")
 _CHOICE = ("kind", "where", "rows")
+_NAMED = ("columns", "headings", "formats")
+_LAYOUT = ("view", "opens", "show", "zeros", "headings", "formats")
 
 
 @dataclass(frozen=True)
@@ -40,6 +44,22 @@ class Step:
     kind: str
     options: dict[str, Any] = field(default_factory=dict)
     rows: dict[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Layout:
+    """How a table is shown: its columns, what they are called and how their numbers are written, and its rows."""
+
+    view: tuple[str, ...] = ()
+    opens: tuple[str, ...] = ("count", "both", "mentions", "sentences")
+    show: int = 10
+    headings: dict[str, str] = field(default_factory=dict)
+    formats: dict[str, str] = field(default_factory=dict)
+    zeros: dict[str, str] = field(default_factory=dict)
+
+    def aside(self, table: pd.DataFrame) -> list[str]:
+        """The columns that are not shown."""
+        return [name for name in map(str, table.columns) if self.view and name not in self.view]
 
 
 @dataclass(frozen=True)
@@ -54,9 +74,7 @@ class Recipe:
     columns: dict[str, str]
     alt: str = ""
     notes: tuple[str, ...] = ()
-    aside: tuple[str, ...] = ()
-    opens: tuple[str, ...] = ()
-    show: int = 25
+    layout: Layout = field(default_factory=Layout)
     least: int = 0
     figure: Step | None = None
     summary: Step | None = None
@@ -78,9 +96,11 @@ class Recipe:
 
 
 def chosen(table: pd.DataFrame, rows: dict[str, Any]) -> pd.DataFrame:
-    """Choose rows of a table: those that a condition holds for, then the first so many."""
+    """Choose rows of a table: those that a condition holds for, in the order of a column, then the first so many."""
     if rows.get("where"):
         table = table.query(rows["where"])
+    if "sort" in rows:
+        table = table.sort_values(rows["sort"], kind="stable")
     return table.head(rows["rows"]) if "rows" in rows else table
 
 
@@ -110,8 +130,10 @@ def _read(path: Path, _changed: int) -> Recipe:
     for key in ("figure", "summary"):
         if key in card:
             card[key] = _step(path, key, card[key])
-    for key in ("notes", "aside", "opens"):
-        card[key] = tuple(card.get(key, ()))
+    laid: dict[str, Any] = {key: card.pop(key) for key in _LAYOUT if key in card}
+    laid |= {key: tuple(value) for key, value in laid.items() if isinstance(value, list)}
+    card["layout"] = Layout(**laid)
+    card["notes"] = tuple(card.get("notes", ()))
     return Recipe(name=path.stem, **card)
 
 
@@ -124,7 +146,7 @@ def _card(path: Path) -> dict[str, Any]:
     if other is None or other == path:
         raise CardError(f"{path.name}: 'like' must name another finding; known are: {', '.join(listed())}.")
     base = _card(other)
-    return base | card | {"columns": base.get("columns", {}) | card.get("columns", {})}
+    return base | card | {key: base.get(key, {}) | card.get(key, {}) for key in _NAMED}
 
 
 def _step(path: Path, key: str, table: dict[str, Any]) -> Step:
@@ -140,9 +162,8 @@ def _free(path: Path) -> dict[str, Any]:
         card = tomllib.loads(path.read_text(encoding="utf-8"))
     except (UnicodeDecodeError, tomllib.TOMLDecodeError):
         return {}
-    columns = card.get("columns")
     return {
-        "columns": dict.fromkeys(columns, str) if isinstance(columns, dict) else dict,
+        **{key: dict.fromkeys(card[key], str) if isinstance(card.get(key), dict) else dict for key in _NAMED},
         **dict.fromkeys(("options", "figure", "summary"), dict),
     }
 

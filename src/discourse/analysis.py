@@ -16,6 +16,7 @@ from discourse.base.text import context, counted
 from discourse.coding import combined, scoring
 from discourse.coding.cached import kept_codings
 from discourse.coding.coder import rejected
+from discourse.coding.decided import decide
 from discourse.coding.norms import WHOLE, read_norms
 from discourse.coding.reader import COLUMNS as READING
 from discourse.coding.reader import kept_reading
@@ -143,7 +144,8 @@ class Analysis:
         """The codings of one codebook, or of several (`"policy-frames,generic-frames"`), one row per coded stretch.
 
         Read `status`: a `finding` may be counted, a `candidate` is to be read, for its code was measured as wrong too
-        often, of an `untested` one nobody knows how often it is wrong in others' texts; `coder` says whether rule, reader or both hold it.
+        often, of an `untested` one nobody knows how often it is wrong in others' texts, a `decided` one was accepted or
+        added by a person; `coder` says whether rule, reader or both hold it.
         """
         names = named(codebook)
         if not names:
@@ -176,6 +178,8 @@ class Analysis:
                 held, weak = combined.by_rule(ruled, book, units)
                 known = {code: status(book, code, with_reader=False) for code in book.by_name}
                 made = held.assign(status=held["code"].astype(str).map(known)), weak
+            mine = [one for one in self.source.decisions if one.codebook == name]
+            made = decide(*made, mine, self.slug, self.sentences) if mine else made
             self._codings[name, session.reader] = made
         return self._codings[name, session.reader]
 

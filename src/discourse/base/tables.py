@@ -111,8 +111,12 @@ def to_tsv(table: pd.DataFrame) -> str:
     return "\n".join(lines) + "\n"
 
 
-def to_xlsx(sheets: dict[str, pd.DataFrame]) -> bytes:
-    """Write a workbook: numbers stay numbers, texts stay texts and never become formulas or links; same tables, same bytes."""
+def to_xlsx(sheets: dict[str, pd.DataFrame], choices: dict[str, str] | None = None) -> bytes:
+    """Write a workbook: numbers stay numbers, texts stay texts and never become formulas or links; same tables, same bytes.
+
+    `choices` names for columns of the first sheet what its cells offer as a list, such as `=codes!$A$2:$A$9`; other texts
+    may be typed.
+    """
     made = BytesIO()
     options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
     with pd.ExcelWriter(made, engine="xlsxwriter", engine_kwargs={"options": options}) as book:
@@ -120,6 +124,11 @@ def to_xlsx(sheets: dict[str, pd.DataFrame]) -> bytes:
         for name, table in sheets.items():
             table.map(_sheet_cell).to_excel(book, sheet_name=name, index=False, freeze_panes=(1, 0))
             book.sheets[name].autofit(400)
+        first, table = next(iter(sheets.items()))
+        for column, offered in (choices or {}).items():
+            at = table.columns.get_loc(column)
+            rule = {"validate": "list", "source": offered, "error_type": "information"}
+            book.sheets[first].data_validation(1, at, len(table), at, rule)
     return made.getvalue()
 
 

@@ -24,6 +24,8 @@ COMMANDS = {
     "measure": "Run one measure on one article and print its table.",
     "finding": "Make one finding of an article by its recipe, and print or export it.",
     "code": "Code an article with a codebook and print the codings, offsets included.",
+    "sheet": "Write a coding sheet: an article's sentences with what the machine proposes, or blind.",
+    "decide": "Take in a coding sheet that a person filled in; findings then count what was decided.",
     "evaluate": "Measure how well a codebook finds what people coded by hand.",
     "agreement": "Measure how far two coders agree, code by code.",
 }

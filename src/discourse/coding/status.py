@@ -2,7 +2,8 @@
 
 A code whose precision on sentences coded by others, or read twice, is at least .70 (lower bound .60) is a `finding`; one
 measured as less is a `candidate`, listed to be read; one that nobody measured so, as in a codebook of one's own, is
-`untested`: it is shown and counted with that word, and stays out of the summary.
+`untested`: it is shown and counted with that word, and stays out of the summary. A coding that a person accepted or added
+is `decided`, whatever its code.
 """
 
 from dataclasses import replace
@@ -16,7 +17,7 @@ from discourse.coding import combined
 from discourse.io.codebooks import CUES, Codebook
 from discourse.statistics.intervals import wilson
 
-FINDING, CANDIDATE, UNTESTED = "finding", "candidate", "untested"
+FINDING, CANDIDATE, UNTESTED, DECIDED = "finding", "candidate", "untested", "decided"
 PRECISION, LOWER = 0.70, 0.60
 OTHERS = ("public", "read twice")
 """Kinds of coded texts whose coders did not write the cues."""

@@ -7,6 +7,7 @@ import pandas as pd
 
 from discourse.base.errors import EmptyTextError
 from discourse.coding import combined, scoring
+from discourse.coding.status import DECIDED
 from discourse.io.codebooks import Code, Codebook
 from discourse.statistics.corrected import corrected_count
 from discourse.statistics.intervals import too_few
@@ -29,7 +30,7 @@ def counted(codings: pd.DataFrame, words: pd.DataFrame, book: Codebook) -> pd.Da
     base = max(len(words), 1)
     table.insert(4, "per_1000", table["count"] / base * 1000)
     table.insert(6, "too_few", too_few(table["count"].to_numpy()))
-    return add_corrected(table, "count", base, book, before="sentences")
+    return add_corrected(table, "count", base, book, codings, before="sentences")
 
 
 def group(code: Code, book: Codebook) -> str:
@@ -57,16 +58,20 @@ def add_share(
     return table
 
 
-def add_corrected(table: pd.DataFrame, hits: str, base: int, book: Codebook, *, before: str) -> pd.DataFrame:
+def add_corrected(
+    table: pd.DataFrame, hits: str, base: int, book: Codebook, codings: pd.DataFrame, *, before: str
+) -> pd.DataFrame:
     """Add corrected, low and high: `hits` allowing for the errors that the coder made on sentences set aside.
 
     Only for codebooks that were measured so; NaN for a code of which these sentences have too few. `base` is what could
-    have been coded: all sentences, or all words.
+    have been coded: all sentences, or all words. Of a code on which a person decided all three are the count itself.
     """
     if not combined.knows(book.name):
         return table
     errors = combined.errors(book.name).reindex(table["code"])
     found = corrected_count(table[hits], base, *(errors[name] for name in ("coded", "met", "rest", "wrong")))
+    read = table["code"].isin(codings.loc[codings["status"] == DECIDED, "code"] if "status" in codings else ())
     for name, values in zip(("corrected", "low", "high"), found, strict=True):
+        values = np.where(read, table[hits], values)
         table.insert(list(table.columns).index(before), name, values)
     return table

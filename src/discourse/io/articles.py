@@ -3,7 +3,7 @@
 import re
 import sys
 import unicodedata
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
@@ -14,6 +14,7 @@ from discourse.base.errors import ArticleError, CardError, EmptyTextError, Usage
 from discourse.base.text import folded, slugify
 from discourse.io.apparatus import Aside, apparatus
 from discourse.io.cards import read_card
+from discourse.io.decisions import Decision, beside, read_decisions
 from discourse.io.paragraphs import Paragraph, paragraphs, printed
 from discourse.io.words import word_set
 
@@ -45,7 +46,7 @@ class ArticleText:
 
     `facts` holds what the card records and what the text prints above its body; nothing is guessed. `expected` are those whom
     the analyst expects to be named: names of actors, or others; `codebooks` are those of the article's own issue. `asides` are the
-    stretches that are shown and not counted, such as note marks and stage directions.
+    stretches that are shown and not counted, such as note marks and stage directions; `decisions` what people made of its codings.
     """
 
     slug: str
@@ -56,6 +57,7 @@ class ArticleText:
     expected: tuple[str, ...] = ()
     codebooks: tuple[str, ...] = ()
     asides: tuple[Aside, ...] = ()
+    decisions: tuple[Decision, ...] = ()
 
     @property
     def name(self) -> str:
@@ -77,25 +79,33 @@ def listed() -> list[str]:
 def read_article(name: str) -> ArticleText:
     """Read an article by its slug, by a path to a UTF-8 text, or from standard input (`-`).
 
-    A card `<slug>.toml` beside the text is used where there is one.
+    A card `<slug>.toml` and decisions `<slug>.decisions.tsv` beside the text are used where there are any.
 
     Raises:
-        UsageError: there is no such article. ArticleError: the text cannot be analysed. CardError: a slip in the card.
+        UsageError: there is no such article. ArticleError: the text cannot be analysed. CardError: a slip in the card
+            or in a decision.
     """
     if name == "-":
         return _read("standard-input", sys.stdin.buffer.read(), None)
+    path = article_path(name)
+    try:
+        data = path.read_bytes()
+    except OSError as fault:
+        raise UsageError(f"{name}: cannot be read ({fault.strerror}).") from None
+    card, decided = path.with_suffix(".toml"), beside(path)
+    article = _read(slugify(path.stem), data, card if card.is_file() else None)
+    return replace(article, decisions=read_decisions(decided, article.text)) if decided.is_file() else article
+
+
+def article_path(name: str) -> Path:
+    """Where the text of an article is, by its slug or a path; UsageError where there is none."""
     known = paths.find("articles", f"{name}.txt") if re.fullmatch(r"[a-z0-9][a-z0-9-]*", name) else None
     path = known or Path(name).expanduser()
     if not path.is_file():
         if any(mark in name for mark in "/\\.") or path.exists():
             raise UsageError(f"{name}: not a text file that can be read.")
         raise UsageError(f"{name}: no article of this name; {did_you_mean(name, listed())}")
-    try:
-        data = path.read_bytes()
-    except OSError as fault:
-        raise UsageError(f"{name}: cannot be read ({fault.strerror}).") from None
-    card = path.with_suffix(".toml")
-    return _read(slugify(path.stem), data, card if card.is_file() else None)
+    return path
 
 
 def make_article(slug: str, text: str, card: Path | None = None) -> ArticleText:

@@ -29,7 +29,7 @@ START = os.environ.get("DISCOURSE_START") or ("fork" if sys.platform == "linux" 
 _PRELOAD = (
     "discourse.article", "discourse.figures", "discourse.reporting.cells", "discourse.reporting.html", "lark",
     "matplotlib.backends.backend_agg", "matplotlib.backends.backend_pdf", "matplotlib.backends.backend_svg",
-    "matplotlib.figure", "networkx", "pandas", "pyarrow.parquet", "scipy.special",
+    "matplotlib.figure", "pandas", "pyarrow.parquet", "scipy.special",
 )  # fmt: skip
 Notebook = dict[str, Any]
 

@@ -21,6 +21,7 @@ from discourse.base import paths
 from discourse.base.errors import CardError, did_you_mean, writing
 from discourse.base.options import named
 from discourse.base.tables import plain, records, to_json, to_tsv, to_xlsx, written
+from discourse.coding import decided
 from discourse.coding.norms import register
 from discourse.coding.status import CANDIDATE, FINDING, UNTESTED, best
 from discourse.reporting import html, summaries
@@ -207,6 +208,7 @@ def _notes(article: Analysis, recipe: Recipe, options: dict[str, Any]) -> tuple[
         "accuracy": " ".join(told(book) for book in books),
     }
     notes = [filled(note).format(**known).strip() for note in recipe.notes]
+    notes += [decided.told(article.source.decisions, book.name, book.title) for book in books]
     return tuple(note for note in notes if note)
 
 

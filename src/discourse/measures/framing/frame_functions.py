@@ -59,5 +59,5 @@ def frame_functions(
             "actors": ranked(who, named), "places": places(part),
         })  # fmt: skip
     table = add_share(pd.DataFrame(rows), "sentences", "base", before="alone")
-    table = add_corrected(table, "sentences", len(order), book, before="alone")
+    table = add_corrected(table, "sentences", len(order), book, codings, before="alone")
     return table.sort_values(["middle", "code"], kind="stable").reset_index(drop=True)

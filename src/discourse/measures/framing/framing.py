@@ -38,7 +38,7 @@ def framing(
     mine = codings[codings["codebook"] == book.name]
     rows = [_row(code, part, units[held[code.name]], words) for code, part in by_code(mine, book)]
     table = add_share(pd.DataFrame(rows), "sentences", len(units), before="paragraphs")
-    return add_corrected(table, "sentences", len(units), book, before="paragraphs")
+    return add_corrected(table, "sentences", len(units), book, mine, before="paragraphs")
 
 
 def _row(code: Code, mine: pd.DataFrame, held: pd.DataFrame, words: pd.DataFrame) -> dict[str, Any]:

@@ -1,0 +1,51 @@
+"""`discourse sheet`: a coding sheet of an article's sentences, to be filled in by a person."""
+
+import argparse
+from pathlib import Path
+
+import pandas as pd
+
+from discourse.base.errors import UsageError, writing
+from discourse.base.tables import to_tsv, to_xlsx, written
+from discourse.cli._common import add_article, open_article
+
+EXAMPLES = (
+    "discourse sheet zhang-xiao-2024 --codebook entman",
+    "discourse sheet my-text.txt --codebook metadiscourse --blind --sample 50 --out sheet.tsv",
+)
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """Define the arguments."""
+    add_article(parser)
+    parser.add_argument("--codebook", required=True, metavar="NAME", help="see 'discourse list codebooks'")
+    parser.add_argument(
+        "--frame", default="all", metavar="FRAME", help="what is drawn from: all (default) or stratified"
+    )
+    parser.add_argument("--sample", type=int, default=0, metavar="N", help="draw N sentences (default: all of them)")
+    parser.add_argument("--seed", type=int, default=1, metavar="N", help="of the draw (default: 1)")
+    parser.add_argument("--blind", action="store_true", help="do not show what the machine proposes")
+    parser.add_argument("--out", metavar="FILE", help=".xlsx (default, with lists to choose from) or .tsv")
+
+
+def run(options: argparse.Namespace) -> None:
+    """Write the sheet."""
+    from discourse.reporting.sheets import ANSWERS, NONE, Sample, sheet
+
+    article = open_article(options)
+    path = Path(options.out or f"{article.slug}-{options.codebook}.xlsx").expanduser()
+    if path.suffix not in (".xlsx", ".tsv"):
+        raise UsageError(f"--out {options.out}: the name must end in .xlsx or .tsv.")
+    table = sheet(article, options.codebook, Sample(options.frame, options.sample, options.seed), blind=options.blind)
+    codes = [(code.name, code.title, code.definition) for code in article.codebook(options.codebook).codes]
+    known = pd.DataFrame([(NONE, "no code applies", ""), *codes], columns=["code", "title", "definition"])
+    listed = f"=codes!$A$2:$A${len(known) + 1}"
+    choices = {"codes": listed} if options.blind else {"answer": ",".join(ANSWERS), "other": listed}
+    sheets = {"sheet": table, "codes": known}
+    data = to_xlsx(sheets, choices) if path.suffix == ".xlsx" else to_tsv(table).encode("utf-8")
+    with writing(path.parent):
+        written(path, data)
+    fill = "codes" if options.blind else "answer (yes or no) and other"
+    print(
+        f"{path}: {len(table)} rows. Fill in {fill}, then: discourse decide {options.article} {path} --coder YOUR-NAME"
+    )

@@ -1,0 +1,188 @@
+"""Coding sheets: sentences of an article in context, to be filled in by a person and read back as decisions."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from discourse.analysis import Analysis
+from discourse.base.errors import CardError, UsageError, did_you_mean
+from discourse.base.options import named
+from discourse.base.tables import records
+from discourse.base.text import context, shown
+from discourse.coding import scoring
+from discourse.evaluation.fingerprint import fingerprint
+from discourse.io.codebooks import Codebook
+from discourse.io.decisions import Decision
+
+FRAMES = ("all", "stratified")
+ANSWERS = {"yes": "accepted", "no": "rejected"}
+NONE = "none"
+"""What a blind sheet says of a sentence to which no code applies."""
+_CONTEXT = ("row", "sentence", "start", "end", "before", "text", "after")
+_SAMPLING = ("codebook", "hash", "frame", "probability", "seed")
+ASKED = ("proposed", "answer", "other", "unsure", "note")
+BLIND = ("codes", "unsure", "note")
+_WIDTH = 160
+
+
+@dataclass(frozen=True)
+class Sample:
+    """Which sentences a sheet holds: the frame they are drawn from, how many (0 for all), and the seed of the draw."""
+
+    frame: str = "all"
+    size: int = 0
+    seed: int = 1
+
+
+def sheet(article: Analysis, codebook: str, sample: Sample, *, blind: bool = False) -> pd.DataFrame:
+    """List sentences for a person to code, each between what precedes and what follows it.
+
+    Read `probability` before you estimate anything: it is the chance of a sentence to be in the sheet. The trap: to look
+    at marked sentences only says how many of them are right, and nothing of those that were missed; so no such frame is
+    offered.
+
+    Args:
+        codebook: its name.
+        sample: frame, size, seed. `all` draws from all sentences, `stratified` one half from those with a proposed code.
+        blind: without what the machine proposes; one row a sentence. Else one row for each proposed code, with the words
+            that it rests on in `text` marked by >...< where the unit is the cue, and one for a sentence without any.
+
+    Returns:
+        Columns: row, sentence, start, end, before, text, after; proposed, answer (yes or no), other (further codes), or
+        codes where it is blind; unsure, note; codebook, hash, frame, probability, seed.
+
+    Raises:
+        UsageError: no such frame, or a sample larger than the text.
+    """
+    book, sentences, codings = article.codebook(codebook), article.sentences, article.codings(codebook)
+    if sample.frame not in FRAMES:
+        hint = did_you_mean(sample.frame, FRAMES)
+        raise UsageError(f"--frame {sample.frame}: marked sentences alone say nothing of what was missed; {hint}")
+    marked = sentences["sentence"].isin(codings["sentence"]).to_numpy()
+    chance = _drawn(marked, sample)
+    rows = []
+    for sentence, p in zip(records(sentences), chance, strict=True):
+        if p:
+            places = [(sentence["start"], sentence["end"], "")]
+            if not blind:
+                places = _proposed(codings[codings["sentence"] == sentence["sentence"]], book, sentence) or places
+            rows += [
+                (sentence["sentence"], a, b, *_in_sentence(article.text, sentence, a, b), code, p)
+                for a, b, code in places
+            ]
+    table = pd.DataFrame(
+        rows, columns=["sentence", "start", "end", "before", "text", "after", "proposed", "probability"]
+    )
+    table = table.assign(
+        codebook=codebook, hash=fingerprint(book), frame=sample.frame, seed=sample.seed, row=range(1, len(rows) + 1)
+    )
+    for name in {*ASKED, *BLIND} - {"proposed"}:
+        table[name] = ""
+    return table[[*_CONTEXT, *(BLIND if blind else ASKED), *_SAMPLING]]
+
+
+def _drawn(marked: np.ndarray, sample: Sample) -> np.ndarray:
+    """For each sentence the chance that it had, 0 where it was not drawn."""
+    if sample.size > len(marked):
+        raise UsageError(f"--sample {sample.size}: the text has {len(marked)} sentences.")
+    if not sample.size:
+        return np.ones(len(marked))
+    strata = [np.flatnonzero(marked), np.flatnonzero(~marked)]
+    first = max(min(len(strata[0]), (sample.size + 1) // 2), sample.size - len(strata[1]))
+    sizes = [first, sample.size - first]
+    if sample.frame == "all":
+        strata, sizes = [np.arange(len(marked))], [sample.size]
+    draw, chance = np.random.default_rng(sample.seed), np.zeros(len(marked))
+    for stratum, size in zip(strata, sizes, strict=True):
+        chance[draw.choice(stratum, size, replace=False)] = size / max(len(stratum), 1)
+    return chance
+
+
+def _proposed(mine: pd.DataFrame, book: Codebook, sentence: dict[str, Any]) -> list[tuple[int, int, str]]:
+    """What is proposed in a sentence: its codes where the sentence is the unit, else each coding."""
+    if scoring.is_scored(book):
+        return [(sentence["start"], sentence["end"], code) for code in sorted(set(mine["code"].astype(str)))]
+    return list(dict.fromkeys(zip(mine["start"].tolist(), mine["end"].tolist(), mine["code"].astype(str), strict=True)))
+
+
+def _in_sentence(text: str, sentence: dict[str, Any], start: int, end: int) -> tuple[str, str, str]:
+    """What precedes a sentence, the sentence with the stretch in it marked, what follows."""
+    a, b = sentence["start"], sentence["end"]
+    before, _, after = context(text, a, b, _WIDTH)
+    inner = text[a:b] if (start, end) == (a, b) else f"{text[a:start]}>{text[start:end]}<{text[end:b]}"
+    return shown(before), shown(inner), shown(after)
+
+
+def answers(article: Analysis, rows: Iterable[dict[str, str]], coder: str, day: str) -> list[Decision]:
+    """Read a sheet that was filled in.
+
+    A row without an answer decides nothing. In a blind sheet `codes` names all codes of a sentence, or says `none`: what
+    the machine holds there and the coder does not is rejected.
+
+    Raises:
+        CardError: a row that does not fit the article, an unknown code or answer, with the number of the row.
+    """
+    found: list[Decision] = []
+    for row in rows:
+        place = f"row {row.get('row', '?')}"
+        book = article.codebook(row.get("codebook", ""))
+        span = _stretch(article, row, place)
+        if "codes" in row:
+            verdicts = _blind(article, row["codes"], book, place, span)
+        else:
+            verdicts = _answered(row, book, place)
+        at = article.sentences[article.sentences["sentence"] == article.sentence_at(span[0])].iloc[0]
+        whole = (int(at["start"]), int(at["end"])) if scoring.is_scored(book) else span
+        for code, verdict in verdicts:
+            start, end = whole if verdict == "added" else span
+            found.append(Decision(
+                book.name, code, start, end, shown(article.text[start:end]), verdict, coder, day, row.get("hash", ""),
+                row.get("note", ""),
+            ))  # fmt: skip
+    return found
+
+
+def _answered(row: dict[str, str], book: Codebook, place: str) -> list[tuple[str, str]]:
+    """The verdicts of a row with a proposed code: yes or no, and further codes."""
+    answer = row.get("answer", "").strip().lower()
+    if answer not in ("", *ANSWERS):
+        raise CardError(f"{place}: the answer '{answer}' is neither yes nor no.")
+    verdict = [(_code(book, row.get("proposed", ""), place), ANSWERS[answer])] if answer else []
+    return verdict + [(_code(book, name, place), "added") for name in named(row.get("other", ""))]
+
+
+def _blind(article: Analysis, codes: str, book: Codebook, place: str, span: tuple[int, int]) -> list[tuple[str, str]]:
+    """The verdicts of a row that was coded without knowing what the machine holds; nothing where it is empty."""
+    given = named(codes)
+    names = [_code(book, name, place) for name in given if name != NONE]
+    codings = article.codings(book.name)
+    here = codings[(codings["start"] < span[1]) & (codings["end"] > span[0])]
+    held = set(here["code"].astype(str)) if given else set()
+    kept = [(name, "accepted" if name in held else "added") for name in names]
+    return kept + [(name, "rejected") for name in sorted(held - {*names})]
+
+
+def _code(book: Codebook, name: str, place: str) -> str:
+    titles = {code.title.casefold(): code.name for code in book.codes}
+    name = titles.get(name.strip().casefold(), name.strip())
+    if name not in book.by_name:
+        raise CardError(f"{place}: {book.name} has no code '{name}'; {did_you_mean(name, book.by_name)}")
+    return name
+
+
+def _stretch(article: Analysis, row: dict[str, str], place: str) -> tuple[int, int]:
+    try:
+        start, end = int(float(row["start"])), int(float(row["end"]))
+    except (KeyError, ValueError):
+        raise CardError(f"{place}: start and end must be whole numbers; do not change these columns.") from None
+    words = row.get("text", "").partition(">")
+    if not 0 <= start < end <= len(article.text) or shown(article.text[start:end]) not in "".join(words).replace(
+        "<", ""
+    ):
+        raise CardError(
+            f"{place}: its words do not stand in {article.slug} from {start} to {end}; is it another article's?"
+        )
+    return start, end

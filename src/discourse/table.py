@@ -105,10 +105,11 @@ class Table(pd.DataFrame):
 
     def figure(self) -> Figure:
         """Draw the figure that belongs to this measure; UsageError where there is none."""
-        origin = self.origin()
-        drawn = findings.figure(origin.article, self, origin.recipe)
+        drawn = self.finding().drawn
         if drawn is None:
-            raise UsageError(f"{origin.measure}: no figure belongs to it; draw one with discourse.figures.")
+            raise UsageError(
+                f"{self.measure}: no figure belongs to it, or there is nothing to draw; draw one with discourse.figures."
+            )
         return drawn
 
     def summary(self) -> str:

@@ -1,106 +1,150 @@
-"""What the figures of keywords show, asked of the drawn objects; how they look is for the eye."""
+"""What the figures show, asked of the drawn objects; how they look is for the eye."""
 
-import io
-from itertools import combinations
+import re
+from itertools import pairwise
+from xml.etree import ElementTree
 
 import numpy as np
 import pandas as pd
 import pytest
 from matplotlib.figure import Figure
+from matplotlib.text import Text
 
 from discourse import figures
 from discourse.article import Article
+from discourse.figures import _style
+from discourse.reporting import recipes
 
-PLOTS = [("keyness", "keyness_plot"), ("sensitivity", "robustness_matrix")]
-
-
-def texts_of(figure: Figure) -> list[str]:
-    return [text.get_text() for axes in figure.axes for text in axes.texts]
-
-
-def drawn(figure: Figure) -> bytes:
-    stream = io.BytesIO()
-    figure.savefig(stream, format="svg", metadata={"Date": None})
-    return stream.getvalue()
+DRAWN = [name for name in recipes.listed() if recipes.read(name).figure]
+ROWS = pd.DataFrame({"word": ["a", "b", "c"], "count": [1, 0, 7], "low": [0, 0, 5], "high": [3, 2, 9]})
 
 
-def test_the_labels_of_a_keyness_plot_do_not_cover_each_other(article: Article) -> None:
-    figure = figures.keyness_plot(article.measure("keyness", content=True))
-    figure.draw_without_rendering()
-    labels = [text for text in figure.axes[0].texts if text.get_text() != "p < .001"]
-    assert len(labels) >= 20
-    boxes = [text.get_window_extent() for text in labels]
-    # The estimate of a label's height leaves room for descenders; a pixel may touch.
-    for (one, a), (other, b) in combinations(zip(labels, boxes, strict=True), 2):
-        wide = min(a.x1, b.x1) - max(a.x0, b.x0)
-        high = min(a.y1, b.y1) - max(a.y0, b.y0)
-        assert not (wide > 2 and high > 4), (one.get_text(), other.get_text())
-    frame = figure.axes[0].get_window_extent()
-    assert all(frame.x0 <= box.x0 and box.x1 <= frame.x1 + 2 for box in boxes)
+def names_of(figure: Figure) -> list[str]:
+    return [text.get_text() for text in figure.axes[0].get_yticklabels()]
 
 
-def test_a_keyness_plot_has_a_dot_for_each_word_hollow_where_too_few(article: Article) -> None:
-    table = article.measure("keyness", content=True)
-    figure = figures.keyness_plot(table, max_rows=12)
-    dots = next(c for c in figure.axes[0].collections if len(c.get_offsets()) == 12)
-    assert np.asarray(dots.get_offsets())[:, 0] == pytest.approx(table["g2"].head(12).to_numpy())
-    hollow = [tuple(fill[:3]) == (1.0, 1.0, 1.0) for fill in dots.get_facecolor()]
-    assert hollow == (table["too_few"].head(12) != "").tolist()
+def numbers_of(figure: Figure) -> list[str]:
+    return [text.get_text() for text in figure.axes[0].texts]
 
 
-def test_negative_keywords_can_be_drawn(article: Article) -> None:
-    figure = figures.keyness_plot(article.measure("keyness", negative=True))
-    assert "our" in texts_of(figure)
+def test_rows_are_sorted_by_what_is_drawn_and_zeros_folded() -> None:
+    figure = figures.dot_plot(ROWS)
+    assert names_of(figure) == ["c", "a"]
+    assert numbers_of(figure) == ["7", "1"]
+    assert figure.said["note"] == "None found: b."
+    lines = figure.axes[0].collections[0].get_segments()
+    assert [line[:, 0].tolist() for line in lines] == [[5, 9], [0, 3]]
 
 
-def test_without_an_interval_the_dots_still_stand(article: Article) -> None:
-    table = article.measure("keyness").head(5).assign(log_ratio_boot_low=np.nan, log_ratio_boot_high=np.nan)
-    assert len(drawn(figures.keyness_plot(table))) > 1000
+def test_rows_of_less_than_the_least_are_named_below() -> None:
+    figure = figures.dot_plot(ROWS, least=2)
+    assert names_of(figure) == ["c"] and figure.said["note"] == "Fewer than 2: a, b."
 
 
-def test_a_sensitivity_plot_has_a_dot_or_a_ring_in_every_cell(article: Article) -> None:
+def test_a_dumbbell_puts_the_widest_apart_first_and_keeps_zeros() -> None:
+    figure = figures.dot_plot(ROWS.assign(usual=[2.0, 9.0, 8.0], low=0, high=0), other="usual", low="")
+    assert names_of(figure) == ["b", "a", "c"]
+    assert numbers_of(figure)[1:4] == ["0", "1", "7"] and "9" in numbers_of(figure)
+
+
+def test_a_word_with_too_few_occurrences_is_hollow(article: Article) -> None:
+    table = article.measure("keyness", content=True).head(12)
+    figure = figures.dot_plot(table, value="per_1000", other="reference_per_1000", low="")
+    dots = figure.axes[0].collections[-1]
+    hollow = dict(zip(names_of(figure), (fill[:3].tolist() == [1, 1, 1] for fill in dots.get_facecolor()), strict=True))
+    assert hollow == dict(zip(table["word"], table["too_few"] != "", strict=True)) and any(hollow.values())
+
+
+def test_rates_outside_the_usual_range_have_a_mark_of_their_own(article: Article) -> None:
+    table = article.measure("norms")
+    figure = figures.dot_plot(table, value="per_1000", other="norm", low="norm_low", high="norm_high", root=True)
+    counts = [len(dots.get_offsets()) for dots in figure.axes[0].collections[-2:]]
+    assert counts == [(table["position"] == "within").sum(), (table["position"] != "within").sum()]
+
+
+def test_a_bar_says_out_of_how_many_and_what_fails(article: Article) -> None:
     table = article.measure("sensitivity").head(20)
-    figure = figures.robustness_matrix(table)
-    settings = int(table["settings"].iloc[0])
-    dots, rings = figure.axes[0].collections[:2]
-    assert len(dots.get_offsets()) == table["survives"].sum()
-    assert len(dots.get_offsets()) + len(rings.get_offsets()) == 20 * settings
+    figure = figures.dot_plot(table, value="survives", of="settings", remark="lost", bars=True)
+    assert [bar.get_width() for bar in figure.axes[0].patches] == sorted(table["survives"], reverse=True)
+    assert "11 of 12" in numbers_of(figure) and "hyphens split" in numbers_of(figure)
 
 
-@pytest.mark.parametrize(("name", "plot"), PLOTS)
-def test_an_empty_table_says_so_in_words(article: Article, name: str, plot: str) -> None:
-    figure = getattr(figures, plot)(article.measure(name).iloc[:0])
-    assert texts_of(figure)[0].startswith("no word")
-
-
-def test_a_dispersion_plot_draws_one_mark_for_every_place(article: Article) -> None:
+def test_a_strip_draws_one_mark_for_every_place_in_its_sentence(article: Article) -> None:
     table = article.measure("dispersion", terms="cooperation,kazakhstan", by="word")
-    figure = figures.dispersion_plot(table, article.paragraphs)
-    marks = [len(c.get_paths()) for c in figure.axes[0].collections]
-    assert marks == [18, 12]
-    left = figure.axes[0].collections[0].get_paths()[0].vertices[:, 0].min()
-    assert left == table.loc[0, "places"][0][0]
+    figure = figures.dispersion_plot(table, article.sentences)
+    marks = [drawn.get_paths() for drawn in figure.axes[0].collections if len(drawn.get_paths()) > 1]
+    assert [len(paths) for paths in marks] == [18, 12]
+    for paths, places in zip(marks, table["places"], strict=True):
+        left = [path.vertices[:, 0].min() for path in paths]
+        assert [int(x) + 1 for x in left] == [article.sentence_at(a) for a, _ in places]
 
 
-def test_a_dot_plot_draws_the_intervals(article: Article) -> None:
-    table = article.measure("stance").dropna(subset="low").head(10)
-    figure = figures.dot_plot(table, value="count")
-    lines = [
-        line[:, 0].tolist() for drawn in figure.axes[0].collections for line in getattr(drawn, "get_segments", list)()
-    ]
-    assert lines == table[["low", "high"]].to_numpy().tolist()
+def test_the_numbers_of_paragraphs_do_not_collide() -> None:
+    sentences = pd.DataFrame(
+        {"sentence": range(1, 61), "paragraph": range(1, 61), "start": range(0, 600, 10), "end": range(9, 609, 10)}
+    )
+    figure = figures.dispersion_plot(pd.DataFrame({"word": ["a"], "places": [((0, 4),)]}), sentences)
+    figure.draw_without_rendering()
+    for axis in (figure.axes[0].xaxis, figure.axes[0].child_axes[0].xaxis):
+        boxes = [text.get_window_extent() for text in axis.get_ticklabels() if text.get_text()]
+        assert len(boxes) > 2 and all(one.x1 < other.x0 for one, other in pairwise(boxes))
 
 
-@pytest.mark.parametrize(("name", "plot"), PLOTS)
-def test_words_that_look_like_formulas_are_drawn_as_they_are(article: Article, name: str, plot: str) -> None:
-    table = article.measure(name).head(3).copy()
-    table["word"] = ["$x_1$", "<b>", "a\u202eb"]
-    assert drawn(getattr(figures, plot)(table))
+def test_actors_lie_to_both_sides_of_zero_grouped_by_side(article: Article) -> None:
+    table = article.measure("actors")
+    figure = figures.diverging_bars(table)
+    rows = table[~table["kind"].isin(["passive", "expected"]) & (table["mentions"] > 1)]
+    widths = [bar.get_width() for bar in figure.axes[0].patches]
+    assert sum(width for width in widths if width > 0) == rows["positive"].sum()
+    assert sum(width for width in widths if width < 0) == -rows["negative"].sum()
+    assert names_of(figure)[0] == "The writer's own side" and "The other side" in names_of(figure)
+    assert "never named: Russia" in figure.said["note"]
 
 
-def test_the_same_table_gives_the_same_bytes(article: Article) -> None:
-    from matplotlib import rc_context
+@pytest.mark.parametrize("name", DRAWN)
+def test_every_figure_carries_itself(article: Article, name: str) -> None:
+    figure = article.finding(name).figure()
+    assert figure.said["title"] and "n = 1,031 words" in figure.said["unit"] and "Zhang Xiao" in figure.said["source"]
+    svg = figures.rendered(figure, "svg")
+    root = ElementTree.fromstring(svg)
+    told = [root.findtext(f"{{http://www.w3.org/2000/svg}}{tag}") for tag in ("title", "desc")]
+    assert told == [figure.said["title"], figure.said["alt"]]
+    assert all(text.get_fontsize() >= 8 for text in figure.findobj(Text) if text.get_text())
+    drawn = {
+        word for line in root.iter("{http://www.w3.org/2000/svg}text") for word in "".join(line.itertext()).split()
+    }
+    assert {word for word in figure.said["title"].split() if len(word) < 12} <= drawn
+    assert svg == figures.rendered(article.finding(name).figure(), "svg")
 
-    table: pd.DataFrame = article.measure("keyness", content=True)
-    with rc_context({"svg.hashsalt": "discourse"}):
-        assert drawn(figures.keyness_plot(table)) == drawn(figures.keyness_plot(table))
+
+def test_words_that_look_like_formulas_or_markup_are_drawn_as_they_are() -> None:
+    svg = figures.rendered(figures.dot_plot(ROWS.assign(word=["$x_1$", "b", "<b>\x00\u202e"])), "svg").decode()
+    assert "$x_1$" in svg and "&lt;b&gt;\ufffd\ufffd" in svg
+
+
+def test_letters_are_true_type_in_pdf() -> None:
+    pdf = figures.rendered(figures.dot_plot(ROWS), "pdf")
+    assert b"/TrueType" in pdf or b"/CIDFontType2" in pdf
+    assert b"/Type3" not in pdf
+
+
+def _luminance(red: float, green: float, blue: float) -> float:
+    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in (red, green, blue)]
+    return float(np.dot(linear, [0.2126, 0.7152, 0.0722]))
+
+
+@pytest.mark.parametrize("colour", [_style.INK, _style.SOFT, _style.ACCENT, _style.SECOND, _style.MIDDLE])
+def test_what_is_drawn_has_contrast_by_day_and_turned_round_by_night(colour: str) -> None:
+    by_day = np.array([int(pair, 16) / 255 for pair in re.findall("..", colour[1:])])
+    # The filter of report.css: inverted by .93, then hues turned by half a circle (the matrix of the specification).
+    turn = np.array([[-0.574, 1.43, 0.144], [0.426, 0.43, 0.144], [0.426, 1.43, -0.856]])
+    by_night = np.clip(turn @ (0.93 - 0.86 * by_day), 0, 1)
+    assert 1.05 / (_luminance(*by_day) + 0.05) >= 3
+    assert (_luminance(*by_night) + 0.05) / (_luminance(0x14 / 255, 0x18 / 255, 0x1C / 255) + 0.05) >= 3
+
+
+@pytest.mark.parametrize("plot", ["dot_plot", "diverging_bars", "template"])
+def test_an_empty_table_says_so_in_words(plot: str) -> None:
+    empty = pd.DataFrame({name: [] for name in ("word", "count", "kind", "mentions", "actor")})
+    figure = getattr(figures, plot)(empty)
+    assert figure.empty and figure.axes[0].texts[0].get_text()

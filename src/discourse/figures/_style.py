@@ -1,34 +1,83 @@
-"""The look that all figures share, and the settings that make them come out the same every time."""
+"""The look and the frame that all figures share, and the settings that make them come out the same every time."""
 
 import io
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import wraps
+from textwrap import fill, shorten
 from typing import Any, ParamSpec
+from xml.sax.saxutils import escape
 
 import matplotlib as mpl
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
+from matplotlib.text import Text
 
 from discourse.base.text import shown
 
 INK, SOFT, RULE, PAPER = "#1f2933", "#5b6770", "#d9dee3", "#ffffff"
-ACCENT, SECOND = "#1b6ca8", "#b4541a"
-# Okabe & Ito (2008): told apart by colour-blind readers and, by lightness, in grey print.
-PALETTE = ("#0072b2", "#d55e00", "#009e73", "#cc79a7", "#e69f00", "#56b4e9", "#7a5195", "#5b6770")
-WIDTH = 7.6
+# Told apart by colour-blind readers and, by lightness, in grey print; each has 3:1 on white and, turned round, by night.
+ACCENT, SECOND, MIDDLE = "#1b6ca8", "#b4541a", "#87929c"
+# Half as wide as an A4 page is high: one column of a wide layout, and legible on a phone.
+WIDTH, SMALL = 5.8, 8.5
 STYLE: Any = {
     # Hinted letters have another width at each resolution: a label that fits in one format would be cut in the next.
     "text.hinting": "none",
-    "svg.hashsalt": "discourse", "svg.fonttype": "path", "pdf.fonttype": 3, "text.parse_math": False,
-    "font.family": ["DejaVu Sans"], "font.size": 9.5, "axes.titlesize": 10, "axes.labelsize": 9.5,
-    "axes.edgecolor": RULE, "axes.labelcolor": SOFT, "axes.spines.top": False, "axes.spines.right": False,
+    "svg.hashsalt": "discourse", "svg.fonttype": "none", "pdf.fonttype": 42, "text.parse_math": False,
+    "font.family": ["DejaVu Sans"], "font.size": 9.5, "axes.labelsize": 9,
+    "axes.edgecolor": MIDDLE, "axes.labelcolor": SOFT, "axes.spines.top": False, "axes.spines.right": False,
     "axes.grid": False, "grid.color": RULE, "grid.linewidth": 0.7, "xtick.color": SOFT, "ytick.color": INK,
+    "xtick.labelsize": SMALL, "ytick.labelsize": 9,
     "xtick.major.size": 3, "ytick.major.size": 0, "text.color": INK, "figure.facecolor": PAPER,
-    "axes.facecolor": PAPER, "savefig.facecolor": PAPER, "legend.frameon": False, "legend.fontsize": 9,
-    "figure.constrained_layout.h_pad": 0.08, "figure.constrained_layout.w_pad": 0.08, "axes.axisbelow": True,
+    "axes.facecolor": PAPER, "savefig.facecolor": PAPER,
+    "figure.constrained_layout.h_pad": 0.06, "figure.constrained_layout.w_pad": 0.06, "axes.axisbelow": True,
+}  # fmt: skip
+# The lines of the frame: where they stand, their size, the letters that fit into a line, the lines that are read.
+_LINES: dict[str, tuple[str, float, int, int]] = {
+    "title": ("top", 11.5, 58, 3), "unit": ("top", 9, 84, 3), "note": ("foot", SMALL, 88, 4), "source": ("foot", 8, 94, 3),
 }  # fmt: skip
 
 P = ParamSpec("P")
+
+
+class Picture(Figure):
+    """A matplotlib figure that shows itself as the last line of a notebook's cell, with what must be said around it."""
+
+    said: dict[str, str]
+    body: float
+    empty: bool = False
+    headline: float = 0
+    """The height of what `title` says, in inches."""
+
+    def says(self, **said: str) -> "Picture":
+        """Write `title` and `unit` above the figure, `note` and `source` below it; `alt` is for those who cannot see it.
+
+        What was said before stays unless it is said anew. The figure grows by what is written.
+        """
+        self.said = self.said | said
+        for text in self.texts[:]:
+            text.remove()
+        lines = {key: _wrapped(self.said.get(key, ""), key) for key in _LINES}
+        tall = {key: 0.06 + (text.count("\n") + 1) * _LINES[key][1] * 1.3 / 72 for key, text in lines.items() if text}
+        above, below = (sum(tall[key] for key in tall if _LINES[key][0] == side) for side in ("top", "foot"))
+        whole, self.headline = above + self.body + below, tall.get("title", 0)
+        self.set_size_inches(WIDTH, whole)
+        self.set_layout_engine("constrained", rect=(0, below / whole, 1, self.body / whole))
+        y = {"top": whole - 0.05, "foot": below}
+        for key, height in tall.items():
+            side, size, *_ = _LINES[key]
+            look: dict[str, Any] = {"fontweight": "bold", "color": INK} if key == "title" else {"color": SOFT}
+            place = 0.06 / WIDTH, y[side] / whole
+            self.text(*place, lines[key], va="top", fontsize=size, linespacing=1.25, parse_math=False, **look)
+            y[side] -= height
+        return self
+
+    def _repr_svg_(self) -> str:
+        return rendered(self, "svg").decode("utf-8")
+
+
+def _wrapped(text: str, key: str) -> str:
+    _, _, wide, most = _LINES[key]
+    return fill(shown(text), wide, max_lines=most, placeholder=" …") if text else ""
 
 
 def styled(draw: Callable[P, Figure]) -> Callable[P, Figure]:
@@ -42,36 +91,44 @@ def styled(draw: Callable[P, Figure]) -> Callable[P, Figure]:
     return inner
 
 
-class Picture(Figure):
-    """A matplotlib figure that shows itself as the last line of a notebook's cell."""
-
-    def _repr_svg_(self) -> str:
-        return rendered(self, "svg").decode("utf-8")
-
-
+# Verdana has the widths of DejaVu, where that is not installed.
+_FONTS, _NAMED = "'DejaVu Sans', Verdana, sans-serif", (("title", "title"), ("desc", "alt"))
 _STAMPS: dict[str, dict[str, Any]] = {
     "svg": {"metadata": {"Date": None, "Creator": None}},
-    "png": {"metadata": {"Software": None}, "dpi": 150},
+    "png": {"metadata": {"Software": None}, "dpi": 300},
     "pdf": {"metadata": {"CreationDate": None}},
 }
 
 
 def rendered(figure: Figure, kind: str) -> bytes:
-    """Draw a figure as `svg`, `png` or `pdf`, without a date: the same figure gives the same bytes."""
+    """Draw a figure as `svg`, `png` or `pdf`, without a date: the same figure gives the same bytes.
+
+    The words of an SVG are text, and it has a title and a description for those who cannot see it.
+    """
     stream = io.BytesIO()
+    for text in figure.findobj(Text):
+        # What XML forbids may stand in any name of any table.
+        text.set_text("\n".join(map(shown, text.get_text().split("\n"))))
     with mpl.rc_context(STYLE):
         # Places are settled once: with an engine, even one called "none", every format would draw twice.
         if engine := figure.get_layout_engine():
             engine.execute(figure)
         figure.set_layout_engine(None)
         figure.savefig(stream, format=kind, **_STAMPS[kind])
-    return stream.getvalue()
+    if kind != "svg":
+        return stream.getvalue()
+    said = getattr(figure, "said", {})
+    names = [f'<{tag} id="{tag}">{escape(shown(said.get(key, "")))}</{tag}>' for tag, key in _NAMED]
+    head, _, rest = stream.getvalue().decode("utf-8").replace("'DejaVu Sans'", _FONTS).partition("<svg")
+    tag, _, body = rest.partition(">")
+    return f'{head}<svg role="img" aria-labelledby="title desc"{tag}>\n {" ".join(names)}{body}'.encode()
 
 
-def canvas(height: float, width: float = WIDTH, **grid: Any) -> tuple[Figure, Any]:
+def canvas(height: float, **grid: Any) -> tuple[Picture, Any]:
     """Open a figure of a height in inches; `grid` goes to `Figure.subplots`. Labels are kept inside by its layout."""
-    figure = Picture(figsize=(width, height), layout="constrained")
-    return figure, figure.subplots(**grid)
+    figure = Picture(figsize=(WIDTH, height))
+    figure.said, figure.body = {}, height
+    return figure.says(), figure.subplots(**grid)
 
 
 def label(text: object, longest: int = 46) -> str:
@@ -81,16 +138,31 @@ def label(text: object, longest: int = 46) -> str:
 
 
 def nothing(message: str) -> Figure:
-    """A small figure that says in words that there is nothing to draw: an empty plot explains nothing."""
-    figure, axes = canvas(1.0)
+    """A small figure that says in words that there is nothing to draw, and is shown in no report."""
+    figure, axes = canvas(0.5)
+    figure.empty = True
     axes.set_axis_off()
-    axes.text(0.5, 0.5, label(message, 110), ha="center", va="center", color=SOFT, transform=axes.transAxes)
+    axes.text(0, 0.5, fill(label(message, 160), 84), va="center", color=SOFT, transform=axes.transAxes)
     return figure
 
 
-def rows_down(axes: Axes, names: list[str]) -> None:
-    """Name the rows of a plot from top to bottom, with a light line for the eye to follow."""
-    axes.set_yticks(range(len(names)), [label(name, 52) for name in names])
+def folded(names: Iterable[object], what: str = "None found") -> str:
+    """Rows that are not drawn, in one line: `None found: Hedges, Evidentials`; "" where every row is drawn."""
+    listed = [shown(str(name)) for name in names]
+    return f"{what}: {shorten(', '.join(listed), 260, placeholder=' …')}." if listed else ""
+
+
+def row_height(names: Iterable[object], wide: int = 34) -> float:
+    """The height of a row in inches: more where a name needs two lines."""
+    return 0.31 if any(len(str(name)) > wide for name in names) else 0.225
+
+
+def rows_down(axes: Axes, names: list[str], wide: int = 34) -> None:
+    """Name the rows of a plot from top to bottom, in two lines where need be, with a light line for the eye to follow."""
+    axes.set_yticks(
+        range(len(names)), [fill(label(name, 2 * wide), wide, max_lines=2, placeholder="…") for name in names]
+    )
     axes.set_ylim(len(names) - 0.4, -0.6)
     axes.grid(axis="y", linestyle=":", linewidth=0.6)
     axes.spines["left"].set_visible(False)
+    axes.tick_params(axis="y", pad=6)

@@ -1,55 +1,96 @@
-"""Strips: where in the text things stand, drawn to scale, paragraph by paragraph."""
+"""Strips: in which sentences things stand, with the paragraphs on top."""
 
+import numpy as np
 import pandas as pd
+from matplotlib.axes import Axes
 from matplotlib.figure import Figure
+from numpy.typing import NDArray
 
 from discourse.base.tables import name_column
-from discourse.figures._style import ACCENT, PALETTE, RULE, SOFT, canvas, nothing, rows_down, styled
+from discourse.figures._style import ACCENT, RULE, SMALL, SOFT, canvas, folded, nothing, row_height, rows_down, styled
+
+_DIGIT = 0.027
+"""The width of a digit with some air, of the width of the plot: numbers nearer than theirs would run into each other."""
+_MANY = 24
+"""More paragraphs than these would flicker, were every second tinted."""
 
 
 @styled
-def dispersion_plot(rows: pd.DataFrame, paragraphs: pd.DataFrame, *, label: str = "", max_rows: int = 24) -> Figure:
-    """Draw one line per row of a table and a mark for every stretch of text behind it, coloured by its `codebook` if it has one.
+def dispersion_plot(
+    rows: pd.DataFrame, sentences: pd.DataFrame, *, label: str = "", ordered: bool = False, max_rows: int = 24
+) -> Figure:
+    """Draw one line per row of a table and a mark for every stretch of text behind it, over the numbers of the sentences.
+
+    Every sentence is equally wide, and a mark stands in it where its words do. Rows without a place are named below.
 
     Args:
         rows: `places`: for each row its (start, end) offsets.
-        paragraphs: columns paragraph, start, end: the scale, and the boundaries that are drawn.
+        sentences: columns sentence, paragraph, start, end.
         label: the column that names the lines; `title` or the first one unless said otherwise.
+        ordered: what comes first in the text first; else as the table stands.
     """
-    rows = rows.head(max_rows).reset_index(drop=True)
-    if rows.empty or not rows["places"].map(len).sum():
-        return nothing("none found")
-    figure, axes = canvas(1.05 + 0.26 * len(rows))
-    tints = [ACCENT] * len(rows)
-    if "codebook" in rows.columns:
-        tints = [PALETTE[book % len(PALETTE)] for book in pd.factorize(rows["codebook"])[0]]
-    begin, end = int(paragraphs["start"].min()), int(paragraphs["end"].max())
-    for start in paragraphs["start"].iloc[1:]:
-        axes.axvline(start, color=RULE, linewidth=1)
-    least = (end - begin) * 0.0035  # A mark narrower than a hair would vanish on paper.
-    for place, (tint, spots) in enumerate(zip(tints, rows["places"], strict=True)):
-        axes.broken_barh([(a, max(b - a, least)) for a, b in spots], (place - 0.34, 0.68), color=tint, linewidth=0)
-    rows_down(
-        axes,
-        [f"{key} ({len(spots)})" for key, spots in zip(rows[name_column(rows, label)], rows["places"], strict=True)],
-    )
-    axes.set_xlim(begin, end)
-    _number_paragraphs(axes, paragraphs, begin, end)
-    # Below the whole figure: under the axes it would be cut where the names are long.
-    figure.supxlabel(
-        "position in the text, to scale; numbers are paragraphs, lines their boundaries", fontsize=9.5, color=SOFT
-    )
-    return figure
+    named = name_column(rows, label)
+    found = rows["places"].map(len) > 0
+    note, rows = folded(rows.loc[~found, named]), rows[found].head(max_rows)
+    if ordered:
+        rows = rows.sort_values("places", key=lambda places: places.map(min), kind="stable")
+    if rows.empty or sentences.empty:
+        return nothing("No place was found in the text.")
+    names = [f"{key}\u00a0({len(spots)})" for key, spots in zip(rows[named], rows["places"], strict=True)]
+    figure, axes = canvas(0.62 + row_height(names) * len(rows))
+    least = len(sentences) * 0.005  # A mark narrower than a hair would vanish on paper.
+    for y, spots in enumerate(rows["places"]):
+        left, right = (_along(sentences, [place[side] for place in spots]) for side in (0, 1))
+        axes.broken_barh(
+            np.column_stack([left, np.maximum(right - left, least)]), (y - 0.34, 0.68), color=ACCENT, linewidth=0
+        )
+    rows_down(axes, names)
+    _scale(axes, sentences)
+    return figure.says(unit="where each place stands; below: sentences, above: paragraphs", note=note)
 
 
-def _number_paragraphs(axes, paragraphs: pd.DataFrame, begin: int, end: int) -> None:  # type: ignore[no-untyped-def]
-    """Number the paragraphs in their middle, leaving out numbers that would touch the one before."""
-    ticks, names, last = [], [], float("-inf")
-    for number, a, b in paragraphs[["paragraph", "start", "end"]].itertuples(index=False, name=None):
-        middle = (a + b) / 2
-        if middle - last >= (end - begin) * 0.018:
-            ticks.append(middle)
-            names.append(str(number))
-            last = middle
-    axes.set_xticks(ticks, names, color=SOFT)
-    axes.tick_params(axis="x", length=0)
+def _along(sentences: pd.DataFrame, offsets: list[int]) -> NDArray[np.float64]:
+    """Offsets as places among the sentences: 7.5 is the middle of the seventh."""
+    starts, ends = sentences["start"].to_numpy(dtype=float), sentences["end"].to_numpy(dtype=float)
+    at = np.maximum(np.searchsorted(starts, offsets, side="right") - 1, 0)
+    # An end may be the very start of the next sentence, or lie in the blank before it.
+    at = np.where((at > 0) & (starts[at] == offsets), at - 1, at)
+    return np.asarray(at + np.clip((np.asarray(offsets) - starts[at]) / (ends[at] - starts[at]), 0, 1))
+
+
+def _scale(axes: Axes, sentences: pd.DataFrame) -> None:
+    """Number the sentences below and the paragraphs above, with a tint under every second paragraph."""
+    total = len(sentences)
+    step = next(
+        step for step in (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, total) if step / total >= _DIGIT * len(str(total))
+    )
+    numbers = sentences["sentence"].tolist()
+    shown = [n for n in range(total) if numbers[n] % step == 0 or (n == 0 and step == 5)]
+    axes.set_xlim(0, total)
+    axes.set_xticks([n + 0.5 for n in shown], [str(numbers[n]) for n in shown])
+    axes.set_xticks(range(total + 1) if total <= 120 else [], minor=True)
+    axes.tick_params(axis="x", which="minor", length=2, color=RULE)
+    above = axes.secondary_xaxis("top")
+    marks: list[tuple[int, int, float, float]] = []
+    groups = sentences.assign(n=range(total)).groupby("paragraph", sort=False)["n"].agg(["min", "max"])
+    for place, (paragraph, first, end) in enumerate(groups.itertuples(name=None)):
+        if place % 2 and len(groups) <= _MANY:
+            axes.axvspan(first, end + 1, color=RULE, alpha=0.45, linewidth=0, zorder=0)
+        marks.append((paragraph, paragraph, first, end + 1))
+        while len(marks) > 1 and _edges(marks[-2], total)[1] > _edges(marks[-1], total)[0]:
+            marks[-2:] = [(marks[-2][0], marks[-1][1], marks[-2][2], marks[-1][3])]
+    names = [_named(mark) for mark in marks]
+    middles = [(left + right) / 2 for *_, left, right in marks]
+    above.set_xticks(middles, names, color=SOFT, fontsize=SMALL)
+    above.tick_params(length=0, pad=1)
+    above.spines["top"].set_visible(False)
+
+
+def _named(mark: tuple[int, int, float, float]) -> str:
+    return f"¶{mark[0]}" if mark[0] == mark[1] else f"¶{mark[0]}–{mark[1]}"
+
+
+def _edges(mark: tuple[int, int, float, float], total: int) -> tuple[float, float]:
+    """Where the number of a paragraph, or of several that lie too near for a number each, begins and ends."""
+    middle, half = (mark[2] + mark[3]) / 2, len(_named(mark)) * total * _DIGIT / 2
+    return middle - half, middle + half

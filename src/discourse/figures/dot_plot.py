@@ -1,44 +1,130 @@
-"""A ranked dot plot: the plainest honest picture of counts, rates and shares."""
+"""Ranked rows: a dot or a bar for each number, beside it where known its interval and the number to compare it with."""
 
+from typing import Any
+
+import numpy as np
 import pandas as pd
 from matplotlib.figure import Figure
-from matplotlib.ticker import PercentFormatter
+from matplotlib.ticker import MaxNLocator, PercentFormatter
 
 from discourse.base.tables import name_column
-from discourse.figures._style import ACCENT, RULE, SOFT, canvas, nothing, rows_down, styled
+from discourse.figures import _style
+from discourse.figures._style import (
+    ACCENT,
+    INK,
+    MIDDLE,
+    PAPER,
+    SECOND,
+    SMALL,
+    SOFT,
+    canvas,
+    folded,
+    nothing,
+    row_height,
+    rows_down,
+    styled,
+)
 
 
 @styled
 def dot_plot(
-    table: pd.DataFrame, *, label: str = "", value: str = "per_1000", axis: str = "per 1,000 words",
-    max_rows: int = 25,
+    table: pd.DataFrame, *, label: str = "", value: str = "count", axis: str = "occurrences", other: str = "",
+    low: str = "low", high: str = "high", here: str = "this text", there: str = "the reference", between: str = "",
+    remark: str = "", of: str = "", bars: bool = False, root: bool = False, ordered: bool = True,
+    least: int = 0, max_rows: int = 25,
 ) -> Figure:  # fmt: skip
-    """Draw one row per type: a dot for its value, its count at the right; where known, a line from `low` to `high`.
+    """Draw one row per type: a dot (or bar) with its number at the right; largest first, zeros named in one line.
+
+    With `other` each row is a dumbbell, the widest apart first. Dots are hollow where `too_few` says so, and lozenges where
+    `position` says that they lie outside the usual range.
 
     Args:
-        table: columns `label`, `value`, and where known `low`, `high`, `count`; drawn in the order given.
+        table: columns `label`, `value`, and where known `low`, `high`; the first `max_rows` are drawn.
         label: the column that names the rows; `title` or the first one unless said otherwise.
-        value: the column that places the dots; a `share` is shown in per cent.
-        axis: what the axis shows, in words.
+        value, axis: the column that is drawn, and what it is in words; a `share` is shown in per cent.
+        other: the column of the same quantity elsewhere, drawn as a tick.
+        low, high: the columns of an interval.
+        here, there, between: what dot, tick and interval are called in the key.
+        remark: the column of words at the end of a row. of: the column of what the number is out of.
+        root: on a square-root scale, where one row would dwarf the rest.
+        least: rows with less are only named, below the figure.
+        ordered: largest first; else as the table stands.
     """
     rows = table.head(max_rows).reset_index(drop=True)
+    keep = (rows[value] >= max(least, 1e-9)) if not other and ordered else rows[value].notna()
+    note = folded(rows.loc[~keep, name_column(rows, label)], f"Fewer than {least}" if least else "None found")
+    rows = rows[keep]
     if rows.empty:
-        return nothing("none found")
-    figure, axes = canvas(0.9 + 0.235 * len(rows))
-    tints = [ACCENT] * len(rows)
-    if {"low", "high"} <= set(rows.columns):
-        lines = axes.hlines(range(len(rows)), rows["low"], rows["high"], colors=tints, alpha=0.35, linewidth=3.2)
-        lines.set_capstyle("round")
-    axes.scatter(rows[value], range(len(rows)), color=tints, s=26, zorder=3)
-    rows_down(axes, [str(key) for key in rows[name_column(rows, label)]])
-    if "count" in rows.columns:
-        side = {"transform": axes.get_yaxis_transform(), "color": SOFT, "fontsize": 8.5}
-        axes.text(1.01, -0.75, "count", va="bottom", **side)
-        for place, count in enumerate(rows["count"]):
-            axes.text(1.01, place, f"{count:,}", va="center", **side)
-    axes.set_xlabel(axis)
-    axes.axvline(0, color=RULE, linewidth=0.8)
+        return nothing("None found.")
+    band = {low, high} <= set(rows.columns)
+    apart = (rows[value] - rows[other]).abs() if other else rows[value]
+    if ordered:
+        apart = apart / (rows[high] - rows[low]) if other and band else apart
+        rows = rows.iloc[np.argsort(-apart.to_numpy(dtype=float), kind="stable")]
+    rows = rows.reset_index(drop=True)
+    names = [str(key) for key in rows[name_column(rows, label)]]
+    figure, axes = canvas(0.42 + row_height(names) * len(rows))
+    y, x = np.arange(len(rows)), rows[value].to_numpy(dtype=float)
+    if band:
+        axes.hlines(y, rows[low], rows[high], color=MIDDLE, linewidth=4)
+    if other:
+        there_at = rows[other].to_numpy(dtype=float)
+        if not band:
+            axes.hlines(y, x, there_at, color=MIDDLE, linewidth=1.2)
+        axes.scatter(there_at, y, marker="|", color=INK, s=70, linewidths=1.6, zorder=3, clip_on=False)
+    few = rows.get("too_few", pd.Series("", rows.index)).isin(["", False, "no"]).to_numpy() == False  # noqa: E712
+    out = rows.get("position", pd.Series("within", rows.index)).to_numpy() != "within"
+    if bars:
+        axes.barh(y, x, height=0.6, color=ACCENT)
+    for chosen, marker, tint in ((~out, "o", ACCENT), (out, "D", SECOND)):
+        if chosen.any() and not bars:
+            fills = np.where(few[chosen], PAPER, tint)
+            axes.scatter(
+                x[chosen], y[chosen], marker=marker, s=30, facecolors=fills, edgecolors=tint, linewidths=1.3, zorder=4,
+                clip_on=False,
+            )  # fmt: skip
+    rows_down(axes, names)
+    _numbers(axes, rows, value, other, of, remark)
     axes.margins(x=0.03)
+    axes.set_xlim(left=min(0, axes.get_xlim()[0]) if not bars else 0)
+    if root:
+        axes.set_xscale("function", functions=(lambda x: np.sqrt(np.maximum(x, 0)), np.square))
+        axes.set_xlim(0, 1.05 * rows[[value, other, high]].to_numpy().max())
+        ticks = [tick for tick in (0, 1, 2, 5, 10, 20, 50, 100, 200, 500) if tick <= axes.get_xlim()[1]]
+        axes.set_xticks(ticks)
+    else:
+        axes.xaxis.set_major_locator(MaxNLocator(5, integer=value not in ("per_1000", "share")))
     if value == "share":
         axes.xaxis.set_major_formatter(PercentFormatter(1.0, decimals=0))
-    return figure
+    dots = not bars
+    marks = {
+        f"● {here}": bool(other), "○ too few to say how large": few.any() and dots, "◆ outside the range": out.any() and dots,
+        f"❘ {there}": bool(other), f"▬ {between}": band and bool(between),
+    }  # fmt: skip
+    unit = "; ".join(
+        [axis + ", square-root scale" * root, ", ".join(mark for mark, there in marks.items() if there)]
+    ).removesuffix("; ")
+    return figure.says(unit=unit, note=note)
+
+
+def _numbers(axes: Any, rows: pd.DataFrame, value: str, other: str, of: str, remark: str) -> None:
+    """Write at the end of each row the very numbers that are drawn, and the words that belong to it."""
+    look: dict[str, Any] = {
+        "xycoords": axes.get_yaxis_transform(), "textcoords": "offset points", "va": "center", "fontsize": SMALL,
+    }  # fmt: skip
+    for column, across, tint, mark in ((value, 30, INK, "●"), (other, 60, SOFT, "❘")):
+        if other:
+            axes.annotate(mark, (1, -0.85), (across, 0), ha="right", color=tint, annotation_clip=False, **look)
+        for y, number in enumerate(rows[column] if column else []):
+            text = f"{_number(number, column)} of {rows[of][y]}" if of else _number(number, column)
+            axes.annotate(text, (1, y), (across + 14 * bool(of), 0), ha="right", color=tint, **look)
+    for y, text in enumerate(rows[remark] if remark else []):
+        axes.annotate(_style.label(text, 30), (1, y), (36 + 14 * bool(of), 0), color=SOFT, **look)
+
+
+def _number(number: float, column: str) -> str:
+    if column == "share":
+        return f"{number:.0%}"
+    if 0 < abs(number) < 0.05:
+        return "< 0.1"
+    return f"{number:,.0f}" if float(number).is_integer() and "per_1000" not in column else f"{number:,.1f}"

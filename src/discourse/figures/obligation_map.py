@@ -1,76 +1,116 @@
-"""The obligation map drawn: who, must do what, for whom."""
+"""Obligations as a table: who, must do what, for whom, with one bracket round those who are obliged together."""
 
-from textwrap import fill
+from textwrap import wrap
 from typing import Any
 
 import pandas as pd
-from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
-from discourse.figures._style import INK, PALETTE, SOFT, canvas, label, nothing, styled
+from discourse.base.text import counted
+from discourse.figures._style import ACCENT, INK, SMALL, SOFT, canvas, folded, label, nothing, styled
 
-_WIDTHS = {"must": 2.2, "should": 1.5, "need": 0.9, "call": 0.9}
-_ACTOR, _ACT, _END, _BENEFIT = 0.19, 0.25, 0.7, 0.75
-# An act may fill two lines.
-_LINE, _LONGEST = 50, 94
+_SIDES = {
+    "us": "The writer's own side",
+    "them": "The other side",
+    "other": "Others on the card",
+    "": "Without a side on the card",
+}
+# Where the columns stand, from 0 to 1, and how many letters fit into a line of them.
+_WHO, _BRACKET, _ACT, _SENTENCE, _BENEFIT = 0.0, 0.25, 0.27, 0.755, 0.775
+_LETTERS = {"who": 18, "act": 38, "benefit": 19}
+_LINE = 0.15
+"""Height of a line, in inches."""
 
 
 @styled
-def obligation_map(table: pd.DataFrame, *, max_rows: int = 30) -> Figure:
-    """Draw each obligation as a line from the one obliged to the act, and on to the beneficiary.
+def obligation_map(table: pd.DataFrame, actors: pd.DataFrame, *, max_rows: int = 24) -> Figure:
+    """Draw each obligation as a row, those of one side within one bracket.
 
-    Read from left to right. Thick lines are *must*, middle ones *should*, thin ones *need* or a call; dashed lines stand for
-    obligations that the article reports in another's voice. The trap: an act may be long; beyond two lines it is cut.
+    Read from left to right. A broken bracket stands beside obligations that the article reports in another's voice. The trap:
+    *we* is taken for the writer's own side, and an act of more than three lines is cut.
 
     Args:
-        table: of the measure `obligation`, one row per obligation.
+        table: of the measure `obligation`, one row per act; several acts may hang on one *must*.
+        actors: columns name, alias, side: whom the article's card puts on which side.
     """
     if table.empty:
         return nothing("No obligation was found in this article.")
-    rows = table.head(max_rows).copy()
-    order = rows["actor"].value_counts()
-    rank = [(-order[name], name) for name in rows["actor"]]
-    rows = rows.iloc[sorted(range(len(rows)), key=rank.__getitem__)].reset_index(drop=True)
-    figure, axes = canvas(0.7 + 0.34 * len(rows))
+    known = {str(alias).casefold(): str(side) for alias, side in actors[["alias", "side"]].to_numpy().tolist()}
+    side = table["actor"].map(
+        lambda name: known.get(str(name).casefold(), "us" if str(name).casefold() == "we" and known else "")
+    )
+    # *we*, and *We* at the head of a sentence.
+    names = table["actor"].astype(str)
+    table = table.assign(actor=names.groupby(names.str.casefold()).transform("max"))
+    rows = table.assign(side=pd.Categorical(side, list(_SIDES)), duty=table["places"].map(lambda places: places[0]))
+    rows["often"] = rows.groupby("actor")["duty"].transform("nunique")
+    rows["first"] = rows["sentence"].groupby(rows["actor"]).transform("min")
+    rows = rows.sort_values(
+        ["side", "often", "first", "actor", "sentence"], ascending=[True, False, True, True, True], kind="stable"
+    )
+    several, left, rows = rows["duty"].nunique(), len(rows) - max_rows, rows.head(max_rows)
+    lines, blocks = _laid(rows)
+    height = max(line[0] for line in lines) + _LINE
+    figure, axes = canvas(height + 0.1)
     axes.set_axis_off()
     axes.set_xlim(0, 1)
-    axes.set_ylim(len(rows) - 0.2, -1.4)
-    heads = (
-        (_ACTOR, "right", "who"), (_ACT, "left", "must, should, needs or is called to do what"), (_BENEFIT, "left", "for whom"),
-    )  # fmt: skip
-    for x, side, text in heads:
-        axes.text(x, -1, text, ha=side, va="center", color=SOFT, fontsize=9)
-    _lines(axes, rows)
-    left = len(table) - len(rows)
-    if left:
-        axes.text(_ACT, len(rows) - 0.3, f"{left} more in the table", color=SOFT, fontsize=8, va="center")
-    return figure
-
-
-def _lines(axes: Axes, rows: pd.DataFrame) -> None:
-    actors = _places(rows, "actor")
-    benefits = _places(rows[rows["beneficiary"] != ""], "beneficiary")
-    colours = {name: PALETTE[number % len(PALETTE)] for number, name in enumerate(actors)}
-    for name, y in actors.items():
-        axes.text(_ACTOR, y, label(name, 24), ha="right", va="center", color=colours[name], fontweight="bold")
-    for name, y in benefits.items():
-        axes.text(_BENEFIT, y, label(name, 32), ha="left", va="center", color=INK, fontsize=8.5)
-    for y, row in enumerate(rows.to_dict("records")):
-        dashes = "--" if row["voice"] == "reported" else "-"
-        look: dict[str, Any] = {
-            "linestyle": dashes, "solid_capstyle": "round", "linewidth": _WIDTHS.get(row["strength"], 1.0),
-        }  # fmt: skip
-        axes.plot([_ACTOR + 0.01, _ACT - 0.01], [actors[row["actor"]], y], color=colours[row["actor"]], **look)
-        said = f"{row['strength']}: {row['act']} {row['object']}".strip()
-        axes.text(
-            _ACT, y, fill(label(said, _LONGEST), _LINE), ha="left", va="center", color=INK, fontsize=8, linespacing=1
+    axes.set_ylim(height, -_LINE)
+    for y, x, text, look in lines:
+        axes.text(x, y, text, va="center_baseline", **{"fontsize": SMALL, "color": INK} | look)
+    for top, bottom, reported in blocks:
+        axes.plot(
+            [_BRACKET] * 2, [top, bottom], color=ACCENT, linewidth=2.2, linestyle=(0, (2, 1.5)) if reported else "-"
         )
-        if row["beneficiary"]:
-            ends = [y, benefits[row["beneficiary"]]]
-            axes.plot([_END, _BENEFIT - 0.01], ends, color=SOFT, linewidth=0.8)
+    bound = {str(name).casefold() for name in table["actor"]}
+    free = [name for name, part in actors.groupby("name", sort=False) if not bound & {*part["alias"].str.casefold()}]
+    rest = f" {left} more in the table." if left > 0 else ""
+    unit = f"{counted(several, 'obligation')}; below a name: how many bind it; broken line: said by another voice"
+    return figure.says(unit=unit, note=folded(free, "Never obliged alone") + rest)
 
 
-def _places(rows: pd.DataFrame, column: str) -> dict[str, float]:
-    """The height of each name: the middle of the rows that it belongs to."""
-    heights = pd.Series(rows.index, rows[column].astype(str)).groupby(level=0, sort=False).mean()
-    return {str(name): float(height) for name, height in heights.items()}
+def _laid(rows: pd.DataFrame) -> tuple[list[tuple[float, float, str, dict[str, Any]]], list[tuple[float, float, bool]]]:
+    """Lay the rows out from top to bottom: lines of text with their place and look, and the brackets."""
+    soft = {"color": SOFT}
+    lines: list[tuple[float, float, str, dict[str, Any]]] = [
+        (0, _WHO, "who", soft), (0, _ACT, "must, should, needs or is called to do what", soft),
+        (0, _SENTENCE, "s.", soft | {"ha": "right"}), (0, _BENEFIT, "for whom", soft),
+    ]  # fmt: skip
+    blocks: list[tuple[float, float, bool]] = []
+    y, several = 1.3 * _LINE, rows["side"].nunique() > 1
+    for side, part in rows.groupby("side", sort=True, observed=True):
+        if several or side:
+            lines.append(
+                (
+                    y,
+                    _WHO,
+                    f"{_SIDES[str(side)]}: {counted(part['duty'].nunique(), 'obligation')}",
+                    {"fontweight": "bold"},
+                )
+            )
+            y += 1.3 * _LINE
+        for actor, own in part.groupby("actor", sort=False):
+            benefit, begin = "", y
+            who = [*wrap(label(actor, 60), _LETTERS["who"]), f"({own['duty'].nunique()})"]
+            for row in own.to_dict("records"):
+                voice = f" (so {row['source']})" if row["voice"] == "reported" and row["source"] else ""
+                said = f"{row['modal']} {row['act']} {row['object']}".strip() + voice
+                acts = wrap(label(said, 200), _LETTERS["act"], max_lines=3, placeholder=" …")
+                again = row["beneficiary"] == benefit
+                whom = (
+                    []
+                    if again
+                    else wrap(label(row["beneficiary"], 80), _LETTERS["benefit"], max_lines=3, placeholder=" …")
+                )
+                benefit = row["beneficiary"]
+                lines += [(y + n * _LINE, _ACT, text, {}) for n, text in enumerate(acts)]
+                lines += [(y + n * _LINE, _BENEFIT, text, {}) for n, text in enumerate(whom)]
+                lines.append((y, _SENTENCE, str(row["sentence"]), {"ha": "right"}))
+                deep = max(len(acts), len(whom)) * _LINE
+                blocks.append((y - 0.55 * _LINE, y + deep, row["voice"] == "reported"))
+                y += deep + 0.06
+            lines += [
+                (begin + n * _LINE, _WHO, text, {"fontweight": "bold", "color": ACCENT}) for n, text in enumerate(who)
+            ]
+            y = max(y, begin + len(who) * _LINE + 0.06)
+        y += 0.08
+    return lines, blocks

@@ -1,14 +1,15 @@
 """The template of an argument drawn as a table: a row for each section, a column for each step."""
 
-from textwrap import fill
+from itertools import accumulate
+from textwrap import wrap
 
 import pandas as pd
 from matplotlib.figure import Figure
 
-from discourse.figures._style import ACCENT, INK, RULE, SOFT, canvas, label, nothing, styled
+from discourse.figures._style import ACCENT, INK, RULE, SMALL, SOFT, canvas, label, nothing, styled
 
-_NAMES = 1.3
-"""Width of the names of the rows, where a column is 1."""
+_NAMES, _LINE = 10, 0.14
+"""Width of the names of the rows, in letters, and height of a line, in inches."""
 
 
 @styled
@@ -26,26 +27,39 @@ def template(table: pd.DataFrame, *, max_rows: int = 12) -> Figure:
     steps = table.sort_values(["step", "slot"]).assign(late=lambda rows: rows["step"] == 0)
     columns = steps.sort_values("late", kind="stable")[["step", "slot"]].drop_duplicates().to_numpy().tolist()
     sections = table["section"].drop_duplicates().head(max_rows).tolist()
-    figure, axes = canvas(0.75 + 0.62 * len(sections))
+    words = {
+        key: (part["sentences"].iloc[0], label(", ".join(part["words"].iloc[0].split(", ")[:2]), 40))
+        for key, part in table.groupby(["section", "step", "slot"])
+    }  # fmt: skip
+    # A column is as wide as its longest word, in letters; the heads of the shared steps are bold.
+    said = {
+        slot: " ".join([slot, *(text for key, (_, text) in words.items() if key[2] == slot)]) for _, slot in columns
+    }
+    wide = [1.5 + max(map(len, said[slot].split())) for _, slot in columns]
+    left = list(accumulate(wide, initial=_NAMES))
+    cells = {key: wrap(text, int(wide[columns.index(list(key[1:]))])) for key, (_, text) in words.items()}
+    heads = [wrap(slot, int(letters)) for (_, slot), letters in zip(columns, wide, strict=True)]
+    tall, head = 0.26 + _LINE * max(map(len, cells.values())), 0.1 + _LINE * max(map(len, heads))
+    figure, axes = canvas(head + tall * len(sections))
     axes.set_axis_off()
-    axes.set_xlim(-_NAMES, len(columns))
-    axes.set_ylim(len(sections), -0.55)
+    axes.set_xlim(0, left[-1])
+    axes.set_ylim(tall * len(sections), -head)
     shared = sum(step > 0 for step, _ in columns)
-    axes.axvspan(0, shared, ymax=len(sections) / (len(sections) + 0.55), color=ACCENT, alpha=0.08, linewidth=0)
-    for x, (step, slot) in enumerate(columns):
-        colour = INK if step else SOFT
-        head = fill(slot, 9)
-        axes.text(x + 0.5, -0.27, head, ha="center", va="center", color=colour, fontweight="bold" if step else "normal")
+    axes.fill_between([_NAMES, left[shared]], 0, tall * len(sections), color=ACCENT, alpha=0.1, linewidth=0)
+    for x, (step, slot), letters, lines in zip(left, columns, wide, heads, strict=False):
+        look = {"ha": "center", "color": INK if step else SOFT, "fontsize": SMALL, "linespacing": 1.05}
+        middle = x + letters / 2
+        axes.text(middle, -0.06, "\n".join(lines), va="bottom", fontweight="bold" if step else "normal", **look)
         for y, section in enumerate(sections):
-            cell = table[(table["section"] == section) & (table["step"] == step) & (table["slot"] == slot)]
-            if len(cell):
-                axes.text(x + 0.5, y + 0.32, cell["sentences"].iloc[0], ha="center", va="center", color=colour)
-                words = fill(label(", ".join(cell["words"].iloc[0].split(", ")[:2])), 13, max_lines=2, placeholder="…")
+            if (section, step, slot) in cells:
+                axes.text(middle, y * tall + 0.05, words[section, step, slot][0], va="top", **look)
                 axes.text(
-                    x + 0.5, y + 0.68, words, ha="center", va="center", color=colour, fontsize=8, linespacing=0.95
+                    middle, y * tall + 0.22, "\n".join(cells[section, step, slot]), va="top", style="italic", **look
                 )
     for y, section in enumerate(sections):
         span = table.loc[table["section"] == section, "span"].iloc[0]
-        axes.axhline(y, color=RULE, linewidth=0.8)
-        axes.text(-_NAMES, y + 0.5, f"section {section}\n{span}", ha="left", va="center", color=INK)
-    return figure
+        axes.axhline(y * tall, color=RULE, linewidth=0.8)
+        axes.text(0, y * tall + 0.05, f"section {section}\ns. {span}", ha="left", va="top", color=INK, fontsize=SMALL)
+    return figure.says(
+        unit="sentences that take each step, and the words that show it; grey: taken by some sections only"
+    )

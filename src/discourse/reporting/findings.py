@@ -37,7 +37,9 @@ PACKAGES = ("matplotlib", "nltk", "numpy", "pandas", "scipy", "spacy")
 # Columns of folded words.
 _WORDS = ("word", "lemma", "ngram", "term", "node", "collocate")
 # What a figure or a summary may ask for beside its table, by the names of its parameters.
-_ASKED = ("paragraphs", "words", "tokens")
+_ASKED = ("paragraphs", "sentences", "words", "tokens", "actors")
+# A sentence of more letters is no title.
+_TITLE = 150
 
 
 @dataclass(frozen=True)
@@ -69,6 +71,18 @@ class Finding:
     def svg(self) -> str:
         """The figure as SVG; "" where there is none."""
         return figures.rendered(self.drawn, "svg").decode("utf-8") if self.drawn is not None else ""
+
+    @property
+    def picture(self) -> str:
+        """The figure without its headline, for pages that have said it above."""
+        top = getattr(self.drawn, "headline", 0) * 72
+        size = r'height="([\d.]+)pt" viewBox="0 0 ([\d.]+) ([\d.]+)"'
+
+        def cropped(found: re.Match[str]) -> str:
+            high, wide, deep = map(float, found.groups())
+            return f'height="{high - top:.6g}pt" viewBox="0 {top:.6g} {wide:.6g} {deep - top:.6g}"'
+
+        return re.sub(size, cropped, self.svg, count=1)
 
     def as_record(self) -> dict[str, Any]:
         """The finding as data: number, title, notes, columns, rows, and for each row its evidence."""
@@ -117,11 +131,17 @@ def make(
         recipe.check(table)
     table = _capitalised(article, pd.DataFrame(table))
     shown = recipe.exported(table)
-    picture, said = figure(article, table, recipe), summary(article, table, recipe, options)
-    as_told = settings(recipe) == options
+    as_told, said = settings(recipe) == options, summary(article, table, recipe, options)
+    title = recipe.title if as_told else _title(measure, options)
+    picture = _run(article, shown, recipe, "figure", figures)
+    if picture is not None and picture.empty:
+        picture = None
+    elif picture is not None:
+        picture = _framed(article, picture, recipe, title, said, options)
+        picture.says(alt=f"{recipe.alt} {said}".strip())
     return Finding(
-        name=recipe.name, title=recipe.title if as_told else _title(measure, options), summary=said,
-        table=shown, caption=recipe.caption if as_told or picture is not None else "",
+        name=recipe.name, title=title, summary=said,
+        table=shown, caption=recipe.caption if picture is not None or (as_told and recipe.figure is None) else "",
         alt=f"{recipe.alt} {said}".strip(), notes=_notes(article, recipe, options), columns=recipe.columns,
         layout=recipe.layout, evidence=evidence(article, shown, _codebooks(options)), text=article.text,
         drawn=picture, accuracy=measured([article.codebook(name) for name in _codebooks(options)]),
@@ -151,9 +171,24 @@ def _tested(article: Analysis, recipe: Recipe, options: dict[str, Any]) -> dict[
     return {"status": UNTESTED if UNTESTED in every else CANDIDATE} if rests and FINDING not in every else {}
 
 
-def figure(article: Analysis, table: pd.DataFrame, recipe: Recipe | None) -> "Figure | None":
-    """Draw a recipe's figure; None where it has none."""
-    return _run(article, recipe.exported(pd.DataFrame(table)), recipe, "figure", figures) if recipe else None
+def _framed(article: Analysis, picture: Any, recipe: Recipe, title: str, said: str, options: dict[str, Any]) -> Any:
+    """Say around a figure what it shows, in which unit, of how much text, and where text and numbers come from.
+
+    A summary that is short enough is the headline; else the finding's title is.
+    """
+    first = re.split(r"(?<=[a-z)\]”][.])\s+(?=[A-Z])", said)[0]
+    own = recipe.figure.rows.get("title") if recipe.figure else ""
+    headline = own or next((text for text in (said, first) if 0 < len(text) <= _TITLE), title)
+    unit = picture.said.get("unit", "")
+    what = ": ".join(text for text in (title if headline != title else "", unit) if text)
+    known = article.source.facts
+    facts = [known[name] for name in ("author", "title", "outlet", "date") if known.get(name)] or [article.source.name]
+    method = [article.codebook(name).title for name in _codebooks(options)]
+    method += [article.reference(options["reference"]).title] if "reference" in options else []
+    method += [f"norms of {register(article.register(options['corpus']))}"] if options.get("corpus") else []
+    source = f"Text: {', '.join(facts)}. Method: discourse{', ' if method else ''}{', '.join(method)}."
+    unit = f"{what[:1].upper()}{what[1:]}; n = {article.size}."
+    return picture.says(title=headline, unit=unit, source=source)
 
 
 def summary(article: Analysis, table: pd.DataFrame, recipe: Recipe | None, options: dict[str, Any]) -> str:
@@ -176,13 +211,21 @@ def _run(article: Analysis, table: pd.DataFrame, recipe: Recipe, key: str, home:
     for name in step.options:
         if name not in known:
             raise CardError(f"{recipe.name}.toml: [{key}] {step.kind} has no '{name}'; {did_you_mean(name, known)}")
-    asked = {name: getattr(article, name) for name in list(known)[1:] if name in _ASKED}
+    also = {name: asked(article, name) for name in list(known)[1:] if name in _ASKED}
     try:
-        return function(chosen(table, step.rows), **asked, **step.options)
+        return function(chosen(table, step.rows), **also, **step.options)
     except KeyError as fault:
         if fault.args[0] in (*recipe.columns, "places"):
             return None  # somebody left the column out
         raise CardError(f"{recipe.name}.toml: [{key}] the table has no column '{fault.args[0]}'.") from None
+
+
+def asked(article: Analysis, name: str) -> pd.DataFrame:
+    """A table that a figure may ask for: one of the article's own, or `actors`: name, alias and side of those on its card."""
+    if name != "actors":
+        return getattr(article, name)  # type: ignore[no-any-return]
+    rows = [(one.name, alias, one.side) for one in article.source.actors for alias in (one.name, *one.aliases)]
+    return pd.DataFrame(rows, columns=["name", "alias", "side"])
 
 
 def _title(measure: str, options: dict[str, Any]) -> str:

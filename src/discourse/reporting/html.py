@@ -98,7 +98,7 @@ def finding(found: "Finding") -> str:
     seen = [name for name, *_ in made.heads]
     return templates().get_template("finding.html.j2").render(
         found=found, mark=mark, style=Markup(style()), scored=_meant(scores, MEANINGS, LAYOUT),
-        picture=base64.b64encode(found.svg.encode("utf-8")).decode("ascii"), table=made,
+        picture=base64.b64encode(found.picture.encode("utf-8")).decode("ascii"), table=made,
         columns=_meant(found.table[[n for n in seen if n in found.table]], found.columns, found.layout),
         besides=_meant(found.table.drop(columns=seen, errors="ignore"), found.columns, found.layout),
         accuracy=table(scores, LAYOUT, title=f"Accuracy: {title}") if len(scores) else None,

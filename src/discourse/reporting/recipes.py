@@ -8,8 +8,9 @@ are shown, in their order; all are exported and explained), `opens` (columns who
 stands for what a column holds in every row), `[zeros]` (rows whose `column` is 0 become a sentence: `one` or `many`).
 `[figure]` and `[summary]` name a function of `figures` or `summaries` as `kind`; what else stands there are its options.
 `[table]`, `[figure]` and `[summary]` may choose rows: `where` (a pandas query) and `rows` (the first so many); `[table]`
-may `sort` by a column and `drop` columns. What a recipe does not say it takes from the one that it is `like`; columns are added. A note may
-hold {counting}, {reference}, {codebook} or {accuracy}: they are filled in.
+may `sort` by a column and `drop` columns, `[figure]` may have a `title` of its own. What a recipe does not say it
+takes from the one that it is `like`; columns are added. A note may hold {counting}, {reference}, {codebook} or
+{accuracy}: they are filled in.
 """
 
 import tomllib
@@ -32,7 +33,7 @@ _SCHEMA: dict[str, Any] = {
     "table": {"where": str, "sort": str, "rows": int, "drop": list},
 }  # fmt: skip
 _REQUIRED = ("measure", "title", "caption", "columns")
-_CHOICE = ("kind", "where", "rows")
+_CHOICE = ("kind", "where", "rows", "title")
 _NAMED = ("columns", "headings", "formats")
 _LAYOUT = ("view", "opens", "show", "zeros", "headings", "formats")
 

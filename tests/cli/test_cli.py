@@ -167,12 +167,12 @@ def test_add_proposes_what_the_text_tells(
     body = (
         "Angela Merkel met the press in Berlin on Tuesday. Merkel said that Germany must change. Berlin is waiting now."
     )
-    lines = ["Trams are late", "By Jane Doe, political editor", "31 July 2024", body]
+    lines = [r"Trams are \"late\"", "By Jane Doe, political editor", "31 July 2024", body]
     (tmp_path / "trams.txt").write_text("\n\n".join(lines), encoding="utf-8")
     code, out, _ = run(capsys, "add", str(tmp_path / "trams.txt"))
     assert code == 0 and "it proposes title, author, date, language and 2 actors" in out
     card = tomllib.loads((tmp_path / "data/articles/trams.toml").read_text(encoding="utf-8"))
-    assert (card["title"], card["author"], card["date"]) == ("Trams are late", "Jane Doe", date(2024, 7, 31))
+    assert (card["title"], card["author"], card["date"]) == (r"Trams are \"late\"", "Jane Doe", date(2024, 7, 31))
     assert [(a["name"], a["aliases"]) for a in card["actor"]] == [("Angela Merkel", ["Merkel"]), ("Berlin", [])]
     assert run(capsys, "check", "trams")[:2] == (0, "ok     trams: 2 paragraphs, 4 sentences, 4 facts on its card\n")
     uncommented = re.sub(r"(?m)^# (?=\w+ = |\[\[)", "", Path("data/card.toml").read_text(encoding="utf-8"))

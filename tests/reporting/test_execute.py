@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from discourse.base.errors import NotebookError
+from discourse.base.errors import NotebookError, SetupError
 from discourse.reporting import execute
 
 
@@ -52,6 +52,12 @@ def test_a_cell_that_fails_is_named(tmp_path: Path, source: str, message: str) -
     with pytest.raises(NotebookError) as caught:
         run(tmp_path, bad=notebook("x = 1", source), good=notebook("2"))
     assert str(caught.value).startswith(message)
+
+
+def test_what_the_machine_lacks_is_no_fault_of_the_notebook(tmp_path: Path) -> None:
+    full = "from discourse.base.errors import SetupError\nraise SetupError('figures: cannot be written.')"
+    with pytest.raises(SetupError, match=r"^figures: cannot be written\.$"):
+        run(tmp_path, full=notebook(full))
 
 
 def test_a_cell_that_never_ends_is_named_and_stopped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

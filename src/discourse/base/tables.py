@@ -142,8 +142,11 @@ def _sheet_cell(value: Any) -> Any:
 def written(path: Path, data: bytes) -> Path:
     """Write beside the target and rename: whoever reads meanwhile sees the old file or the new one, never half."""
     part = path.with_name(f".{path.name}.{os.getpid()}.part")
-    part.write_bytes(data)
-    os.replace(part, path)
+    try:
+        part.write_bytes(data)
+        os.replace(part, path)
+    finally:
+        part.unlink(missing_ok=True)
     return path
 
 

@@ -62,7 +62,7 @@ def show(
         shown = table if whole else _fitting(table, aside)
         sizes = (room for room in range(width, _NARROW, -1) if options.wide or _fits(shown, room))
         sys.stdout.write(to_text(shown, next(sizes, _NARROW)))
-        left = [name for name in table.columns if name not in shown.columns and name != "places"]
+        left = [name for name in table.columns if name not in shown.columns and name != "places" and len(table)]
         more = f"Not shown: {', '.join(left)}. --wide shows all columns, --columns A,B those you name." if left else ""
         sys.stdout.write("".join(f"\n{textwrap.fill(note, _room())}\n" for note in (more, *notes) if note))
 
@@ -78,7 +78,7 @@ def _room() -> int:
 
 def _fitting(table: pd.DataFrame, aside: Iterable[str]) -> pd.DataFrame:
     """The leading columns that fit the terminal."""
-    empty = [name for name in table.columns if len(table) and not table[name].astype(bool).any()]
+    empty = [name for name in table.select_dtypes("object") if not table[name].astype(bool).any()]
     shown = table.drop(columns=[*aside, *_OFFSETS, *empty], errors="ignore")
     while len(shown.columns) > 1 and not _fits(shown, _NARROW):
         shown = shown.iloc[:, :-1]

@@ -8,7 +8,8 @@ from datetime import date, datetime
 from pathlib import Path
 
 from discourse.base import paths
-from discourse.base.errors import UsageError
+from discourse.base.errors import UsageError, writing
+from discourse.base.tables import written
 from discourse.base.text import counted, listing, shown, slugify
 from discourse.io.articles import ArticleText, read_article
 from discourse.io.paragraphs import headline
@@ -40,10 +41,11 @@ def run(options: argparse.Namespace) -> None:
     if text.exists() or card.exists():
         raise UsageError(f"{slug}: there is an article of this name already; choose another with --slug.")
     facts, actors = ({}, {}) if own.is_file() else (_facts(article), _actors(article))
-    written = own.read_bytes() if own.is_file() else _card(facts, actors).encode()
-    text.parent.mkdir(parents=True, exist_ok=True)
-    text.write_bytes(path.read_bytes())
-    card.write_bytes(written)
+    content = own.read_bytes() if own.is_file() else _card(facts, actors).encode()
+    with writing(text):
+        text.parent.mkdir(parents=True, exist_ok=True)
+        written(card, content)
+        written(text, path.read_bytes())
     print(f"added {os.path.relpath(text)}")
     found = [*facts, *([counted(len(actors), "actor")] if actors else [])]
     print(f"check and complete {os.path.relpath(card)}{f'; it proposes {listing(found)}' if found else ''}")
@@ -55,7 +57,7 @@ def _card(facts: dict[str, str | date], actors: dict[str, list[str]]) -> str:
     card = (paths.packaged() / "data" / "card.toml").read_text(encoding="utf-8")
     for key, value in facts.items():
         line = f"{key} = {value if isinstance(value, date) else _quoted(value)}  # found in the text: is it right?"
-        card = re.sub(rf"(?m)^# {key} = .*$", lambda _, line=line: line, card)
+        card = re.sub(rf"(?m)^# {key} = .*$", line.replace("\\", "\\\\"), card)
     tables = [f"[[actor]]  # found in the text: keep, mend or delete\nname = {_quoted(name)}\n"
               f"aliases = [{', '.join(map(_quoted, aliases))}]\nside = \"other\"\n" for name, aliases in actors.items()]  # fmt: skip
     return "\n".join([card, *tables])

@@ -6,7 +6,7 @@ import shutil
 from pathlib import Path
 
 from discourse.base import paths
-from discourse.base.errors import UsageError
+from discourse.base.errors import UsageError, writing
 
 EXAMPLES = ("discourse init my-project", "discourse init .")
 
@@ -21,6 +21,7 @@ def run(options: argparse.Namespace) -> None:
     folder = Path(options.folder).expanduser()
     if folder.is_file() or (folder.is_dir() and any(folder.iterdir())):
         raise UsageError(f"{options.folder}: holds something already; name a new folder.")
-    shutil.copytree(paths.packaged() / "data" / "project", folder, dirs_exist_ok=True)
-    shutil.copytree(paths.packaged() / "notebooks", folder / "notebooks", ignore=shutil.ignore_patterns(".*"))
+    with writing(folder):
+        shutil.copytree(paths.packaged() / "data" / "project", folder, dirs_exist_ok=True)
+        shutil.copytree(paths.packaged() / "notebooks", folder / "notebooks", ignore=shutil.ignore_patterns(".*"))
     print(f"laid out {os.path.relpath(folder)}; {os.path.relpath(folder / 'README.md')} says what to do next")

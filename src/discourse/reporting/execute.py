@@ -19,7 +19,7 @@ from multiprocessing.connection import Connection, wait
 from pathlib import Path
 from typing import Any
 
-from discourse.base.errors import NotebookError
+from discourse.base.errors import NotebookError, SetupError
 
 # One more than there are processors: a process that starts or ends mostly waits.
 JOBS = (os.cpu_count() or 2) + 1
@@ -78,6 +78,7 @@ def execute(
 
     Raises:
         NotebookError: a cell failed or took too long, or ended its process; names notebook, cell and error.
+        SetupError: the machine lacks something, such as room on the disk.
     """
     # The longest first: begun last, it would run alone at the end.
     waiting = sorted(notebooks, key=lambda name: (len(notebooks[name]["cells"]), name))
@@ -118,6 +119,8 @@ class _Run:
         except EOFError:
             self.process.join()
             raise self._fault(f"ended its process (exit code {self.process.exitcode}).") from None
+        if kind == "lacks":
+            raise SetupError(value)
         if kind == "failed":
             raise self._fault(f"failed: {value}")
         if kind == "cell":
@@ -147,6 +150,8 @@ def _work(line: Connection, notebook: Notebook, folder: str, env: dict[str, str]
         if cell["cell_type"] == "code":
             line.send(("cell", cell.get("id", str(number))))
             if fault := shell.run(cell):
+                fault = getattr(fault, "fault", fault)  # What went wrong while a table showed itself.
                 message = re.sub(r"\s+", " ", str(fault)).strip()
-                return line.send(("failed", f"{type(fault).__name__}: {message}"))
+                kind = "lacks" if isinstance(fault, SetupError) else "failed"
+                return line.send((kind, message if kind == "lacks" else f"{type(fault).__name__}: {message}"))
     line.send(("done", notebook))

@@ -13,7 +13,7 @@ from discourse.base.errors import UnknownName, UsageError, did_you_mean
 from discourse.base.text import shown
 from discourse.io.articles import ArticleText, read_article
 from discourse.methods import Methods
-from discourse.reporting import findings, recipes
+from discourse.reporting import findings, html, recipes
 from discourse.reporting.findings import Finding
 from discourse.reporting.numbering import Numbering
 from discourse.reporting.recipes import Recipe
@@ -133,14 +133,9 @@ class Article(Methods, Analysis):
         return f"<Article {self.slug}: {shown(self.source.name)}; {self.size}>"
 
     def _repr_html_(self) -> str:
-        facts = Markup("").join(
-            Markup("<tr><th>{}</th><td>{}</td></tr>").format(shown(key), shown(value))
-            for key, value in self.source.facts.items()
-        )
-        return str(
-            Markup("<strong>{}</strong><p>{}. One method for each measure, e.g. <code>article.keyness()</code>.</p><table>{}</table>")
-            .format(shown(self.source.name), self.size, facts)
-        )  # fmt: skip
+        head = Markup("<strong>{}</strong><p>{}. One method for each measure, e.g. <code>article.keyness()</code>.</p>")
+        facts = pd.DataFrame(self.source.facts.items(), columns=["fact", "value"])
+        return str(head.format(shown(self.source.name), self.size)) + html.listing(facts)
 
 
 def open_article(article: "str | Path | Article" = "zhang-xiao-2024", *, chapter: int = 0, **counting: str) -> Article:

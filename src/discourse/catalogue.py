@@ -3,8 +3,6 @@
 import inspect
 from collections.abc import Callable
 
-import pandas as pd
-
 from discourse import measures as _measures
 from discourse.base import paths
 from discourse.base.errors import DiscourseError
@@ -12,35 +10,36 @@ from discourse.io import articles as _articles
 from discourse.io import codebooks as _codebooks
 from discourse.io import references as _references
 from discourse.reporting import recipes
+from discourse.table import Table
 
 
-def articles() -> pd.DataFrame:
+def articles() -> Table:
     """The articles in `data/articles`: name, about."""
     return _table(_articles.listed(), _article)
 
 
-def codebooks() -> pd.DataFrame:
+def codebooks() -> Table:
     """The codebooks in `data/codebooks`: name, about."""
     return _table(_codebooks.listed(), _codebook)
 
 
-def references() -> pd.DataFrame:
+def references() -> Table:
     """The references in `data/references`: name, about."""
     return _table(_references.listed(), lambda name: _references.read_reference(name).describe())
 
 
-def measures() -> pd.DataFrame:
+def measures() -> Table:
     """The measures: name, about."""
     return _table(_measures.listed(), lambda name: (inspect.getdoc(_measures.get(name)) or "").split("\n")[0])
 
 
-def findings() -> pd.DataFrame:
+def findings() -> Table:
     """The findings' recipes in `data/findings`: name, about."""
     return _table(recipes.listed(), lambda name: recipes.read(name).title)
 
 
-def _table(names: list[str], about: Callable[[str], str]) -> pd.DataFrame:
-    return pd.DataFrame([(name, _said(name, about)) for name in names], columns=["name", "about"])
+def _table(names: list[str], about: Callable[[str], str]) -> Table:
+    return Table([(name, _said(name, about)) for name in names], columns=["name", "about"])
 
 
 def _said(name: str, about: Callable[[str], str]) -> str:
@@ -52,9 +51,9 @@ def _said(name: str, about: Callable[[str], str]) -> str:
 
 
 def _article(name: str) -> str:
-    article = _articles.read_article(name)
-    reported = ", reported" if (paths.report(name) / "index.html").is_file() else ""
-    return f"{article.facts.get('author', 'author not recorded')}{reported}"
+    facts = _articles.read_article(name).facts
+    known = [facts[key] for key in ("title", "author", "date") if facts.get(key)] or ["nothing recorded"]
+    return ", ".join(known) + ("; report made" if (paths.report(name) / "index.html").is_file() else "")
 
 
 def _codebook(name: str) -> str:

@@ -144,7 +144,7 @@ class Table(pd.DataFrame):
 
     def _repr_html_(self) -> str | None:
         if not self._is_whole():
-            return self._bare()._repr_html_()  # type: ignore[operator, no-any-return]
+            return html.listing(self._bare())
         try:
             return self._shown()
         except Exception as fault:

@@ -81,10 +81,14 @@ def templates() -> "Environment":
     return found
 
 
-@lru_cache(maxsize=1)
-def style() -> str:
-    """The style sheet of findings: the same inside a notebook and in a report."""
-    return files("discourse.reporting").joinpath("finding.css").read_text(encoding="utf-8")
+@lru_cache
+def style(sheet: str = "finding") -> str:
+    """The style sheet of findings: the same inside a notebook, where that named `notebook` follows, and in a report."""
+    return files("discourse.reporting").joinpath(f"{sheet}.css").read_text(encoding="utf-8")
+
+
+def _inside() -> Markup:
+    return Markup(style() + style("notebook"))
 
 
 def finding(found: "Finding") -> str:
@@ -97,12 +101,19 @@ def finding(found: "Finding") -> str:
                  meanings=found.columns, precision=precise(found.accuracy))  # fmt: skip
     seen = [name for name, *_ in made.heads]
     return templates().get_template("finding.html.j2").render(
-        found=found, mark=mark, style=Markup(style()), scored=_meant(scores, MEANINGS, LAYOUT),
+        found=found, mark=mark, style=_inside(), scored=_meant(scores, MEANINGS, LAYOUT),
         picture=base64.b64encode(found.picture.encode("utf-8")).decode("ascii"), table=made,
         columns=_meant(found.table[[n for n in seen if n in found.table]], found.columns, found.layout),
         besides=_meant(found.table.drop(columns=seen, errors="ignore"), found.columns, found.layout),
         accuracy=table(scores, LAYOUT, title=f"Accuracy: {title}") if len(scores) else None,
     )  # fmt: skip
+
+
+def listing(rows: pd.DataFrame, title: str = "as it stands") -> str:
+    """Write a table that no measure explains in the look of a finding."""
+    whole = rows.reset_index() if any(rows.index.names) else rows
+    shown = table(whole, Layout(show=60), title=title)
+    return templates().get_template("listing.html.j2").render(style=_inside(), table=shown)
 
 
 def left_out(title: str, words: int, least: int) -> str:

@@ -47,7 +47,7 @@ def body(article: Analysis) -> str:
     """Write the article with its sentences numbered and its codings under switches; what the story tells is switched on."""
     own, asked = article.source.codebooks, _asked()
     course = article.measure("template")
-    course = course[course["step"] > 0]
+    course = course[(course["step"] > 0) & (course["step"].max() > 1)]  # An opening alone is no template.
     books = [article.codebook(name) for name in codebooks.listed() if name in own or not article.codebook(name).issue]
     schemes = [
         (

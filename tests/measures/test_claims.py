@@ -37,8 +37,10 @@ def test_a_text_of_which_nothing_stands_out_gets_no_claim() -> None:
 def test_obligations_are_counted_by_modal_and_named_by_actor() -> None:
     rows = {"actor": ["we", "We", "we", "China"], "modal": ["must"] * 4, "voice": ["own"] * 4,
             "places": [at(3), at(3, 9), at(40), at(80)]}  # fmt: skip
-    # Two acts of one must are one obligation: we 2, China 1.
-    assert said(duties=rows) == {"obligation": "3 obligations (must) bind “we” (2) and China (1)."}
+    # Two acts hang on the first must.
+    assert said(duties=rows) == {
+        "obligation": "3 words of obligation (must) in the writer's own voice call for 4 acts of “we” (3) and China (1)."
+    }
     rows["voice"] = ["own", "own", "reported", "own"]
     assert said(duties=rows) == {}, "two own obligations are too few for a claim"
 

@@ -123,21 +123,28 @@ def _course(table: pd.DataFrame) -> Iterator[Claim]:
 def _duties(table: pd.DataFrame, people: pd.DataFrame, text: str) -> Iterator[Claim]:
     """Who must do what in the writer's own voice; and whether anybody else is obliged."""
     own = table[table["voice"] == "own"]
-    own = own[~own["places"].map(lambda places: places[0]).duplicated()]
-    if len(own) < _FEWEST:
+    cues = sorted({places[0] for places in own["places"]})
+    if len(cues) < _FEWEST:
         return
     names = own.groupby(own["actor"].astype(str).str.casefold())["actor"].agg(["min", "size"])
     names = names.drop(index=NOBODY, errors="ignore").sort_values("size", ascending=False, kind="stable").head(_NAMED)
     bound = [f"{_running(text, str(name))} ({n})" for name, n in names.itertuples(index=False, name=None)]
     rest = len(own) - int(names["size"].sum())
-    whom = f"bind {listing(bound)}" + (f", {rest} others or nobody named" if rest else "") if bound else "name nobody"
+    whom = (
+        f"of {listing(bound)}{f' ({rest} of others, or of nobody named)' if rest else ''}"
+        if bound
+        else "and name nobody"
+    )
     modals = listing([*dict.fromkeys(own["modal"].str.casefold())][:_NAMED])
     named = people[people["side"].isin(["them", "other"]) & (people["kind"] == "card")]
     others = {str(actor).casefold() for actor in named["actor"]}
     alone = not rest and bool(others) and not others & {*names.index}
-    claim = f"{counted(len(own), 'obligation')} ({modals}) {whom}.{' No actor of another side is obliged.' if alone else ''}"
+    claim = (
+        f"{counted(len(cues), 'word')} of obligation ({modals}) in the writer's own voice call for {counted(len(own), 'act')} "
+        f"{whom}.{' No actor of another side is obliged.' if alone else ''}"
+    )
     gist = f"lays {counted(len(own), 'obligation')}{' on one side only' if alone else ''}"
-    yield "obligation", claim, gist, "obligation", 0.9, tuple(places[0] for places in own["places"])
+    yield "obligation", claim, gist, len(cues), "obligation", 0.9, tuple(cues)
 
 
 def _will(table: pd.DataFrame) -> Iterator[Claim]:

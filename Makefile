@@ -64,6 +64,7 @@ norms: $(READY) ## count the stance codes in the reference corpora again (needs 
 	@NLTK_DATA="$(NLTK_DATA)" $(BIN)/python scripts/make_reference.py norms $(CORPORA)
 
 docs: $(READY) .venv/.docs ## build the documentation site in site/; links are checked
+	@$(BIN)/python scripts/make_glossary.py
 	@NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build -q
 
 .venv/.docs: requirements-docs.lock $(READY)

@@ -7,6 +7,7 @@ import shutil
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -93,7 +94,7 @@ def _stage(slug: str) -> Iterator[Path]:
 
 def _write_pages(stage: Path, article: ArticleText, chapters: list[Any], marked_text: str) -> None:
     from discourse.analysis import size
-    from discourse.reporting import marked, pages
+    from discourse.reporting import glossary, marked, pages
     from discourse.text.annotation import annotate
     from discourse.text.words import words
 
@@ -112,7 +113,11 @@ def _write_pages(stage: Path, article: ArticleText, chapters: list[Any], marked_
         article, size(body, len(article.body)), findings, [*chapters, text], short=len(body) < _SHORT,
         picture=strip.read_bytes() if strip else b"",
     )  # fmt: skip
-    every = [pages.Page("index.html", "Overview", front), *chapters, text]
+    told = [
+        replace(page, body=glossary.linked(page.body))
+        for page in (pages.Page("index.html", "Overview", front), *chapters)
+    ]
+    every = [*told, text, pages.Page("glossary.html", "Glossary", glossary.body())]
     folder = stage / "report"
     for page in every:
         (folder / page.file).write_text(pages.render(page, every, article), encoding="utf-8")

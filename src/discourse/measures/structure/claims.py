@@ -144,7 +144,7 @@ def _duties(table: pd.DataFrame, people: pd.DataFrame, text: str) -> Iterator[Cl
         f"{whom}.{' No actor of another side is obliged.' if alone else ''}"
     )
     gist = f"lays {counted(len(own), 'obligation')}{' on one side only' if alone else ''}"
-    yield "obligation", claim, gist, len(cues), "obligation", 0.9, tuple(cues)
+    yield "obligation", claim, gist, "obligation", 0.9, tuple(cues)
 
 
 def _will(table: pd.DataFrame) -> Iterator[Claim]:

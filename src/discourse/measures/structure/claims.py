@@ -126,7 +126,7 @@ def _duties(table: pd.DataFrame, people: pd.DataFrame, text: str) -> Iterator[Cl
     cues = sorted({places[0] for places in own["places"]})
     if len(cues) < _FEWEST:
         return
-    names = own.groupby(own["actor"].astype(str).str.casefold())["actor"].agg(["min", "size"])
+    names = own.groupby(own["actor"].astype(str).str.casefold())["actor"].agg(["max", "size"])
     names = names.drop(index=NOBODY, errors="ignore").sort_values("size", ascending=False, kind="stable").head(_NAMED)
     bound = [f"{_running(text, str(name))} ({n})" for name, n in names.itertuples(index=False, name=None)]
     rest = len(own) - int(names["size"].sum())

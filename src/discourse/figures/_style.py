@@ -17,8 +17,8 @@ from discourse.base.text import shown
 INK, SOFT, RULE, PAPER = "#1f2933", "#5b6770", "#d9dee3", "#ffffff"
 # Told apart by colour-blind readers and, by lightness, in grey print; each has 3:1 on white and, turned round, by night.
 ACCENT, SECOND, MIDDLE = "#1b6ca8", "#b4541a", "#87929c"
-# Half as wide as an A4 page is high: one column of a wide layout, and legible on a phone.
-WIDTH, SMALL = 5.8, 8.5
+# One and a half columns of a journal; on a phone, as wide as its window, the smallest letters have eight pixels.
+WIDTH, SMALL = 5.0, 8.5
 STYLE: Any = {
     # Hinted letters have another width at each resolution: a label that fits in one format would be cut in the next.
     "text.hinting": "none",
@@ -33,7 +33,7 @@ STYLE: Any = {
 }  # fmt: skip
 # The lines of the frame: where they stand, their size, the letters that fit into a line, the lines that are read.
 _LINES: dict[str, tuple[str, float, int, int]] = {
-    "title": ("top", 11.5, 58, 3), "unit": ("top", 9, 84, 3), "note": ("foot", SMALL, 88, 4), "source": ("foot", 8, 94, 3),
+    "title": ("top", 11.5, 50, 4), "unit": ("top", 9, 72, 4), "note": ("foot", SMALL, 76, 5), "source": ("foot", 8, 82, 3),
 }  # fmt: skip
 
 P = ParamSpec("P")
@@ -142,7 +142,7 @@ def nothing(message: str) -> Figure:
     figure, axes = canvas(0.5)
     figure.empty = True
     axes.set_axis_off()
-    axes.text(0, 0.5, fill(label(message, 160), 84), va="center", color=SOFT, transform=axes.transAxes)
+    axes.text(0, 0.5, fill(label(message, 160), 70), va="center", color=SOFT, transform=axes.transAxes)
     return figure
 
 
@@ -152,12 +152,12 @@ def folded(names: Iterable[object], what: str = "None found") -> str:
     return f"{what}: {shorten(', '.join(listed), 260, placeholder=' …')}." if listed else ""
 
 
-def row_height(names: Iterable[object], wide: int = 34) -> float:
+def row_height(names: Iterable[object], wide: int = 29) -> float:
     """The height of a row in inches: more where a name needs two lines."""
     return 0.31 if any(len(str(name)) > wide for name in names) else 0.225
 
 
-def rows_down(axes: Axes, names: list[str], wide: int = 34) -> None:
+def rows_down(axes: Axes, names: list[str], wide: int = 29) -> None:
     """Name the rows of a plot from top to bottom, in two lines where need be, with a light line for the eye to follow."""
     axes.set_yticks(
         range(len(names)), [fill(label(name, 2 * wide), wide, max_lines=2, placeholder="…") for name in names]

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from discourse.base.tables import name_column
 from discourse.figures._style import ACCENT, RULE, SMALL, SOFT, canvas, folded, nothing, row_height, rows_down, styled
 
-_DIGIT = 0.027
+_DIGIT = 0.034
 """The width of a digit with some air, of the width of the plot: numbers nearer than theirs would run into each other."""
 _MANY = 24
 """More paragraphs than these would flicker, were every second tinted."""
@@ -92,5 +92,5 @@ def _named(mark: tuple[int, int, float, float]) -> str:
 
 def _edges(mark: tuple[int, int, float, float], total: int) -> tuple[float, float]:
     """Where the number of a paragraph, or of several that lie too near for a number each, begins and ends."""
-    middle, half = (mark[2] + mark[3]) / 2, len(_named(mark)) * total * _DIGIT / 2
+    middle, half = (mark[2] + mark[3]) / 2, len(_named(mark)) * total * _DIGIT / 2.6
     return middle - half, middle + half

@@ -20,7 +20,7 @@ def diverging_bars(table: pd.DataFrame, *, max_rows: int = 16) -> Figure:
     """
     rows = table[~table["kind"].isin(["passive", "expected"])]
     often = rows[rows["mentions"] >= _FEWEST].head(max_rows)
-    once = folded(rows.loc[~rows.index.isin(often.index), "actor"], "Not drawn")
+    once = folded(rows.loc[~rows.index.isin(often.index), "actor"], "Mentioned less often")
     never = folded(table.loc[table["kind"] == "expected", "actor"], "Expected and never named")
     note = f"{once} {never}".strip()
     if often.empty:

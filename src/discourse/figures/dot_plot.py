@@ -52,7 +52,10 @@ def dot_plot(
     """
     rows = table.head(max_rows).reset_index(drop=True)
     keep = (rows[value] >= max(least, 1e-9)) if not other and ordered else rows[value].notna()
-    note = folded(rows.loc[~keep, name_column(rows, label)], f"Fewer than {least}" if least else "None found")
+    note = folded(
+        rows.loc[~keep, name_column(rows, label)],
+        "Once" if least == 2 else f"Fewer than {least}" if least else "None found",
+    )
     rows = rows[keep]
     if rows.empty:
         return nothing("None found.")
@@ -119,7 +122,7 @@ def _numbers(axes: Any, rows: pd.DataFrame, value: str, other: str, of: str, rem
             text = f"{_number(number, column)} of {rows[of][y]}" if of else _number(number, column)
             axes.annotate(text, (1, y), (across + 14 * bool(of), 0), ha="right", color=tint, **look)
     for y, text in enumerate(rows[remark] if remark else []):
-        axes.annotate(_style.label(text, 30), (1, y), (36 + 14 * bool(of), 0), color=SOFT, **look)
+        axes.annotate(_style.label(text, 29), (1, y), (36 + 14 * bool(of), 0), color=SOFT, **look)
 
 
 def _number(number: float, column: str) -> str:

@@ -16,8 +16,8 @@ _SIDES = {
     "": "Without a side on the card",
 }
 # Where the columns stand, from 0 to 1, and how many letters fit into a line of them.
-_WHO, _BRACKET, _ACT, _SENTENCE, _BENEFIT = 0.0, 0.25, 0.27, 0.755, 0.775
-_LETTERS = {"who": 18, "act": 38, "benefit": 19}
+_WHO, _BRACKET, _ACT, _SENTENCE, _BENEFIT = 0.0, 0.225, 0.245, 0.765, 0.79
+_LETTERS = {"who": 14, "act": 36, "benefit": 16}
 _LINE = 0.15
 """Height of a line, in inches."""
 
@@ -72,7 +72,7 @@ def _laid(rows: pd.DataFrame) -> tuple[list[tuple[float, float, str, dict[str, A
     """Lay the rows out from top to bottom: lines of text with their place and look, and the brackets."""
     soft = {"color": SOFT}
     lines: list[tuple[float, float, str, dict[str, Any]]] = [
-        (0, _WHO, "who", soft), (0, _ACT, "must, should, needs or is called to do what", soft),
+        (0, _WHO, "who", soft), (0, _ACT, "must or should do what", soft),
         (0, _SENTENCE, "s.", soft | {"ha": "right"}), (0, _BENEFIT, "for whom", soft),
     ]  # fmt: skip
     blocks: list[tuple[float, float, bool]] = []
@@ -90,7 +90,7 @@ def _laid(rows: pd.DataFrame) -> tuple[list[tuple[float, float, str, dict[str, A
             y += 1.3 * _LINE
         for actor, own in part.groupby("actor", sort=False):
             benefit, begin = "", y
-            who = [*wrap(label(actor, 60), _LETTERS["who"]), f"({own['duty'].nunique()})"]
+            who = wrap(f"{label(actor, 60)} ({own['duty'].nunique()})", _LETTERS["who"])
             for row in own.to_dict("records"):
                 voice = f" (so {row['source']})" if row["voice"] == "reported" and row["source"] else ""
                 said = f"{row['modal']} {row['act']} {row['object']}".strip() + voice

@@ -6,9 +6,9 @@ from textwrap import wrap
 import pandas as pd
 from matplotlib.figure import Figure
 
-from discourse.figures._style import ACCENT, INK, RULE, SMALL, SOFT, canvas, label, nothing, styled
+from discourse.figures._style import ACCENT, INK, RULE, SOFT, canvas, label, nothing, styled
 
-_NAMES, _LINE = 10, 0.14
+_NAMES, _LINE = 8, 0.13
 """Width of the names of the rows, in letters, and height of a line, in inches."""
 
 
@@ -33,9 +33,10 @@ def template(table: pd.DataFrame, *, max_rows: int = 12) -> Figure:
     }  # fmt: skip
     # A column is as wide as its longest word, in letters; the heads of the shared steps are bold.
     said = {
-        slot: " ".join([slot, *(text for key, (_, text) in words.items() if key[2] == slot)]) for _, slot in columns
+        slot: [len(word) for key, (_, text) in words.items() if key[2] == slot for word in text.split()]
+        for _, slot in columns
     }
-    wide = [1.5 + max(map(len, said[slot].split())) for _, slot in columns]
+    wide = [1 + max(*said[slot], *(1.2 * len(word) for word in slot.split())) for _, slot in columns]
     left = list(accumulate(wide, initial=_NAMES))
     cells = {key: wrap(text, int(wide[columns.index(list(key[1:]))])) for key, (_, text) in words.items()}
     heads = [wrap(slot, int(letters)) for (_, slot), letters in zip(columns, wide, strict=True)]
@@ -47,7 +48,7 @@ def template(table: pd.DataFrame, *, max_rows: int = 12) -> Figure:
     shared = sum(step > 0 for step, _ in columns)
     axes.fill_between([_NAMES, left[shared]], 0, tall * len(sections), color=ACCENT, alpha=0.1, linewidth=0)
     for x, (step, slot), letters, lines in zip(left, columns, wide, heads, strict=False):
-        look = {"ha": "center", "color": INK if step else SOFT, "fontsize": SMALL, "linespacing": 1.05}
+        look = {"ha": "center", "color": INK if step else SOFT, "fontsize": 8, "linespacing": 1.05}
         middle = x + letters / 2
         axes.text(middle, -0.06, "\n".join(lines), va="bottom", fontweight="bold" if step else "normal", **look)
         for y, section in enumerate(sections):
@@ -59,7 +60,7 @@ def template(table: pd.DataFrame, *, max_rows: int = 12) -> Figure:
     for y, section in enumerate(sections):
         span = table.loc[table["section"] == section, "span"].iloc[0]
         axes.axhline(y * tall, color=RULE, linewidth=0.8)
-        axes.text(0, y * tall + 0.05, f"section {section}\ns. {span}", ha="left", va="top", color=INK, fontsize=SMALL)
+        axes.text(0, y * tall + 0.05, f"{section}\ns. {span}", ha="left", va="top", color=INK, fontsize=8)
     return figure.says(
         unit="sentences that take each step, and the words that show it; grey: taken by some sections only"
     )

@@ -39,7 +39,7 @@ _WORDS = ("word", "lemma", "ngram", "term", "node", "collocate")
 # What a figure or a summary may ask for beside its table, by the names of its parameters.
 _ASKED = ("paragraphs", "sentences", "words", "tokens", "actors")
 # A sentence of more letters is no title.
-_TITLE = 150
+_TITLE = 170
 
 
 @dataclass(frozen=True)
@@ -185,8 +185,8 @@ def _framed(article: Analysis, picture: Any, recipe: Recipe, title: str, said: s
     facts = [known[name] for name in ("author", "title", "outlet", "date") if known.get(name)] or [article.source.name]
     method = [article.codebook(name).title for name in _codebooks(options)]
     method += [article.reference(options["reference"]).title] if "reference" in options else []
-    method += [f"norms of {register(article.register(options['corpus']))}"] if options.get("corpus") else []
-    source = f"Text: {', '.join(facts)}. Method: discourse{', ' if method else ''}{', '.join(method)}."
+    method += [f"norms: {_register(article, options['corpus'])}"] if options.get("corpus") else []
+    source = f"Text: {', '.join(facts)}. Method: {', '.join([f'discourse {recipe.measure}', *method])}."
     unit = f"{what[:1].upper()}{what[1:]}; n = {article.size}."
     return picture.says(title=headline, unit=unit, source=source)
 
@@ -243,10 +243,11 @@ def _codebooks(options: dict[str, Any]) -> list[str]:
 def _notes(article: Analysis, recipe: Recipe, options: dict[str, Any]) -> tuple[str, ...]:
     """Fill in the placeholders of the notes and leave out those that came out empty."""
     books = [article.codebook(name) for name in _codebooks(options)]
+    corpus = options.get("corpus", "")
     known = {
         "counting": article.counting.describe(),
         "reference": _reference(article, options["reference"]) if "reference" in options else "",
-        "register": _register(article, options.get("corpus", "")),
+        "register": _register(article, corpus) + _because(article, corpus) if corpus else "",
         "codebook": "; ".join(book.citation for book in books),
         "accuracy": " ".join(told(book) for book in books),
     }
@@ -261,8 +262,11 @@ def _reference(article: Analysis, name: str) -> str:
 
 
 def _register(article: Analysis, corpus: str) -> str:
-    """Name the register of the norms, and why it was chosen."""
-    return register(article.register(corpus)) + _because(article, corpus) if corpus else ""
+    """Name the registers of the norms by their titles, and say of how many pieces they are."""
+    named = register(article.register(corpus)).split(", ")
+    return ", ".join(
+        article.reference(name).title + pieces for name, pieces in (re.split(r"(?= \()", one) for one in named)
+    )
 
 
 def _because(article: Analysis, name: str) -> str:

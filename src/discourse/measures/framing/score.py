@@ -3,6 +3,7 @@
 import pandas as pd
 
 from discourse.coding.scoring import places
+from discourse.io.codebooks import read_codebook
 
 
 def score(
@@ -18,7 +19,7 @@ def score(
         min_count: smallest count that is worth a line.
 
     Returns:
-        One row per code that occurs: line (codebook and code in words), codebook, code, count, sentences, share (of all
+        One row per code that occurs: line (the code's title), codebook, code, count, sentences, share (of all
         sentences), places; the codebooks in the order given, within each the most frequent code first.
     """
     names = [name.strip() for name in codebooks.split(",")]
@@ -26,7 +27,7 @@ def score(
     rows = []
     for (book, code), part in codings.groupby(["codebook", "code"], sort=True, observed=True):
         if len(part) >= min_count:
-            line = f"{str(book).split('-')[0]}: {str(code).replace('-', ' ')}"
+            line = read_codebook(str(book)).by_name[str(code)].title
             sentences = part["sentence"].nunique()
             rows.append((line, book, code, len(part), sentences, sentences / total, places(part)))
     table = pd.DataFrame(rows, columns=["line", "codebook", "code", "count", "sentences", "share", "places"])

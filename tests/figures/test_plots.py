@@ -38,7 +38,7 @@ def test_rows_are_sorted_by_what_is_drawn_and_zeros_folded() -> None:
 
 def test_rows_of_less_than_the_least_are_named_below() -> None:
     figure = figures.dot_plot(ROWS, least=2)
-    assert names_of(figure) == ["c"] and figure.said["note"] == "Fewer than 2: a, b."
+    assert names_of(figure) == ["c"] and figure.said["note"] == "Once: a, b."
 
 
 def test_a_dumbbell_puts_the_widest_apart_first_and_keeps_zeros() -> None:

@@ -244,7 +244,10 @@ def _notes(article: Analysis, recipe: Recipe, options: dict[str, Any]) -> tuple[
     """Fill in the placeholders of the notes and leave out those that came out empty."""
     books = [article.codebook(name) for name in _codebooks(options)]
     corpus = options.get("corpus", "")
+    words, sentences, _ = article.size.split(", ")
     known = {
+        "words": words,
+        "sentences": sentences,
         "counting": article.counting.describe(),
         "reference": _reference(article, options["reference"]) if "reference" in options else "",
         "register": _register(article, corpus) + _because(article, corpus) if corpus else "",

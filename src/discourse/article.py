@@ -11,6 +11,7 @@ from discourse import measures
 from discourse.analysis import Analysis, usual
 from discourse.base.errors import UnknownName, UsageError, did_you_mean
 from discourse.base.text import shown
+from discourse.figures import Picture
 from discourse.io.articles import ArticleText, read_article
 from discourse.methods import Methods
 from discourse.reporting import findings, html, recipes
@@ -81,8 +82,13 @@ class Article(Methods, Analysis):
         for column in map(str, shown.columns):
             if column != "places" and column not in columns:
                 raise UsageError(f"{name}: columns= does not say what '{column}' means; add it.")
+        alt = f"{title}. {summary}".strip()
+        if isinstance(figure, Picture):
+            figure.says(title=title, alt=alt)
+        elif figure is not None:
+            figure.said = {"title": title, "alt": alt}
         finding = self._numbering.numbered(Finding(
-            name=name, title=title, summary=summary, table=shown, caption=caption, alt=f"{title}. {summary}".strip(),
+            name=name, title=title, summary=summary, table=shown, caption=caption, alt=alt,
             notes=tuple(notes), columns=columns, evidence=findings.evidence(self, shown), text=self.text, drawn=figure,
             source=findings.provenance(self),
         ))  # fmt: skip

@@ -41,7 +41,7 @@ def test_reported_obligations_are_broken_lines(article: Article, actors: pd.Data
 
 def test_what_is_left_out_is_said(article: Article, actors: pd.DataFrame):
     figure = figures.obligation_map(article.measure("obligation"), actors, max_rows=5)
-    assert "8 more in the table" in figure.said["note"] and "7 obligations" in figure.said["unit"]
+    assert "8 more rows in the table" in figure.said["note"] and "7 obligations" in figure.said["unit"]
 
 
 def test_an_article_without_obligations_says_so(article: Article, actors: pd.DataFrame):

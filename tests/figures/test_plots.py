@@ -36,6 +36,11 @@ def test_rows_are_sorted_by_what_is_drawn_and_zeros_folded() -> None:
     assert [line[:, 0].tolist() for line in lines] == [[5, 9], [0, 3]]
 
 
+def test_rows_are_chosen_among_those_that_occur_and_the_rest_counted() -> None:
+    figure = figures.dot_plot(pd.DataFrame({"word": ["a", "b", "c", "d"], "count": [0, 3, 0, 4]}), max_rows=1)
+    assert names_of(figure) == ["b"] and figure.said["note"] == "None found: a, c. 1 more row in the table."
+
+
 def test_rows_of_less_than_the_least_are_named_below() -> None:
     figure = figures.dot_plot(ROWS, least=2)
     assert names_of(figure) == ["c"] and figure.said["note"] == "Once: a, b."

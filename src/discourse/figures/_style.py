@@ -12,7 +12,7 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.text import Text
 
-from discourse.base.text import shown
+from discourse.base.text import counted, shown
 
 INK, SOFT, RULE, PAPER = "#1f2933", "#5b6770", "#d9dee3", "#ffffff"
 # Told apart by colour-blind readers and, by lightness, in grey print; each has 3:1 on white and, turned round, by night.
@@ -43,6 +43,7 @@ class Picture(Figure):
     """A matplotlib figure that shows itself as the last line of a notebook's cell, with what must be said around it."""
 
     said: dict[str, str]
+    frame: list[Text]
     body: float
     empty: bool = False
     headline: float = 0
@@ -54,8 +55,9 @@ class Picture(Figure):
         What was said before stays unless it is said anew. The figure grows by what is written.
         """
         self.said = self.said | said
-        for text in self.texts[:]:
+        for text in self.frame:
             text.remove()
+        self.frame = []
         lines = {key: _wrapped(self.said.get(key, ""), key) for key in _LINES}
         tall = {key: 0.06 + (text.count("\n") + 1) * _LINES[key][1] * 1.3 / 72 for key, text in lines.items() if text}
         above, below = (sum(tall[key] for key in tall if _LINES[key][0] == side) for side in ("top", "foot"))
@@ -67,7 +69,8 @@ class Picture(Figure):
             side, size, *_ = _LINES[key]
             look: dict[str, Any] = {"fontweight": "bold", "color": INK} if key == "title" else {"color": SOFT}
             place = 0.06 / WIDTH, y[side] / whole
-            self.text(*place, lines[key], va="top", fontsize=size, linespacing=1.25, parse_math=False, **look)
+            look |= {"va": "top", "fontsize": size, "linespacing": 1.25, "parse_math": False}
+            self.frame.append(self.text(*place, lines[key], **look))
             y[side] -= height
         return self
 
@@ -127,7 +130,7 @@ def rendered(figure: Figure, kind: str) -> bytes:
 def canvas(height: float, **grid: Any) -> tuple[Picture, Any]:
     """Open a figure of a height in inches; `grid` goes to `Figure.subplots`. Labels are kept inside by its layout."""
     figure = Picture(figsize=(WIDTH, height))
-    figure.said, figure.body = {}, height
+    figure.said, figure.frame, figure.body = {}, [], height
     return figure.says(), figure.subplots(**grid)
 
 
@@ -150,6 +153,11 @@ def folded(names: Iterable[object], what: str = "None found") -> str:
     """Rows that are not drawn, in one line: `None found: Hedges, Evidentials`; "" where every row is drawn."""
     listed = [shown(str(name)) for name in names]
     return f"{what}: {shorten(', '.join(listed), 260, placeholder=' …')}." if listed else ""
+
+
+def left_out(number: int) -> str:
+    """Say how many rows are in the table and not in the figure; "" where none is."""
+    return f"{counted(number, 'more row')} in the table." if number > 0 else ""
 
 
 def row_height(names: Iterable[object], wide: int = 29) -> float:

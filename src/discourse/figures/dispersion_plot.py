@@ -7,7 +7,19 @@ from matplotlib.figure import Figure
 from numpy.typing import NDArray
 
 from discourse.base.tables import name_column
-from discourse.figures._style import ACCENT, RULE, SMALL, SOFT, canvas, folded, nothing, row_height, rows_down, styled
+from discourse.figures._style import (
+    ACCENT,
+    RULE,
+    SMALL,
+    SOFT,
+    canvas,
+    folded,
+    left_out,
+    nothing,
+    row_height,
+    rows_down,
+    styled,
+)
 
 _DIGIT = 0.034
 """The width of a digit with some air, of the width of the plot: numbers nearer than theirs would run into each other."""
@@ -31,7 +43,8 @@ def dispersion_plot(
     """
     named = name_column(rows, label)
     found = rows["places"].map(len) > 0
-    note, rows = folded(rows.loc[~found, named]), rows[found].head(max_rows)
+    note = f"{folded(rows.loc[~found, named])} {left_out(int(found.sum()) - max_rows)}".strip()
+    rows = rows[found].head(max_rows)
     if ordered:
         rows = rows.sort_values("places", key=lambda places: places.map(min), kind="stable")
     if rows.empty or sentences.empty:

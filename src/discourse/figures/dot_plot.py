@@ -9,21 +9,7 @@ from matplotlib.ticker import MaxNLocator, PercentFormatter
 
 from discourse.base.tables import name_column
 from discourse.figures import _style
-from discourse.figures._style import (
-    ACCENT,
-    INK,
-    MIDDLE,
-    PAPER,
-    SECOND,
-    SMALL,
-    SOFT,
-    canvas,
-    folded,
-    nothing,
-    row_height,
-    rows_down,
-    styled,
-)
+from discourse.figures._style import ACCENT, INK, MIDDLE, PAPER, SECOND, SMALL, SOFT, canvas, styled
 
 
 @styled
@@ -50,23 +36,23 @@ def dot_plot(
         least: rows with less are only named, below the figure.
         ordered: largest first; else as the table stands.
     """
-    rows = table.head(max_rows).reset_index(drop=True)
-    keep = (rows[value] >= max(least, 1e-9)) if not other and ordered else rows[value].notna()
-    note = folded(
-        rows.loc[~keep, name_column(rows, label)],
-        "Once" if least == 2 else f"Fewer than {least}" if least else "None found",
+    keep = (table[value] >= max(least, 1e-9)) if not other and ordered else table[value].notna()
+    named = name_column(table, label)
+    few = _style.folded(
+        table.loc[~keep, named], "Once" if least == 2 else f"Fewer than {least}" if least else "None found"
     )
-    rows = rows[keep]
+    rows = table[keep].head(max_rows)
     if rows.empty:
-        return nothing("None found.")
+        return _style.nothing("None found.")
+    note = f"{few} {_style.left_out(int(keep.sum()) - max_rows)}".strip()
     band = {low, high} <= set(rows.columns)
     apart = (rows[value] - rows[other]).abs() if other else rows[value]
     if ordered:
         apart = apart / (rows[high] - rows[low]) if other and band else apart
         rows = rows.iloc[np.argsort(-apart.to_numpy(dtype=float), kind="stable")]
     rows = rows.reset_index(drop=True)
-    names = [str(key) for key in rows[name_column(rows, label)]]
-    figure, axes = canvas(0.42 + row_height(names) * len(rows))
+    names = [str(key) for key in rows[named]]
+    figure, axes = canvas(0.42 + _style.row_height(names) * len(rows))
     y, x = np.arange(len(rows)), rows[value].to_numpy(dtype=float)
     if band:
         axes.hlines(y, rows[low], rows[high], color=MIDDLE, linewidth=4)
@@ -75,18 +61,18 @@ def dot_plot(
         if not band:
             axes.hlines(y, x, there_at, color=MIDDLE, linewidth=1.2)
         axes.scatter(there_at, y, marker="|", color=INK, s=70, linewidths=1.6, zorder=3, clip_on=False)
-    few = rows.get("too_few", pd.Series("", rows.index)).isin(["", False, "no"]).to_numpy() == False  # noqa: E712
+    hollow = rows.get("too_few", pd.Series("", rows.index)).isin(["", False, "no"]).to_numpy() == False  # noqa: E712
     out = rows.get("position", pd.Series("within", rows.index)).to_numpy() != "within"
     if bars:
         axes.barh(y, x, height=0.6, color=ACCENT)
     for chosen, marker, tint in ((~out, "o", ACCENT), (out, "D", SECOND)):
         if chosen.any() and not bars:
-            fills = np.where(few[chosen], PAPER, tint)
+            fills = np.where(hollow[chosen], PAPER, tint)
             axes.scatter(
                 x[chosen], y[chosen], marker=marker, s=30, facecolors=fills, edgecolors=tint, linewidths=1.3, zorder=4,
                 clip_on=False,
             )  # fmt: skip
-    rows_down(axes, names)
+    _style.rows_down(axes, names)
     _numbers(axes, rows, value, other, of, remark)
     axes.margins(x=0.03)
     axes.set_xlim(left=min(0, axes.get_xlim()[0]) if not bars else 0)
@@ -101,7 +87,7 @@ def dot_plot(
         axes.xaxis.set_major_formatter(PercentFormatter(1.0, decimals=0))
     dots = not bars
     marks = {
-        f"● {here}": bool(other), "○ too few to say how large": few.any() and dots, "◆ outside the range": out.any() and dots,
+        f"● {here}": bool(other), "○ too few to say how large": hollow.any() and dots, "◆ outside the range": out.any() and dots,
         f"❘ {there}": bool(other), f"▬ {between}": band and bool(between),
     }  # fmt: skip
     unit = "; ".join(

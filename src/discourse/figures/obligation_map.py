@@ -7,7 +7,7 @@ import pandas as pd
 from matplotlib.figure import Figure
 
 from discourse.base.text import counted
-from discourse.figures._style import ACCENT, INK, SMALL, SOFT, canvas, folded, label, nothing, styled
+from discourse.figures._style import ACCENT, INK, SMALL, SOFT, canvas, folded, label, left_out, nothing, styled
 
 _SIDES = {
     "us": "The writer's own side",
@@ -63,9 +63,8 @@ def obligation_map(table: pd.DataFrame, actors: pd.DataFrame, *, max_rows: int =
         )
     bound = {str(name).casefold() for name in table["actor"]}
     free = [name for name, part in actors.groupby("name", sort=False) if not bound & {*part["alias"].str.casefold()}]
-    rest = f" {left} more in the table." if left > 0 else ""
     unit = f"{counted(several, 'obligation')}; below a name: how many bind it; broken line: said by another voice"
-    return figure.says(unit=unit, note=folded(free, "Never obliged alone") + rest)
+    return figure.says(unit=unit, note=f"{folded(free, 'Never obliged alone')} {left_out(left)}".strip())
 
 
 def _laid(rows: pd.DataFrame) -> tuple[list[tuple[float, float, str, dict[str, Any]]], list[tuple[float, float, bool]]]:

@@ -3,8 +3,9 @@
     python scripts/fit_reader.py ../shared/gold/reading scripts/reader-predictions.npz
 
 Thresholds are chosen on predictions for passages that a model had not seen (cross-validation over passages, part `cv`):
-the most recall at a precision of at least .72 with a lower bound of .60. The parts `held` (passages set aside from the
-start) and `brown` (editorials of 1961, of a kind that was never trained on) are measured with them and change nothing.
+the best F of those that make a finding (precision of at least .70, lower bound .60; see `coding.status`). The parts
+`held` (passages set aside from the start) and `brown` (editorials of 1961, of a kind that was never trained on) are
+measured with them and change nothing.
 `reader-predictions.npz` holds what the shipped reader's training gave (numbers only); `train_reader.py` writes such a
 file. The result is `data/models/reader/thresholds.tsv`.
 """
@@ -21,7 +22,7 @@ import pandas as pd
 from discourse.coding import reader, scoring
 from discourse.coding.coder import code
 from discourse.coding.combined import ANY
-from discourse.coding.status import LOWER, judged
+from discourse.coding.status import CANDIDATE, FINDING, judged
 from discourse.evaluation import sets as reading
 from discourse.io.codebooks import read_codebook
 from discourse.statistics.intervals import wilson
@@ -29,7 +30,10 @@ from discourse.text.annotation import annotate
 from discourse.text.tokens import TokenView
 from discourse.text.words import words
 
-PRECISION = 0.72
+BETA = 0.8
+"""What recall counts beside precision in F (van Rijsbergen 1979: 174): a claim that is false costs more than one missing."""
+WORTH = 0.01
+"""The recall that a second threshold must add to one."""
 READABLE = 0.10
 """A candidate is offered for reading only if one in ten is right."""
 GRID = [*np.round(np.arange(0.05, 1.0, 0.05), 2), 0.975]
@@ -153,28 +157,22 @@ def of_cues(outputs, stretches, part, readings, rows, found, book) -> Items:
 
 
 def choose(items: Items, coder: str, closed: bool = False) -> tuple[float, float, str]:
-    """The thresholds with the most recall that reach the precision; else, for a candidate, the best F1."""
+    """The thresholds with the best F that make a finding; else, for a candidate, those with the best F at all."""
     if coder == "rule":
         n, right, _ = items.measure(NEVER, 0.0, "cv")
         return NEVER, 0.0, judged(right, n)
-    best, fair = None, None
+    best: dict[str, tuple[float, float, float]] = {}
     for alone in [NEVER] if closed and coder == "both" else [*GRID, NEVER]:
         for with_rule in [alone] if coder == "reader" else [w for w in (0.0, *GRID) if w <= alone]:
             n, right, met = items.measure(alone, with_rule, "cv")
-            if not n or (alone == NEVER and with_rule == NEVER):
+            if not n or right / n < READABLE:
                 continue
-            precision, recall = right / n, met / max(items.true["cv"], 1)
-            low = wilson(np.array([right]), np.array([n]))[0][0]
-            # Two thresholds must earn their keep over one: a hundredth of recall.
-            worth = (round(recall - 0.01 * (alone != with_rule), 4), precision)
-            if precision >= PRECISION and low >= LOWER and (best is None or worth > best[0]):
-                best = worth, alone, with_rule
-            f1 = 2 * precision * recall / max(precision + recall, 1e-9)
-            if precision >= READABLE and (fair is None or f1 > fair[0]):
-                fair = f1, alone, with_rule
-    if best:
-        return best[1], best[2], "finding"
-    return (fair[1], fair[2], "candidate") if fair else (NEVER, NEVER, "candidate")
+            status, precision = judged(right, n), right / n
+            recall = met / max(items.true["cv"], 1) - WORTH * (alone != with_rule)
+            f = (1 + BETA**2) * precision * recall / max(BETA**2 * precision + recall, 1e-9)
+            best[status] = max(best.get(status, (0.0, 0.0, 0.0)), (f, alone, with_rule))
+    status = FINDING if FINDING in best else CANDIDATE
+    return *best.get(status, (0.0, NEVER, NEVER))[1:], status
 
 
 def line(which: Any, coder: str, items: Items) -> dict[str, Any]:

@@ -52,12 +52,9 @@ def test_survivors_are_those_of_the_table(article: Article) -> None:
 
 
 @pytest.mark.parametrize("text", ["Word.", "The the.\n", "Reform. " * 30])
-def test_texts_of_hardly_any_words_give_tables_not_faults(
-    text: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("DISCOURSE_FIGURES", str(tmp_path / "figures"))
+def test_texts_of_hardly_any_words_give_tables_not_faults(text: str, tmp_path: Path) -> None:
     (tmp_path / "short.txt").write_text(text, encoding="utf-8")
-    article = open_article(str(tmp_path / "short.txt"), chapter=2)
+    article = open_article(str(tmp_path / "short.txt"))
     for name, options in (("keyness", {"min_count": 1}), ("keyness", {"negative": True}), ("sensitivity", {})):
         assert "<section" in article.table(name, **options).finding()._repr_html_()
     assert article.measure("absent", content=False)["count"].eq(0).all()

@@ -186,6 +186,8 @@ def test_check_and_doctor_and_list_tell_the_state(capsys: pytest.CaptureFixture[
     (tmp_path / "bad.toml").write_text('title = "x"', encoding="utf-8")
     code, _, err = run(capsys, "check", str(tmp_path / "bad.tsv"))
     assert code == 2 and "bad.toml: the key 'citation' is missing" in err
+    code, out, _ = run(capsys, "check", "openings", "template")
+    assert code == 0 and "ok     openings: " in out and "ok     template: rules without a codebook" in out
     code, out, _ = run(capsys, "doctor")
     assert code == 0 and "language model: en_core_web_sm" in out
     code, out, _ = run(capsys, "list", "--format", "json")

@@ -1,17 +1,20 @@
-"""`discourse check`: hold articles, codebooks and references against their rules."""
+"""`discourse check`: hold articles, codebooks, references and word lists against their rules, and say what has become old."""
 
 import argparse
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import partial
 
+from discourse.base import paths
 from discourse.base.errors import CardError, UsageError, did_you_mean
 from discourse.base.text import counted
 from discourse.cli._common import probe
 from discourse.coding import examples
+from discourse.coding.combined import knows
 from discourse.coding.norms import measured_with
 from discourse.evaluation.accuracy import STALE, stale_sets
+from discourse.evaluation.fingerprint import BESIDE
 from discourse.io import articles, codebooks, references
-from discourse.io.codebooks import Codebook
+from discourse.io.words import read_words
 from discourse.reporting.accuracy import norms_state
 from discourse.text.annotation import annotate
 
@@ -23,37 +26,29 @@ EXAMPLES = (
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Define the arguments."""
-    parser.add_argument("names", nargs="*", metavar="ARTICLE or CODEBOOK", help="default: all there are")
+    parser.add_argument(
+        "names", nargs="*", metavar="NAME", help="article, codebook, reference, word list (default: all)"
+    )
 
 
 def run(options: argparse.Namespace) -> int:
     """Print one line per thing, and one for what has become old; exit code of the worst fault."""
-    return probe((name, partial(check, name)) for name, check in _wanted(options.names))
+    wanted = [(name, _look(name)) for name in options.names] or [(n, look) for known, look in _KINDS for n in known()]
+    return probe((name, partial(look, name)) for name, look in wanted)
 
 
-def _wanted(names: list[str]) -> list[tuple[str, Callable[[str], list[str]]]]:
-    if not names:
-        return [
-            *((name, _article) for name in articles.listed()),
-            *((name, _codebook) for name in codebooks.listed()),
-            *((name, _reference) for name in references.listed()),
-        ]
-    return [(name, _kind(name)) for name in names]
-
-
-def _kind(name: str) -> Callable[[str], list[str]]:
-    if name in codebooks.listed() or name.endswith((".tsv", ".toml")):
+def _look(name: str) -> Callable[[str], list[str]]:
+    if name.endswith((".tsv", ".toml")):
         return _codebook
-    if name in references.listed():
-        return _reference
-    return _article
+    return next((look for known, look in _KINDS if name in known()), _article)
 
 
 def _article(name: str) -> list[str]:
-    known = articles.listed()
-    if name not in known and not any(mark in name for mark in "/\\."):
-        known = [*known, *codebooks.listed(), *references.listed()]
-        raise UsageError(f"{name}: no article, codebook or reference of this name; {did_you_mean(name, known)}")
+    if not any(mark in name for mark in "/\\.") and name not in articles.listed():
+        known = [one for listed, _ in _KINDS for one in listed()]
+        raise UsageError(
+            f"{name}: no article, codebook or list of this name; {did_you_mean(name, articles.listed(), known)}"
+        )
     article = articles.read_article(name)
     tokens = annotate(article)
     sizes = {"paragraph": len(article.body), "sentence": tokens["sentence"].nunique(), "fact": len(article.facts)}
@@ -67,15 +62,36 @@ def _codebook(name: str) -> list[str]:
         first = failed.iloc[0]
         more = f" ({len(failed) - 1} more)" if len(failed) > 1 else ""
         raise CardError(f"{first['file']}: line {first['line']}: {first['fault']}: {first['sentence']}{more}")
-    return [f"{counted(len(book.codes), 'code')}, {counted(len(book.cues), 'cue')}, all examples behave", *_old(book)]
-
-
-def _old(book: Codebook) -> list[str]:
-    """What was measured before the rules of a codebook last changed, and what renews it."""
     names = stale_sets(book)
-    accuracy = f"accuracy on {', '.join(names)}: {STALE}; run 'make accuracy'" if names else ""
-    return [line for line in (accuracy, norms_state(book.name) if measured_with(book.name) else "") if line]
+    limits = (
+        f"what rules and reader find together: {STALE}; run scripts/fit_reader.py" if names and knows(book.name) else ""
+    )
+    norms = norms_state(book.name) if measured_with(book.name) else ""
+    said = f"{counted(len(book.codes), 'code')}, {counted(len(book.cues), 'cue')}, all examples behave"
+    return [line for line in (said, _old(names), limits, norms) if line]
+
+
+def _old(sets: list[str]) -> str:
+    """What was measured before the rules last changed, and what renews it."""
+    return f"accuracy on {', '.join(sets)}: {STALE}; run 'make accuracy'" if sets else ""
 
 
 def _reference(name: str) -> list[str]:
     return [references.read_reference(name).describe()]
+
+
+def _words(name: str) -> list[str]:
+    if paths.find("words", f"{name}.toml") is None:
+        raise CardError(f"{name}.tsv: there is no card {name}.toml beside it; write one.")
+    found = read_words(name)
+    return [f"{counted(len(found.words), 'word')} in {counted(len(found.groups), 'group')}"]
+
+
+def _rules(name: str) -> list[str]:
+    return [line for line in ("rules without a codebook of their own", _old(stale_sets(name))) if line]
+
+
+_KINDS: tuple[tuple[Callable[[], Iterable[str]], Callable[[str], list[str]]], ...] = (
+    (articles.listed, _article), (codebooks.listed, _codebook), (references.listed, _reference),
+    (lambda: [path.stem for path in paths.every("words", "*.tsv")], _words), (lambda: BESIDE, _rules),
+)  # fmt: skip

@@ -10,7 +10,7 @@ from discourse.base.text import counted
 from discourse.coding import combined
 from discourse.coding.norms import measured_with
 from discourse.coding.status import CANDIDATE, OTHERS, UNTESTED, status
-from discourse.evaluation.accuracy import STALE, WHOLE, recorded
+from discourse.evaluation.accuracy import STALE, WHOLE, recorded, stale_sets
 from discourse.evaluation.fingerprint import fingerprint
 from discourse.evaluation.sets import sets
 from discourse.io.codebooks import Codebook, read_codebook
@@ -161,7 +161,8 @@ def _read(book: Codebook) -> list[dict[str, object]]:
         common = {"precision": precision, "precision_low": row["low"], "recall": recall}
         common |= {"f1": 2 * precision * recall / (precision + recall) if precision + recall > 0 else 0.0, "other": ""}
         common |= {"coded": int(row["coded"]), "corpus": f"{READ[row['set']]}, by {row['unit']}"}
-        made.append({"title": _title(book, row["code"]), **common, "coders": row["read"], "state": row["status"]})
+        state = STALE if stale_sets(book) else row["status"]
+        made.append({"title": _title(book, row["code"]), **common, "coders": row["read"], "state": state})
     return made
 
 
@@ -181,7 +182,10 @@ def _together(book: Codebook) -> str:
             parts.append(f"{precision:.2f} and {recall:.2f} on {corpus}")
     low = [_title(book, code) for code in table.loc[table["status"] == "candidate", "code"].unique()]
     who = "rules and reader together" if session.reader else "rules alone"
-    many = f"Precision of the codes shown and recall of all, by {table['unit'].iloc[0]}, {who}: {'; '.join(parts)}."
+    old = f"; {STALE}" if stale_sets(book) else ""
+    many = (
+        f"Precision of the codes shown and recall of all, by {table['unit'].iloc[0]}, {who}: {'; '.join(parts)}{old}."
+    )
     left = f"Candidates only, and not counted here: {', '.join(low)}."
     return " ".join([*([many] if parts else []), *([left] if low else [])])
 

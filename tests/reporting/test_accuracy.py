@@ -7,6 +7,7 @@ import pytest
 from discourse.article import Article
 from discourse.io import codebooks
 from discourse.io.codebooks import read_codebook
+from discourse.reporting import accuracy
 from discourse.reporting.accuracy import filled, measured, norms_state, told
 
 
@@ -26,6 +27,12 @@ def test_a_codebook_read_with_the_encoder_shows_what_was_measured_with_it() -> N
     assert remedy["precision"] == pytest.approx(0.778, abs=0.001) and remedy["coded"] == 299
     assert remedy["coders"] == "read from a guide" and remedy["state"] == "finding"
     assert "0.79 and 0.75 on sentences read from a guide (set aside)" in told(book)
+
+
+def test_what_was_measured_with_the_encoder_grows_old_with_the_rules(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(accuracy, "stale_sets", lambda book: ["some-set"])
+    book = read_codebook("entman")
+    assert set(measured([book])["state"]) == {accuracy.STALE} and f"; {accuracy.STALE}." in told(book)
 
 
 def test_codes_nobody_measured_are_untested() -> None:

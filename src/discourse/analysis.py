@@ -259,7 +259,10 @@ _OTHER: dict[str, Any] = {
     "expected": lambda self, chosen: self.source.expected,
     "codings": lambda self, chosen: self._findings(chosen.get("codebooks") or chosen["codebook"]),
     "ruled": lambda self, chosen: pd.concat([self.by_rule(name) for name in named(chosen["codebooks"])]),
-    "book": lambda self, chosen: findings(self.codebook(chosen["codebook"]), with_reader=session.reader),
+    "book": lambda self, chosen: findings(
+        self.codebook(chosen["codebook"]), with_reader=session.reader,
+        decided={one.code for one in self.source.decisions if one.codebook == chosen["codebook"]},
+    ),
     "reference": lambda self, chosen: self.reference(chosen["reference"]),
     "held": lambda self, chosen: self._held(chosen["codebooks"]),
     "similar": lambda self, chosen: combined.similar(self.readings), "norms": lambda self, chosen: self.register(chosen["corpus"]),

@@ -53,7 +53,7 @@ def test_a_sheet_filled_in_as_a_workbook_comes_back(
     assert sentences_of(after, "policy-frames") == before["policy-frames"], "no other codebook changes"
     assert "rejected by Jo" in after.rejected("entman")["note"].tolist()
     assert set(after.codings("entman").loc[lambda t: t["code"] == "moral-evaluation", "status"]) == {"decided"}
-    assert "read by hand (Jo): 1 rejected, 1 added" in " ".join(after.frame_functions().finding().notes)
+    assert "read by hand (Jo): 1 rejected, 1 added." in " ".join(after.frame_functions().finding().notes)
     assert "1 added and 1 rejected" in capsys.readouterr().out
 
 

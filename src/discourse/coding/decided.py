@@ -45,7 +45,7 @@ def _added(like: pd.DataFrame, one: Decision, document: str, sentences: pd.DataF
     at = sentences.loc[sentences["start"] <= one.start, "sentence"].max()
     known = {"code": one.code, "codebook": one.codebook, "start": one.start, "end": one.end, "text": one.text}
     known |= {"sentence": at, "coder": PERSON, "voice": "own", "status": DECIDED, "document": document}
-    return pd.DataFrame([{name: known.get(name, None if name == "parts" else "") for name in like.columns}])
+    return pd.DataFrame([{name: known.get(name, {} if name == "parts" else "") for name in like.columns}])
 
 
 def told(decisions: Iterable[Decision], codebook: str, title: str) -> str:
@@ -59,4 +59,4 @@ def told(decisions: Iterable[Decision], codebook: str, title: str) -> str:
         if (n := sum(one.verdict == verdict for one in mine))
     )
     who = ", ".join(dict.fromkeys(one.coder for one in mine))
-    return f"{title}: codings read by hand ({who}): {counts}; what was decided is counted, what was rejected is not."
+    return f"{title}, read by hand ({who}): {counts}. What was accepted or added is counted, what was rejected is not."

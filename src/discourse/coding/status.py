@@ -6,6 +6,7 @@ measured as less is a `candidate`, listed to be read; one that nobody measured s
 is `decided`, whatever its code.
 """
 
+from collections.abc import Collection
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
@@ -37,9 +38,15 @@ def judged(right: int, found: int) -> str:
     return FINDING if found and right / found >= PRECISION and wilson(right, found)[0] >= LOWER else CANDIDATE
 
 
-def findings(codebook: Codebook, *, with_reader: bool = True) -> Codebook:
-    """The codebook without the cues of candidates, so that nothing counts them or says that they do not occur."""
-    kept = (cue for cue in codebook.cues if status(codebook, cue.code, with_reader=with_reader) != CANDIDATE)
+def findings(codebook: Codebook, *, with_reader: bool = True, decided: Collection[str] = ()) -> Codebook:
+    """The codebook without the cues of candidates, so that nothing counts them or says that they do not occur.
+
+    Codes on which a person `decided` stay.
+    """
+    kept = (
+        cue for cue in codebook.cues
+        if cue.code in decided or status(codebook, cue.code, with_reader=with_reader) != CANDIDATE
+    )  # fmt: skip
     return replace(codebook, cues=tuple(kept))
 
 

@@ -255,7 +255,8 @@ def _notes(article: Analysis, recipe: Recipe, options: dict[str, Any]) -> tuple[
         "accuracy": " ".join(told(book) for book in books),
     }
     notes = [filled(note).format(**known).strip() for note in recipe.notes]
-    notes += [decided.told(article.source.decisions, book.name, book.title) for book in books]
+    if "ruled" not in measures.inputs(measures.get(recipe.measure)):
+        notes += [decided.told(article.source.decisions, book.name, book.title) for book in books]
     return tuple(note for note in notes if note)
 
 

@@ -129,7 +129,7 @@ def index_body(
         made.append({"claim": row["claim"], "sentences": sentences, "file": file, "title": f"{found['number']} {found['title']}",
                      "mark": f"finding-{found['number'].replace('.', '-')}"})  # fmt: skip
     return html.templates().get_template("front.html.j2").render(
-        name=article.name, size=size, known=[facts[name] for name in _KNOWN if facts.get(name)],
+        name=article.name, size=size, decided=len(article.decisions), known=[facts[name] for name in _KNOWN if facts.get(name)],
         unknown=listing([name for name in ("title", "outlet", "date") if not facts.get(name)] or [""]),
         lead=claims["summary"], claims=made, alt=claims["alt"], short=short,
         picture=base64.b64encode(picture).decode("ascii"),

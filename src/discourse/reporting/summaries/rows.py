@@ -33,8 +33,8 @@ def times(number: int) -> str:
 
 def corrected(row: Mapping[Hashable, Any]) -> str:
     """The count of a row as corrected for errors of the coding: ", corrected 14 [10, 18]"; empty where it is not known."""
-    if pd.isna(row.get("corrected", float("nan"))):
-        return ""
+    if pd.isna(row.get("corrected", float("nan"))) or row["low"] == row["high"]:
+        return ""  # Not measured, or decided by hand.
     return f", corrected {row['corrected']:.0f} [{row['low']:.0f}, {row['high']:.0f}]"
 
 

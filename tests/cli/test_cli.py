@@ -3,6 +3,7 @@
 import io
 import json
 import re
+import shlex
 import sys
 import tomllib
 from datetime import date
@@ -10,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from discourse.cli import COMMANDS, main
+from discourse.cli import COMMANDS, as_measure, main, parser
 
 
 def run(capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, str, str]:
@@ -219,3 +220,29 @@ def test_evaluate_measures_the_rules_and_then_what_is_shown(capsys: pytest.Captu
     assert code == 0 and (made["coder"], made["tp"], made["fp"], made["fn"]) == ("rule", 1, 0, 0)
     assert made["with_reader"]["coder"] == "both"
     assert "with_reader" not in json.loads(run(capsys, *asked, "--reader", "off")[1])
+
+
+def documented() -> list[str]:
+    """The commands in README, CONTRIBUTING and docs: in code blocks and between backticks."""
+    root = Path(__file__).resolve().parents[2]
+    pages = [*root.glob("*.md"), *root.glob("docs/*.md"), *root.glob("data/project/*.md")]
+    texts = (
+        re.sub(r"\n(?= *[^\n`]*`[,.;:) ])", " ", p.read_text(encoding="utf-8")) for p in pages if p.stem != "CHANGELOG"
+    )
+    found = {
+        m[1].strip() for text in texts for m in re.finditer(r"(?:^ *\$? *|`)(discourse [a-z-]+ [^`\n#]+)", text, re.M)
+    }
+    return sorted(re.sub(r"<\w+>", "keyness", command) for command in found if "..." not in command)
+
+
+@pytest.mark.parametrize("command", documented())
+def test_a_documented_command_can_be_given(command: str) -> None:
+    words = shlex.split(re.split(r"  |;", command)[0])[1:]
+    given, wanted = (words, words[0]) if words[0] in COMMANDS else (as_measure(words, words[0]), "measure")
+    assert parser(wanted).parse_args(given).run
+
+
+def test_the_table_in_the_readme_is_what_is_printed(capsys: pytest.CaptureFixture[str]) -> None:
+    readme = Path(__file__).resolve().parents[2].joinpath("README.md").read_text(encoding="utf-8")
+    command, table = re.search(r"    \$ discourse (.+)\n((?:    .+\n)+)", readme).groups()  # type: ignore[union-attr]
+    assert re.sub(r"(?m)^    ", "", table) == run(capsys, *command.split())[1].partition("\n\n")[0] + "\n"

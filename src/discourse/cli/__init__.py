@@ -18,8 +18,8 @@ COMMANDS = {
     "report": "Execute all notebooks on articles, export their figures and build their reports.",
     "init": "Lay out a project of your own: articles, codebooks and notebooks.",
     "list": "List articles, codebooks, references, measures and findings.",
-    "add": "Copy a UTF-8 text into data/articles with a card to fill in.",
-    "check": "Check articles and codebooks: cards, texts, queries, and every cue's example and counterexample.",
+    "add": "Copy a UTF-8 text into data/articles with a card that proposes what the text tells.",
+    "check": "Check articles, codebooks and word lists: cards, texts, queries, examples; say what has become old.",
     "doctor": "Say whether this machine has what the suite needs.",
     "measure": "Run one measure on one article and print its table.",
     "finding": "Make one finding of an article by its recipe, and print or export it.",
@@ -30,6 +30,7 @@ COMMANDS = {
     "agreement": "Measure how far two coders agree, code by code.",
 }
 _INTRO = "Keyword frequencies, framing and stance of an article, every number traceable to its words."
+_MEASURES = "a measure is a command too: 'discourse concordance ARTICLE QUERY'; see 'discourse list measures'. "
 _CODES = (
     "exit codes: 0 done, 1 a notebook failed, 2 usage or card, 3 environment, 4 article refused, 130 stopped by hand"
 )
@@ -69,7 +70,7 @@ def add_debug(parser: argparse.ArgumentParser) -> None:
 
 def parser(wanted: str = "") -> Parser:
     """The parser of the command line; only the wanted command is loaded, for some take a second to load."""
-    top = Parser(prog="discourse", description=_INTRO, epilog=_CODES)
+    top = Parser(prog="discourse", description=_INTRO, epilog=_MEASURES + _CODES)
     top.add_argument("--version", action="version", version=f"discourse {discourse.__version__}")
     add_debug(top)
     commands = top.add_subparsers(dest="command", metavar="COMMAND", required=True, parser_class=Parser)
@@ -96,7 +97,7 @@ def main(arguments: list[str] | None = None) -> int:
     options = argparse.Namespace(debug="--debug" in given)
     try:
         if wanted and wanted not in COMMANDS:
-            given, wanted = _measured(given, wanted), "measure"
+            given, wanted = as_measure(given, wanted), "measure"
         parser(wanted).parse_args(given, options)
         code: int = options.run(options) or 0
         sys.stdout.flush()
@@ -117,7 +118,7 @@ def main(arguments: list[str] | None = None) -> int:
         return _tell(f"{fault.filename or 'the system'}: {fault.strerror or fault}.", 3)
 
 
-def _measured(given: list[str], name: str) -> list[str]:
+def as_measure(given: list[str], name: str) -> list[str]:
     """`discourse keyness ARTICLE` is `discourse measure keyness ARTICLE`; UsageError where there is no such measure."""
     from discourse import measures
 

@@ -30,20 +30,13 @@ def test_corners(table: pd.DataFrame) -> None:
 
 def test_every_mention_is_in_one_corner(table: pd.DataFrame) -> None:
     for side, base in (("us", 4), ("them", 2)):
-        here = table[(table["side"] == side) & (table["evaluation"] != "agency")]
+        here = table[table["side"] == side]
         assert here["count"].sum() == base and set(here["base"]) == {base}
 
 
 def test_mentions_are_the_evidence(table: pd.DataFrame) -> None:
     places = _row(table, "them", "negative")["places"]
     assert [TEXT[a:b] for a, b in places] == ["Rebels", "Rebels"]
-
-
-def test_agency(table: pd.DataFrame) -> None:
-    us, them = _row(table, "us", "agency"), _row(table, "them", "agency")
-    assert (us["count"], us["base"]) == (3, 4) and (them["count"], them["base"]) == (2, 2)
-    last = table.iloc[-1]
-    assert last["share"] == pytest.approx(-0.25)
 
 
 def test_without_sides_nothing_is_claimed() -> None:

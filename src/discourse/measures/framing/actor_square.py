@@ -1,15 +1,14 @@
-"""The ideological square: us and them, good and bad, and who gets to act."""
+"""The ideological square: us and them, good and bad."""
 
 from collections.abc import Sequence
-from typing import Any, Literal
+from typing import Literal
 
 import pandas as pd
 
-from discourse.coding.mentions import Mention, head, mentions
+from discourse.coding.mentions import Mention, mentions
 from discourse.coding.tallies import add_share
 from discourse.coding.targets import Seen, evaluation_of
 from discourse.io.articles import Actor
-from discourse.text.phrases import function
 from discourse.text.tokens import TokenView
 
 CORNERS = {
@@ -26,11 +25,10 @@ def actor_square(
     unnamed: bool = True,
     evaluation: Literal["balanced", "strict"] = "balanced",
 ) -> pd.DataFrame:
-    """Cross the side of the actors with how they are evaluated, and compare how often each side acts.
+    """Cross the side of the actors with how they are evaluated.
 
     Van Dijk expects two full corners, our good and their bad, and two empty ones. Read the counts before the shares:
-    a short text has few evaluated mentions. The rows `agency` say how often a side is the agent, of all its mentions
-    as agent or patient; their difference is the asymmetry of agency. The trap: the sides are the card's, so the
+    a short text has few evaluated mentions. The trap: the sides are the card's, so the
     square is only as fair as whoever wrote the card, and without sides every count is 0.
 
     Args:
@@ -38,9 +36,8 @@ def actor_square(
         evaluation: how sure a mention must be to count as positive or negative.
 
     Returns:
-        Rows: the four corners, the unclear of either side, the agency of either side, and the asymmetry: side, evaluation,
-        corner, count, base, share (for the asymmetry the difference), decided_by (the words that decided), places (the
-        mentions).
+        Rows: the four corners and the unclear of either side: side, evaluation, corner, count, base, share, decided_by
+        (the words that decided), places (the mentions).
 
     References:
         van Dijk (1998), Ideology: A multidisciplinary approach, 267.
@@ -53,29 +50,14 @@ def actor_square(
         mine = [(mention, light) for mention, light in zip(found, lights, strict=True) if mention.side == side]
         for label in ("positive", "negative", "neutral"):
             here = [(mention, light) for mention, light in mine if light.label == label]
-            reasons = "; ".join(sorted({light.evidence[0].why for _, light in here if light.evidence}))
+            told = {light.evidence[0].why for _, light in here if light.evidence and light.label != "neutral"}
             name = "unclear" if label == "neutral" else label
             corner = CORNERS.get((side, label), "not decided")
-            rows.append((side, name, corner, len(here), len(mine), reasons, _places(view, [m for m, _ in here])))
-    for side in ("us", "them"):
-        named = [(mention, function(view, head(view, mention)).name) for mention in found if mention.side == side]
-        agents = [mention for mention, name in named if name == "agent"]
-        base = sum(name in ("agent", "patient") for _, name in named)
-        rows.append((side, "agency", "agent rather than patient", len(agents), base, "", _places(view, agents)))
+            rows.append(
+                (side, name, corner, len(here), len(mine), "; ".join(sorted(told)), _places(view, [m for m, _ in here]))
+            )
     table = pd.DataFrame(rows, columns=["side", "evaluation", "corner", "count", "base", "decided_by", "places"])
-    table = add_share(table, "count", "base", before="decided_by")
-    return pd.concat([table, pd.DataFrame([_asymmetry(table)])], ignore_index=True)
-
-
-def _asymmetry(table: pd.DataFrame) -> dict[str, Any]:
-    """The difference of the two shares of agents."""
-    us, them = (table[(table["side"] == side) & (table["evaluation"] == "agency")].iloc[0] for side in ("us", "them"))
-    difference = us["share"] - them["share"]
-    return {
-        "side": "us - them", "evaluation": "agency", "corner": "asymmetry of agency", "count": us["count"] + them["count"],
-        "base": us["base"] + them["base"], "share": difference, "decided_by": "",
-        "places": us["places"] + them["places"],
-    }  # fmt: skip
+    return add_share(table, "count", "base", before="decided_by")
 
 
 def _places(view: TokenView, found: list[Mention]) -> tuple[tuple[int, int], ...]:

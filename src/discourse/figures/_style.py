@@ -3,7 +3,8 @@
 import io
 from collections.abc import Callable, Iterable
 from functools import wraps
-from textwrap import fill, shorten
+from itertools import accumulate
+from textwrap import fill
 from typing import Any, ParamSpec
 from xml.sax.saxutils import escape
 
@@ -152,7 +153,11 @@ def nothing(message: str) -> Figure:
 def folded(names: Iterable[object], what: str = "None found") -> str:
     """Rows that are not drawn, in one line: `None found: Hedges, Evidentials`; "" where every row is drawn."""
     listed = [shown(str(name)) for name in names]
-    return f"{what}: {shorten(', '.join(listed), 260, placeholder=' …')}." if listed else ""
+    fitting = [
+        name for name, end in zip(listed, accumulate(len(name) + 2 for name in listed), strict=True) if end <= 240
+    ]
+    more = f" and {len(listed) - len(fitting):,} more" if len(fitting) < len(listed) else ""
+    return f"{what}: {', '.join(fitting)}{more}." if listed else ""
 
 
 def left_out(number: int) -> str:

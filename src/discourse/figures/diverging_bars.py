@@ -33,7 +33,7 @@ def diverging_bars(table: pd.DataFrame, *, max_rows: int = 16) -> Figure:
     figure, axes = canvas(0.72 + 0.235 * len(lines))
     rows_down(axes, [name for name, _ in lines])
     least, most = (max(int(often[kind].max()), 1) for kind in ("negative", "positive"))
-    axes.set_xlim(-1.15 * max(least, most / 3), 1.15 * max(most, least / 3))
+    axes.set_xlim(-1.15 * max(least, most / 3), 1.15 * max(most, least / 2))
     for y, (_, row) in enumerate(lines):
         if row is None:
             axes.get_yticklabels()[y].set(fontweight="bold", color=SOFT)
@@ -58,7 +58,9 @@ def diverging_bars(table: pd.DataFrame, *, max_rows: int = 16) -> Figure:
             annotation_clip=False,
         )  # fmt: skip
     axes.annotate(
-        "not evaluated", (1, -0.7), (24, 0), xycoords=axes.get_yaxis_transform(), textcoords="offset points", color=SOFT,
+        "unclear", (1, -0.7), (24, 0), xycoords=axes.get_yaxis_transform(), textcoords="offset points", color=SOFT,
         ha="right", va="bottom", fontsize=SMALL, annotation_clip=False,
     )  # fmt: skip
-    return figure.says(unit="mentions of each actor that evaluate it", note=note)
+    return figure.says(
+        unit="mentions of each actor that evaluate it; in grey: how many do not, or unclearly", note=note
+    )

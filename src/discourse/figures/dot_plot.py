@@ -87,8 +87,8 @@ def dot_plot(
         axes.xaxis.set_major_formatter(PercentFormatter(1.0, decimals=0))
     dots = not bars
     marks = {
-        f"● {here}": bool(other), "○ too few to say how large": hollow.any() and dots, "◆ outside the range": out.any() and dots,
-        f"❘ {there}": bool(other), f"▬ {between}": band and bool(between),
+        f"●\u00a0{here}": bool(other), f"❘\u00a0{there}": bool(other), f"▬\u00a0{between}": band and bool(between),
+        "○\u00a0too few to say how large": hollow.any() and dots, "◆\u00a0outside the range": out.any() and dots,
     }  # fmt: skip
     unit = "; ".join(
         [axis + ", square-root scale" * root, ", ".join(mark for mark, there in marks.items() if there)]

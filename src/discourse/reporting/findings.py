@@ -186,7 +186,8 @@ def _framed(article: Analysis, picture: Any, recipe: Recipe, title: str, said: s
     method = [article.codebook(name).title for name in _codebooks(options)]
     method += [article.reference(options["reference"]).title] if "reference" in options else []
     method += [f"norms: {_register(article, options['corpus'])}"] if options.get("corpus") else []
-    source = f"Text: {', '.join(facts)}. Method: {', '.join([f'discourse {recipe.measure}', *method])}."
+    method = [f"discourse {recipe.measure.replace('_', '-')}", *method]
+    source = f"Text: {', '.join(facts)}. Method: {', '.join(method)}."
     unit = f"{what[:1].upper()}{what[1:]}; n = {article.size}."
     return picture.says(title=headline, unit=unit, source=source)
 

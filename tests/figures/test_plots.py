@@ -15,8 +15,7 @@ from discourse.article import Article
 from discourse.figures import _style
 from discourse.reporting import recipes
 
-# Of two sources that speak once each there is nothing to draw.
-DRAWN = [name for name in recipes.listed() if recipes.read(name).figure and name != "attribution"]
+DRAWN = [name for name in recipes.listed() if recipes.read(name).figure]
 ROWS = pd.DataFrame({"word": ["a", "b", "c"], "count": [1, 0, 7], "low": [0, 0, 5], "high": [3, 2, 9]})
 
 

@@ -23,8 +23,7 @@ def test_every_finding_is_made_and_explains_every_column(
     shown = [str(column) for column in made.table.columns if column != "places"]
     assert [column for column in shown if not made.columns.get(column)] == []
     assert not made.layout.view or set(made.layout.view) & set(shown), "no column of the view is in the table"
-    # Whoever speaks once only is not drawn.
-    assert (made.drawn is None) == (recipes.read(name).figure is None or name == "attribution")
+    assert (made.drawn is None) == (recipes.read(name).figure is None)
     assert made.summary.endswith((".", "…")) or recipes.read(name).summary is None
 
 

@@ -15,6 +15,8 @@ BODY = "The government said on Monday that it would publish a new plan for the r
         (["By Ursula von der Leyen"], ["byline"]),
         (["Plan is late", "Ministers had promised it for the spring.", "By Jane Doe"], ["title", "title", "byline"]),
         (["Plan is late", "Jane Doe, political editor"], ["title", "byline"]),
+        (["Plan is late", "By Jane Doe", "31 July 2024"], ["title", "byline", "byline"]),
+        (["Plan is late", "Friday, August 15, 2008"], ["title", "byline"]),
         (["By nine in the morning the queue was long."], ["body"]),
         (["London Bridge, old and grey"], ["body"]),
     ],
@@ -30,6 +32,8 @@ def test_what_is_printed_above_the_body_is_recorded() -> None:
     assert facts == {"title": above[0], "subtitle": above[1], "author": "Jane Doe and John O’Neil"}
     article = make_article("role", "\n\n".join(["Plan is late", "Jane Doe, political editor", BODY]))
     assert (article.facts["author"], article.facts["role"]) == ("Jane Doe", "political editor")
+    dated = make_article("dated", "\n\n".join(["Plan is late", "By Jane Doe | 3 May 2024", BODY])).facts
+    assert dated == {"title": "Plan is late", "author": "Jane Doe", "date": "2024-05-03"}
     assert make_article("none", "\n\n".join(["Plan is late", BODY])).facts == {}
 
 

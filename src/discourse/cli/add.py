@@ -4,7 +4,6 @@ import argparse
 import json
 import os
 import re
-from datetime import date, datetime
 from pathlib import Path
 
 from discourse.base import paths
@@ -15,9 +14,7 @@ from discourse.io.articles import ArticleText, read_article
 from discourse.io.paragraphs import headline
 
 EXAMPLES = ("discourse add speech.txt", "discourse add 'My text.txt' --slug my-text")
-_DATE = re.compile(r"\d{1,2} [A-Z][a-z]+ \d{4}|[A-Z][a-z]+ \d{1,2}, \d{4}|\d{4}-\d\d-\d\d")
-_FORMATS = ("%d %B %Y", "%B %d, %Y", "%Y-%m-%d")
-_ACTORS, _LEAST, _LINE = 8, 2, 90
+_ACTORS, _LEAST = 8, 2
 _SOMEBODY = ("PERSON", "ORG", "GPE")
 
 
@@ -52,11 +49,11 @@ def run(options: argparse.Namespace) -> None:
     print(f"then run: discourse report {slug}")
 
 
-def _card(facts: dict[str, str | date], actors: dict[str, list[str]]) -> str:
+def _card(facts: dict[str, str], actors: dict[str, list[str]]) -> str:
     """The card to fill in, with what was found in the text: each line of it says so."""
     card = (paths.packaged() / "data" / "card.toml").read_text(encoding="utf-8")
     for key, value in facts.items():
-        line = f"{key} = {value if isinstance(value, date) else _quoted(value)}  # found in the text: is it right?"
+        line = f"{key} = {value if key == 'date' else _quoted(value)}  # found in the text: is it right?"
         card = re.sub(rf"(?m)^# {key} = .*$", line.replace("\\", "\\\\"), card)
     tables = [f"[[actor]]  # found in the text: keep, mend or delete\nname = {_quoted(name)}\n"
               f"aliases = [{', '.join(map(_quoted, aliases))}]\nside = \"other\"\n" for name, aliases in actors.items()]  # fmt: skip
@@ -67,22 +64,10 @@ def _quoted(text: str) -> str:
     return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")
 
 
-def _facts(article: ArticleText) -> dict[str, str | date]:
-    """Title, author and role as printed above the body, a date on a line of its own, and the language it was taken for."""
+def _facts(article: ArticleText) -> dict[str, str]:
+    """What is printed above the body, a first line that may be the title, and the language it was taken for."""
     title = {} if "title" in article.facts else headline(article.text, article.paragraphs)
-    lines = [line for line in article.text.splitlines() if line.strip()]
-    dates = (_read(found) for line in (*lines[:4], *lines[-2:]) if len(line) <= _LINE for found in _DATE.findall(line))
-    day = next(filter(None, dates), None)
-    return {**title, **article.facts, **({"date": day} if day else {}), "language": "en"}
-
-
-def _read(text: str) -> date | None:
-    for form in _FORMATS:
-        try:
-            return datetime.strptime(text, form).date()
-        except ValueError:
-            continue
-    return None
+    return {**title, **article.facts, "language": "en"}
 
 
 def _actors(article: ArticleText) -> dict[str, list[str]]:

@@ -3,7 +3,9 @@
 import itertools
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
+from datetime import date, datetime
 
 from discourse.base.errors import EmptyTextError
 from discourse.base.text import folded, normalise
@@ -20,6 +22,7 @@ _NAME_AND_ROLE = re.compile(rf"(?P<author>{_NAMES})(?:,|\s+is)\s+(?:the\s+|an?\s
 _CAPTION = re.compile(
     r"(?:Photo(?:graph|s)?|Image|Picture|Credit|Illustration)(?: credit| by|:)[^\n]{0,200}$", re.IGNORECASE
 )
+_DATE = re.compile(r"(?:[A-Z]\w+day,? )?(\d{1,2} [A-Z][a-z]+,? \d{4}|[A-Z][a-z]+ \d{1,2}, \d{4}|\d{4}-\d\d-\d\d)")
 _ENDED = re.compile(r"[.!?:;,…][\"')\]]*$")
 _FIRST = 4
 """Title, standfirst and byline stand within the first four blocks."""
@@ -48,7 +51,7 @@ def paragraphs(slug: str, text: str, facts: dict[str, str]) -> Iterator[Paragrap
     headings = _headings(lines)
     number = 0
     for place, (start, end) in enumerate(blocks):
-        if place == byline:
+        if place == byline or (place < _FIRST and number == 0 and _is_byline(lines[place], facts.get("author"))):
             yield Paragraph(0, start, end, "byline")
         elif place < byline or (place < 3 and number == 0 and folded(lines[place]) in titles):
             yield Paragraph(0, start, end, "title")
@@ -64,13 +67,22 @@ def paragraphs(slug: str, text: str, facts: dict[str, str]) -> Iterator[Paragrap
 
 
 def printed(text: str, found: tuple[Paragraph, ...]) -> dict[str, str]:
-    """What a text prints above its body: title, subtitle, author and role, as far as they are recognised."""
+    """What a text prints above its body: title, subtitle, author, role and date, as far as they are recognised."""
     lines = [(p.role, text[p.start : p.end]) for p in found if p.role in ROLES[:2]]
     facts = dict(zip(("title", "subtitle"), (line for role, line in lines if role == "title"), strict=False))
     for line in (line for role, line in lines if role == "byline"):
         match = _BYLINE.match(normalise(line)) or _NAME_AND_ROLE.fullmatch(normalise(line))
         facts |= {key: line[match.start(key) : match.end(key)] for key in match.groupdict()} if match else {}
+        days = filter(None, map(_day, _DATE.findall(normalise(line))))
+        facts |= dict(zip(("date",), map(str, days), strict=False))
     return facts
+
+
+def _day(text: str) -> date | None:
+    for form in ("%d %B %Y", "%B %d %Y", "%Y-%m-%d"):
+        with suppress(ValueError):
+            return datetime.strptime(text.replace(",", ""), form).date()
+    return None
 
 
 def headline(text: str, found: tuple[Paragraph, ...]) -> dict[str, str]:
@@ -96,9 +108,11 @@ def _is_headline(line: str) -> bool:
 
 
 def _is_byline(line: str, author: str | None) -> bool:
+    """Whether a line above the body says who wrote it, or when, and nothing else."""
     if author and folded(line).removeprefix("by ").strip(" .") == folded(author).strip():
         return True
-    return len(line.split()) <= 40 and not re.search(r"[.!?]['\"]?$", line) and bool(_BYLINE.match(line))
+    named = len(line.split()) <= 40 and not re.search(r"[.!?]['\"]?$", line) and _BYLINE.match(line)
+    return bool(named or _DATE.fullmatch(line))
 
 
 def _is_name_and_role(line: str) -> bool:

@@ -87,7 +87,8 @@ def dot_plot(
         axes.xaxis.set_major_formatter(PercentFormatter(1.0, decimals=0))
     dots = not bars
     marks = {
-        f"●\u00a0{here}": bool(other), f"❘\u00a0{there}": bool(other), f"▬\u00a0{between}": band and bool(between),
+        f"●\u00a0{here}": bool(other), f"❘\u00a0{there}": bool(other),
+        f"▬\u00a0{between}": band and bool(between) and rows[low].notna().any(),
         "○\u00a0too few to say how large": hollow.any() and dots, "◆\u00a0outside the range": out.any() and dots,
     }  # fmt: skip
     unit = "; ".join(

@@ -1,6 +1,7 @@
 """One article with all that is made of it: tokens, words, codings, references, and any measure as a plain table."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Iterable
 from functools import cached_property
 from pathlib import Path
@@ -15,7 +16,7 @@ from discourse.base.options import options as session
 from discourse.base.text import context, counted
 from discourse.coding import combined, scoring
 from discourse.coding.cached import kept_codings
-from discourse.coding.coder import rejected
+from discourse.coding.coder import rejected, voice
 from discourse.coding.decided import decide
 from discourse.coding.norms import WHOLE, read_norms
 from discourse.coding.reader import COLUMNS as READING
@@ -178,10 +179,25 @@ class Analysis:
                 held, weak = combined.by_rule(ruled, book, units)
                 known = {code: status(book, code, with_reader=False) for code in book.by_name}
                 made = held.assign(status=held["code"].astype(str).map(known)), weak
+            made = self._voiced(*made, book.own_voice)
             mine = [one for one in self.source.decisions if one.codebook == name]
             made = decide(*made, mine, self.slug, self.sentences) if mine else made
             self._codings[name, session.reader] = made
         return self._codings[name, session.reader]
+
+    def _voiced(
+        self, held: pd.DataFrame, turned_down: pd.DataFrame, own_voice: bool
+    ) -> tuple[pd.DataFrame, pd.DataFrame]:
+        """Say in whose voice the codings stand that the reader holds alone; leave out what is quoted where only one's own counts."""
+        alone, starts = held["coder"] == "reader", self.view.column("start")
+        rows = [range(*(bisect_left(starts, at) for at in place)) for place in scoring.places(held[alone])]
+        voices = [Counter(voice(self.view, row) for row in here).most_common(1)[0][0] for here in rows]
+        held = held.assign(voice=held["voice"].mask(alone, pd.Series(voices, held.index[alone], dtype=object)))
+        if not own_voice:
+            return held, turned_down
+        quoted = held["voice"] == "quoted"
+        out = held[quoted].assign(note="in another's words")[list(turned_down.columns)]
+        return held[~quoted].reset_index(drop=True), pd.concat([turned_down, out], ignore_index=True)
 
     def _held(self, codebooks: str) -> pd.DataFrame:
         """Sentences and codes that hold, of several codebooks, with the titles of the codes."""

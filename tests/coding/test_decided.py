@@ -104,3 +104,15 @@ def test_a_text_that_was_changed_since_is_noticed(text: Path) -> None:
     text.write_text(f"A word more. {TEXT}", encoding="utf-8")
     with pytest.raises(CardError, match=r"op\.decisions\.tsv: line 2: the text has other words from 0 to 11"):
         open_article(text)
+
+
+def test_a_marker_in_anothers_words_is_none_of_the_writers(tmp_path: Path) -> None:
+    path = tmp_path / "talk.txt"
+    path.write_text(
+        "The mayor opened the debate. “Perhaps the plan will fail,” said Jane Roe of the council. “I hope that we can stop it.”",
+        encoding="utf-8",
+    )
+    article = open_article(path)
+    held = article.codings("metadiscourse")
+    assert "attitude-markers" not in held["code"].tolist() and "evidentials" in held["code"].tolist()
+    assert "in another's words" in article.rejected("metadiscourse")["note"].tolist()

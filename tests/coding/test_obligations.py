@@ -121,3 +121,14 @@ def test_an_act_hung_on_its_object_keeps_it():
 )
 def test_for_below_another_noun_names_no_beneficiary(sentence: str, beneficiary: str):
     assert [one["for"] for one in taken_apart(sentence, "must")] == [beneficiary]
+
+
+def test_what_nobody_has_to_do_any_longer_is_no_obligation():
+    assert taken_apart("Citizens should no longer have to pay twice.", "should") == []
+    assert taken_apart("They no longer need to pay.", "need to") == []
+    assert len(taken_apart("We must no longer wait.", "must")) == 1, "it forbids"
+
+
+def test_a_wish_for_oneself_calls_on_nobody():
+    view = TokenView(annotate(make_article("x", "He expects to win the race.")))
+    assert calls(view, 1, 2) == []

@@ -61,6 +61,8 @@ def calls(view: TokenView, first: int, stop: int) -> list[Obligation]:
         *(at for prep in child(view, over, "prep") for at in child(view, prep, "pobj")),
     ]
     objects = [row for row in objects if over < row < verb] if calling else []
+    if calling and view.column("form")[over + 1] == "to":
+        return []  # *He expects to win*: who calls is who acts.
     actor = _phrase(view, objects[0]) if objects else _subject(view, verb, first) if verb != over else ()
     return _acts(view, first, stop, verb, actor)
 
@@ -95,6 +97,9 @@ def _released(view: TokenView, first: int, stop: int, verb: int) -> bool:
     """Whether the obligation itself is denied (*don't have to*), not the act (*must not*)."""
     words = {*view.column("form")[first:stop], *view.column("lemma")[first:stop]}
     shared = (verb,) if view.column("dep")[first] in AUXILIARIES else ()
+    near = " ".join(view.column("form")[max(first - 2, int(view.sentence_start[first])) : stop + 3])
+    if "no longer have" in near or "no longer need" in near:
+        return True
     forbids = words & word_set("grammar-words", "forbidding")
     return not forbids and any(denied(view, row) for row in (*range(first, stop), *shared))
 

@@ -12,7 +12,7 @@ from discourse.io.cards import read_card, read_utf8
 
 CARD = {
     "title": str, "citation": str, "licence": str, "unit": str, "description": str, "overlap": str,
-    "threshold": (int, float), "issue": bool,
+    "threshold": (int, float), "issue": bool, "own_voice": bool,
     "code": [{
         "name": str, "title": str, "parent": str, "part": str, "definition": str, "colour": str, "threshold": (int, float),
     }],
@@ -61,7 +61,7 @@ class Codebook:
     `overlap` says what happens where cues of different codes meet on the same words: `longest` keeps the longest
     cue only (a word has one function), `all` keeps every code (a sentence may carry several frames), `each` keeps
     every place, even inside another (a quotation in a quotation), with one code. An `issue` codebook speaks of one issue: it
-    is shown with the articles whose cards name it.
+    is shown with the articles whose cards name it; with `own_voice` what stands between quotation marks is not counted.
     """
 
     name: str
@@ -75,6 +75,7 @@ class Codebook:
     licence: str = ""
     threshold: float = 1.0
     issue: bool = False
+    own_voice: bool = False
     card: Path = Path()
     table: Path = Path()
     by_name: dict[str, Code] = field(default_factory=dict, compare=False, repr=False)
@@ -115,7 +116,8 @@ def read_codebook(name: str) -> Codebook:
         name=path.parent.name if path.name == CUES else path.stem, title=card["title"], citation=card["citation"],
         codes=codes, cues=tuple(_read_cues(path, set(by_name))), overlap=overlap, unit=unit,
         description=card.get("description", ""), licence=card.get("licence", ""),
-        threshold=float(card.get("threshold", 1.0)), issue=card.get("issue", False), card=card_path, table=path, by_name=by_name,
+        threshold=float(card.get("threshold", 1.0)), issue=card.get("issue", False),
+        own_voice=card.get("own_voice", False), card=card_path, table=path, by_name=by_name,
     )  # fmt: skip
 
 

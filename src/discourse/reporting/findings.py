@@ -277,7 +277,7 @@ def _register(article: Analysis, corpus: str) -> str:
 def _because(article: Analysis, name: str) -> str:
     """Why a reference or register was chosen that nobody asked for."""
     genre = article.source.facts.get("genre", "")
-    why = f"calls the article {genre}" if genre else "names no genre"
+    why = f"calls the article '{genre}'" if genre else "names no genre"
     return f", because the card {why}" if name == measures.REFERENCE else ""
 
 

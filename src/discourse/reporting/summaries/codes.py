@@ -7,7 +7,7 @@ import pandas as pd
 
 from discourse.base.tables import name_column, probability
 from discourse.base.text import counted
-from discourse.reporting.summaries.rows import corrected, join_sentences, series
+from discourse.reporting.summaries.rows import join_sentences, series
 
 
 def frame_shares(table: pd.DataFrame, words: pd.DataFrame, *, noun: str, n: int = 3) -> str:
@@ -17,7 +17,7 @@ def frame_shares(table: pd.DataFrame, words: pd.DataFrame, *, noun: str, n: int 
     if held.empty:
         return f"None of {counted(len(table), noun)} was found in {total}."
     named = [
-        f"{row[name_column(table)]} {how} ({row['share']:.0%}{corrected(row)})"
+        f"{row[name_column(table)]} {how} ({row['share']:.0%})"
         for place, row in enumerate(held.head(n).to_dict("records"))
         for how in (f"in {row['sentences']}" if place else f"is found in {row['sentences']} of {total}",)
     ]
@@ -84,7 +84,7 @@ def dominant_frame(table: pd.DataFrame) -> str:
     names = [f"{title} ({n})" for title, n in zip(held["title"], held["sentences"], strict=True)]
     names[0] = f"{held.iloc[0]['title']} ({counted(int(held.iloc[0]['sentences']), 'sentence')})"
     if held.iloc[0]["verdict"] != "clear":
-        most = "Most sentences hold" if len(names) > 1 else "The only one found is"
+        most = "The most frequent are" if len(names) > 1 else "The only one found is"
         return f"No frame is clearly dominant. {most} {series(names[:3])}."
     second = f", ahead of {names[1]} beyond the errors of the coding" if len(names) > 1 else ""
     return f"The dominant frame is {names[0]}{second}."

@@ -83,6 +83,6 @@ def repeated_template(table: pd.DataFrame) -> str:
 def claims(table: pd.DataFrame) -> str:
     """Characterise the text in one sentence by its four most unusual claims."""
     if table.empty:
-        return "The text is too short, or too plain, for a claim that rests on more than chance."
+        return "Nothing that this page looks for stands out in the text."
     first = table.sort_values("weight", ascending=False, kind="stable").head(4).sort_index()
     return f"The text {listing(first['gist'].tolist())}."

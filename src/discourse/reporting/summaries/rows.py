@@ -1,6 +1,5 @@
 """Sentences that name rows of any table, and how things are listed in a sentence."""
 
-from collections.abc import Hashable, Mapping
 from typing import Any
 
 import pandas as pd
@@ -31,13 +30,6 @@ def times(number: int) -> str:
     return {1: "once", 2: "twice"}.get(number, f"{number:,} times")
 
 
-def corrected(row: Mapping[Hashable, Any]) -> str:
-    """The count of a row as corrected for errors of the coding: ", corrected 14 [10, 18]"; empty where it is not known."""
-    if pd.isna(row.get("corrected", float("nan"))) or row["low"] == row["high"]:
-        return ""  # Not measured, or decided by hand.
-    return f", corrected {row['corrected']:.0f} [{row['low']:.0f}, {row['high']:.0f}]"
-
-
 def top_rows(
     table: pd.DataFrame, what: str, *, none: str, one: str = "", label: str = "", value: str = "count", unit: str = "",
     n: int = 5, ordered: bool = False,
@@ -58,7 +50,7 @@ def top_rows(
     rows = table[table[value].fillna(0) > 0]
     rows = rows if ordered else rows.sort_values(value, ascending=False, kind="stable")
     named = [
-        f"{row[name_column(table, label)]} ({cell_text(row[value]) if place else _first(row[value], unit)}{corrected(row)})"
+        f"{row[name_column(table, label)]} ({cell_text(row[value]) if place else _first(row[value], unit)})"
         for place, row in enumerate(rows.head(n).to_dict("records"))
     ]
     return f"{one if len(rows) == 1 and one else what} {series(named)}." if named else none
@@ -110,4 +102,4 @@ def unattested(table: pd.DataFrame, noun: str, *, label: str = "", value: str = 
     missing = [str(key) for key in table.loc[table[value] == 0, name_column(table, label)]]
     if not missing:
         return f"Every {noun} looked for is attested."
-    return f"No place was found of {counted(len(missing), noun)}: {series(missing, n)}."
+    return f"{counted(len(missing), noun)} looked for {'was' if len(missing) == 1 else 'were'} not found: {series(missing, n)}."

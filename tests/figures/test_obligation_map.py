@@ -19,7 +19,7 @@ def written(figure) -> str:
 
 def test_actors_acts_and_beneficiaries_are_named(article: Article, actors: pd.DataFrame):
     figure = figures.obligation_map(article.measure("obligation"), actors)
-    assert "China and Kazakhstan (2)" in written(figure)
+    assert "China and Kazakhstan (4)" in written(figure)
     assert "must faithfully implement the agreements 14" in written(figure).replace(
         "to the peoples of both countries ", ""
     )
@@ -28,7 +28,7 @@ def test_actors_acts_and_beneficiaries_are_named(article: Article, actors: pd.Da
 
 def test_all_of_one_side_stand_in_one_bracket(article: Article, actors: pd.DataFrame):
     figure = figures.obligation_map(article.measure("obligation"), actors)
-    assert "The writer's own side: 6 obligations" in written(figure)
+    assert "The writer's own side: 10 acts" in written(figure)
     assert "Never obliged alone: China, Kazakhstan," in figure.said["note"]
     assert "own side" not in written(figures.obligation_map(article.measure("obligation"), actors.iloc[:0]))
 
@@ -41,7 +41,7 @@ def test_reported_obligations_are_broken_lines(article: Article, actors: pd.Data
 
 def test_what_is_left_out_is_said(article: Article, actors: pd.DataFrame):
     figure = figures.obligation_map(article.measure("obligation"), actors, max_rows=5)
-    assert "8 more rows in the table" in figure.said["note"] and "7 obligations" in figure.said["unit"]
+    assert "8 more rows in the table" in figure.said["note"] and "13 acts under 7 words" in figure.said["unit"]
 
 
 def test_an_article_without_obligations_says_so(article: Article, actors: pd.DataFrame):

@@ -27,7 +27,7 @@ def obligation_map(table: pd.DataFrame, actors: pd.DataFrame, *, max_rows: int =
     """Draw each obligation as a row, those of one side within one bracket.
 
     Read from left to right. A broken bracket stands beside obligations that the article reports in another's voice. The trap:
-    *we* is taken for the writer's own side, and an act of more than three lines is cut.
+    *we* is taken for the writer's own side, and an act of more than four lines is cut.
 
     Args:
         table: of the measure `obligation`, one row per act; several acts may hang on one *must*.
@@ -43,7 +43,7 @@ def obligation_map(table: pd.DataFrame, actors: pd.DataFrame, *, max_rows: int =
     names = table["actor"].astype(str)
     table = table.assign(actor=names.groupby(names.str.casefold()).transform("max"))
     rows = table.assign(side=pd.Categorical(side, list(_SIDES)), duty=table["places"].map(lambda places: places[0]))
-    rows["often"] = rows.groupby("actor")["duty"].transform("nunique")
+    rows["often"] = rows.groupby("actor")["actor"].transform("size")
     rows["first"] = rows["sentence"].groupby(rows["actor"]).transform("min")
     rows = rows.sort_values(
         ["side", "often", "first", "actor", "sentence"], ascending=[True, False, True, True, True], kind="stable"
@@ -63,7 +63,7 @@ def obligation_map(table: pd.DataFrame, actors: pd.DataFrame, *, max_rows: int =
         )
     bound = {str(name).casefold() for name in table["actor"]}
     free = [name for name, part in actors.groupby("name", sort=False) if not bound & {*part["alias"].str.casefold()}]
-    unit = f"{counted(several, 'obligation')}; below a name: how many bind it; broken line: said by another voice"
+    unit = f"{counted(len(table), 'act')} under {counted(several, 'word')} of obligation; broken line: said by another voice"
     return figure.says(unit=unit, note=f"{folded(free, 'Never obliged alone')} {left_out(left)}".strip())
 
 
@@ -78,22 +78,15 @@ def _laid(rows: pd.DataFrame) -> tuple[list[tuple[float, float, str, dict[str, A
     y, several = 1.3 * _LINE, rows["side"].nunique() > 1
     for side, part in rows.groupby("side", sort=True, observed=True):
         if several or side:
-            lines.append(
-                (
-                    y,
-                    _WHO,
-                    f"{_SIDES[str(side)]}: {counted(part['duty'].nunique(), 'obligation')}",
-                    {"fontweight": "bold"},
-                )
-            )
+            lines.append((y, _WHO, f"{_SIDES[str(side)]}: {counted(len(part), 'act')}", {"fontweight": "bold"}))
             y += 1.3 * _LINE
         for actor, own in part.groupby("actor", sort=False):
             benefit, begin = "", y
-            who = wrap(f"{label(actor, 60)} ({own['duty'].nunique()})", _LETTERS["who"])
+            who = wrap(f"{label(actor, 60)} ({len(own)})", _LETTERS["who"])
             for row in own.to_dict("records"):
                 voice = f" (so {row['source']})" if row["voice"] == "reported" and row["source"] else ""
                 said = f"{row['modal']} {row['act']} {row['object']}".strip() + voice
-                acts = wrap(label(said, 200), _LETTERS["act"], max_lines=3, placeholder=" …")
+                acts = wrap(label(said, 200), _LETTERS["act"], max_lines=4, placeholder=" …")
                 again = row["beneficiary"] == benefit
                 whom = (
                     []

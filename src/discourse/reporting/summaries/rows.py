@@ -82,7 +82,7 @@ def divided(
     totals = weights.groupby(names).sum().sort_index().sort_values(ascending=False, kind="stable").to_dict()
     none_said, forms = int(totals.pop("", 0)), unnamed or ["has none", "have none"]
     nobody = [f"{none_said:,} {forms[none_said > 1]}"] if none_said else []
-    rows = [(int(count), f"'{name}'" if quoted else str(name)) for name, count in totals.items() if count]
+    rows = [(int(count), f"'{name}'" if quoted else _running(str(name))) for name, count in totals.items() if count]
     total = counted(int(weights.sum()), noun)
     if not rows:
         return f"Of {total}, {nobody[0]}." if nobody else none
@@ -94,7 +94,15 @@ def divided(
     parts += [" ".join([f"{count:,}", *after, name]) for count, name in rows[1:n]]
     rest = sum(count for count, _ in rows[n:])
     parts += [" ".join([f"{rest:,}", *after, "others" if rest > 1 else "another"])] if rest else []
-    return f"Of {total}, {'; '.join([series(parts), *nobody])}."
+    told = (
+        f"{', '.join(parts[:-1])}, and {parts[-1]}" if len(parts) > 1 and " and " in "".join(parts) else series(parts)
+    )
+    return f"Of {total}, {'; '.join([told, *nobody])}."
+
+
+def _running(title: str) -> str:
+    """A title as it stands inside a sentence: without its capital, unless it is an abbreviation."""
+    return title[:1].lower() + title[1:] if title[1:2].islower() else title
 
 
 def unattested(table: pd.DataFrame, noun: str, *, label: str = "", value: str = "count", n: int = 8) -> str:

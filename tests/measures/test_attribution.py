@@ -68,3 +68,10 @@ def test_appraisal_counts_polarity_after_negation() -> None:
     assert pd.isna(table.loc["deny", "positive"])
     assert table.loc["deny", "count"] == 1
     assert pd.isna(table.loc["affect", "positive"])
+
+
+def test_a_pronoun_as_source_stands_for_whom_it_means_where_that_is_sure() -> None:
+    text = "Jane Roe, the mayor, opened the debate on Monday. She said that the plan would help families."
+    book, tokens = read_codebook("attribution"), annotate(make_article("t", text))
+    table = attribution(code(tokens, book), words(tokens), book, (), text, TokenView(tokens))
+    assert table["source"].tolist() == ["Jane Roe"]

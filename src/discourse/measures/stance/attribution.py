@@ -7,6 +7,7 @@ import pandas as pd
 
 from discourse.base.text import folded
 from discourse.coding.disambiguation.attribution.source import kind_of_source
+from discourse.coding.mentions import mentions
 from discourse.io.articles import Actor
 from discourse.io.codebooks import Codebook
 from discourse.text.counts import tallied
@@ -53,12 +54,15 @@ def _same(sources: pd.Series) -> pd.Series:
 def _each(codings: pd.DataFrame, book: Codebook, actors: tuple[Actor, ...], text: str, view: TokenView) -> pd.DataFrame:
     classes = {one.name for one in book.codes if one.parent == "attribution"}
     at = {place: row for row, place in enumerate(zip(view.column("document"), view.column("start"), strict=True))}
+    resolved = {one.first: one.actor for one in mentions(view, actors)}
     rows = []
     columns = ["document", "start", "end", "text", "sentence", "code", "parts"]
     mine = codings[codings["code"].isin(classes)][columns]
     for document, start, end, cue, sentence, code, parts in mine.values.tolist():
         head, contents = parts.get("head"), [place for name, place in parts.items() if name.startswith("content")]
         source = " ".join(text[slice(*parts["source"])].split()) if head else _NOBODY
+        if head and source.casefold() in ("he", "she"):  # *He said*: who he is, where that is sure.
+            source = resolved.get(at[document, head[0]], source)
         what = " … ".join(" ".join(text[slice(*place)].split()) for place in sorted(contents))
         places = ((start, end), *sorted(contents))
         kind = kind_of_source(view, at[document, head[0]]) if head else _NOBODY

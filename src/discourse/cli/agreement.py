@@ -32,9 +32,10 @@ def run(options: argparse.Namespace) -> None:
     show(
         agreement(first, second, level=options.level),
         options,
-        "first, second, both: units with the code. Krippendorff asks for an alpha of 0.8; from 0.667 one may speak of "
+        "both: units to which both gave the code. Krippendorff asks for an alpha of 0.8; from 0.667 one may speak of "
         "tendencies.",
         f"Left out, as only one coder has them: {alone[0]} units of the first, {alone[1]} of the second."
         if any(alone)
         else "",
+        aside=("first", "second", "specific", "kappa", "ac1", "pabak"),
     )

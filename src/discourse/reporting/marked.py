@@ -61,8 +61,8 @@ def body(article: Analysis) -> str:
         (b.name, b.title, b.citation, [(c.name, c.title, c.definition, c.colour) for c in b.codes]) for b in books
     ]
     found = [article.codings(book.name) for book in books]
-    codings = pd.concat([_story(article, course), *(part[part["status"] != CANDIDATE] for part in found)])
-    codings = codings[["codebook", "code", "start", "end"]].drop_duplicates()
+    every = [_story(article, course), *(part[part["status"] != CANDIDATE] for part in found)]
+    codings = pd.concat([one[["codebook", "code", "start", "end"]] for one in every]).drop_duplicates()
     layers = _layers(schemes, codings)
     groups = [
         (f"b{n}", title, citation, [layers[name, code[0]] for code in codes if (name, code[0]) in layers])

@@ -103,7 +103,7 @@ def test_a_template_is_a_claim_only_beyond_chance() -> None:
     rows = {"span": ["1-3", "1-3", "4-6", "4-6", "4-6"], "slot": ["duty", "leader", "duty", "contrast", "leader"],
             "step": [1, 2, 1, 0, 2], "chance": [0.01] * 5, "places": [at(0)] * 5}  # fmt: skip
     assert said(course=rows) == {
-        "structure": "Sentences 1-3 and 4-6 run the same course: duty and leader (p = 0.01 under shuffling)."
+        "structure": "Sentences 1-3 and 4-6 run the same course: duty and leader (p = .010 under shuffling)."
     }
     assert said(course=rows | {"chance": [0.2] * 5}) == {}
 

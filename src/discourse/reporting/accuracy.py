@@ -173,13 +173,14 @@ def _title(book: Codebook, code: str) -> str:
 def _together(book: Codebook) -> str:
     """Precision of the codes that are shown and recall of all, taken together, on each set; and what is not shown."""
     table = combined.accuracy(book.name, combined.coder(book.name))
-    parts = []
+    parts: list[str] = []
     for name, corpus in READ.items():
         here = table[table["set"] == name]
         shown = here[here["status"] == "finding"]
         if shown["found"].sum():
             precision, recall = shown["right"].sum() / shown["found"].sum(), shown["met"].sum() / here["coded"].sum()
-            parts.append(f"{precision:.2f} and {recall:.2f} on {corpus}")
+            named = ("precision (of the codes shown) ", "recall (of all) ") if not parts else ("", "")
+            parts.append(f"{named[0]}{precision:.2f} and {named[1]}{recall:.2f} on {corpus}")
     low = [_title(book, code) for code in table.loc[table["status"] == "candidate", "code"].unique()]
     who = "rules and reader together" if session.reader else "rules alone"
     old = f"; {STALE}" if stale_sets(book) else ""

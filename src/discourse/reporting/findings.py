@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 
 PACKAGES = ("matplotlib", "nltk", "numpy", "pandas", "scipy", "spacy")
 # Columns of folded words.
-_WORDS = ("word", "lemma", "ngram", "term", "node", "collocate")
+_WORDS = ("form", "word", "lemma", "ngram", "term", "node", "collocate")
 # What a figure or a summary may ask for beside its table, by the names of its parameters.
 _ASKED = ("paragraphs", "sentences", "words", "tokens", "actors")
 # A sentence of more letters is no title.
@@ -252,7 +252,7 @@ def _notes(article: Analysis, recipe: Recipe, options: dict[str, Any]) -> tuple[
         "counting": article.counting.describe(),
         "reference": _reference(article, options["reference"]) if "reference" in options else "",
         "register": _register(article, corpus) + _because(article, corpus) if corpus else "",
-        "codebook": "; ".join(book.citation for book in books),
+        "codebook": "; ".join(book.citation for book in books).rstrip(".") + "." if books else "",
         "accuracy": " ".join(told(book) for book in books),
     }
     notes = [filled(note).format(**known).strip() for note in recipe.notes]

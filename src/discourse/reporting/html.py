@@ -145,6 +145,8 @@ def table(
         joined = names[names.index("corrected") - 1]
         names.remove("corrected")
     written = {name: texts(rows, name, layout) for name in [*names, *(["corrected"] if joined else [])]}
+    # Where both ends are the same a person has read every place, and nothing is estimated.
+    measured = (rows["corrected"].notna() & (rows["low"] != rows["high"])).tolist() if joined else []
     kinds = {name: _kind(rows, name, written[name]) for name in names} if len(rows) else {}
     node = ["node"] if set(_ALIGNED) <= set(names) and kinds.get("left") != "n" else []
     order = [*(n for n in layout.opens if n in names), *node, *(n for n in names if is_number(rows[n])), *names]
@@ -162,7 +164,7 @@ def table(
             counts = is_number(rows[opener]) and opener != "sentence"
             told = (precision or {}).get(str(rows["title"].iloc[place]), "") if "title" in rows else ""
             drawer = _drawer(mark, whose, opener, said[opener], counts, seen, text, told)
-        after = f", corrected {written['corrected'][place]}" if joined and written["corrected"][place] != "–" else ""
+        after = f", corrected {written['corrected'][place]}" if joined and measured[place] else ""
         classes = ["few"] * bool(few.iloc[place]) + ["rest"] * (len(lines) >= layout.show)
         lines.append(
             (
@@ -176,14 +178,17 @@ def table(
         below.append(
             f"The first {len(lines)} of {int((~zero).sum()):,} rows are on this page; all are in the exported table."
         )
-    heads = [(n, kinds.get(n, ""), f"{said[n]}, corrected [95% interval]" if n == joined else said[n]) for n in names]
+    heads = [
+        (n, kinds.get(n, ""), f"{said[n]}, corrected [95% interval]" if n == joined and any(measured) else said[n])
+        for n in names
+    ]
     return Shown(heads, lines, title, key[-1] if key else "", below, max(len(lines) - layout.show, 0))
 
 
 def _zeros(names: list[str], layout: Layout) -> str:
     """The rows that are not there, as a sentence."""
     one, many = layout.zeros.get("one", "{} was not found."), layout.zeros.get("many", "{} were not found.")
-    return (one if len(names) == 1 else many).replace("{}", series(names))
+    return (one if len(names) == 1 else many).replace("{}", series(names, 12))
 
 
 def _names(rows: pd.DataFrame, layout: Layout) -> list[str]:
@@ -191,7 +196,9 @@ def _names(rows: pd.DataFrame, layout: Layout) -> list[str]:
     viewed = [name for name in layout.view if name in rows]
     # Readers need a code's title only; its name is in the exported table.
     hidden = {"places", "code"} if "title" in rows.columns else {"places"}
-    names = viewed or [name for name in map(str, rows.columns) if name not in hidden]
+    if viewed and layout.view[0] not in rows:
+        viewed.insert(0, str(rows.columns[0]))  # Another unit was counted: lemmas, say.
+    names = list(dict.fromkeys(viewed)) or [name for name in map(str, rows.columns) if name not in hidden]
     return [n for n in names if n != "group" or rows["group"].astype(bool).any()]
 
 

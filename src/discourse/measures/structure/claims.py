@@ -8,6 +8,7 @@ from typing import Any
 
 import pandas as pd
 
+from discourse.base.tables import probability
 from discourse.base.text import counted, listing, shown
 from discourse.io.words import word_kinds
 
@@ -115,7 +116,9 @@ def _course(table: pd.DataFrame) -> Iterator[Claim]:
         spans = [str(span) for span in dict.fromkeys(steps["span"])]
         slots = list(dict.fromkeys(steps.sort_values("step", kind="stable")["slot"]))
         p = steps["chance"].iloc[0]
-        claim = f"Sentences {listing(spans)} run the same course: {listing(slots)} (p = {p:.2g} under shuffling)."
+        claim = (
+            f"Sentences {listing(spans)} run the same course: {listing(slots)} (p {probability(p)} under shuffling)."
+        )
         gist = f"runs the same course {len(spans)} times"
         yield "structure", claim, gist, "template", 0.95, _joined(steps["places"])
 

@@ -184,9 +184,7 @@ def _together(book: Codebook) -> str:
     low = [_title(book, code) for code in table.loc[table["status"] == "candidate", "code"].unique()]
     who = "rules and reader together" if session.reader else "rules alone"
     old = f"; {STALE}" if stale_sets(book) else ""
-    many = (
-        f"Precision of the codes shown and recall of all, by {table['unit'].iloc[0]}, {who}: {'; '.join(parts)}{old}."
-    )
+    many = f"'{book.title}', {who}, by {table['unit'].iloc[0]}: {'; '.join(parts)}{old}."
     left = f"Candidates only, and not counted here: {', '.join(low)}."
     return " ".join([*([many] if parts else []), *([left] if low else [])])
 

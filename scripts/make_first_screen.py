@@ -2,8 +2,8 @@
 
     python scripts/make_first_screen.py
 
-Needs a report of the bundled article (`make report`) and Chromium or Chrome. The picture is cut at the end of the claims'
-strip and kept small by few colours; two machines with the same fonts and browser make the same bytes.
+Needs a report of the bundled article (`make report`) and Chromium or Chrome. The picture is cut below the
+claims and kept small by few colours; two machines with the same fonts and browser make the same bytes.
 """
 
 import shutil
@@ -16,7 +16,7 @@ from PIL import Image
 ROOT = Path(__file__).resolve().parents[1]
 PAGE = ROOT / "reports" / "zhang-xiao-2024" / "index.html"
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
-WIDE, HIGH = 1120, 1130
+WIDE, HIGH = 1120, 1092
 
 
 def main() -> None:

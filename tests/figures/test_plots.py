@@ -153,3 +153,12 @@ def test_an_empty_table_says_so_in_words(plot: str) -> None:
     empty = pd.DataFrame({name: [] for name in ("word", "count", "kind", "mentions", "actor")})
     figure = getattr(figures, plot)(empty)
     assert figure.empty and figure.axes[0].texts[0].get_text()
+
+
+def test_a_page_shows_a_figure_without_its_headline(article: Article) -> None:
+    made = article.finding("structure").finding()
+    whole, shown = (
+        [float(n) for n in ElementTree.fromstring(svg).get("viewBox").split()] for svg in (made.svg, made.picture)
+    )
+    assert shown[1] == pytest.approx(made.drawn.headline * 72, abs=0.01) and shown[1] > 10
+    assert shown[3] == pytest.approx(whole[3] - shown[1], abs=0.01) and whole[1] == 0

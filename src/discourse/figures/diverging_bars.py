@@ -33,7 +33,7 @@ def diverging_bars(table: pd.DataFrame, *, max_rows: int = 16) -> Figure:
     figure, axes = canvas(0.72 + 0.235 * len(lines))
     rows_down(axes, [name for name, _ in lines])
     least, most = (max(int(often[kind].max()), 1) for kind in ("negative", "positive"))
-    axes.set_xlim(-1.15 * max(least, most / 3), 1.15 * max(most, least / 2))
+    axes.set_xlim(-1.15 * max(least, most / 3), 1.15 * max(most, 0.8 * least))
     for y, (_, row) in enumerate(lines):
         if row is None:
             axes.get_yticklabels()[y].set(fontweight="bold", color=SOFT)

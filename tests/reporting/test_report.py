@@ -133,6 +133,8 @@ def test_tables_are_named_and_their_rows_have_heads(built: Path) -> None:
     for path in sorted((built / "reports/zhang-xiao-2024").glob("0*.html")):
         text = path.read_text(encoding="utf-8")
         assert text.count("<table>") == text.count("<table><caption>") == text.count('<div class="table" tabindex="0"')
+        pressed = re.findall(r"<(summary|button)\b[^>]*>(.*?)</\1>", text, re.DOTALL)
+        assert not [inner for _, inner in pressed if "<a " in inner], f"{path.name}: a link inside what opens something"
         for body in re.findall(r"<tbody>(.*?)</tbody>", text, re.DOTALL):
             assert body.count("<tr") == body.count('scope="row"'), path.name
 

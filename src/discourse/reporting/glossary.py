@@ -12,8 +12,8 @@ from discourse.reporting.html import templates
 
 _SAID = re.compile(r'(<p class="(?:reading|caption|lead)">|<figcaption>)(.*?)(</p>|</figcaption>)', re.DOTALL)
 _NOTES = re.compile(r'(<details class="notes">)(.*?)(</details>)', re.DOTALL)
-# What is a link already, or words of a program, gets none.
-_CLOSED = re.compile(r"(<a\b.*?</a>|<code>.*?</code>|<[^>]+>)", re.DOTALL)
+# What is a link or opens something already, or words of a program, gets none.
+_CLOSED = re.compile(r"(<a\b.*?</a>|<summary>.*?</summary>|<code>.*?</code>|<[^>]+>)", re.DOTALL)
 
 
 @dataclass(frozen=True)

@@ -156,7 +156,7 @@ def _capitalised(article: Analysis, table: pd.DataFrame) -> pd.DataFrame:
         whole = Counter(text for a, b in places if (text := article.text[a:b]).casefold() == cell and " " in cell)
         if whole:
             return max(sorted(whole), key=lambda text: whole[text])
-        return re.sub(r"\w+", lambda found: article.capitals.get(found[0], found[0]), cell)
+        return re.sub(r"\w+", lambda found: (article.capitals | {"i": "I"}).get(found[0], found[0]), cell)
 
     spots = table["places"] if "places" in table else [()] * len(table)
     made = {name: [shown(str(cell), places) for cell, places in zip(table[name], spots, strict=True)]

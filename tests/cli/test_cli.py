@@ -246,3 +246,8 @@ def test_the_table_in_the_readme_is_what_is_printed(capsys: pytest.CaptureFixtur
     readme = Path(__file__).resolve().parents[2].joinpath("README.md").read_text(encoding="utf-8")
     command, table = re.search(r"    \$ discourse (.+)\n((?:    .+\n)+)", readme).groups()  # type: ignore[union-attr]
     assert re.sub(r"(?m)^    ", "", table) == run(capsys, *command.split())[1].partition("\n\n")[0] + "\n"
+
+
+def test_a_codebook_named_before_the_article_is_taken(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["code", "--codebook", "persons", "zhang-xiao-2024", "--format", "tsv", "--rows", "1"]) == 0
+    assert capsys.readouterr().out.startswith("document\tcodebook")

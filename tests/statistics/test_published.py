@@ -13,6 +13,7 @@ from typing import Any
 import numpy as np
 import pytest
 
+from discourse.measures.keywords.readability import FORMULAS
 from discourse.statistics import association, dispersion, diversity, keyness, significance
 
 HERE = Path(__file__).parent
@@ -84,7 +85,14 @@ DIVERSITY: dict[tuple[str, str], Compute] = {
     ("MTLD th .72", ""): lambda w: diversity.mtld(w),
     ("Shannon entropy", ""): lambda f: diversity.entropy(f),
 }
-TABLES = {"coll": ASSOCIATION, "key": KEYNESS, "disp": DISPERSION, "lex": DIVERSITY}
+READABILITY: dict[tuple[str, str], Compute] = {
+    ("Flesch RE", ""): lambda x: FORMULAS["Flesch reading ease"].value(*x),
+    ("textstat Flesch", ""): lambda x: FORMULAS["Flesch reading ease"].value(*x),
+    ("textstat FK", ""): lambda x: FORMULAS["Flesch-Kincaid grade"].value(*x),
+    ("textstat SMOG", ""): lambda x: FORMULAS["SMOG"].value(x[1], x[0]),
+    ("Gunning Fog", ""): lambda x: FORMULAS["Gunning Fog"].value(*x),
+}
+TABLES = {"coll": ASSOCIATION, "key": KEYNESS, "disp": DISPERSION, "lex": DIVERSITY, "read": READABILITY}
 
 
 def how(row: dict[str, str]) -> Compute | None:
@@ -134,7 +142,7 @@ with (HERE / "published.tsv").open(encoding="utf-8", newline="") as file:
 
 
 def test_none_is_lost() -> None:
-    assert len(PUBLISHED) == 62
+    assert len(PUBLISHED) == 68
 
 
 @pytest.mark.parametrize(("row", "inputs"), PUBLISHED, ids=[row["id"] for row, _ in PUBLISHED])

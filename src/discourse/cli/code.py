@@ -21,10 +21,10 @@ _ASIDE = ("document", "codebook", "cue")
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Define the arguments."""
     add_article(parser)
-    parser.add_argument(
-        "codebook", nargs="?", metavar="CODEBOOK", help="name, or path to a .tsv; see 'discourse list codebooks'"
-    )
-    parser.add_argument("--codebook", dest="codebook", default=argparse.SUPPRESS, metavar="NAME", help="the same")
+    known = "name, or path to a .tsv; see 'discourse list codebooks'"
+    # Where the word is left out it must not undo the option before it.
+    parser.add_argument("codebook", nargs="?", default=argparse.SUPPRESS, metavar="CODEBOOK", help=known)
+    parser.add_argument("--codebook", dest="codebook", metavar="NAME", help="the same")
     parser.add_argument("--rejected", action="store_true", help="print the readings that were turned down instead")
     parser.add_argument("--by", choices=("coding", "sentence"), default="coding", help="one row each (default: coding)")
     parser.add_argument("--reader", choices=("on", "off"), default="on", help="off: rules alone, without the encoder")

@@ -109,9 +109,11 @@ def diversity(table: pd.DataFrame) -> str:
 
 
 def readability(table: pd.DataFrame) -> str:
-    """Give the readability score, or say that the text is too short for it."""
-    row = table.iloc[0]
-    if row["meaning"] == "too few sentences to say":
+    """Say how hard the text is by the first and the last formula, or that it is too short for them."""
+    if table["meaning"].eq("too few sentences to say").all():
         return "The text has too few sentences to say how hard it is to read."
-    knows = "which knows only the length of sentences and words"
-    return f"{row['measure']}, {knows}, rates the text '{row['meaning']}' ({row['value']:.0f})."
+    first, last = table.iloc[0], table.iloc[-1]
+    return (
+        f"{first['measure']} ({first['value']:.0f}) rates the text '{first['meaning']}', {last['measure']} "
+        f"({last['value']:.0f}) '{last['meaning']}'; both know only the length of sentences and words."
+    )

@@ -124,6 +124,7 @@ def test_every_figure_carries_itself(article: Article, name: str) -> None:
 
 def test_words_that_look_like_formulas_or_markup_are_drawn_as_they_are() -> None:
     svg = figures.rendered(figures.dot_plot(ROWS.assign(word=["$x_1$", "b", "<b>\x00\u202e"])), "svg").decode()
+    assert "font-family: 'DejaVu Sans', Verdana, sans-serif;" in svg and "Bitstream" not in svg
     assert "$x_1$" in svg and "&lt;b&gt;\ufffd\ufffd" in svg
 
 

@@ -1,6 +1,7 @@
 """The look and the frame that all figures share, and the settings that make them come out the same every time."""
 
 import io
+import re
 from collections.abc import Callable, Iterable
 from functools import wraps
 from itertools import accumulate
@@ -95,7 +96,8 @@ def styled(draw: Callable[P, Figure]) -> Callable[P, Figure]:
     return inner
 
 
-# Verdana has the widths of DejaVu, where that is not installed.
+# Verdana has the widths of DejaVu, where that is not installed; matplotlib lists ten more, in each line.
+_FAMILY = re.compile(r"'DejaVu Sans'(?:, (?:'[^']*'|sans-serif))*")
 _FONTS, _NAMED = "'DejaVu Sans', Verdana, sans-serif", (("title", "title"), ("desc", "alt"))
 _STAMPS: dict[str, dict[str, Any]] = {
     "svg": {"metadata": {"Date": None, "Creator": None}},
@@ -123,7 +125,7 @@ def rendered(figure: Figure, kind: str) -> bytes:
         return stream.getvalue()
     said = getattr(figure, "said", {})
     names = [f'<{tag} id="{tag}">{escape(shown(said.get(key, "")))}</{tag}>' for tag, key in _NAMED]
-    head, _, rest = stream.getvalue().decode("utf-8").replace("'DejaVu Sans'", _FONTS).partition("<svg")
+    head, _, rest = _FAMILY.sub(_FONTS, stream.getvalue().decode("utf-8")).partition("<svg")
     tag, _, body = rest.partition(">")
     return f'{head}<svg role="img" aria-labelledby="title desc"{tag}>\n {" ".join(names)}{body}'.encode()
 

@@ -179,7 +179,13 @@ def table(
             f"The first {len(lines)} of {int((~zero).sum()):,} rows are on this page; all are in the exported table."
         )
     heads = [
-        (n, kinds.get(n, ""), f"{said[n]}, corrected [95% interval]" if n == joined and any(measured) else said[n])
+        (
+            n,
+            kinds.get(n, ""),
+            f"{said[n]}, corrected [95% interval]"
+            if n == joined and any(cell[4] for _, line in lines for cell in line)
+            else said[n],
+        )
         for n in names
     ]
     return Shown(heads, lines, title, key[-1] if key else "", below, max(len(lines) - layout.show, 0))

@@ -101,7 +101,8 @@ def chosen(table: pd.DataFrame, rows: dict[str, Any]) -> pd.DataFrame:
     if rows.get("where"):
         table = table.query(rows["where"])
     if "sort" in rows:
-        table = table.sort_values(rows["sort"], kind="stable")
+        by = rows["sort"].removeprefix("-")
+        table = table.sort_values(by, ascending=by == rows["sort"], kind="stable")
     return table.head(rows["rows"]) if "rows" in rows else table
 
 

@@ -111,6 +111,7 @@ def test_rows_are_named_for_one_and_for_many() -> None:
     assert summaries.top_rows(table[2:], "Most frequent are", **words) == "No word."
     assert (times(3), times(1200)) == ("3 times", "1,200 times")
     assert series(["A and B", "C", "D"]) == "A and B, C, and D"
+    assert series(["A in 5 (21%)", "B and C in 1 (4%)"]) == "A in 5 (21%), and B and C in 1 (4%)"
 
 
 def test_codebooks_are_refused_where_a_measure_takes_one(article: Article) -> None:

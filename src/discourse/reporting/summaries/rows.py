@@ -21,7 +21,9 @@ def series(items: list[str], most: int = 99) -> str:
     """
     items = items if len(items) <= most + 1 else [*items[:most], f"{len(items) - most} more"]
     if len(items) > 1 and any(" and " in item for item in items):
-        return shown(f"{', '.join(items[:-1])}{', and' if len(items) > 2 else ' as well as'} {items[-1]}")
+        return shown(
+            f"{', '.join(items[:-1])}{', and' if len(items) > 2 or '(' in items[0] else ' as well as'} {items[-1]}"
+        )
     return listing(items)
 
 

@@ -121,17 +121,22 @@ def index_body(
     claims: dict[str, Any] = next(
         (f for f in findings if f["name"] == "claims"), {"rows": [], "summary": "", "alt": ""}
     )
-    homes = {f["name"]: (page.file, f) for page in pages for f in findings if belongs(f, page)}
+    homes = {
+        f["name"]: (f"{page.file}#finding-{f['number'].replace('.', '-')}", f)
+        for page in pages
+        for f in findings
+        if belongs(f, page)
+    }
     made = []
     for row in claims["rows"]:
-        file, found = homes.get(row["basis"], ("05-summary.html", claims))
+        address, found = homes.get(row["basis"]) or homes["claims"]
         sentences = sorted({seen["sentence"] for seen in row["evidence"]})
-        made.append({"claim": row["claim"], "sentences": sentences, "file": file, "title": f"{found['number']} {found['title']}",
-                     "mark": f"finding-{found['number'].replace('.', '-')}"})  # fmt: skip
+        made.append({"claim": row["claim"], "sentences": sentences, "address": address,
+                     "title": f"{found['number']} {found['title']}"})  # fmt: skip
     return html.templates().get_template("front.html.j2").render(
         name=article.name, size=size, decided=len(article.decisions), known=[facts[name] for name in _KNOWN if facts.get(name)],
         unknown=listing([name for name in ("title", "outlet", "date") if not facts.get(name)] or [""]),
-        lead=claims["summary"], claims=made, alt=claims["alt"], short=short,
+        lead=claims["summary"], claims=made, rest=homes.get("claims", ("",))[0], alt=claims["alt"], short=short,
         picture=base64.b64encode(picture).decode("ascii"),
         chapters=[(page, [f for f in findings if belongs(f, page)]) for page in pages],
     )  # fmt: skip

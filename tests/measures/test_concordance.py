@@ -5,6 +5,7 @@ import pytest
 from discourse.base.errors import EmptyTextError, UsageError
 from discourse.base.tables import to_text
 from discourse.measures.keywords.concordance import concordance
+from discourse.reporting import recipes
 from discourse.reporting.html import table as html_table
 from discourse.reporting.html import templates
 
@@ -87,7 +88,9 @@ def test_wrong_questions_are_answered_in_one_sentence(tables) -> None:
 
 
 def written(lines) -> str:
-    return str(templates().get_template("table.html.j2").module.table(html_table(lines)))
+    return str(
+        templates().get_template("table.html.j2").module.table(html_table(lines, recipes.read("concordance").layout))
+    )
 
 
 def test_it_reads_well_in_a_terminal_and_in_html(tables) -> None:
@@ -97,6 +100,6 @@ def test_it_reads_well_in_a_terminal_and_in_html(tables) -> None:
     cut = to_text(lines, width=6).splitlines()[1]
     assert cut.startswith("…e red  fox"), "the left side is cut where it is far from the node"
     page = written(lines)
-    assert '<td class="left">The red</td><td class="node">fox</td><td class="right">saw a</td>' in page
+    assert '<td class="left">The red</td><th scope="row" class="node">fox</th><td class="right">saw a</td>' in page
     whole = lines.assign(left="word " * 40)
     assert 'class="left long"' in written(whole)

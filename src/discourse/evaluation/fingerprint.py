@@ -130,8 +130,13 @@ def _lists(words: set[str]) -> list[str]:
     """The word lists and fitted weights of these names, with the numbers on their cards."""
     files = [path for path in paths.every("words", "*.t*") if path.stem in words]
     files += [path for path in paths.every("models", "*/*.tsv") if f"{path.parent.name}/{path.name}" in words]
-    return [json.dumps(_numbers(tomllib.loads(path.read_text(encoding="utf-8")))) if path.suffix == ".toml"
-            else path.read_text(encoding="utf-8") for path in files]  # fmt: skip
+    return [_list(path, path.stat().st_mtime_ns) for path in files]
+
+
+@cache
+def _list(path: Path, _changed: int) -> str:
+    text = path.read_text(encoding="utf-8")
+    return json.dumps(_numbers(tomllib.loads(text))) if path.suffix == ".toml" else text
 
 
 def _numbers(card: Any) -> Any:

@@ -155,13 +155,13 @@ def _rows(book: Codebook | str) -> list[dict[str, object]]:
 def _read(book: Codebook) -> list[dict[str, object]]:
     """The rows of a codebook that was measured with the reader, at the unit that is shown."""
     table = combined.accuracy(book.name, combined.coder(book.name))
-    made: list[dict[str, object]] = []
+    old, made = bool(stale_sets(book)), []
     for row in table[table["coded"] > 0].to_dict("records"):
         precision, recall = row["precision"], row["recall"]
         common = {"precision": precision, "precision_low": row["low"], "recall": recall}
         common |= {"f1": 2 * precision * recall / (precision + recall) if precision + recall > 0 else 0.0, "other": ""}
         common |= {"coded": int(row["coded"]), "corpus": f"{READ[row['set']]}, by {row['unit']}"}
-        state = STALE if stale_sets(book) else row["status"]
+        state = STALE if old else row["status"]
         made.append({"title": _title(book, row["code"]), **common, "coders": row["read"], "state": state})
     return made
 

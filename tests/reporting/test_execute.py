@@ -68,7 +68,9 @@ def test_a_cell_that_never_ends_is_named_and_stopped(tmp_path: Path, monkeypatch
 
 def test_ctrl_c_stops_all(tmp_path: Path) -> None:
     program = (
-        "from pathlib import Path\nfrom discourse.reporting import execute\n"
+        "import signal\nfrom pathlib import Path\nfrom discourse.reporting import execute\n"
+        # What starts the tests may have told them to ignore it, as a shell tells what it runs behind a prompt.
+        "signal.signal(signal.SIGINT, signal.default_int_handler)\n"
         "cell = {'cell_type': 'code', 'id': 'c', 'source': 'import os, time\\n"
         'open(str(os.getpid()) + ".pid", "w").close()\\ntime.sleep(600)\'}\n'
         f"list(execute.execute({{'a': {{'cells': [cell]}}}}, Path({str(tmp_path)!r}), {{}}, None))\n"

@@ -88,7 +88,7 @@ def test_shares_of_codes_are_said_for_one_and_for_many(counts: list[int], said: 
             ["Ann", "", "Bo", "Cy", "Di"],
             "Of 5 sayings, 1 gives voice to 'Ann', 1 to 'Bo' and 2 to others; 1 names no source.",
         ),
-        (["", ""], "Of 2 sayings, 2 name no source."),
+        (["", ""], "Both sayings name no source."),
     ],
 )
 def test_a_total_is_divided(voices: list[str], said: str) -> None:

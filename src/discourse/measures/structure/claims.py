@@ -19,6 +19,7 @@ TABLES: dict[str, tuple[str, dict[str, Any]]] = {
     "senses": ("stance", {"codebook": "modality"}), "markers": ("norms", {}),
     "people": ("actors", {"entities": False}), "functions": ("frame_functions", {}),
     "frames": ("framing", {"codebook": "generic-frames"}), "voices": ("attribution", {"by": "source"}),
+    "named": ("entities", {}), "pronouns": ("persons", {}), "policies": ("framing", {"codebook": "policy-frames"}),
 }  # fmt: skip
 COLUMNS = ["topic", "claim", "gist", "basis", "weight", "places"]
 Claim = tuple[str, str, str, str, float, Any]
@@ -32,7 +33,8 @@ _LEVEL, _PASSAGE, _TOGETHER, _WORTH = 0.05, 0.15, 0.8, 0.4
 def claims(
     text: str, tokens: pd.DataFrame, sentences: pd.DataFrame, keywords: pd.DataFrame, formulae: pd.DataFrame,
     course: pd.DataFrame, duties: pd.DataFrame, senses: pd.DataFrame, markers: pd.DataFrame, people: pd.DataFrame,
-    functions: pd.DataFrame, frames: pd.DataFrame, voices: pd.DataFrame, *, max_claims: int = 8,
+    functions: pd.DataFrame, frames: pd.DataFrame, voices: pd.DataFrame, named: pd.DataFrame, pronouns: pd.DataFrame,
+    policies: pd.DataFrame, *, max_claims: int = 8,
 ) -> pd.DataFrame:  # fmt: skip
     """Choose what is most worth saying of an article, and say it in full sentences.
 
@@ -45,7 +47,7 @@ def claims(
         max_claims: how many claims are made at most.
 
     Returns:
-        One row per claim: topic, claim, gist (the claim as a predicate), count (of places), basis (the finding it rests
+        One row per claim: topic, claim, gist (the claim as a predicate, or empty), count (of places), basis (the finding it rests
         on), weight (how unusual, from 0 to 1), places.
     """
     where = dict(zip(sentences["start"].tolist(), sentences["sentence"].tolist(), strict=True))
@@ -56,9 +58,10 @@ def claims(
 
     found = [
         *_keywords(keywords, text), *_formulae(formulae), *_course(course), *_duties(duties, people, text),
-        *_will(senses), *_markers(markers),
-        *_people(people), *_expected(people), *_other_side(people, tokens, text),
-        *_order(functions, sentence, len(starts)), *_conflict(frames, sentence, len(starts)), *_voices(voices, text),
+        *_will(senses), *_markers(markers), *_pronouns(pronouns),
+        *_named(named), *_people(people), *_expected(people), *_other_side(people, tokens, text),
+        *_order(functions, sentence, len(starts)), *_conflict(frames, sentence, len(starts)), *_policies(policies, len(starts)),
+        *_voices(voices, text),
     ]  # fmt: skip
     chosen = sorted((claim for claim in found if claim[4] >= _WORTH), key=lambda claim: -claim[4])[:max_claims]
     table = pd.DataFrame([claim for claim in found if claim in chosen], columns=COLUMNS)
@@ -87,6 +90,10 @@ def _running(text: str, name: str) -> str:
 def _keywords(table: pd.DataFrame, text: str) -> Iterator[Claim]:
     """Words that are key whatever reference, counting rule and threshold is chosen; parts of a name as one."""
     robust = table[table["survives"] == table["settings"]].head(_NAMED + 3)
+    how, weight = "settings", 0.7
+    if len(robust) < _FEWEST and len(table):
+        robust = table[table["against"] == table["against"].max()].head(_NAMED + 3)
+        how, weight = "references", 0.5
     if len(robust) < _FEWEST:
         return
     places = [list(spots) for spots in robust["places"]]
@@ -95,9 +102,10 @@ def _keywords(table: pd.DataFrame, text: str) -> Iterator[Claim]:
         if len(joined) >= _TOGETHER * max(len(places[first]), len(places[second]), 1):
             places[first], places[second] = joined, []
     words = [_printed(text, spots) for spots in places if spots]
-    claim = f"Its keywords are {listing(words)}: key under each of {robust['settings'].iloc[0]} settings."
+    number = robust["settings" if how == "settings" else "against"].iloc[0]
+    claim = f"Its keywords are {listing(words)}, whichever of {number} {how} is chosen."
     gist = f"speaks of {listing(words[:3])}"
-    yield "keywords", claim, gist, "sensitivity", 0.7, _joined(pd.Series(places))
+    yield "keywords", claim, gist, "sensitivity", weight, _joined(pd.Series(places))
 
 
 def _formulae(table: pd.DataFrame) -> Iterator[Claim]:
@@ -186,6 +194,43 @@ def _marker(title: str) -> str:
     return group if not kind else kind if group == "engagement" else f"{group} ({kind})"
 
 
+def _pronouns(table: pd.DataFrame) -> Iterator[Claim]:
+    """Whom the pronouns of the first person mean."""
+    table = table[table["referent"].astype(str).str.startswith(("We", "The writer"))]
+    counts = table.groupby("referent")["count"].sum().sort_values(ascending=False, kind="stable").head(_NAMED)
+    if counts.sum() >= 2 * _FEWEST:
+        whom = [f"{str(name).rpartition(': ')[2].replace('The', 'the')} ({n})" for name, n in counts.items()]
+        gist = f"means by its pronouns most often {whom[0].partition(' (')[0]}"
+        yield (
+            "we",
+            f"Its pronouns of the first person mean {listing(whom)}.",
+            gist,
+            "persons",
+            0.45,
+            _joined(table["places"]),
+        )
+
+
+def _named(table: pd.DataFrame) -> Iterator[Claim]:
+    """Who and what is named most often."""
+    first = table[table["count"] >= _FEWEST].head(_NAMED)
+    if len(first):
+        names = listing([f"{name} ({n})" for name, n in zip(first["name"], first["count"], strict=True)])
+        yield "names", f"Most often it names {names}.", "", "entities", 0.41, _joined(first["places"])
+
+
+def _policies(table: pd.DataFrame, total: int) -> Iterator[Claim]:
+    """The policy frames that most sentences hold."""
+    first = table.sort_values("sentences", ascending=False, kind="stable").head(_NAMED)
+    first = first[first["sentences"] >= _FEWEST]
+    if len(first):
+        frames = listing([f"{title} ({n})" for title, n in zip(first["title"], first["sentences"], strict=True)])
+        gist = f"frames its matter most often as {str(first['title'].iloc[0]).lower()}"
+        many = "frames of its {} sentences are" if len(first) > 1 else "frame of its {} sentences is"
+        claim = f"The most frequent policy {many.format(total)} {frames}."
+        yield "policy frames", claim, gist, "policy-frames", 0.43, _joined(first["places"])
+
+
 def _people(table: pd.DataFrame) -> Iterator[Claim]:
     """Who acts, and who is spoken of and never acts."""
     named = table[table["kind"] == "card"]
@@ -241,7 +286,7 @@ def _order(table: pd.DataFrame, sentence: Callable[[tuple[int, int]], int], tota
         )
         late = before > len(remedies) / 3
         gist = "names the remedy before the problem" if late else "names the problem before the remedy"
-        weight, rows = (0.8 if late else 0.35), [remedy, problem]
+        weight, rows = (0.8 if late else 0.44), [remedy, problem]
     places = _joined(pd.Series([row["places"] for row in rows]))
     yield "problem and remedy", claim, gist, "entman", weight, places
 

@@ -84,5 +84,8 @@ def claims(table: pd.DataFrame) -> str:
     """Characterise the text in one sentence by its four most unusual claims."""
     if table.empty:
         return "Nothing that this page looks for stands out in the text."
-    first = table.sort_values("weight", ascending=False, kind="stable").head(4).sort_index()
+    gists = table[table["gist"] != ""]
+    if gists.empty:
+        return "No claim of this page characterises the text as a whole."
+    first = gists.sort_values("weight", ascending=False, kind="stable").head(4).sort_index()
     return f"The text {listing(first['gist'].tolist())}."

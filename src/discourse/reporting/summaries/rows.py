@@ -87,7 +87,8 @@ def divided(
     rows = [(int(count), f"'{name}'" if quoted else _running(str(name))) for name, count in totals.items() if count]
     total = counted(int(weights.sum()), noun)
     if not rows:
-        return f"Of {total}, {nobody[0]}." if nobody else none
+        alone = {1: f"The only {noun} {forms[0]}", 2: f"Both {noun}s {forms[1]}"}
+        return f"{alone.get(none_said, f'All {total} {forms[1]}')}." if nobody else none
     if len(rows) == 1 and not nobody:
         every = {1: f"The only {noun}", 2: f"Both {noun}s"}.get(rows[0][0], f"All {total}")
         return f"{every} {verb[rows[0][0] > 1]} {rows[0][1]}."

@@ -200,7 +200,7 @@ def _pronouns(table: pd.DataFrame) -> Iterator[Claim]:
     counts = table.groupby("referent")["count"].sum().sort_values(ascending=False, kind="stable").head(_NAMED)
     if counts.sum() >= 2 * _FEWEST:
         whom = [f"{str(name).rpartition(': ')[2].replace('The', 'the')} ({n})" for name, n in counts.items()]
-        gist = f"means by its pronouns most often {whom[0].partition(' (')[0]}"
+        gist = f"says “I” and “we” most often of {whom[0].partition(' (')[0]}"
         yield (
             "we",
             f"Its pronouns of the first person mean {listing(whom)}.",

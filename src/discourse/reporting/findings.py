@@ -19,13 +19,11 @@ from discourse import figures, measures
 from discourse.analysis import Analysis, usual
 from discourse.base import paths
 from discourse.base.errors import CardError, did_you_mean, writing
-from discourse.base.options import named
 from discourse.base.tables import plain, records, to_json, to_tsv, to_xlsx, written
-from discourse.coding import decided
-from discourse.coding.norms import register
 from discourse.coding.status import CANDIDATE, FINDING, UNTESTED, best
 from discourse.reporting import html, summaries
-from discourse.reporting.accuracy import beside, filled, measured, told
+from discourse.reporting.accuracy import beside, measured
+from discourse.reporting.notes import codebooks, notes, registers
 from discourse.reporting.reasons import reasons
 from discourse.reporting.recipes import Layout, Recipe, Step, chosen, settings
 from discourse.text.language import model_version
@@ -142,9 +140,9 @@ def make(
     return Finding(
         name=recipe.name, title=title, summary=said,
         table=shown, caption=recipe.caption if picture is not None or (as_told and recipe.figure is None) else "",
-        alt=f"{recipe.alt} {said}".strip(), notes=_notes(article, recipe, options), columns=recipe.columns,
-        layout=recipe.layout, evidence=evidence(article, shown, _codebooks(options)), text=article.text,
-        drawn=picture, accuracy=measured([article.codebook(name) for name in _codebooks(options)]),
+        alt=f"{recipe.alt} {said}".strip(), notes=notes(article, recipe, options), columns=recipe.columns,
+        layout=recipe.layout, evidence=evidence(article, shown, codebooks(options)), text=article.text,
+        drawn=picture, accuracy=measured([article.codebook(name) for name in codebooks(options)]),
         source=_source(article, measure, options) | _tested(article, recipe, options),
     )  # fmt: skip
 
@@ -166,7 +164,7 @@ def _capitalised(article: Analysis, table: pd.DataFrame) -> pd.DataFrame:
 
 def _tested(article: Analysis, recipe: Recipe, options: dict[str, Any]) -> dict[str, str]:
     """`status`, where no code that the finding rests on was found right often enough on sentences coded by others."""
-    rests = [article.codebook(name) for name in _codebooks(options)] or beside(" ".join(recipe.notes))
+    rests = [article.codebook(name) for name in codebooks(options)] or beside(" ".join(recipe.notes))
     every = {best(one) for one in rests}
     return {"status": UNTESTED if UNTESTED in every else CANDIDATE} if rests and FINDING not in every else {}
 
@@ -183,9 +181,9 @@ def _framed(article: Analysis, picture: Any, recipe: Recipe, title: str, said: s
     what = ": ".join(text for text in (title if headline != title else "", unit) if text)
     known = article.source.facts
     facts = [known[name] for name in ("author", "title", "outlet", "date") if known.get(name)] or [article.source.name]
-    method = [article.codebook(name).title for name in _codebooks(options)]
+    method = [article.codebook(name).title for name in codebooks(options)]
     method += [article.reference(options["reference"]).title] if "reference" in options else []
-    method += [f"norms: {_register(article, options['corpus'])}"] if options.get("corpus") else []
+    method += [f"norms: {registers(article, options['corpus'])}"] if options.get("corpus") else []
     method = [f"discourse {recipe.measure.replace('_', '-')}", *method]
     source = f"Text: {', '.join(facts)}. Method: {', '.join(method)}."
     unit = f"{what[:1].upper()}{what[1:]}; n = {article.size}."
@@ -235,50 +233,6 @@ def _title(measure: str, options: dict[str, Any]) -> str:
     other = [f"{key} = {value}" for key, value in options.items() if known.get(key) != value]
     what = (inspect.getdoc(measures.get(measure)) or measure).split("\n")[0].rstrip(".")
     return f"{what} ({', '.join(other)})" if other else what
-
-
-def _codebooks(options: dict[str, Any]) -> list[str]:
-    return named(str(options.get("codebooks") or options.get("codebook") or ""))
-
-
-def _notes(article: Analysis, recipe: Recipe, options: dict[str, Any]) -> tuple[str, ...]:
-    """Fill in the placeholders of the notes and leave out those that came out empty."""
-    books = [article.codebook(name) for name in _codebooks(options)]
-    corpus = options.get("corpus", "")
-    words, sentences, _ = article.size.split(", ")
-    known = {
-        "words": words,
-        "sentences": sentences,
-        "counting": article.counting.describe(),
-        "reference": _reference(article, options["reference"]) if "reference" in options else "",
-        "register": _register(article, corpus) + _because(article, corpus) if corpus else "",
-        "codebook": "; ".join(book.citation for book in books).rstrip(".") + "." if books else "",
-        "accuracy": " ".join(told(book) for book in books),
-    }
-    notes = [filled(note).format(**known).strip() for note in recipe.notes]
-    if "ruled" not in measures.inputs(measures.get(recipe.measure)):
-        notes += [decided.told(article.source.decisions, book.name, book.title) for book in books]
-    return tuple(note for note in notes if note)
-
-
-def _reference(article: Analysis, name: str) -> str:
-    """Name the reference, and where it was not asked for say why it was chosen."""
-    return article.reference(name).describe() + _because(article, name)
-
-
-def _register(article: Analysis, corpus: str) -> str:
-    """Name the registers of the norms by their titles, and say of how many pieces they are."""
-    named = register(article.register(corpus)).split(", ")
-    return ", ".join(
-        article.reference(name).title + pieces for name, pieces in (re.split(r"(?= \()", one) for one in named)
-    )
-
-
-def _because(article: Analysis, name: str) -> str:
-    """Why a reference or register was chosen that nobody asked for."""
-    genre = article.source.facts.get("genre", "")
-    why = f"calls the article '{genre}'" if genre else "names no genre"
-    return f", because the card {why}" if name == measures.REFERENCE else ""
 
 
 def evidence(article: Analysis, table: pd.DataFrame, codebooks: Iterable[str] = ()) -> list[list[dict[str, Any]]]:

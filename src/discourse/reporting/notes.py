@@ -1,0 +1,57 @@
+"""The notes below a finding: method, base and measured accuracy in sentences, their placeholders filled in."""
+
+import re
+from typing import Any
+
+from discourse import measures
+from discourse.analysis import Analysis
+from discourse.base.options import named
+from discourse.coding import decided
+from discourse.coding.norms import register
+from discourse.reporting.accuracy import filled, told
+from discourse.reporting.recipes import Recipe
+
+
+def codebooks(options: dict[str, Any]) -> list[str]:
+    """The codebooks that a measure was told to use."""
+    return named(str(options.get("codebooks") or options.get("codebook") or ""))
+
+
+def notes(article: Analysis, recipe: Recipe, options: dict[str, Any]) -> tuple[str, ...]:
+    """Fill in the placeholders of the notes and leave out those that came out empty."""
+    books = [article.codebook(name) for name in codebooks(options)]
+    corpus = options.get("corpus", "")
+    words, sentences, _ = article.size.split(", ")
+    known = {
+        "words": words,
+        "sentences": sentences,
+        "counting": article.counting.describe(),
+        "reference": _reference(article, options["reference"]) if "reference" in options else "",
+        "register": registers(article, corpus) + _because(article, corpus) if corpus else "",
+        "codebook": "; ".join(book.citation for book in books).rstrip(".") + "." if books else "",
+        "accuracy": " ".join(told(book) for book in books),
+    }
+    notes = [filled(note).format(**known).strip() for note in recipe.notes]
+    if "ruled" not in measures.inputs(measures.get(recipe.measure)):
+        notes += [decided.told(article.source.decisions, book.name, book.title) for book in books]
+    return tuple(note for note in notes if note)
+
+
+def _reference(article: Analysis, name: str) -> str:
+    """Name the reference, and where it was not asked for say why it was chosen."""
+    return article.reference(name).describe() + _because(article, name)
+
+
+def registers(article: Analysis, corpus: str) -> str:
+    """Name the registers of the norms by their titles, and say of how many pieces they are."""
+    named = register(article.register(corpus)).split(", ")
+    return ", ".join(
+        article.reference(name).title + pieces for name, pieces in (re.split(r"(?= \()", one) for one in named)
+    )
+
+
+def _because(article: Analysis, name: str) -> str:
+    """Why a reference or register was chosen that nobody asked for."""
+    genre = article.source.facts.get("genre", "")
+    why = f"calls the article '{genre}'" if genre else "names no genre"
+    return f", because the card {why}" if name == measures.REFERENCE else ""

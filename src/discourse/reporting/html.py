@@ -154,16 +154,15 @@ def table(
     said = {name: heading(name, layout, rows) for name in names}
     few = rows["too_few"].astype(bool) if "too_few" in rows else zero & False
     lines: list[tuple[str, list[tuple[str, str, str, Drawer | None, str]]]] = []
+    told = [(precision or {}).get(str(title), "") for title in rows.get("title", pd.Series("", rows.index))]
     for place in [at for at in range(len(rows)) if not zero.iloc[at]][: max(MOST, layout.show)]:
         cells = {name: written[name][place] for name in names}
-        seen = evidence[place] if evidence else []
         opener = next((name for name in order if cells[name] != "–"), order[0])
         drawer = None
-        if seen:
+        if evidence and evidence[place]:
             whose = [(said[name], cells[name]) for name in key]
             counts = is_number(rows[opener]) and opener != "sentence"
-            told = (precision or {}).get(str(rows["title"].iloc[place]), "") if "title" in rows else ""
-            drawer = _drawer(mark, whose, opener, said[opener], counts, seen, text, told)
+            drawer = _drawer(mark, whose, opener, said[opener], counts, evidence[place], text, told[place])
         after = f", corrected {written['corrected'][place]}" if joined and measured[place] else ""
         classes = ["few"] * bool(few.iloc[place]) + ["rest"] * (len(lines) >= layout.show)
         lines.append(
@@ -172,23 +171,18 @@ def table(
                 [(n, kinds[n], cells[n], drawer if n == opener else None, after if n == joined else "") for n in names],
             )
         )
-    if any("few" in how for how, _ in lines):
-        below.append(f"Grey rows: {(meanings or {}).get('too_few', 'too few to say more.')}")
-    if len(lines) < int((~zero).sum()):
-        below.append(
-            f"The first {len(lines)} of {int((~zero).sum()):,} rows are on this page; all are in the exported table."
-        )
-    heads = [
-        (
-            n,
-            kinds.get(n, ""),
-            f"{said[n]}, corrected [95% interval]"
-            if n == joined and any(cell[4] for _, line in lines for cell in line)
-            else said[n],
-        )
-        for n in names
-    ]
+    below += _remarks(lines, int((~zero).sum()), (meanings or {}).get("too_few", "too few to say more."))
+    if joined and any(cell[4] for _, line in lines for cell in line):
+        said[joined] += ", corrected [95% interval]"
+    heads = [(name, kinds.get(name, ""), said[name]) for name in names]
     return Shown(heads, lines, title, key[-1] if key else "", below, max(len(lines) - layout.show, 0))
+
+
+def _remarks(lines: list[Any], rows: int, few: str) -> list[str]:
+    """What is said below a table of its grey rows, and of those that are not on the page."""
+    grey = [f"Grey rows: {few}"] if any("few" in how for how, _ in lines) else []
+    cut = [f"The first {len(lines)} of {rows:,} rows are on this page; all are in the exported table."]
+    return grey + (cut if len(lines) < rows else [])
 
 
 def _zeros(names: list[str], layout: Layout) -> str:

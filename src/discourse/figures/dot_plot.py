@@ -61,40 +61,52 @@ def dot_plot(
         if not band:
             axes.hlines(y, x, there_at, color=MIDDLE, linewidth=1.2)
         axes.scatter(there_at, y, marker="|", color=INK, s=70, linewidths=1.6, zorder=3, clip_on=False)
-    hollow = rows.get("too_few", pd.Series("", rows.index)).isin(["", False, "no"]).to_numpy() == False  # noqa: E712
-    out = rows.get("position", pd.Series("within", rows.index)).to_numpy() != "within"
-    if bars:
-        axes.barh(y, x, height=0.6, color=ACCENT)
-    for chosen, marker, tint in ((~out, "o", ACCENT), (out, "D", SECOND)):
-        if chosen.any() and not bars:
-            fills = np.where(hollow[chosen], PAPER, tint)
-            axes.scatter(
-                x[chosen], y[chosen], marker=marker, s=30, facecolors=fills, edgecolors=tint, linewidths=1.3, zorder=4,
-                clip_on=False,
-            )  # fmt: skip
+    hollow, out = _bars(axes, x, y) if bars else _dots(axes, rows, x, y)
     _style.rows_down(axes, names)
     _numbers(axes, rows, value, other, of, remark)
-    axes.margins(x=0.03)
-    axes.set_xlim(left=min(0, axes.get_xlim()[0]) if not bars else 0)
-    if root:
-        axes.set_xscale("function", functions=(lambda x: np.sqrt(np.maximum(x, 0)), np.square))
-        axes.set_xlim(0, 1.05 * rows[[value, other, high]].to_numpy().max())
-        ticks = [tick for tick in (0, 1, 2, 5, 10, 20, 50, 100, 200, 500) if tick <= axes.get_xlim()[1]]
-        axes.set_xticks(ticks)
-    else:
-        axes.xaxis.set_major_locator(MaxNLocator(5, integer=value not in ("per_1000", "share")))
-    if value == "share":
-        axes.xaxis.set_major_formatter(PercentFormatter(1.0, decimals=0))
-    dots = not bars
+    _scale(axes, value, bars, float(rows[[value, other, high]].to_numpy().max()) if root else 0.0)
     marks = {
         f"●\u00a0{here}": bool(other), f"❘\u00a0{there}": bool(other),
         f"▬\u00a0{between}": band and bool(between) and rows[low].notna().any(),
-        "○\u00a0too few to say how large": hollow.any() and dots, "◆\u00a0outside the range": out.any() and dots,
+        "○\u00a0too few to say how large": hollow, "◆\u00a0outside the range": out,
     }  # fmt: skip
     unit = "; ".join(
         [axis + ", square-root scale" * root, ", ".join(mark for mark, there in marks.items() if there)]
     ).removesuffix("; ")
     return figure.says(unit=unit, note=note)
+
+
+def _bars(axes: Any, x: Any, y: Any) -> tuple[bool, bool]:
+    axes.barh(y, x, height=0.6, color=ACCENT)
+    return False, False
+
+
+def _dots(axes: Any, rows: pd.DataFrame, x: Any, y: Any) -> tuple[bool, bool]:
+    """Draw the dots; say whether any is hollow, and any a lozenge."""
+    hollow = rows.get("too_few", pd.Series("", rows.index)).isin(["", False, "no"]).to_numpy() == False  # noqa: E712
+    out = rows.get("position", pd.Series("within", rows.index)).to_numpy() != "within"
+    for chosen, marker, tint in ((~out, "o", ACCENT), (out, "D", SECOND)):
+        if chosen.any():
+            fills = np.where(hollow[chosen], PAPER, tint)
+            axes.scatter(
+                x[chosen], y[chosen], marker=marker, s=30, facecolors=fills, edgecolors=tint, linewidths=1.3, zorder=4,
+                clip_on=False,
+            )  # fmt: skip
+    return bool(hollow.any()), bool(out.any())
+
+
+def _scale(axes: Any, value: str, bars: bool, largest: float) -> None:
+    """Set the scale of the numbers; with `largest` by square roots."""
+    axes.margins(x=0.03)
+    axes.set_xlim(left=min(0, axes.get_xlim()[0]) if not bars else 0)
+    if largest:
+        axes.set_xscale("function", functions=(lambda x: np.sqrt(np.maximum(x, 0)), np.square))
+        axes.set_xlim(0, 1.05 * largest)
+        axes.set_xticks([tick for tick in (0, 1, 2, 5, 10, 20, 50, 100, 200, 500) if tick <= axes.get_xlim()[1]])
+    else:
+        axes.xaxis.set_major_locator(MaxNLocator(5, integer=value not in ("per_1000", "share")))
+    if value == "share":
+        axes.xaxis.set_major_formatter(PercentFormatter(1.0, decimals=0))
 
 
 def _numbers(axes: Any, rows: pd.DataFrame, value: str, other: str, of: str, remark: str) -> None:

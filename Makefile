@@ -10,7 +10,9 @@ GOLD ?= ../shared/gold
 CORPORA ?= ../shared/corpora
 BIN := .venv/bin
 READY := .venv/.ready
-LOCK := -q --no-strip-extras --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header
+# What `make` installs beyond the plain product: all that the tests try.
+EXTRAS := corpus export formats lab languages test
+LOCK := -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header
 # One thread for linear algebra: faster on tables this small, and the same on every machine.
 export OMP_NUM_THREADS := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
@@ -72,7 +74,7 @@ docs: $(READY) .venv/.docs ## build the documentation site in site/; links are c
 	@touch $@
 
 lock: $(READY) ## choose the newest allowed packages and write their hashes (needs uv)
-	@uv pip compile $(LOCK) --extra lab --extra test pyproject.toml -o requirements.lock
+	@uv pip compile $(LOCK) $(foreach extra,$(EXTRAS),--extra $(extra)) pyproject.toml -o requirements.lock
 	@for extra in browser docs; do $(BIN)/python -c 'import sys, tomllib; print(*tomllib.load(open("pyproject.toml", "rb"))["project"]["optional-dependencies"][sys.argv[1]], sep="\n")' $$extra \
 	  | uv pip compile $(LOCK) -c requirements.lock - -o requirements-$$extra.lock; done
 

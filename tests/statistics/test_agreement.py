@@ -140,3 +140,36 @@ def test_wrong_input_ends_in_one_sentence() -> None:
     ):
         with pytest.raises(ValueError, match=sentence):
             call()
+
+
+def test_published_prevalence_and_bias_paradoxes_come_out() -> None:
+    # Byrt, Bishop & Carlin (1993), table of 100: kappa depends on prevalence, PABAK 2 po - 1 does not.
+    # Feinstein & Cicchetti (1990), 544-545, and Cicchetti & Feinstein (1990), 552-554: same po .85, kappa .70 where codes are even and .32 where one is common;
+    # specific agreement tells why: positive and negative .84 and .86, then .91 and .40.
+    even, common = [[40, 9], [6, 45]], [[80, 10], [5, 5]]
+    assert [round(float(a.percent_agreement(t)), 2) for t in (even, common)] == [0.85, 0.85]
+    assert [round(float(a.cohen_kappa(t)), 2) for t in (even, common)] == [0.70, 0.32]
+    assert [round(float(a.pabak(t)), 2) for t in (even, common)] == [0.70, 0.70]
+    np.testing.assert_allclose(a.specific_agreement(even), [0.842, 0.857], atol=5e-4)
+    np.testing.assert_allclose(a.specific_agreement(common), [0.914, 0.4], atol=5e-4)
+
+
+def test_fleiss_published_kappa_of_several_coders_comes_out() -> None:
+    # The worked example of 10 subjects, 14 raters and 5 categories that follows Fleiss (1971): kappa .210.
+    counts = [
+        [0, 0, 0, 0, 14], [0, 2, 6, 4, 2], [0, 0, 3, 5, 6], [0, 3, 9, 2, 0], [2, 2, 8, 1, 1],
+        [7, 7, 0, 0, 0], [3, 2, 6, 3, 0], [2, 5, 3, 2, 2], [6, 5, 2, 1, 0], [0, 2, 2, 3, 7],
+    ]  # fmt: skip
+    codes = np.array([np.repeat(np.arange(5), row) for row in counts]).T
+    table = a.meetings(codes, codes_used=5).sum(axis=0)
+    assert float(a.percent_agreement(table)) == pytest.approx(0.378, abs=5e-4)
+    assert float(a.cohen_kappa(table)) == pytest.approx(0.210, abs=5e-4)
+
+
+@given(codings)
+def test_meetings_of_two_are_their_confusion_and_of_more_do_not_depend_on_order(codes: list[list[float]]) -> None:
+    values = np.array(codes)
+    two = values[:2][:, ~np.isnan(values[:2]).any(axis=0)]
+    assert (a.meetings(two, codes_used=4).sum(axis=0) == a.confusion(*two, codes=4)).all()
+    if len(values) > 2:
+        np.testing.assert_allclose(a.meetings(values, codes_used=4), a.meetings(values[::-1], codes_used=4))

@@ -1,9 +1,10 @@
 """Agreement between coders, and accuracy of a rule against coders.
 
-Two coders' codes of the same units make a table (`confusion`: rows the first coder, columns the second); all
-coefficients but alpha are functions of it, and take a stack of tables (... x codes x codes) as well, so that the
-replicates of a bootstrap are computed at once. Alpha takes `coincidences`, which count any number of coders and
-leave room for units that some did not code. A value is at most 1; chance is 0 for all but the shares.
+Two coders' codes of the same units make a table (`confusion`: rows the first coder, columns the second; `meetings` of
+any number of coders, unit by unit); all coefficients but alpha are functions of it, and take a stack of tables (... x
+codes x codes) as well, so that the replicates of a bootstrap are computed at once. Alpha takes `coincidences`, which
+count any number of coders and leave room for units that some did not code. A value is at most 1; chance is 0 for all
+but the shares.
 
     coefficient         read                                  trap
     percent_agreement   share of units coded alike            where one code is common, agreement comes by chance
@@ -45,6 +46,32 @@ def confusion(first: ArrayLike, second: ArrayLike, *, codes: int) -> Floats:
     if both.size and not ((both == np.floor(both)) & (both >= 0) & (both < codes)).all():
         raise ValueError(f"A code is no whole number from 0 to {codes - 1}.")
     return np.bincount((one * codes + other).astype(np.int64), minlength=codes**2).reshape(codes, codes).astype(float)
+
+
+def meetings(codes: ArrayLike, *, codes_used: int) -> Floats:
+    """Count how often each code met each code within each unit, over all pairs of its coders, a unit adding up to 1.
+
+    Summed over units this is the `confusion` of two coders; of more coders it is symmetric, and the coefficients of it are
+    those for several coders: kappa is Fleiss's (1971, Psychological Bulletin 76(5), 378-382), AC1 Gwet's (2008).
+
+    Args:
+        codes: coders x units, numbered from 0; NaN is not coded. A unit coded once adds nothing.
+        codes_used: how many codes there are.
+
+    Returns:
+        units x codes x codes.
+
+    >>> meetings([[0, 1], [0, 0]], codes_used=2).sum(axis=0).tolist()
+    [[1.0, 0.0], [1.0, 0.0]]
+    """
+    values = numbers("codes", codes)
+    given = (values[..., None] == np.arange(codes_used)).astype(float)
+    if len(values) == 2:
+        return np.asarray(given[0][:, :, None] * given[1][:, None, :])
+    tally = given.sum(axis=0)
+    pairs = tally[:, :, None] * tally[:, None, :] - tally[:, :, None] * np.eye(codes_used)
+    coders = tally.sum(axis=-1)
+    return np.asarray(pairs / np.maximum(coders * (coders - 1), 1)[:, None, None])
 
 
 def percent_agreement(table: ArrayLike) -> Floats:

@@ -148,7 +148,7 @@ def open_article(article: "str | Path | Article" = "zhang-xiao-2024", *, chapter
     """Open an article for analysis; this is `discourse.open`.
 
     Args:
-        article: its slug in `data/articles`, a path to a UTF-8 text, or `-` for standard input.
+        article: its slug in `data/articles`, a path to a text, Word, PDF or other file, or `-` for standard input.
         chapter: of the notebook; its findings are then numbered chapter.1, chapter.2 ... and exported when shown.
         counting: counting rules other than the usual ones, e.g. ``hyphens="split"``; see `CountingRules`.
 

@@ -10,8 +10,10 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from tests.helpers.files import word
 
 from discourse.cli import COMMANDS, as_measure, main, parser
+from discourse.io.articles import read_article
 
 
 def run(capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, str, str]:
@@ -108,12 +110,12 @@ def test_errors_are_one_sentence_with_a_remedy(
 
 
 def test_a_refused_article_ends_with_4(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
-    (tmp_path / "latin.txt").write_bytes(b"caf\xe9")
-    code, _, err = run(capsys, "measure", "frequency", str(tmp_path / "latin.txt"))
-    assert code == 4 and err == "discourse: latin: not UTF-8 at byte 3; save the text as UTF-8.\n"
+    (tmp_path / "old.doc").write_bytes(b"\xd0\xcf\x11\xe0")
+    code, _, err = run(capsys, "measure", "frequency", str(tmp_path / "old.doc"))
+    assert code == 4 and err == "discourse: old.doc: this is an old Word file (.doc); open it and save it as .docx.\n"
     (tmp_path / "letter.docx").write_bytes(b"PK\x03\x04")
     code, _, err = run(capsys, "report", str(tmp_path / "letter.docx"))
-    assert code == 4 and "this is a Word, OpenDocument or ZIP file, no plain text" in err
+    assert code == 4 and "letter.docx: is damaged and cannot be unpacked" in err
 
 
 def test_tables_fit_the_terminal(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
@@ -178,6 +180,27 @@ def test_add_proposes_what_the_text_tells(
     assert run(capsys, "check", "trams")[:2] == (0, "ok     trams: 1 paragraph, 3 sentences, 4 facts on its card\n")
     uncommented = re.sub(r"(?m)^# (?=\w+ = |\[\[)", "", Path("data/card.toml").read_text(encoding="utf-8"))
     assert tomllib.loads(uncommented)["genre"] == ""
+
+
+def test_add_takes_a_word_file_with_its_structure_and_rows_into_a_folder(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DISCOURSE_HOME", str(tmp_path))
+    (tmp_path / "tram.docx").write_bytes(word())
+    code, out, _ = run(capsys, "add", str(tmp_path / "tram.docx"))
+    assert code == 0 and "it proposes title, author and language" in out
+    stored = read_article("tram")
+    assert [p.role for p in stored.paragraphs] == [p.role for p in read_article(str(tmp_path / "tram.docx")).paragraphs]
+    table = tmp_path / "data/articles/tram.structure.tsv"
+    table.write_text(table.read_text(encoding="utf-8").replace("What now", "What then"), encoding="utf-8")
+    code, _, err = run(capsys, "check", "tram")
+    assert code == 2 and "tram.structure.tsv: line 3: line 7 of the text begins otherwise" in err
+    (tmp_path / "two.csv").write_text('speech,speaker\n"We must act, now.",Roe\nSo be it.,Doe\n,\n', encoding="utf-8")
+    code, _, err = run(capsys, "add", str(tmp_path / "two.csv"))
+    assert code == 2 and "say which column holds the text, with --text; its columns are speech and speaker" in err
+    code, out, _ = run(capsys, "add", str(tmp_path / "two.csv"), "--text", "speech")
+    assert code == 0 and "added 2 texts in" in out and "left out 1 empty row" in out
+    assert read_article(str(tmp_path / "data/articles/two/two-1.txt")).facts == {"author": "Roe"}
 
 
 def test_check_and_doctor_and_list_tell_the_state(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:

@@ -84,9 +84,9 @@ def test_the_title_on_the_card_is_no_body(tmp_path: Path) -> None:
 
 
 def test_what_is_no_text_is_refused(tmp_path: Path) -> None:
-    (tmp_path / "latin.txt").write_bytes(b"caf\xe9")
-    with pytest.raises(ArticleError, match=r"latin: not UTF-8 at byte 3; save the text as UTF-8\."):
-        read_article(str(tmp_path / "latin.txt"))
+    (tmp_path / "bytes.txt").write_bytes(b"caf\xff\x00\x81\x9d")
+    with pytest.raises(ArticleError, match=r"bytes.txt: not UTF-8 at byte 3, nor text .*; save the text as UTF-8\."):
+        read_article(str(tmp_path / "bytes.txt"))
     (tmp_path / "empty.txt").write_text(" \n\t\n", encoding="utf-8")
     with pytest.raises(EmptyTextError, match="empty: the text holds no word"):
         read_article(str(tmp_path / "empty.txt"))

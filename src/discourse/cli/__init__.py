@@ -18,7 +18,7 @@ COMMANDS = {
     "report": "Execute all notebooks on articles, export their figures and build their reports.",
     "init": "Lay out a project of your own: articles, codebooks and notebooks.",
     "list": "List articles, codebooks, references, measures and findings.",
-    "add": "Copy a UTF-8 text into data/articles with a card that proposes what the text tells.",
+    "add": "Take a text of any usual file into data/articles, with a card that proposes what it tells.",
     "check": "Check articles, codebooks and word lists: cards, texts, queries, examples; say what has become old.",
     "doctor": "Say whether this machine has what the suite needs.",
     "measure": "Run one measure on one article and print its table.",

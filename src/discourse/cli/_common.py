@@ -115,7 +115,11 @@ def probe(probes: Iterable[tuple[str, Callable[[], str | list[str]]]]) -> int:
 
 def add_article(parser: argparse.ArgumentParser) -> None:
     """Give a command its article and the counting rules."""
-    parser.add_argument("article", metavar="ARTICLE", help="slug, path to a UTF-8 text, or - for standard input")
+    parser.add_argument(
+        "article",
+        metavar="ARTICLE",
+        help="slug, path to a text, Word, PDF, HTML or other file, or - for standard input",
+    )
     rules = parser.add_argument_group("counting rules")
     for name, allowed in CHOICES.items():
         rules.add_argument(f"--{name}", choices=allowed, default=allowed[0], help=f"default: {allowed[0]}")

@@ -10,50 +10,96 @@ from discourse.base import paths
 from discourse.base.errors import UsageError, writing
 from discourse.base.tables import written
 from discourse.base.text import counted, listing, shown, slugify
-from discourse.io.articles import ArticleText, read_article
+from discourse.io import formats, structure
+from discourse.io.articles import ArticleText, found_in, read_article
+from discourse.io.formats import rows
 from discourse.io.paragraphs import headline
 
-EXAMPLES = ("discourse add speech.txt", "discourse add 'My text.txt' --slug my-text")
+EXAMPLES = (
+    "discourse add speech.docx", "discourse add 'My text.txt' --slug my-text",
+    "discourse add speeches.csv --text speech       one text a row, into a folder of their own",
+)  # fmt: skip
 _ACTORS, _LEAST = 8, 2
 _SOMEBODY = ("PERSON", "ORG", "GPE")
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Define the arguments."""
-    parser.add_argument("file", metavar="FILE", help="a UTF-8 text")
+    parser.add_argument(
+        "file", metavar="FILE", help="plain text, Markdown, HTML, Word, ODT, EPUB, RTF, PDF, subtitles, CSV, JSON"
+    )
     parser.add_argument("--slug", help="the article's short name: lower-case letters, digits, hyphens")
+    parser.add_argument(
+        "--text", metavar="COLUMN", default="", help="of a table: the column that holds the texts, one a row"
+    )
 
 
 def run(options: argparse.Namespace) -> None:
-    """Copy the text byte for byte and write its card: one that lies beside it, or what the text itself tells."""
+    """Store the text and write its card: one that lies beside it, or what file and text tell."""
     path = Path(options.file).expanduser()
     if not path.is_file():
-        raise UsageError(f"{options.file}: not a text file that can be read.")
-    article = read_article(str(path))
+        raise UsageError(f"{options.file}: not a file that can be read.")
     slug = options.slug or slugify(path.stem)
     if slugify(slug) != slug:
         raise UsageError(f"--slug {slug}: use lower-case letters, digits and hyphens, e.g. '{slugify(slug)}'.")
+    table = formats.table(path.name, path.read_bytes())
+    if options.text and table is None:
+        raise UsageError(f"--text {options.text}: {path.name} is no table of texts.")
+    if table is not None and (options.text or len(table) > 1):
+        _add_rows(path.name, slug, table, options.text)
+    else:
+        _add_one(path, slug)
+
+
+def _add_one(path: Path, slug: str) -> None:
+    article, found = read_article(str(path)), found_in(path)
     text = paths.own("articles") / f"{slug}.txt"
     card, own = text.with_suffix(".toml"), path.with_suffix(".toml")
     if text.exists() or card.exists():
         raise UsageError(f"{slug}: there is an article of this name already; choose another with --slug.")
     facts, actors = ({}, {}) if own.is_file() else (_facts(article), _actors(article))
     content = own.read_bytes() if own.is_file() else _card(facts, actors).encode()
+    raw = path.read_bytes()
     with writing(text):
         text.parent.mkdir(parents=True, exist_ok=True)
         written(card, content)
-        written(text, path.read_bytes())
+        if found.structure:
+            written(structure.beside(text), structure.as_table(found.text, found.structure))
+        # What is plain text already is taken byte by byte.
+        plain = raw.removeprefix(b"\xef\xbb\xbf") == found.text.encode("utf-8", "surrogatepass")
+        written(text, raw if plain else found.text.encode())
     print(f"added {os.path.relpath(text)}")
-    found = [*facts, *([counted(len(actors), "actor")] if actors else [])]
-    print(f"check and complete {os.path.relpath(card)}{f'; it proposes {listing(found)}' if found else ''}")
+    names = [*facts, *([counted(len(actors), "actor")] if actors else [])]
+    print(f"check and complete {os.path.relpath(card)}{f'; it proposes {listing(names)}' if names else ''}")
     print(f"then run: discourse report {slug}")
+
+
+def _add_rows(name: str, slug: str, found: list[rows.Row], column: str) -> None:
+    """Store each row as a text with its card, in a folder of their own."""
+    folder = paths.own("articles") / slug
+    if folder.exists():
+        raise UsageError(f"{slug}: there is a folder of this name already; choose another with --slug.")
+    texts = [rows.text_of(name, found, column, number) for number in range(1, len(found) + 1)]
+    width, empty = len(str(len(texts))), sum(not re.search(r"\w", one.text) for one in texts)
+    with writing(folder):
+        folder.mkdir(parents=True)
+        for number, one in enumerate(texts, start=1):
+            if re.search(r"\w", one.text):
+                place = folder / f"{slug}-{number:0{width}}.txt"
+                written(place.with_suffix(".toml"), _card(dict(one.facts), {}).encode())
+                written(place, one.text.encode())
+    here, left = os.path.relpath(folder), f"; left out {counted(empty, 'empty row')}" if empty else ""
+    print(f"added {counted(len(texts) - empty, 'text')} in {here}{left}")
+    print(f"then run: discourse report {os.path.join(here, f'{slug}-{1:0{width}}.txt')}, or compare with all: "
+          f"--reference .{os.sep}{here}")  # fmt: skip
 
 
 def _card(facts: dict[str, str], actors: dict[str, list[str]]) -> str:
     """The card to fill in, with what was found in the text: each line of it says so."""
     card = (paths.packaged() / "data" / "card.toml").read_text(encoding="utf-8")
     for key, value in facts.items():
-        line = f"{key} = {value if key == 'date' else _quoted(value)}  # found in the text: is it right?"
+        day = key == "date" and re.fullmatch(r"\d{4}-\d\d-\d\d", value)
+        line = f"{key} = {value if day else _quoted(value)}  # found in the text: is it right?"
         card = re.sub(rf"(?m)^# {key} = .*$", line.replace("\\", "\\\\"), card)
     tables = [f"[[actor]]  # found in the text: keep, mend or delete\nname = {_quoted(name)}\n"
               f"aliases = [{', '.join(map(_quoted, aliases))}]\nside = \"other\"\n" for name, aliases in actors.items()]  # fmt: skip

@@ -5,6 +5,7 @@ import sys
 import unicodedata
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import cache
 from pathlib import Path
 
 from ftfy import fix_encoding
@@ -12,9 +13,11 @@ from ftfy import fix_encoding
 from discourse.base import paths
 from discourse.base.errors import ArticleError, CardError, EmptyTextError, UsageError, did_you_mean
 from discourse.base.text import folded, slugify
+from discourse.io import formats, structure
 from discourse.io.apparatus import Aside, apparatus
 from discourse.io.cards import read_card
 from discourse.io.decisions import Decision, beside, read_decisions
+from discourse.io.formats.found import Found
 from discourse.io.paragraphs import Paragraph, paragraphs, printed
 from discourse.io.words import word_set
 
@@ -24,10 +27,6 @@ CARD = {
     "actor": [{"name": str, "aliases": list, "side": str}], "expected": list, "codebooks": list,
 }  # fmt: skip
 _DECODED_TWICE = re.compile("[\u00c2\u00c3\u00e2][\u0080-\u00bf\u20ac\u201c-\u201e\u2122\u0153]")
-_OTHER_FILES = {
-    b"PK\x03\x04": "a Word, OpenDocument or ZIP file", b"\xd0\xcf\x11": "an old Word file", b"%PDF": "a PDF file",
-    b"{\\RTF": "a rich-text file", b"<!DOCTYPE": "a web page", b"<HTML": "a web page",
-}  # fmt: skip
 SIDES = ("us", "them", "other")
 
 
@@ -67,8 +66,8 @@ class ArticleText:
 
     @property
     def body(self) -> tuple[Paragraph, ...]:
-        """The paragraphs that are counted: all but title, byline, headings and captions."""
-        return tuple(p for p in self.paragraphs if p.role == "body")
+        """The paragraphs that are counted: all but title, byline, headings, captions, tables, notes and code."""
+        return tuple(p for p in self.paragraphs if p.number)
 
 
 def listed() -> list[str]:
@@ -77,23 +76,20 @@ def listed() -> list[str]:
 
 
 def read_article(name: str) -> ArticleText:
-    """Read an article by its slug, by a path to a UTF-8 text, or from standard input (`-`).
+    """Read an article by its slug, by a path to a file, or from standard input (`-`).
 
-    A card `<slug>.toml` and decisions `<slug>.decisions.tsv` beside the text are used where there are any.
+    A file may be plain text or any other that `io.formats` reads. A card `<slug>.toml`, decisions `<slug>.decisions.tsv` and
+    a structure `<slug>.structure.tsv` beside it are used where there are any.
 
     Raises:
         UsageError: there is no such article. ArticleError: the text cannot be analysed. CardError: a slip in the card
             or in a decision.
     """
     if name == "-":
-        return _read("standard-input", sys.stdin.buffer.read(), None)
+        return _read("standard-input", formats.read("standard-input", sys.stdin.buffer.read()), None)
     path = article_path(name)
-    try:
-        data = path.read_bytes()
-    except OSError as fault:
-        raise UsageError(f"{name}: cannot be read ({fault.strerror}).") from None
     card, decided = path.with_suffix(".toml"), beside(path)
-    article = _read(slugify(path.stem), data, card if card.is_file() else None)
+    article = _read(slugify(path.stem), found_in(path), card if card.is_file() else None)
     return replace(article, decisions=read_decisions(decided, article.text)) if decided.is_file() else article
 
 
@@ -108,21 +104,34 @@ def article_path(name: str) -> Path:
     return path
 
 
+def found_in(path: Path) -> Found:
+    """Read what a file holds, with the structure that lies beside it; UsageError where it cannot be opened."""
+    try:
+        formats.limits.checked_size(path.name, path.stat().st_size)
+        found = formats.read(path.name, path.read_bytes())
+    except OSError as fault:
+        raise UsageError(f"{path}: cannot be read ({fault.strerror}).") from None
+    table = structure.beside(path)
+    return replace(found, structure=structure.read_structure(table, found.text)) if table.is_file() else found
+
+
 def make_article(slug: str, text: str, card: Path | None = None) -> ArticleText:
     """Make an article of a text that is already in memory; whether it is English is not asked."""
-    return _build(slug, text, card)
+    return _build(slug, Found(text), card)
 
 
-def _read(slug: str, data: bytes, card: Path | None) -> ArticleText:
-    for mark, kind in _OTHER_FILES.items():
-        if data[:99].lstrip().upper().startswith(mark):
-            raise ArticleError(f"{slug}: this is {kind}, no plain text; open it and save it as plain text (UTF-8).")
-    try:
-        article = _build(slug, _mended(slug, data.decode("utf-8-sig")), card)
-    except UnicodeDecodeError as fault:
-        raise ArticleError(f"{slug}: not UTF-8 at byte {fault.start}; save the text as UTF-8.") from None
+def _read(slug: str, found: Found, card: Path | None) -> ArticleText:
+    for remark in found.remarks:
+        _tell_once(f"{slug}: {remark}")
+    article = _build(slug, replace(found, text=_mended(slug, found.text)), card)
     _require_english(slug, article.text, article.facts.get("language"))
     return article
+
+
+@cache
+def _tell_once(line: str) -> None:
+    """A report reads its article more than once, and says what is to be said of it once."""
+    print(line, file=sys.stderr)
 
 
 def _mended(slug: str, text: str) -> str:
@@ -131,18 +140,19 @@ def _mended(slug: str, text: str) -> str:
         return text
     mended = fix_encoding(text)
     if mended != text:
-        print(f"{slug}: was once saved in a wrong encoding ('â€™' for an apostrophe); mended.", file=sys.stderr)
+        _tell_once(f"{slug}: was once saved in a wrong encoding ('â€™' for an apostrophe); mended.")
     return mended
 
 
-def _build(slug: str, text: str, card: Path | None) -> ArticleText:
-    if not re.search(r"\w", text):
+def _build(slug: str, read: Found, card: Path | None) -> ArticleText:
+    if not re.search(r"\w", read.text):
         raise EmptyTextError(f"{slug}: the text holds no word.")
-    facts, actors, expected, books = _read_card(card) if card else ({}, (), (), ())
-    found = tuple(paragraphs(slug, text, facts))
-    facts = printed(text, found) | facts
-    first = next(paragraph.start for paragraph in found if paragraph.role == "body")
-    return ArticleText(slug, text, found, facts, actors, expected, books, apparatus(text, first))
+    recorded, actors, expected, books = _read_card(card) if card else ({}, (), (), ())
+    facts = dict(read.facts) | recorded
+    found = tuple(paragraphs(slug, read.text, facts, read.structure))
+    first = next(paragraph.start for paragraph in found if paragraph.number)
+    facts = printed(read.text, found) | facts
+    return ArticleText(slug, read.text, found, facts, actors, expected, books, apparatus(read.text, first))
 
 
 def _read_card(path: Path) -> tuple[dict[str, str], tuple[Actor, ...], tuple[str, ...], tuple[str, ...]]:

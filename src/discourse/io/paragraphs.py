@@ -1,8 +1,13 @@
-"""Paragraphs: the blocks of a text as printed, and which of them are title, byline, heading or caption, not body."""
+"""Paragraphs: the blocks of a text as printed, and which of them are title, byline, heading or caption, not body.
+
+Where the file itself says what a line is (a heading of a Word file), its word is taken; else its form decides. Body, items of
+lists and block quotations are counted; titles, bylines, headings, captions, tables, notes and code are shown and not counted.
+"""
 
 import itertools
 import re
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -11,7 +16,8 @@ from discourse.base.errors import EmptyTextError
 from discourse.base.text import folded, normalise
 from discourse.io.words import read_words
 
-ROLES = ("title", "byline", "heading", "caption", "body")
+ROLES = ("title", "byline", "heading", "caption", "table", "note", "code", "list", "quote", "body")
+COUNTED = ROLES[-3:]
 _LINE = re.compile(r"[^\r\n\x0b\x0c\x85\u2028\u2029]+")
 _CAPITAL = "A-Z\u00c0-\u00d6\u00d8-\u00de\u0141\u0160\u017d"
 _NAME = rf"(?:[{_CAPITAL}][\w.'-]*|de|da|van|von|der|den|bin|al|el|la|le|du)"
@@ -30,7 +36,7 @@ _FIRST = 4
 
 @dataclass(frozen=True)
 class Paragraph:
-    """A paragraph as printed. `number` counts those of the body from 1; what is not body has number 0."""
+    """A paragraph as printed. `number` counts those that are counted from 1; what is not counted has number 0."""
 
     number: int
     start: int
@@ -38,8 +44,13 @@ class Paragraph:
     role: str
 
 
-def paragraphs(slug: str, text: str, facts: dict[str, str]) -> Iterator[Paragraph]:
+def paragraphs(
+    slug: str, text: str, facts: Mapping[str, str], structure: Mapping[int, str] | None = None
+) -> Iterator[Paragraph]:
     """Find the paragraphs of a text and the role of each, by the card's title, subtitle and author (`facts`) too.
+
+    Args:
+        structure: the roles that the file itself gave to lines, by the number of the line, from 1.
 
     Raises:
         EmptyTextError: nothing of the text is body; names its `slug`.
@@ -49,9 +60,13 @@ def paragraphs(slug: str, text: str, facts: dict[str, str]) -> Iterator[Paragrap
     titles = {folded(facts[key]).strip() for key in ("title", "subtitle") if key in facts}
     byline = _byline(lines, facts.get("author"))
     headings = _headings(lines)
+    known = _told(text, blocks, structure or {})
     number = 0
     for place, (start, end) in enumerate(blocks):
-        if place == byline or (place < _FIRST and number == 0 and _is_byline(lines[place], facts.get("author"))):
+        if place in known:
+            number += known[place] in COUNTED
+            yield Paragraph(number if known[place] in COUNTED else 0, start, end, known[place])
+        elif place == byline or (place < _FIRST and number == 0 and _is_byline(lines[place], facts.get("author"))):
             yield Paragraph(0, start, end, "byline")
         elif place < byline or (place < 3 and number == 0 and folded(lines[place]) in titles):
             yield Paragraph(0, start, end, "title")
@@ -64,6 +79,13 @@ def paragraphs(slug: str, text: str, facts: dict[str, str]) -> Iterator[Paragrap
             yield Paragraph(number, start, end, "body")
     if number == 0:
         raise EmptyTextError(f"{slug}: the text holds a title or byline and no body.")
+
+
+def _told(text: str, blocks: list[tuple[int, int]], structure: Mapping[int, str]) -> dict[int, str]:
+    """The roles that the file gave, by the place of the block."""
+    ends = [match.end() for match in re.finditer(r"\n", text)] if structure else []
+    lines = {place: bisect_right(ends, start) + 1 for place, (start, _) in enumerate(blocks)} if structure else {}
+    return {place: structure[line] for place, line in lines.items() if line in structure}
 
 
 def printed(text: str, found: tuple[Paragraph, ...]) -> dict[str, str]:

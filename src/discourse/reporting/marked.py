@@ -150,7 +150,7 @@ def _paragraphs(
         held = {n for start, n in first.items() if p.start <= start < p.end}
         text = (
             _pieces(article.text, p.start, p.end, first, spans, notes)
-            if p.role == "body"
+            if p.number
             else shown(article.text[p.start : p.end])
         )
         made.append((p.role, p.number, bool(held) and held <= inside, text))

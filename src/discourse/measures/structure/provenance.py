@@ -17,7 +17,7 @@ def provenance(article: ArticleText, words: pd.DataFrame) -> pd.DataFrame:
     facts = {
         key: article.facts.get(key, "") for key, kind in CARD.items() if not isinstance(kind, list) and kind is not list
     }
-    aside = [p for p in article.paragraphs if p.role != "body"]
+    aside = [p for p in article.paragraphs if not p.number]
     rows = [
         *((key, value or "not recorded", bool(value)) for key, value in facts.items()),
         ("actors named on the card", str(len(article.actors)), bool(article.actors)),

@@ -1,0 +1,100 @@
+"""PDF files, by pypdf: the text layer, its lines joined to paragraphs. A page that is a picture has none."""
+
+import io
+import re
+from collections import Counter
+from typing import Any
+
+from discourse.base.errors import ArticleError
+from discourse.base.extras import extra
+from discourse.io.formats import limits
+from discourse.io.formats.found import Block, Found, assembled, cleaned
+
+_WHAT = "a PDF file"
+_LEAST = 25
+"""Letters a page: fewer, on average, are page numbers and stamps, not a text."""
+_ENDED = re.compile(r"[.!?:…][\"')\]”’]*$")
+_FULL, _REPEATED = 0.75, 3
+
+
+def read(name: str, data: bytes) -> Found:
+    """Read the text of a PDF file.
+
+    The trap: a PDF file knows no paragraphs. Where a line ends early after a full stop one is taken to end; columns,
+    tables and notes are not told from prose.
+
+    Raises:
+        ArticleError: it is locked, damaged, or has no text layer. SetupError: pypdf is not installed.
+    """
+    pypdf = extra("pypdf", "formats", _WHAT)
+    try:
+        reader = pypdf.PdfReader(io.BytesIO(data))
+        if reader.is_encrypted and not reader.decrypt(""):
+            raise ArticleError(f"{name}: this is {_WHAT} locked by a password; save it without one.")
+        if len(reader.pages) > limits.PAGES:
+            raise ArticleError(f"{name}: {len(reader.pages):,} pages are more than one article has; cut the file.")
+        pages = [page.extract_text() or "" for page in reader.pages]
+        facts = _facts(reader.metadata)
+    except ArticleError:
+        raise
+    except Exception as fault:  # A damaged file ends in any of a dozen errors of pypdf and of Python.
+        raise ArticleError(f"{name}: this is {_WHAT} that cannot be read ({type(fault).__name__}).") from None
+    if sum(map(len, re.findall(r"\w+", " ".join(pages)))) < _LEAST * max(len(pages), 1):
+        raise ArticleError(
+            f"{name}: the pages of this PDF file are pictures without a text layer (scanned); run text recognition "
+            "(OCR) on it, and read what it gives before you count."
+        )
+    repeated = _repeated(pages)
+    lines = [line for page in pages for line in _body(page, repeated)]
+    left = ", ".join(f"'{line[:40]}'" for line in sorted(repeated)[:3])
+    remarks = (f"left out as running heads or page numbers: {left}.",) if left else ()
+    return assembled(
+        _paragraphs(lines),
+        facts,
+        "read from the text layer of a PDF file: look whether its paragraphs are whole.",
+        *remarks,
+    )
+
+
+def _facts(known: Any) -> dict[str, str]:
+    return cleaned({"title": known.title, "author": known.author}) if known else {}
+
+
+def _repeated(pages: list[str]) -> set[str]:
+    """What stands first or last on at least three pages and a third of them, numbers aside."""
+    ends = Counter(one for page in pages for one in {_plain(line) for line in _edges(page)})
+    return {one for one, count in ends.items() if count >= max(_REPEATED, len(pages) / 3)}
+
+
+def _edges(page: str) -> list[str]:
+    lines = [line for line in page.splitlines() if line.strip()]
+    return [*lines[:1], *lines[-1:]]
+
+
+def _plain(line: str) -> str:
+    return re.sub(r"\d+", "#", " ".join(line.split()))
+
+
+def _body(page: str, repeated: set[str]) -> list[str]:
+    edges = {line for line in _edges(page) if _plain(line) in repeated or re.fullmatch(r"\W*\d{1,4}\W*", line)}
+    return [line.rstrip() for line in page.splitlines() if line not in edges]
+
+
+def _paragraphs(lines: list[str]) -> list[Block]:
+    """Join lines: a paragraph ends at a blank line, or where a line that is not full ends with a full stop."""
+    sizes = sorted(len(line) for line in lines if line.strip())
+    full = _FULL * sizes[9 * len(sizes) // 10] if sizes else 0
+    found, current = [], ""
+    for line in [*lines, ""]:
+        current = _joined(current, line.strip())
+        if current and (not line.strip() or (len(line) < full and _ENDED.search(line))):
+            found.append(("body", current))
+            current = ""
+    return found
+
+
+def _joined(before: str, line: str) -> str:
+    """Put a line behind another; a word broken between them becomes whole."""
+    if re.search(r"[^\W\d_]{2}-$", before) and line[:1].islower():
+        return before[:-1] + line
+    return f"{before} {line}" if before and line else before or line

@@ -13,6 +13,7 @@ import pytest
 from tests.helpers.hostile import HOSTILE, HOSTILE_CARD
 
 from discourse.base import paths
+from discourse.reporting import verify
 
 ROOT = Path(__file__).resolve().parents[2]
 NO_NETWORK = """
@@ -127,6 +128,11 @@ def test_every_number_opens_as_many_entries_as_it_says(built: Path) -> None:
     assert widest[-1].count("<li") > 40 and widest[-1].count('class="where" href="text.html#s') == widest[-1].count(
         "<li"
     )
+
+
+def test_every_number_is_counted_again(built: Path) -> None:
+    found = verify.verify(verify.read(built / "reports/zhang-xiao-2024"))
+    assert found.faults == [] and found.tally.numbers > 4000 and found.tally.places > 4000
 
 
 def test_tables_are_named_and_their_rows_have_heads(built: Path) -> None:

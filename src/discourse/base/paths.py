@@ -46,10 +46,16 @@ def find(kind: str, name: str) -> Path | None:
 
 def every(kind: str, pattern: str) -> list[Path]:
     """All files of a kind that match, sorted by name; of two with the same name the user's own."""
-    found: dict[Path, Path] = {}
+    found = held(kind, pattern)
+    return [found[name] for name in sorted(found, key=lambda name: Path(name).with_suffix(""))]
+
+
+def held(kind: str, pattern: str) -> dict[str, Path]:
+    """What `every` lists, by its name in the folder of its kind."""
+    found: dict[str, Path] = {}
     for folder in reversed(_folders(kind)):
-        found |= {path.relative_to(folder): path for path in folder.glob(pattern)}
-    return [found[name] for name in sorted(found, key=lambda name: name.with_suffix(""))]
+        found |= {path.relative_to(folder).as_posix(): path for path in folder.glob(pattern)}
+    return found
 
 
 def _folders(kind: str) -> list[Path]:

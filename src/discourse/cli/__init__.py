@@ -20,6 +20,7 @@ COMMANDS = {
     "list": "List articles, codebooks, references, measures and findings.",
     "add": "Take a text of any usual file into data/articles, with a card that proposes what it tells.",
     "check": "Check articles, codebooks and word lists: cards, texts, queries, examples; say what has become old.",
+    "verify": "Check a report that somebody sent you: nothing changed, every number counted again.",
     "doctor": "Say whether this machine has what the suite needs.",
     "measure": "Run one measure on one article and print its table.",
     "finding": "Make one finding of an article by its recipe, and print or export it.",

@@ -1,6 +1,5 @@
 """Building a report: everything is made in a stage beside its place and moved there at the end, the manifest last."""
 
-import hashlib
 import json
 import os
 import shutil
@@ -66,7 +65,7 @@ def _build_one(name: str, article: ArticleText, say: Callable[[str], None]) -> P
             chapters[stem] = pages.notebook_page(stem, notebook)
             say(f"{article.slug}: {stem} ({len(chapters)} of {len(notebooks)})")
         say(f"{article.slug}: writing pages")
-        _write_pages(stage, article, [chapters[stem] for stem in sorted(chapters)], bodies["text"])
+        _write_pages(stage, name, article, [chapters[stem] for stem in sorted(chapters)], bodies["text"])
         _swap(stage / "figures", paths.home() / "figures" / article.slug)
         _swap(stage / "report", paths.report(article.slug))
     return paths.report(article.slug) / "index.html"
@@ -92,9 +91,9 @@ def _stage(slug: str) -> Iterator[Path]:
             yield stage
 
 
-def _write_pages(stage: Path, article: ArticleText, chapters: list[Any], marked_text: str) -> None:
+def _write_pages(stage: Path, name: str, article: ArticleText, chapters: list[Any], marked_text: str) -> None:
     from discourse.analysis import size
-    from discourse.reporting import glossary, marked, pages
+    from discourse.reporting import glossary, manifest, marked, pages
     from discourse.text.annotation import annotate
     from discourse.text.words import words
 
@@ -124,9 +123,8 @@ def _write_pages(stage: Path, article: ArticleText, chapters: list[Any], marked_
     (folder / "findings.json").write_text(to_json({"article": article.slug, "findings": findings}), encoding="utf-8")
     # Whoever gets the folder by mail has the tables and the figures too.
     shutil.copytree(stage / "figures", folder / "data")
-    made = [file for file in sorted(folder.rglob("*")) if file.is_file()]
-    hashes = {file.relative_to(folder).as_posix(): hashlib.sha256(file.read_bytes()).hexdigest() for file in made}
-    (folder / "manifest.json").write_text(to_json({"article": article.slug, "files": hashes}), encoding="utf-8")
+    manifest.write_text(folder, article.text, tokens, body)
+    manifest.write(folder, name, article.slug, findings)
 
 
 def _swap(new: Path, place: Path) -> None:

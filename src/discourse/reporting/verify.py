@@ -1,0 +1,220 @@
+"""Holding a report against its manifest, its tables against one another, and its numbers against places and text."""
+
+import csv
+import html
+import io
+import json
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+
+from discourse.base import paths
+from discourse.base.errors import UsageError, did_you_mean
+from discourse.base.tables import plain, to_json, to_tsv
+from discourse.base.text import shown
+from discourse.io.articles import listed
+from discourse.reporting.manifest import NAME, TEXT, TOKENS, digest, inputs, seal
+from discourse.reporting.recount import Tally, Words, recount, tokens
+
+_SECTION = re.compile(r'<section class="finding" id="finding-([\d-]+)">(.*?)</section>', re.DOTALL)
+_DRAWER = re.compile(
+    r'<button type="button" class="opens( at)?" popovertarget="[^"]*" aria-label="[^"]*">([^<]*)</button>'
+    r'<div popover class="drawer"[^>]*>(.*?)</div>', re.DOTALL)  # fmt: skip
+_ENTRY = re.compile(r'<li.*?<(?:a|span) class="where"[^>]*>s\. (\d+)</(?:a|span)> <bdi>(.*?)</bdi>', re.DOTALL)
+_MARKED = re.compile(r"<mark>(.*?)</mark>", re.DOTALL)
+
+
+@dataclass
+class Verdict:
+    """What was found of a report: `faults`, each with the file it is in; `beside`, files that are not its own."""
+
+    slug: str
+    seal: str
+    files: int
+    faults: list[str] = field(default_factory=list)
+    beside: list[str] = field(default_factory=list)
+    tally: Tally = field(default_factory=Tally)
+
+
+def folder(name: str) -> Path:
+    """The folder of a report, by its path, that of its first page, or the slug of its article.
+
+    Raises:
+        UsageError: there is no report.
+    """
+    path = Path(name).expanduser()
+    path = path.parent if path.name == "index.html" and path.is_file() else path
+    if not path.is_dir():
+        path = paths.report(name) if re.fullmatch(r"[\w-]+", name) else path
+    if not path.is_dir():
+        known = [one.parent.name for one in (paths.home() / "reports").glob(f"*/{NAME}")]
+        raise UsageError(f"{name}: no report; {did_you_mean(name, known)}")
+    return path
+
+
+def read(place: Path) -> dict[str, bytes]:
+    """All files of a report, by their path in it."""
+    return {
+        path.relative_to(place).as_posix(): path.read_bytes() for path in sorted(place.rglob("*")) if path.is_file()
+    }
+
+
+def verify(files: Mapping[str, bytes]) -> Verdict:
+    """Check a report: every file by its hash, every table against the findings, every number that places can give again.
+
+    Raises:
+        UsageError: what was given is no report that can be checked.
+    """
+    if NAME not in files:
+        raise UsageError(f"{NAME} is missing: no report, or only a part of one.")
+    try:
+        manifest = json.loads(files[NAME])
+        known, slug = manifest["files"], manifest["article"]
+        verdict = Verdict(slug, manifest["seal"], len(known))
+    except (ValueError, KeyError, TypeError):
+        raise UsageError(f"{NAME} cannot be read: it was changed, or an earlier version made it.") from None
+    sealed = manifest["seal"] == seal(manifest) and files[NAME] == to_json(manifest).encode("utf-8")
+    verdict.faults += [] if sealed else [f"{NAME}: was changed"]
+    verdict.faults += [
+        f"{name}: {'was changed' if name in files else 'is missing'}"
+        for name, mark in known.items()
+        if digest(files.get(name, b"")) != mark
+    ]
+    verdict.beside = [name for name in files if name not in known and name != NAME]
+    verdict.faults += [fault for name, look in _checks(files, verdict.tally) for fault in _told(name, look)]
+    return verdict
+
+
+def _told(name: str, look: Callable[[], Iterator[str]]) -> Iterator[str]:
+    """The faults of a file, each with its name; one that cannot be read at all is a fault."""
+    try:
+        yield from (f"{name}: {fault}" for fault in look())
+    except Exception:  # Whatever a changed file makes a reader stumble over.
+        yield f"{name}: cannot be read"
+
+
+def _checks(files: Mapping[str, bytes], tally: Tally) -> Iterator[tuple[str, Callable[[], Iterator[str]]]]:
+    try:
+        text = files[TEXT].decode("utf-8")
+        rows = table(files[TOKENS])
+        words, findings = Words(rows), json.loads(files["findings.json"])["findings"]
+        by_number = {one["number"]: one for one in findings}
+        stems = {number: _stem(files, one) for number, one in by_number.items()}
+    except Exception:
+        yield "findings.json", partial(_unreadable)
+        return
+    yield TEXT, partial(_text, text, findings)
+    yield TOKENS, partial(tokens, rows, text)
+    for number, one in by_number.items():
+        stem = stems[number]
+        yield f"findings.json, finding {number}", partial(recount, one, text, words, tally)
+        yield f"{stem}.json", partial(_json, files[f"{stem}.json"], one)
+        yield f"{stem}.tsv", partial(_tsv, files[f"{stem}.tsv"], one)
+        yield f"{stem}.xlsx", partial(_xlsx, files[f"{stem}.xlsx"], one)
+    for name in files:
+        if name.endswith(".html") and "/" not in name:
+            yield name, partial(_page, files[name].decode("utf-8"), by_number)
+
+
+def _text(text: str, findings: list[dict[str, Any]]) -> Iterator[str]:
+    if {one["sha256"] for one in findings} - {digest(text.encode("utf-8"))}:
+        yield "is not the text of the findings"
+
+
+def _unreadable() -> Iterator[str]:
+    yield f"with {TEXT} and {TOKENS}, cannot be read, so no number can be counted again"
+
+
+def _stem(files: Mapping[str, bytes], finding: dict[str, Any]) -> str:
+    """The name of a finding's files: its chapter, its name."""
+    chapter = int(finding["number"].partition(".")[0])
+    return next(name.removesuffix(".json") for name in files
+                if re.fullmatch(rf"data/0*{chapter}-{re.escape(finding['name'])}\.json", name))  # fmt: skip
+
+
+def table(data: bytes) -> list[dict[str, str]]:
+    """Read a table of the report."""
+    return list(csv.DictReader(io.StringIO(data.decode("utf-8"), newline=""), delimiter="\t", quoting=csv.QUOTE_NONE))
+
+
+def _json(data: bytes, finding: dict[str, Any]) -> Iterator[str]:
+    if json.loads(data) != finding:
+        yield "says otherwise than findings.json"
+
+
+def _tsv(data: bytes, finding: dict[str, Any]) -> Iterator[str]:
+    """Write the table again from findings.json: line by line it must be the same."""
+    names = finding["columns"]
+    head, *lines = data.decode("utf-8").split("\n")[:-1]
+    cells = [[row[name] for name in names] for row in finding["rows"]]
+    if head.split("\t")[-1] == "places":
+        names = [*names, "places"]
+        spans = ([(one["start"], one["end"]) for one in row["evidence"]] for row in finding["rows"])
+        cells = [[*line, places] for line, places in zip(cells, spans, strict=True)]
+    rows = pd.DataFrame(cells, columns=names, dtype=object)
+    again, *others = to_tsv(rows).split("\n")[:-1]
+    if again != head or len(others) != len(lines):
+        yield "has other columns or rows than findings.json"
+    for number, (line, other) in enumerate(zip(lines, others, strict=False), start=1):
+        if line != other:
+            yield f"row {number} differs from findings.json"
+
+
+def _xlsx(data: bytes, finding: dict[str, Any]) -> Iterator[str]:
+    import openpyxl
+
+    sheet = openpyxl.load_workbook(io.BytesIO(data), read_only=True)["table"]
+    head, *lines = sheet.iter_rows(values_only=True)
+    if len(lines) != len(finding["rows"]):
+        yield "has other rows than findings.json"
+    for number, (line, row) in enumerate(zip(lines, finding["rows"], strict=False), start=1):
+        for name, cell in zip(map(str, head), line, strict=True):
+            if name in row and not _same_cell(cell, row[name]):
+                yield f"row {number}: {name} differs from findings.json"
+
+
+def _same_cell(cell: Any, value: Any) -> bool:
+    if isinstance(value, list | dict):
+        value = json.dumps(plain(value), ensure_ascii=False)
+    if isinstance(value, float) and isinstance(cell, int | float):
+        return abs(cell - value) <= 1e-9 * max(abs(value), 1)
+    return (cell or "") == shown(value or "") if isinstance(value, str) or value is None else bool(cell == value)
+
+
+def _page(page: str, findings: dict[str, dict[str, Any]]) -> Iterator[str]:
+    """What the numbers of a page open must be the places of the rows, in their order."""
+    for number, section in _SECTION.findall(page):
+        number = number.replace("-", ".")
+        if number not in findings:
+            yield f"finding {number} is not in findings.json"
+            continue
+        rows = [row["evidence"] for row in findings[number]["rows"] if row["evidence"]]
+        for seen, (at, value, inner) in zip(rows, _DRAWER.findall(section), strict=False):
+            entries = [(int(where), [shown(html.unescape(one)) for one in _MARKED.findall(said)])
+                       for where, said in _ENTRY.findall(inner)]  # fmt: skip
+            where = [one["sentence"] for one in seen]
+            if [n for n, _ in entries] not in (where, sorted(set(where))):
+                yield f"finding {number}: “{value}” opens other places than findings.json holds"
+            elif not at and int(value.replace(",", "")) != len(entries):
+                yield f"finding {number}: “{value}” opens {len(entries)} places"
+            elif len(entries) == len(seen):
+                for one, (_, marked) in zip(seen, entries, strict=True):
+                    if marked != [shown(one["text"])]:
+                        yield f"finding {number}: “{value}” opens other words than “{shown(one['text'])}”"
+
+
+def changed_since(files: Mapping[str, bytes]) -> list[str]:
+    """The inputs that lie here and read otherwise than when the report was made; files that it did not have are told too."""
+    manifest = json.loads(files[NAME])
+    slug, then = manifest["article"], manifest["inputs"]
+    now = inputs(slug) if slug in listed() else {}
+    if not now:
+        return [f"articles/{slug}: not in this project, so its inputs cannot be compared"]
+    told = [f"{name}: {'changed since' if name in now else 'no longer here'}" for name, mark in then.items()
+            if name not in now or digest(now[name].read_bytes()) != mark]  # fmt: skip
+    return told + [f"{name}: was not there yet" for name in now if name not in then and name.startswith("articles/")]

@@ -27,8 +27,9 @@ COMMANDS = {
     "code": "Code an article with a codebook and print the codings, offsets included.",
     "sheet": "Write a coding sheet: an article's sentences with what the machine proposes, or blind.",
     "decide": "Take in a coding sheet that a person filled in; findings then count what was decided.",
+    "codings": "Take in what people, language models and QDA programs coded; list what was taken in.",
     "evaluate": "Measure how well a codebook finds what people coded by hand.",
-    "agreement": "Measure how far two coders agree, code by code.",
+    "agreement": "Measure how far coders agree, the machine among them, code by code.",
 }
 _INTRO = "Keyword frequencies, framing and stance of an article, every number traceable to its words."
 _MEASURES = "a measure is a command too: 'discourse concordance ARTICLE QUERY'; see 'discourse list measures'. "

@@ -13,7 +13,7 @@ from ftfy import fix_encoding
 from discourse.base import paths
 from discourse.base.errors import ArticleError, CardError, EmptyTextError, UsageError, did_you_mean
 from discourse.base.text import folded, slugify
-from discourse.io import formats, structure
+from discourse.io import coders, formats, structure
 from discourse.io.apparatus import Aside, apparatus
 from discourse.io.cards import read_card
 from discourse.io.decisions import Decision, beside, read_decisions
@@ -45,7 +45,8 @@ class ArticleText:
 
     `facts` holds what the card records and what the text prints above its body; nothing is guessed. `expected` are those whom
     the analyst expects to be named: names of actors, or others; `codebooks` are those of the article's own issue. `asides` are the
-    stretches that are shown and not counted, such as note marks and stage directions; `decisions` what people made of its codings.
+    stretches that are shown and not counted, such as note marks and stage directions; `decisions` what people made of its codings,
+    `codings` what other coders coded.
     """
 
     slug: str
@@ -57,6 +58,7 @@ class ArticleText:
     codebooks: tuple[str, ...] = ()
     asides: tuple[Aside, ...] = ()
     decisions: tuple[Decision, ...] = ()
+    codings: tuple[coders.Coding, ...] = ()
 
     @property
     def name(self) -> str:
@@ -78,19 +80,23 @@ def listed() -> list[str]:
 def read_article(name: str) -> ArticleText:
     """Read an article by its slug, by a path to a file, or from standard input (`-`).
 
-    A file may be plain text or any other that `io.formats` reads. A card `<slug>.toml`, decisions `<slug>.decisions.tsv` and
-    a structure `<slug>.structure.tsv` beside it are used where there are any.
+    A file may be plain text or any other that `io.formats` reads. A card `<slug>.toml`, decisions `<slug>.decisions.tsv`,
+    codings of others `<slug>.codings.tsv` and a structure `<slug>.structure.tsv` beside it are used where there are any.
 
     Raises:
         UsageError: there is no such article. ArticleError: the text cannot be analysed. CardError: a slip in the card
-            or in a decision.
+            or in a decision or coding.
     """
     if name == "-":
         return _read("standard-input", formats.read("standard-input", sys.stdin.buffer.read()), None)
     path = article_path(name)
-    card, decided = path.with_suffix(".toml"), beside(path)
+    card, decided, coded = path.with_suffix(".toml"), beside(path), coders.beside(path)
     article = _read(slugify(path.stem), found_in(path), card if card.is_file() else None)
-    return replace(article, decisions=read_decisions(decided, article.text)) if decided.is_file() else article
+    return replace(
+        article,
+        decisions=read_decisions(decided, article.text) if decided.is_file() else (),
+        codings=coders.read_codings(coded, article.text) if coded.is_file() else (),
+    )
 
 
 def article_path(name: str) -> Path:

@@ -12,6 +12,8 @@ LEAST_ALIKE = 80
 """Of 100: a quotation whose best place shares less of its letters is taken as not found."""
 _LEAST_WINDOW = 60
 """The same for a window as long as the quotation: words left out of it or put in push it aside."""
+_AROUND = 5
+"""Words that a window may be moved by to fit best."""
 SHORTEST = 12
 """Characters: what is shorter is not looked for in altered form, for something like it stands everywhere."""
 _GAP = re.compile(r"\s*(?:\[\s*)?(?:\.\s?\.\s?\.|…)(?:\s*\])?\s*")
@@ -118,12 +120,12 @@ class Passages:
         """The stretch of whole words about a window that is most like the quotation."""
         from rapidfuzz import fuzz
 
-        edges = [one.span() for one in re.finditer(r"\S+", self._plain)]
+        edges = [one.span() for one in re.finditer(r"\w+|[^\w\s]", self._plain)]
         a, b = (bisect_right([e[0] for e in edges], at) - 1 for at in (first, max(stop - 1, first)))
         tries = [
             (edges[x][0], edges[y][1])
-            for x in range(max(a - 3, 0), min(a + 3, len(edges)))
-            for y in range(max(b - 3, x), min(b + 4, len(edges)))
+            for x in range(max(a - _AROUND, 0), min(a + _AROUND, len(edges)))
+            for y in range(max(b - _AROUND, x), min(b + _AROUND, len(edges)))
         ]
         return max(
             tries, key=lambda one: (fuzz.ratio(words.lower(), self._plain[slice(*one)].lower()), -one[1] + one[0])
@@ -132,7 +134,8 @@ class Passages:
 
 def _plain(text: str) -> tuple[str, list[int]]:
     """The text with quotation marks, dashes and blanks made alike, and where each of its characters comes from."""
-    letters, at = [], []
+    letters: list[str] = []
+    at: list[int] = []
     for place, letter in enumerate(normalise(text)):
         if letter.isspace():
             if letters and letters[-1] == " ":

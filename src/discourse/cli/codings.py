@@ -1,0 +1,102 @@
+"""`discourse codings`: take in what people, language models and QDA programs coded, and list what was taken in."""
+
+import argparse
+import hashlib
+import os
+import sys
+from dataclasses import replace
+from pathlib import Path
+
+import pandas as pd
+
+from discourse.base.errors import UsageError
+from discourse.base.tables import to_text
+from discourse.cli._common import add_article, add_format, open_article, show
+from discourse.io import coders
+from discourse.io.articles import article_path
+
+EXAMPLES = (
+    "discourse codings my-text anna.qdpx --codebook entman --coder Anna",
+    "discourse codings my-text answers.jsonl --codebook entman --coder llama --kind model --made 'Llama 3.1 70B, prompt 2'",
+    "discourse codings my-text ben.xlsx --codebook entman --code remedy=solution     their 'solution' is our 'remedy'",
+    "discourse codings my-text                                                       what was taken in, by whom",
+)
+_READS = "table (.tsv, .csv, .xlsx, .jsonl), filled-in sheet, REFI-QDA project (.qdpx, .qde) or Web Annotations (.jsonld, .json)"
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """Define the arguments."""
+    add_article(parser)
+    parser.add_argument("files", nargs="*", metavar="FILE", help=f"codings of others: {_READS}")
+    parser.add_argument(
+        "--codebook", default="", metavar="NAME", help="whose codes these are (default: what the file says)"
+    )
+    parser.add_argument(
+        "--coder", default="", metavar="NAME", help="who coded (default: what the file says, else its name)"
+    )
+    parser.add_argument("--kind", default="", metavar="KIND", help="person (default), model or program")
+    parser.add_argument("--made", default="", metavar="TEXT", help="how: program, model and version, prompt, date")
+    parser.add_argument(
+        "--code", action="append", default=[], metavar="OURS=THEIRS",
+        help="which of our codes is which of theirs; may be given again",
+    )  # fmt: skip
+    parser.add_argument("--check", action="store_true", help="only say how they were found; store nothing")
+    add_format(parser)
+
+
+def run(options: argparse.Namespace) -> None:
+    """Take the files in and say how each quotation was found, or list what is there."""
+    from discourse.evaluation.imported import Origin, merged, place
+    from discourse.io.coding_files import read_given
+
+    article = open_article(options)
+    path = coders.beside(article_path(options.article)) if options.article != "-" else None
+    if not options.files:
+        _listed(article.source.codings, options)
+        return
+    if path is None:
+        raise UsageError("codings are stored beside a text; give its file or slug, not '-'.")
+    kept = list(article.source.codings)
+    for name in options.files:
+        file = Path(name).expanduser()
+        given = [one if one.coder else replace(one, coder=file.stem) for one in read_given(file)]
+        source = f"{file.name} {hashlib.sha256(file.read_bytes()).hexdigest()[:12]}"
+        origin = Origin(options.coder, options.kind, options.codebook, source, options.made, _renamed(options.code))
+        found = place(given, article.source, article.sentences, origin)
+        kept = merged(kept, found.codings)
+        print(f"{file.name}: {found.told()}")
+        if len(found.remarks):
+            sys.stdout.write(f"\n{to_text(found.remarks, 60 if options.wide else 40)}\n")
+    if not options.check:
+        coders.write_codings(path, kept)
+        print(f"{os.path.relpath(path)}: {len(kept)} codings. Compare: discourse agreement {options.article}")
+
+
+def _listed(codings: tuple[coders.Coding, ...], options: argparse.Namespace) -> None:
+    """A row for each coder and codebook."""
+    table = pd.DataFrame([one.__dict__ for one in codings], columns=list(coders.COLUMNS))
+    rows = [
+        (
+            coder,
+            book,
+            part["kind"].iloc[0],
+            len(part),
+            int((part["start"] < 0).sum()),
+            part["source"].iloc[0],
+            part["made"].iloc[0],
+        )
+        for (coder, book), part in table.groupby(["coder", "codebook"], sort=True)
+    ]
+    names = ["coder", "codebook", "kind", "codings", "without_place", "source", "made"]
+    show(pd.DataFrame(rows, columns=names), options, "Nobody has coded this text yet." if not rows else "")
+
+
+def _renamed(pairs: list[str]) -> dict[str, str]:
+    """Their code to ours."""
+    found = {}
+    for pair in pairs:
+        ours, _, theirs = pair.partition("=")
+        if not ours.strip() or not theirs.strip():
+            raise UsageError(f"--code {pair}: write it as OURS=THEIRS, such as remedy=solution.")
+        found[theirs.strip()] = ours.strip()
+    return found

@@ -1,0 +1,145 @@
+"""Coders: what people, language models and other programs coded in an article, a table beside its text (`<slug>.codings.tsv`).
+
+They are kept as data, beside decisions and apart from them: a decision changes what findings count, a coding of another
+coder only stands beside the machine's, to be compared.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import asdict, astuple, dataclass, fields
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+
+from discourse.base import paths
+from discourse.base.errors import CardError, did_you_mean, writing
+from discourse.base.tables import to_tsv, written
+from discourse.base.text import folded, shown
+from discourse.io.cards import read_card, read_rows
+
+KINDS = ("person", "model", "program")
+READ = ("all", "listed")
+"""What a coder read: the whole text, or only the stretches that are listed, as in a coding sheet."""
+MACHINE = "machine"
+"""The coder that this suite is; its codings are made anew each time and never stored."""
+NONE = "none"
+"""The code of a stretch that a coder read and to which no code applies."""
+_EMPTY = "–"
+_FORMULA = re.compile(r"^'(?=[=+\-@])")
+"""The apostrophe that stands before a cell which a spreadsheet would run."""
+_SCHEMA: dict[str, Any] = {
+    "columns": dict.fromkeys(("document", "start", "end", "text", "code", "coder", "confidence", "note", "sentence"), list),
+    "verdict": [{"name": str, "alpha": float, "low": float, "means": str}],
+    "source": {"thresholds": str, "few": str},
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Given:
+    """One coding as a file gives it: `place` names its line for messages, `document` the text, `start` and `end` are -1
+    where unknown, `before` and `after` surround the quotation `text`, and `sentence` is a number, 0 where none is given."""
+
+    place: str
+    code: str
+    coder: str = ""
+    text: str = ""
+    start: int = -1
+    end: int = -1
+    before: str = ""
+    after: str = ""
+    sentence: int = 0
+    confidence: str = ""
+    note: str = ""
+    document: str = ""
+    kind: str = ""
+    codebook: str = ""
+    read: str = ""
+
+
+@dataclass(frozen=True)
+class Coding:
+    """One stretch to which a coder gave a code, or what could not be placed (`start` and `end` are -1).
+
+    `found` says how its quotation was found, `confidence` is what the coder gave, `source` names the file it came from
+    with its digest, `made` how it was made: program, model, prompt, and `read` what the coder read.
+    """
+
+    codebook: str
+    code: str
+    start: int
+    end: int
+    text: str
+    coder: str
+    kind: str = "person"
+    confidence: str = ""
+    note: str = ""
+    found: str = ""
+    source: str = ""
+    made: str = ""
+    read: str = "all"
+
+    @property
+    def placed(self) -> bool:
+        """Whether it is known where it stands."""
+        return self.start >= 0
+
+
+COLUMNS = tuple(one.name for one in fields(Coding))
+
+
+def beside(article: Path) -> Path:
+    """Where the codings of other coders are kept."""
+    return article.with_suffix(".codings.tsv")
+
+
+@cache
+def conventions() -> dict[str, Any]:
+    """What `data/coders.toml` says: other names of columns, the verdicts and their thresholds, and the source of these."""
+    path = paths.find("", "coders.toml")
+    return read_card(path, _SCHEMA, required=("columns", "verdict", "source")) if path else {}
+
+
+def read_codings(path: Path, text: str) -> tuple[Coding, ...]:
+    """Read the codings of other coders in a text.
+
+    Raises:
+        CardError: a slip in the table, or words that do not stand where the row says, with file and line.
+    """
+    found = []
+    for line, row in read_rows(path, COLUMNS):
+        place = f"{path.name}: line {line}"
+        cells = {name: _FORMULA.sub("", "" if value == _EMPTY else value) for name, value in row.items()}
+        if cells["kind"] not in KINDS:
+            raise CardError(f"{place}: the kind '{cells['kind']}' is unknown; {did_you_mean(cells['kind'], KINDS)}")
+        if cells["read"] not in READ:
+            raise CardError(f"{place}: read '{cells['read']}' is unknown; {did_you_mean(cells['read'], READ)}")
+        try:
+            start, end = (int(cells[name] or -1) for name in ("start", "end"))
+        except ValueError:
+            raise CardError(
+                f"{place}: start and end must be whole numbers, or {_EMPTY} where the place is unknown."
+            ) from None
+        if start >= 0 and (end > len(text) or _letters(text[start:end]) != _letters(cells["text"])):
+            raise CardError(f"{place}: the text has other words from {start} to {end}; was it changed since?")
+        found.append(Coding(**{**cells, "start": start, "end": end}))  # type: ignore[arg-type]
+    return tuple(found)
+
+
+def write_codings(path: Path, codings: Iterable[Coding]) -> Path:
+    """Write codings by codebook and coder, in the order of the text; SetupError where the folder cannot be written."""
+    rows = sorted(
+        set(codings), key=lambda one: (one.codebook, one.coder, *astuple(one)[2:4], one.code, one.text, one.note)
+    )
+    table = pd.DataFrame([asdict(one) for one in rows], columns=list(COLUMNS)).astype(object)
+    for name in ("start", "end"):
+        table[name] = [str(value) if value >= 0 else _EMPTY for value in table[name]]
+    for name in set(COLUMNS) - {"start", "end"}:
+        table[name] = [shown(value).strip() or _EMPTY for value in table[name]]
+    with writing(path.parent):
+        return written(path, to_tsv(table).encode("utf-8"))
+
+
+def _letters(words: str) -> str:
+    return "".join(letter for letter in folded(words) if letter.isalnum())

@@ -264,6 +264,11 @@ def test_an_article_without_a_word_that_says_anything_gets_a_report_too(odd: Pat
     check_pages(odd / "reports" / "number")
 
 
+@pytest.mark.parametrize("name", ["hostile", "number"])
+def test_numbers_of_odd_articles_are_counted_again(odd: Path, name: str) -> None:
+    assert verify.verify(verify.read(odd / "reports" / name)).faults == []
+
+
 def test_a_notebook_that_fails_leaves_the_old_report_whole(short: Path, tmp_path: Path) -> None:
     place = tmp_path / "failing"
     shutil.copytree(short, place)

@@ -2,12 +2,14 @@
 
 import copy
 import json
+import os
 import random
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.helpers.hostile import HOSTILE, HOSTILE_CARD
 
 from discourse import cli
 from discourse.base.errors import UsageError
@@ -20,22 +22,25 @@ TEXT = """We must act now. China and Kazakhstan agreed that trade must grow, and
 Some countries say that trade is a threat. “We will not stop,” the minister said. Trade, he added, must not stop.
 
 The two countries share a border and a future. We should believe in trade; perhaps they could, too."""
-CELLS = ["structure()", 'finding("words")', 'entities()', 'stance("modality")', 'framing("issue-frames")', 'concordance("trade")',
-         'persons()', 'ngrams()', 'quotations()', 'dispersion()']  # fmt: skip
+CELLS = {
+    2: ["structure()", 'finding("words")', "entities()", 'concordance("trade")', "ngrams()", "dispersion()"],
+    3: ['stance("modality")', 'framing("issue-frames")', "persons()", "quotations()", "actors()", 'finding("claims")'],
+}
 
 
 def project(folder: Path, text: str, card: str = "") -> Path:
-    """A project with one article and one notebook."""
+    """A project with one article and two notebooks."""
     (folder / "data" / "articles").mkdir(parents=True)
     (folder / "data" / "articles" / "trade.txt").write_text(text, encoding="utf-8")
     (folder / "data" / "articles" / "trade.toml").write_text(card, encoding="utf-8")
     (folder / "notebooks").mkdir()
-    sources = ['article = "trade"', "import discourse\narticle = discourse.open(article, chapter=2)"]
-    cells = [{"cell_type": "code", "id": f"c{n}", "metadata": {"tags": ["parameters"] if n == 0 else []}, "outputs": [],
-              "execution_count": None, "source": source}
-             for n, source in enumerate([*sources, *(f"article.{cell}" for cell in CELLS)])]  # fmt: skip
-    notebook = {"cells": cells, "metadata": {}, "nbformat": 4, "nbformat_minor": 5}
-    (folder / "notebooks" / "02-trade.ipynb").write_text(json.dumps(notebook), encoding="utf-8")
+    for chapter, asked in CELLS.items():
+        opened = f"import discourse\narticle = discourse.open(article, chapter={chapter})"
+        sources = ['article = "trade"', opened, *(f"article.{cell}" for cell in asked)]
+        cells = [{"cell_type": "code", "id": f"c{n}", "metadata": {"tags": ["parameters"] if n == 0 else []}, "outputs": [],
+                  "execution_count": None, "source": source} for n, source in enumerate(sources)]  # fmt: skip
+        notebook = {"cells": cells, "metadata": {}, "nbformat": 4, "nbformat_minor": 5}
+        (folder / "notebooks" / f"{chapter:02d}-trade.ipynb").write_text(json.dumps(notebook), encoding="utf-8")
     return folder
 
 
@@ -69,11 +74,11 @@ def test_a_report_as_it_was_made_has_no_fault(files: dict[str, bytes]) -> None:
     found = verify.verify(files)
     assert found.faults == [] and found.beside == [] and found.files == len(files) - 1
     assert found.tally.numbers > 200 and found.tally.places > 80
-    assert len(verify._SECTION.findall(files["02-trade.html"].decode())) == len(exported(files)[0]) >= 8
-
-
-def test_a_hostile_article_has_no_fault_either(tmp_path: Path) -> None:
-    assert verify.verify(made(tmp_path, HOSTILE, HOSTILE_CARD)).faults == []
+    assert (
+        sum(len(verify._SECTION.findall(files[f"0{n}-trade.html"].decode())) for n in CELLS)
+        == len(exported(files)[0])
+        >= 9
+    )
 
 
 def flipped(data: bytes, rng: random.Random, text: bool) -> bytes:
@@ -110,14 +115,14 @@ def test_a_changed_manifest_is_named(files: dict[str, bytes]) -> None:
 
 
 @pytest.mark.parametrize(
-    "suffix", ["txt", "tokens.tsv", "words.tsv", "words.json", "words.xlsx", "findings.json", "trade.html"]
+    "suffix", ["txt", "tokens.tsv", "words.tsv", "words.json", "words.xlsx", "findings.json", "02-trade.html"]
 )
 def test_who_renews_the_hashes_is_caught_by_counting(files: dict[str, bytes], suffix: str) -> None:
     """A number, a place or a word that is changed in one file alone disagrees with the others."""
     name = next(name for name in files if name.endswith(suffix))
     change = {"txt": (b"threat", b"treaty"), "tokens.tsv": (b"threat", b"treaty"), "words.tsv": (b"\t5\t", b"\t6\t"),
               "words.json": (b'"count": 5', b'"count": 6'), "findings.json": (b'"count": 5', b'"count": 6'),
-              "trade.html": (b">5</button>", b">6</button>")}  # fmt: skip
+              "02-trade.html": (b">5</button>", b">6</button>")}  # fmt: skip
     if suffix == "words.xlsx":
         import io
 
@@ -214,5 +219,30 @@ def test_what_is_no_report_is_refused_in_one_sentence(tmp_path: Path, capsys: py
     assert [line.startswith("discourse: ") for line in capsys.readouterr().err.splitlines()] == [True] * 3
 
 
-def test_two_projects_give_one_seal(files: dict[str, bytes], tmp_path: Path) -> None:
-    assert made(tmp_path / "another-folder", TEXT, 'language = "en"\n') == files
+SERIAL = """
+import sys
+from discourse.reporting import execute
+execute.JOBS = 1
+from discourse.cli import main
+sys.exit(main(["report", "trade"]))
+"""
+
+
+def test_another_place_seed_and_cache_and_one_process_give_the_same_bytes(
+    files: dict[str, bytes], tmp_path: Path
+) -> None:
+    """The first report was made by two processes side by side, with what other tests left in the cache."""
+    place = project(tmp_path / "another folder", TEXT, 'language = "en"\n')
+    own = {
+        "DISCOURSE_HOME": str(place),
+        "DISCOURSE_CACHE": str(tmp_path / "cold"),
+        "PYTHONHASHSEED": "4242",
+        "TZ": "Asia/Tokyo",
+    }
+    done = subprocess.run(
+        [sys.executable, "-c", SERIAL], env=os.environ | own, capture_output=True, text=True, timeout=600
+    )
+    assert done.returncode == 0, done.stderr
+    again = verify.read(place / "reports" / "trade")
+    assert {name for name in files | again if files.get(name) != again.get(name)} == set()
+    assert {Path(name).suffix for name in files} == {".html", ".json", ".pdf", ".png", ".svg", ".tsv", ".txt", ".xlsx"}

@@ -3,6 +3,8 @@
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable
+from copy import copy
+from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -171,19 +173,35 @@ class Analysis:
     def _coded(self, name: str) -> tuple[pd.DataFrame, pd.DataFrame]:
         """The codings that hold, and those of the rules that the reader turned down."""
         if (name, session.reader) not in self._codings:
-            ruled, book = self.by_rule(name), self.codebook(name)
-            units = scoring.units(self.words, "sentence")
-            if session.reader and combined.knows(book.name):
-                made = combined.combine(ruled, combined.coded(self.readings, book), book, units, {self.slug: self.text})
-            else:
-                held, weak = combined.by_rule(ruled, book, units)
-                known = {code: status(book, code, with_reader=False) for code in book.by_name}
-                made = held.assign(status=held["code"].astype(str).map(known)), weak
-            made = self._voiced(*made, book.own_voice)
             mine = [one for one in self.source.decisions if one.codebook == name]
-            made = decide(*made, mine, self.slug, self.sentences) if mine else made
+            if self.source.decisions:
+                made = decide(*self.undecided._coded(name), mine, self.slug, self.sentences)
+            else:
+                made = self._machine(name)
             self._codings[name, session.reader] = made
         return self._codings[name, session.reader]
+
+    @cached_property
+    def undecided(self) -> "Analysis":
+        """The article as the machine alone codes it, without what people decided."""
+        if not self.source.decisions:
+            return self
+        # What is made once is made before it is shared.
+        _ = self.view, self.words, self.sentences
+        alone = copy(self)
+        alone.source, alone._codings = replace(self.source, decisions=()), {}
+        return alone
+
+    def _machine(self, name: str) -> tuple[pd.DataFrame, pd.DataFrame]:
+        ruled, book = self.by_rule(name), self.codebook(name)
+        units = scoring.units(self.words, "sentence")
+        if session.reader and combined.knows(book.name):
+            made = combined.combine(ruled, combined.coded(self.readings, book), book, units, {self.slug: self.text})
+        else:
+            held, weak = combined.by_rule(ruled, book, units)
+            known = {code: status(book, code, with_reader=False) for code in book.by_name}
+            made = held.assign(status=held["code"].astype(str).map(known)), weak
+        return self._voiced(*made, book.own_voice)
 
     def _voiced(
         self, held: pd.DataFrame, turned_down: pd.DataFrame, own_voice: bool

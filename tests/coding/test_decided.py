@@ -9,6 +9,8 @@ import pytest
 from discourse.article import Article, open_article
 from discourse.base.errors import CardError, UsageError
 from discourse.cli import main
+from discourse.io.codebooks import read_codebook
+from discourse.io.decisions import beside, keep_decisions
 from discourse.reporting.sheets import Sample, answers, sheet
 
 TEXT = (
@@ -54,7 +56,7 @@ def test_a_sheet_filled_in_as_a_workbook_comes_back(
     assert "rejected by Jo" in after.rejected("entman")["note"].tolist()
     assert set(after.codings("entman").loc[lambda t: t["code"] == "moral-evaluation", "status"]) == {"decided"}
     assert "read by hand (Jo): 1 rejected, 1 added." in " ".join(after.frame_functions().finding().notes)
-    assert "1 added and 1 rejected" in capsys.readouterr().out
+    assert "1 rejected and 1 added of 5 rows" in capsys.readouterr().out
 
 
 def test_a_blind_sheet_rejects_what_the_coder_does_not_name(text: Path) -> None:
@@ -83,6 +85,8 @@ def test_a_sample_says_how_likely_each_sentence_was(text: Path) -> None:
 @pytest.mark.parametrize(
     ("change", "message"),
     [
+        ({"answer": "yes", "recode": "moral-evaluation"}, "row 1: 'recode' names the one right code where"),
+        ({"answer": "no", "proposed": ""}, "row 1: the answer is no where nothing is proposed"),
         ({"answer": "maybe"}, "row 1: the answer 'maybe' is neither yes nor no"),
         ({"other": "moral"}, "row 1: entman has no code 'moral'; did you mean"),
         ({"start": "4"}, "row 1: its words do not stand in op from 4 to"),
@@ -96,13 +100,80 @@ def test_a_slip_in_a_sheet_is_named(text: Path, change: dict[str, str], message:
         answers(article, [first | change], "Jo", "2026-01-02")
 
 
-def test_a_text_that_was_changed_since_is_noticed(text: Path) -> None:
-    row = {"codebook": "entman", "code": "moral-evaluation", "start": "0", "end": "11", "text": "The council", "verdict": "added",
-           "coder": "Jo", "day": "2026-01-02", "hash": "x", "note": "–"}  # fmt: skip
-    pd.DataFrame([row]).to_csv(text.with_suffix(".decisions.tsv"), sep="\t", index=False)
-    assert sentences_of(open_article(text), "entman")["moral-evaluation"] == [1]
-    text.write_text(f"A word more. {TEXT}", encoding="utf-8")
-    with pytest.raises(CardError, match=r"op\.decisions\.tsv: line 2: the text has other words from 0 to 11"):
+def test_a_code_put_in_place_of_another_is_one_decision(text: Path) -> None:
+    article = open_article(text)
+    rows = sheet(article, "entman", Sample()).astype(str).to_dict("records")
+    assert [row["proposed"] for row in rows] == ["treatment-recommendation", "", "", "", "problem-definition"]
+    rows[0] |= {"recode": "Moral evaluation", "unsure": "yes", "note": "whose judgement?"}
+    keep_decisions(beside(text), article.text, answers(article, rows, "Jo", "2026-01-02"))
+    after = open_article(text)
+    assert [(one.code, one.verdict, one.recode, one.unsure) for one in after.source.decisions] == [
+        ("treatment-recommendation", "recoded", "moral-evaluation", "yes")
+    ]
+    assert sentences_of(after, "entman") == {"moral-evaluation": [1], "problem-definition": [5]}
+    assert "recoded by Jo as moral-evaluation" in after.rejected("entman")["note"].tolist()
+    assert "(Jo): 1 recoded; unsure of 1." in " ".join(after.frame_functions().finding().notes)
+    again = sheet(after, "entman", Sample())["proposed"].tolist()
+    assert again == [row["proposed"] for row in rows], "a second coder sees what the first saw"
+
+
+def test_the_machines_number_stands_beside_the_decided_one_where_they_differ(text: Path) -> None:
+    article = open_article(text)
+    rows = sheet(article, "entman", Sample()).astype(str).to_dict("records")
+    rows[1] |= {"other": "problem-definition"}
+    rows[4] |= {"answer": "yes"}
+    keep_decisions(beside(text), article.text, answers(article, rows, "Jo", "2026-01-02"))
+    finding = open_article(text).frame_functions().finding()
+    table = finding.table.set_index("code")[["sentences", "machine"]]
+    assert table.loc["problem-definition"].tolist() == [2, 1]
+    assert table.loc["treatment-recommendation"].tolist() == [1, 1]
+    assert "without what people decided" in finding.sheets()["columns"].set_index("column")["meaning"]["machine"]
+    page = finding._repr_html_()
+    assert page.count("(machine: 1)") == 1 and "its number stands in brackets" in page
+    assert "machine" not in open_article(text).framing("policy-frames").finding().table, "nothing was decided there"
+
+
+def decided_row(**other: str) -> dict[str, str]:
+    return {"codebook": "entman", "code": "moral-evaluation", "start": "0", "end": "11", "text": "The council",
+            "verdict": "added", "coder": "Jo", "day": "2026-01-02", "hash": "x", "note": "–"} | other  # fmt: skip
+
+
+def test_what_is_old_is_told_and_nothing_is_lost(text: Path) -> None:
+    told = {
+        "start": "83",
+        "end": "113",
+        "text": "We hope that everybody agrees.",
+        "hash": read_codebook("entman").defined,
+    }
+    pd.DataFrame([decided_row(), decided_row(**told)]).to_csv(beside(text), sep="\t", index=False)
+    article = open_article(text)
+    assert sentences_of(article, "entman")["moral-evaluation"] == [1, 3]
+    notes = " ".join(article.frame_functions().finding().notes)
+    assert "2 added." in notes and "Of these 1 were made before a definition of the codebook last changed" in notes
+    # The first words are gone, the others have moved.
+    text.write_text("A word more. " + TEXT.replace("The council must", "Officials must"), encoding="utf-8")
+    article = open_article(text)
+    assert sentences_of(article, "entman")["moral-evaluation"] == [4]
+    assert "1 more are kept and not counted" in " ".join(article.frame_functions().finding().notes)
+    made = answers(article, [{"codebook": "entman", "start": "0", "end": "12", "text": "A word more.", "codes": "moral-evaluation"}],
+                   "Ann", "2026-01-03")  # fmt: skip
+    keep_decisions(beside(text), article.text, made)
+    assert [(line.split("\t")[4], line.split("\t")[6]) for line in beside(text).read_text(encoding="utf-8").splitlines()[1:]] == [
+        ("The council", "Jo"), ("A word more.", "Ann"), ("We hope that everybody agrees.", "Jo")
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("change", "message"),
+    [
+        ({"verdict": "acepted"}, r"line 2: the verdict 'acepted' is unknown; did you mean 'accepted'"),
+        ({"verdict": "recoded"}, r"line 2: 'recode' must name a code"),
+        ({"start": "zero"}, r"line 2: start and end must be whole numbers"),
+    ],
+)
+def test_a_slip_in_a_decision_is_named(text: Path, change: dict[str, str], message: str) -> None:
+    pd.DataFrame([decided_row(**change)]).to_csv(beside(text), sep="\t", index=False)
+    with pytest.raises(CardError, match=message):
         open_article(text)
 
 

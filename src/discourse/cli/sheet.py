@@ -40,12 +40,12 @@ def run(options: argparse.Namespace) -> None:
     codes = [(code.name, code.title, code.definition) for code in article.codebook(options.codebook).codes]
     known = pd.DataFrame([(NONE, "no code applies", ""), *codes], columns=["code", "title", "definition"])
     listed = f"=codes!$A$2:$A${len(known) + 1}"
-    choices = {"codes": listed} if options.blind else {"answer": ",".join(ANSWERS), "other": listed}
+    choices = {"codes": listed} if options.blind else {"answer": ",".join(ANSWERS), "recode": listed, "other": listed}
     sheets = {"sheet": table, "codes": known}
-    data = to_xlsx(sheets, choices) if path.suffix == ".xlsx" else to_tsv(table).encode("utf-8")
+    data = to_xlsx(sheets, choices | {"unsure": "yes"}) if path.suffix == ".xlsx" else to_tsv(table).encode("utf-8")
     with writing(path.parent):
         written(path, data)
-    fill = "codes" if options.blind else "answer (yes or no) and other"
+    fill = "codes" if options.blind else "answer (yes or no), recode and other"
     print(
         f"{path}: {len(table)} rows. Fill in {fill}, then: discourse decide {options.article} {path} --coder YOUR-NAME"
     )

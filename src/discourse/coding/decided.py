@@ -1,12 +1,15 @@
-"""Decisions applied: what people accepted, rejected and added takes the place of what rule and reader held."""
+"""Decisions applied: what people accepted, rejected, recoded and added takes the place of what rule and reader held."""
 
+from collections import Counter
 from collections.abc import Iterable
+from dataclasses import replace
 
 import pandas as pd
 
 from discourse.coding.coder import COLUMNS
 from discourse.coding.status import DECIDED
-from discourse.io.decisions import Decision
+from discourse.io.codebooks import Codebook
+from discourse.io.decisions import NONE, VERDICTS, Decision
 
 PERSON = "person"
 
@@ -26,19 +29,27 @@ def decide(
 
     Returns:
         The same two tables: what was accepted or added has the status `decided`, an added coding the coder `person`;
-        what was rejected is among those turned down, with who did so in its note.
+        what was rejected or recoded is among those turned down, with who did so in its note.
     """
     for one in decisions:
-        same = (held["code"] == one.code) & (held["start"] < one.end) & (held["end"] > one.start)
-        if one.verdict == "rejected":
-            out = held[same].assign(note=f"rejected by {one.coder}")[list(COLUMNS)]
+        if one.verdict in ("rejected", "recoded"):
+            same = _same(held, one)
+            why = f"{one.verdict} by {one.coder}" + (f" as {one.recode}" if one.verdict == "recoded" else "")
+            out = held[same].assign(note=why)[list(COLUMNS)]
             held, turned_down = held[~same], pd.concat([turned_down, out], ignore_index=True)
-        elif same.any():
+        if one.verdict == "rejected":
+            continue
+        holds = replace(one, code=one.recode) if one.verdict == "recoded" else one
+        if (same := _same(held, holds)).any():
             held = held.assign(status=held["status"].mask(same, DECIDED))
         else:
-            held = pd.concat([held, _added(held, one, document, sentences)], ignore_index=True)
+            held = pd.concat([held, _added(held, holds, document, sentences)], ignore_index=True)
     held = held.sort_values(["document", "start", "end", "code"], kind="stable")
     return held.reset_index(drop=True), turned_down
+
+
+def _same(held: pd.DataFrame, one: Decision) -> "pd.Series[bool]":
+    return (held["code"] == one.code) & (held["start"] < one.end) & (held["end"] > one.start)
 
 
 def _added(like: pd.DataFrame, one: Decision, document: str, sentences: pd.DataFrame) -> pd.DataFrame:
@@ -48,15 +59,20 @@ def _added(like: pd.DataFrame, one: Decision, document: str, sentences: pd.DataF
     return pd.DataFrame([{name: known.get(name, {} if name == "parts" else "") for name in like.columns}])
 
 
-def told(decisions: Iterable[Decision], codebook: str, title: str) -> str:
-    """Say what was decided on a codebook, by whom; empty where nothing was."""
-    mine = [one for one in decisions if one.codebook == codebook]
-    if not mine:
+def told(decisions: Iterable[Decision], astray: Iterable[Decision], book: Codebook) -> str:
+    """Say what was decided on a codebook, by whom, and what of it is old; empty where nothing was."""
+    mine, lost = ([one for one in some if one.codebook == book.name] for some in (decisions, astray))
+    if not mine and not lost:
         return ""
-    counts = ", ".join(
-        f"{n} {verdict}"
-        for verdict in ("accepted", "rejected", "added")
-        if (n := sum(one.verdict == verdict for one in mine))
-    )
-    who = ", ".join(dict.fromkeys(one.coder for one in mine))
-    return f"{title}, read by hand ({who}): {counts}. What was accepted or added is counted, what was rejected is not."
+    coders = Counter(one.coder for one in mine)
+    who = ", ".join(coders if len(coders) == 1 else (f"{name} {n}" for name, n in coders.items()))
+    verdicts = Counter(one.verdict for one in mine)
+    counts = ", ".join(f"{verdicts[name]} {name}" for name in VERDICTS if verdicts[name])
+    unsure = sum(one.unsure != NONE for one in mine)
+    old = sum(one.hash != book.defined for one in mine)
+    return " ".join([
+        f"{book.title}, read by hand ({who}): {counts}{f'; unsure of {unsure}' if unsure else ''}. What was accepted or "
+        "added is counted, what was rejected is not." if mine else "",
+        f"Of these {old} were made before a definition of the codebook last changed; read them again." if old else "",
+        f"{len(lost)} more are kept and not counted, as the text no longer has their words." if lost else "",
+    ]).strip()  # fmt: skip

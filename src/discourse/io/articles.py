@@ -46,7 +46,7 @@ class ArticleText:
     `facts` holds what the card records and what the text prints above its body; nothing is guessed. `expected` are those whom
     the analyst expects to be named: names of actors, or others; `codebooks` are those of the article's own issue. `asides` are the
     stretches that are shown and not counted, such as note marks and stage directions; `decisions` what people made of its codings,
-    `codings` what other coders coded.
+    `codings` what other coders coded; `astray` those decisions whose words are no longer there; `path` is the text's file.
     """
 
     slug: str
@@ -59,6 +59,8 @@ class ArticleText:
     asides: tuple[Aside, ...] = ()
     decisions: tuple[Decision, ...] = ()
     codings: tuple[coders.Coding, ...] = ()
+    astray: tuple[Decision, ...] = ()
+    path: Path | None = field(default=None, compare=False)
 
     @property
     def name(self) -> str:
@@ -90,13 +92,11 @@ def read_article(name: str) -> ArticleText:
     if name == "-":
         return _read("standard-input", formats.read("standard-input", sys.stdin.buffer.read()), None)
     path = article_path(name)
-    card, decided, coded = path.with_suffix(".toml"), beside(path), coders.beside(path)
+    card, coded = path.with_suffix(".toml"), coders.beside(path)
     article = _read(slugify(path.stem), found_in(path), card if card.is_file() else None)
-    return replace(
-        article,
-        decisions=read_decisions(decided, article.text) if decided.is_file() else (),
-        codings=coders.read_codings(coded, article.text) if coded.is_file() else (),
-    )
+    decisions, astray = read_decisions(beside(path), article.text)
+    codings = coders.read_codings(coded, article.text) if coded.is_file() else ()
+    return replace(article, decisions=decisions, astray=astray, codings=codings, path=path)
 
 
 def article_path(name: str) -> Path:

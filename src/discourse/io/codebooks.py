@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from discourse.base import paths
+from discourse.base import cache, paths
 from discourse.base.errors import CardError, UsageError, did_you_mean
 from discourse.io.cards import read_card, read_utf8
 
@@ -79,6 +79,14 @@ class Codebook:
     card: Path = Path()
     table: Path = Path()
     by_name: dict[str, Code] = field(default_factory=dict, compare=False, repr=False)
+
+    @property
+    def defined(self) -> str:
+        """A short hash of what a person who codes goes by: the codes with their titles and definitions, and the unit.
+
+        A decision stays right when cues or rules change; it may not when a definition does.
+        """
+        return cache.key(self.unit, *(f"{c.name}\n{c.parent}\n{c.title}\n{c.definition}" for c in self.codes))[:12]
 
 
 def listed() -> list[str]:

@@ -1,12 +1,12 @@
 """Decisions: what people made of an article's codings, a table beside its text (`<slug>.decisions.tsv`).
 
-A decision accepts, rejects or adds a code for a stretch of the text; the codebook stays as it is. Where two decisions
-speak of the same code and stretch, the later row holds.
+A decision accepts, rejects, recodes or adds a code for a stretch of the text; the codebook stays as it is. Where two
+decisions speak of the same code and stretch, the later row holds.
 """
 
 import re
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 import pandas as pd
@@ -15,14 +15,19 @@ from discourse.base.errors import CardError, did_you_mean, writing
 from discourse.base.tables import to_tsv, written
 from discourse.io.cards import read_rows
 
-VERDICTS = ("accepted", "rejected", "added")
+VERDICTS = ("accepted", "rejected", "recoded", "added")
 COLUMNS = ("codebook", "code", "start", "end", "text", "verdict", "coder", "day", "hash", "note")
-_NONE = "–"
+OPTIONAL = ("recode", "unsure")
+NONE = "–"
+"""An empty cell, as tables beside an article write it."""
 
 
 @dataclass(frozen=True)
 class Decision:
-    """One decision: `coder` made it on a `day`; `hash` is the fingerprint of the codebook as it was."""
+    """One decision: `coder` made it on a `day`; `hash` is the fingerprint of the codes as they were defined.
+
+    `recode` is the code that took the place of one that was `recoded`; `unsure` is `yes` where the coder said so.
+    """
 
     codebook: str
     code: str
@@ -33,7 +38,9 @@ class Decision:
     coder: str
     day: str
     hash: str
-    note: str = _NONE
+    note: str = NONE
+    recode: str = NONE
+    unsure: str = NONE
 
     @property
     def key(self) -> tuple[str, str, int, int]:
@@ -46,37 +53,64 @@ def beside(article: Path) -> Path:
     return article.with_suffix(".decisions.tsv")
 
 
-def read_decisions(path: Path, text: str) -> tuple[Decision, ...]:
-    """Read the decisions on a text, the last one on each code and stretch.
+def read_decisions(path: Path, text: str) -> tuple[tuple[Decision, ...], tuple[Decision, ...]]:
+    """Read the decisions on a text, the last one on each code and stretch; none where there is no such file.
+
+    Returns:
+        Those that hold, and those whose words the text no longer has where they were, nor at just one other place.
 
     Raises:
-        CardError: a slip in the table, or words that do not stand in the text where the row says, with file and line.
+        CardError: a slip in the table, with file and line.
     """
-    found: dict[tuple[str, str, int, int], Decision] = {}
-    for line, row in read_rows(path, COLUMNS):
+    hold: dict[tuple[str, str, int, int], Decision] = {}
+    astray: list[Decision] = []
+    for line, row in read_rows(path, COLUMNS, OPTIONAL) if path.is_file() else ():
         place = f"{path.name}: line {line}"
         if row["verdict"] not in VERDICTS:
             hint = did_you_mean(row["verdict"], VERDICTS)
             raise CardError(f"{place}: the verdict '{row['verdict']}' is unknown; {hint}")
-        if not (row["start"].isdecimal() and row["end"].isdecimal()):
-            raise CardError(f"{place}: start and end must be whole numbers.")
-        start, end = int(row["start"]), int(row["end"])
-        if _plain(text[start:end]) != _plain(row["text"]):
-            raise CardError(f"{place}: the text has other words from {start} to {end}; was it changed since?")
-        one = Decision(**{**row, "start": start, "end": end})  # type: ignore[arg-type]
-        found.pop(one.key, None)
-        found[one.key] = one
-    return tuple(found.values())
+        if (row["verdict"] == "recoded") != (row.get("recode", NONE) != NONE):
+            raise CardError(f"{place}: 'recode' must name a code where the verdict is recoded, and only there.")
+        one = Decision(**{**row, **offsets(row, place)})  # type: ignore[arg-type]
+        if spot := placed(text, one.start, one.end, one.text):
+            one = replace(one, start=spot[0], end=spot[1])
+            hold.pop(one.key, None)
+            hold[one.key] = one
+        else:
+            astray.append(one)
+    return tuple(hold.values()), tuple(astray)
 
 
-def write_decisions(path: Path, decisions: Iterable[Decision]) -> Path:
-    """Write decisions in the order of the text; SetupError where the folder cannot be written."""
-    rows = sorted(decisions, key=lambda one: (one.codebook, one.start, one.end, one.code))
-    table = pd.DataFrame([asdict(one) for one in rows], columns=list(COLUMNS))
-    table["note"] = table["note"].str.strip().replace("", _NONE)
+def keep_decisions(path: Path, text: str, made: Iterable[Decision]) -> Path:
+    """Add decisions to those that are there; later ones on the same code and stretch hold, none is lost."""
+    hold, astray = read_decisions(path, text)
+    kept = {one.key: one for one in (*hold, *made)}
+    rows = sorted((*kept.values(), *astray), key=lambda one: (one.codebook, one.start, one.end, one.code))
+    return write_rows(path, [asdict(one) for one in rows], (*COLUMNS, *OPTIONAL))
+
+
+def write_rows(path: Path, rows: Iterable[dict[str, object]], columns: tuple[str, ...]) -> Path:
+    """Write a table that stands beside an article; SetupError where the folder cannot be written."""
+    table = pd.DataFrame(rows, columns=list(columns))
+    table["note"] = table["note"].str.strip().replace("", NONE)
     with writing(path.parent):
         return written(path, to_tsv(table).encode("utf-8"))
 
 
-def _plain(words: str) -> str:
-    return re.sub(r"\W", "", words)
+def offsets(row: dict[str, str], place: str) -> dict[str, int]:
+    """The offsets of a row; CardError where they are no whole numbers."""
+    if not (row["start"].isdecimal() and row["end"].isdecimal()):
+        raise CardError(f"{place}: start and end must be whole numbers.")
+    return {"start": int(row["start"]), "end": int(row["end"])}
+
+
+def placed(text: str, start: int, end: int, words: str) -> tuple[int, int] | None:
+    """Where words stand: at their place, or, in a text that was changed, at the only other one that has them.
+
+    >>> placed("So we must go.", 3, 5, "we"), placed("We know. So we must go.", 3, 5, "we"), placed("I go.", 3, 5, "we")
+    ((3, 5), (12, 14), None)
+    """
+    if re.sub(r"\W", "", text[start:end]) == re.sub(r"\W", "", words):
+        return start, end
+    found = [match.span() for match in re.finditer(rf"(?<!\w){re.escape(words)}(?!\w)", text)]
+    return found[0] if len(found) == 1 else None

@@ -23,9 +23,10 @@ from discourse.base.tables import plain, records, to_json, to_tsv, to_xlsx, writ
 from discourse.coding.status import CANDIDATE, FINDING, UNTESTED, best
 from discourse.reporting import html, summaries
 from discourse.reporting.accuracy import beside, measured
+from discourse.reporting.machine import MEANING, with_machine
 from discourse.reporting.notes import codebooks, notes, registers
 from discourse.reporting.reasons import reasons
-from discourse.reporting.recipes import Layout, Recipe, Step, chosen, settings
+from discourse.reporting.recipes import MACHINE, Layout, Recipe, Step, chosen, settings
 from discourse.text.language import model_version
 
 if TYPE_CHECKING:
@@ -137,10 +138,13 @@ def make(
     elif picture is not None:
         picture = _framed(article, picture, recipe, title, said, options)
         picture.says(alt=f"{recipe.alt} {said}".strip())
+    if codebooks(options):
+        shown = with_machine(article, shown, measure, options, recipe.layout)
+    meanings = recipe.columns | ({MACHINE: MEANING} if MACHINE in shown else {})
     return Finding(
         name=recipe.name, title=title, summary=said,
         table=shown, caption=recipe.caption if picture is not None or (as_told and recipe.figure is None) else "",
-        alt=f"{recipe.alt} {said}".strip(), notes=notes(article, recipe, options), columns=recipe.columns,
+        alt=f"{recipe.alt} {said}".strip(), notes=notes(article, recipe, options), columns=meanings,
         layout=recipe.layout, evidence=evidence(article, shown, codebooks(options)), text=article.text,
         drawn=picture, accuracy=measured([article.codebook(name) for name in codebooks(options)]),
         source=_source(article, measure, options) | _tested(article, recipe, options),

@@ -17,7 +17,7 @@ from discourse.base.tables import name_column
 from discourse.base.text import context, counted, shown
 from discourse.reporting.accuracy import LAYOUT, MEANINGS, precise
 from discourse.reporting.columns import heading, is_number, texts
-from discourse.reporting.recipes import Layout
+from discourse.reporting.recipes import MACHINE, Layout
 from discourse.reporting.summaries.rows import series
 
 if TYPE_CHECKING:
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 _ALIGNED = ("left", "node", "right")
 _LONGEST_CONTEXT, _LONGEST_LIST = 90, 40
 _SHORT_TEXT, _LONG_TEXT = 18, 44
+_DECIDED = "Where people decided otherwise than the machine, its number stands in brackets."
 MOST = 40
 """Rows that a page holds; what is beyond is in the exported table."""
 
@@ -145,6 +146,8 @@ def table(
         joined = names[names.index("corrected") - 1]
         names.remove("corrected")
     written = {name: texts(rows, name, layout) for name in [*names, *(["corrected"] if joined else [])]}
+    decided = str(rows.columns[list(rows.columns).index(MACHINE) - 1]) if MACHINE in rows else ""
+    machine = texts(rows, MACHINE, layout) if decided in names else []
     # Where both ends are the same a person has read every place, and nothing is estimated.
     measured = (rows["corrected"].notna() & (rows["low"] != rows["high"])).tolist() if joined else []
     kinds = {name: _kind(rows, name, written[name]) for name in names} if len(rows) else {}
@@ -164,15 +167,26 @@ def table(
             counts = is_number(rows[opener]) and opener != "sentence"
             drawer = _drawer(mark, whose, opener, said[opener], counts, evidence[place], text, told[place])
         after = f", corrected {written['corrected'][place]}" if joined and measured[place] else ""
+        alone = machine[place] if machine and machine[place] != written[decided][place] else ""
         classes = ["few"] * bool(few.iloc[place]) + ["rest"] * (len(lines) >= layout.show)
         lines.append(
             (
                 " ".join(classes),
-                [(n, kinds[n], cells[n], drawer if n == opener else None, after if n == joined else "") for n in names],
+                [
+                    (
+                        n,
+                        kinds[n],
+                        cells[n],
+                        drawer if n == opener else None,
+                        (f" (machine: {alone})" if alone and n == decided else "") + (after if n == joined else ""),
+                    )
+                    for n in names
+                ],
             )
         )
+    below += [_DECIDED] if machine else []
     below += _remarks(lines, int((~zero).sum()), (meanings or {}).get("too_few", "too few to say more."))
-    if joined and any(cell[4] for _, line in lines for cell in line):
+    if joined and any(", corrected" in cell[4] for _, line in lines for cell in line):
         said[joined] += ", corrected [95% interval]"
     heads = [(name, kinds.get(name, ""), said[name]) for name in names]
     return Shown(heads, lines, title, key[-1] if key else "", below, max(len(lines) - layout.show, 0))

@@ -33,7 +33,7 @@ def notes(article: Analysis, recipe: Recipe, options: dict[str, Any]) -> tuple[s
     }
     notes = [filled(note).format(**known).strip() for note in recipe.notes]
     if "ruled" not in measures.inputs(measures.get(recipe.measure)):
-        notes += [decided.told(article.source.decisions, book.name, book.title) for book in books]
+        notes += [decided.told(article.source.decisions, article.source.astray, book) for book in books]
     return tuple(note for note in notes if note)
 
 

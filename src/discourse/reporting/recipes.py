@@ -35,6 +35,8 @@ _SCHEMA: dict[str, Any] = {
 _REQUIRED = ("measure", "title", "caption", "columns")
 _CHOICE = ("kind", "where", "rows", "title")
 _NAMED = ("columns", "headings", "formats")
+MACHINE = "machine"
+"""The column that `reporting.machine` adds: what the machine alone had."""
 _LAYOUT = ("view", "opens", "show", "zeros", "headings", "formats")
 
 
@@ -60,7 +62,7 @@ class Layout:
 
     def aside(self, table: pd.DataFrame) -> list[str]:
         """The columns that are not shown."""
-        return [name for name in map(str, table.columns) if self.view and name not in self.view]
+        return [name for name in map(str, table.columns) if self.view and name not in (*self.view, MACHINE)]
 
 
 @dataclass(frozen=True)

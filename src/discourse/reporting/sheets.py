@@ -13,8 +13,8 @@ from discourse.base.options import named
 from discourse.base.tables import records
 from discourse.base.text import context, shown
 from discourse.coding import scoring
-from discourse.evaluation.fingerprint import fingerprint
 from discourse.io.codebooks import Codebook
+from discourse.io.decisions import NONE as NOTHING
 from discourse.io.decisions import Decision
 
 FRAMES = ("all", "stratified")
@@ -23,7 +23,7 @@ NONE = "none"
 """What a blind sheet says of a sentence to which no code applies."""
 _CONTEXT = ("row", "sentence", "start", "end", "before", "text", "after")
 _SAMPLING = ("codebook", "hash", "frame", "probability", "seed")
-ASKED = ("proposed", "answer", "other", "unsure", "note")
+ASKED = ("proposed", "answer", "recode", "other", "unsure", "note")
 BLIND = ("codes", "unsure", "note")
 _WIDTH = 160
 
@@ -38,7 +38,7 @@ class Sample:
 
 
 def sheet(article: Analysis, codebook: str, sample: Sample, *, blind: bool = False) -> pd.DataFrame:
-    """List sentences for a person to code, each between what precedes and what follows it.
+    """List sentences for a person to code, each between what precedes and what follows it, as if nothing were decided yet.
 
     Read `probability` before you estimate anything: it is the chance of a sentence to be in the sheet. The trap: to look
     at marked sentences only says how many of them are right, and nothing of those that were missed; so no such frame is
@@ -51,12 +51,14 @@ def sheet(article: Analysis, codebook: str, sample: Sample, *, blind: bool = Fal
             that it rests on in `text` marked by >...< where the unit is the cue, and one for a sentence without any.
 
     Returns:
-        Columns: row, sentence, start, end, before, text, after; proposed, answer (yes or no), other (further codes), or
-        codes where it is blind; unsure, note; codebook, hash, frame, probability, seed.
+        Columns: row, sentence, start, end, before, text, after; proposed, answer (yes or no), recode (the right code in
+        place of the one proposed), other (further codes), or codes where it is blind; unsure, note; codebook, hash,
+        frame, probability, seed.
 
     Raises:
         UsageError: no such frame, or a sample larger than the text.
     """
+    article = article.undecided
     book, sentences, codings = article.codebook(codebook), article.sentences, article.codings(codebook)
     if sample.frame not in FRAMES:
         hint = did_you_mean(sample.frame, FRAMES)
@@ -77,7 +79,7 @@ def sheet(article: Analysis, codebook: str, sample: Sample, *, blind: bool = Fal
         rows, columns=["sentence", "start", "end", "before", "text", "after", "proposed", "probability"]
     )
     table = table.assign(
-        codebook=codebook, hash=fingerprint(book), frame=sample.frame, seed=sample.seed, row=range(1, len(rows) + 1)
+        codebook=codebook, hash=book.defined, frame=sample.frame, seed=sample.seed, row=range(1, len(rows) + 1)
     )
     for name in {*ASKED, *BLIND} - {"proposed"}:
         table[name] = ""
@@ -136,33 +138,46 @@ def answers(article: Analysis, rows: Iterable[dict[str, str]], coder: str, day: 
             verdicts = _answered(row, book, place)
         at = article.sentences[article.sentences["sentence"] == article.sentence_at(span[0])].iloc[0]
         whole = (int(at["start"]), int(at["end"])) if scoring.is_scored(book) else span
-        for code, verdict in verdicts:
+        unsure = NOTHING if row.get("unsure", "").strip().lower() in ("", NOTHING, "no") else "yes"
+        for code, verdict, other in verdicts:
             start, end = whole if verdict == "added" else span
             found.append(Decision(
-                book.name, code, start, end, shown(article.text[start:end]), verdict, coder, day, row.get("hash", ""),
-                row.get("note", ""),
+                book.name, code, start, end, shown(article.text[start:end]), verdict, coder, day,
+                row.get("hash") or book.defined, row.get("note") or NOTHING, other, unsure,
             ))  # fmt: skip
     return found
 
 
-def _answered(row: dict[str, str], book: Codebook, place: str) -> list[tuple[str, str]]:
-    """The verdicts of a row with a proposed code: yes or no, and further codes."""
-    answer = row.get("answer", "").strip().lower()
+def _answered(row: dict[str, str], book: Codebook, place: str) -> list[tuple[str, str, str]]:
+    """The verdicts of a row with what is proposed, each with its code and, where it was recoded, the right one."""
+    answer, proposed = row.get("answer", "").strip().lower(), row.get("proposed", "").strip()
+    recode, others = named(row.get("recode", "")), named(row.get("other", ""))
     if answer not in ("", *ANSWERS):
         raise CardError(f"{place}: the answer '{answer}' is neither yes nor no.")
-    verdict = [(_code(book, row.get("proposed", ""), place), ANSWERS[answer])] if answer else []
-    return verdict + [(_code(book, name, place), "added") for name in named(row.get("other", ""))]
+    if recode and (answer == "yes" or not proposed or len(recode) > 1):
+        raise CardError(
+            f"{place}: 'recode' names the one right code where the proposed one is not; use 'other' for more."
+        )
+    if answer == "no" and not proposed and not others:
+        raise CardError(f"{place}: the answer is no where nothing is proposed; name what is missing in 'other'.")
+    added = [(_code(book, name, place), "added", NOTHING) for name in others]
+    if not proposed or not (answer or recode):
+        return added
+    code, other = _code(book, proposed, place), _code(book, recode[0], place) if recode else NOTHING
+    return [(code, "recoded" if recode else ANSWERS[answer], other), *added]
 
 
-def _blind(article: Analysis, codes: str, book: Codebook, place: str, span: tuple[int, int]) -> list[tuple[str, str]]:
+def _blind(
+    article: Analysis, codes: str, book: Codebook, place: str, span: tuple[int, int]
+) -> list[tuple[str, str, str]]:
     """The verdicts of a row that was coded without knowing what the machine holds; nothing where it is empty."""
     given = named(codes)
     names = [_code(book, name, place) for name in given if name != NONE]
-    codings = article.codings(book.name)
+    codings = article.undecided.codings(book.name)
     here = codings[(codings["start"] < span[1]) & (codings["end"] > span[0])]
     held = set(here["code"].astype(str)) if given else set()
-    kept = [(name, "accepted" if name in held else "added") for name in names]
-    return kept + [(name, "rejected") for name in sorted(held - {*names})]
+    kept = [(name, "accepted" if name in held else "added", NOTHING) for name in names]
+    return kept + [(name, "rejected", NOTHING) for name in sorted(held - {*names})]
 
 
 def _code(book: Codebook, name: str, place: str) -> str:

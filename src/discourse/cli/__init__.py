@@ -1,4 +1,5 @@
-"""The command line: one file, one command. The file `cli/report.py` is the command `discourse report`.
+"""The command line: one file, one command. The file `cli/report.py` is the command `discourse report`,
+`cli/check_claims.py` is `discourse check-claims`.
 
 A command's module holds `EXAMPLES`, `arguments(parser)` and `run(options)`, which gives an exit code other than 0 where it
 wants one; its one line of help stands in `COMMANDS`.
@@ -28,13 +29,15 @@ COMMANDS = {
     "sheet": "Write a coding sheet: an article's sentences with what the machine proposes, or blind.",
     "decide": "Take in a coding sheet that a person filled in; findings then count what was decided.",
     "codings": "Take in what people, language models and QDA programs coded; list what was taken in.",
+    "check-claims": "Hold the quotations and numbers of a draft against the article it writes about.",
     "evaluate": "Measure how well a codebook finds what people coded by hand.",
     "agreement": "Measure how far coders agree, the machine among them, code by code.",
 }
 _INTRO = "Keyword frequencies, framing and stance of an article, every number traceable to its words."
 _MEASURES = "a measure is a command too: 'discourse concordance ARTICLE QUERY'; see 'discourse list measures'. "
 _CODES = (
-    "exit codes: 0 done, 1 a notebook failed, 2 usage or card, 3 environment, 4 article refused, 130 stopped by hand"
+    "exit codes: 0 done, 1 a notebook failed, 2 usage or card, 3 environment, 4 article refused, "
+    "5 a quotation does not hold, 130 stopped by hand"
 )
 
 
@@ -82,7 +85,7 @@ def parser(wanted: str = "") -> Parser:
         )
         add_debug(sub)
         if name == wanted:
-            module = import_module(f"{__name__}.{name}")
+            module = import_module(f"{__name__}.{name.replace('-', '_')}")
             sub.epilog = "examples:\n" + "\n".join(f"  {line}" for line in module.EXAMPLES) + f"\n\n{_CODES}"
             module.arguments(sub)
             sub.set_defaults(run=module.run)

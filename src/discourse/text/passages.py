@@ -43,7 +43,7 @@ class Passages:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self._plain, self._at = _plain(text)
+        self._plain, self._at = alike(text)
 
     def find(self, quotation: str, *, start: int = -1, before: str = "", after: str = "") -> Passage:
         """Find a quotation.
@@ -58,7 +58,7 @@ class Passages:
         """
         if start >= 0 and quotation and self.text.startswith(quotation, start):
             return Passage(EXACT, ((start, start + len(quotation)),))
-        words = _plain(quotation)[0].strip()
+        words = alike(quotation)[0].strip()
         if not words:
             return Passage(MISSING)
         places = self._exact(words)
@@ -79,11 +79,11 @@ class Passages:
 
     def _chosen(self, places: list[Span], start: int, before: str, after: str) -> list[Span]:
         """Of several places those with the right surroundings, then the one that is nearest."""
-        left, right = _plain(before)[0].strip(), _plain(after)[0].strip()
+        left, right = alike(before)[0].strip(), alike(after)[0].strip()
         if left or right:
             around = [
                 (a, b) for a, b in places
-                if _plain(self.text[:a])[0].rstrip().endswith(left) and _plain(self.text[b:])[0].lstrip().startswith(right)
+                if alike(self.text[:a])[0].rstrip().endswith(left) and alike(self.text[b:])[0].lstrip().startswith(right)
             ]  # fmt: skip
             places = around or places
         return [min(places, key=lambda place: abs(place[0] - start))] if start >= 0 else places
@@ -132,11 +132,13 @@ class Passages:
         )
 
 
-def _plain(text: str) -> tuple[str, list[int]]:
+def alike(text: str) -> tuple[str, list[int]]:
     """The text with quotation marks, dashes and blanks made alike, and where each of its characters comes from."""
     letters: list[str] = []
     at: list[int] = []
     for place, letter in enumerate(normalise(text)):
+        if letter == "\u00ad":
+            continue  # A soft hyphen, or a word that was broken at the end of a line.
         if letter.isspace():
             if letters and letters[-1] == " ":
                 continue

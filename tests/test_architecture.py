@@ -13,8 +13,8 @@ import yaml
 ROOT = Path(__file__).resolve().parents[1]
 SOURCE = ROOT / "src" / "discourse"
 FLOORS = [
-    "base", "statistics", "io", "text", "coding", "figures", "measures", "evaluation", "analysis", "reporting", "table",
-    "catalogue", "methods", "article", "cli",
+    "base", "statistics", "io", "text", "coding", "corpus", "figures", "measures", "evaluation", "analysis", "reporting",
+    "table", "corpora", "catalogue", "methods", "article", "cli",
 ]  # fmt: skip
 FLOOR = {name: number for number, name in enumerate(FLOORS)}
 MODULES = sorted(SOURCE.rglob("*.py"))

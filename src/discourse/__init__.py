@@ -6,7 +6,8 @@ A module imports only from lower floors:
 2. ``statistics``   numbers in, numbers out;  ``io``  files become objects: articles, codebooks, references
 3. ``text``         text becomes tokens, a query becomes places
 4. ``coding``       tokens and a codebook become codings;  ``evaluation``  codings are held against coded texts
-5. ``measures``     tables become tables: one file, one measure;  ``figures``  tables become figures
+5. ``corpus``       many texts as arrays on disk;  ``measures``  tables become tables: one file, one measure;
+   ``figures``      tables become figures
 6. ``analysis``     one article and all that is made of it
 7. ``reporting``    tables become findings and reports
 8. ``table``, ``article``   a table that shows itself, an article with a method for each measure;  ``cli``  the command line
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from discourse.catalogue import codebooks as codebooks
     from discourse.catalogue import findings as findings
     from discourse.catalogue import references as references
+    from discourse.corpora import open_corpus as open_corpus
     from discourse.reporting import summaries as summaries
     from discourse.table import Table as Table
 
@@ -41,6 +43,7 @@ _HOMES = {
     "codebooks": ("discourse.catalogue", "codebooks"),
     "figures": ("discourse.figures", ""),
     "findings": ("discourse.catalogue", "findings"),
+    "open_corpus": ("discourse.corpora", "open_corpus"),
     "open": ("discourse.article", "open_article"),
     "options": ("discourse.base.options", "options"),
     "references": ("discourse.catalogue", "references"),

@@ -24,6 +24,9 @@ from discourse.coding.norms import WHOLE, read_norms
 from discourse.coding.reader import COLUMNS as READING
 from discourse.coding.reader import kept_reading
 from discourse.coding.status import CANDIDATE, findings, status
+from discourse.corpus.corpus import Corpus
+from discourse.corpus.counting import as_reference
+from discourse.corpus.store import is_corpus
 from discourse.io.articles import ArticleText
 from discourse.io.codebooks import Codebook, read_codebook
 from discourse.io.references import GENERAL, Reference, for_genre, read_reference
@@ -239,7 +242,8 @@ class Analysis:
         return codings[codings["status"] != CANDIDATE].reset_index(drop=True)
 
     def reference(self, name: str = measures.REFERENCE) -> Reference:
-        """A reference: bundled (`brown`, `brown:news`), NLTK's (`nltk:brown:news`), or a folder of articles (`./folder`).
+        """A reference: bundled (`brown`, `brown:news`), NLTK's (`nltk:brown:news`), a corpus that was built, or a
+        folder of articles (`./folder`).
 
         `auto` is the bundled one whose card lists the genre of the article's card, Brown where none does.
         """
@@ -249,6 +253,8 @@ class Analysis:
             folder = Path(name).expanduser()
             if name.startswith(PREFIX):
                 self._references[name] = nltk_reference(name, self.counting, besides=self.source)
+            elif is_corpus(name):
+                self._references[name] = as_reference(Corpus(name), besides=self.source.text)
             elif ("/" in name or "\\" in name or name in (".", "..")) and folder.is_dir():
                 self._references[name] = folder_reference(folder, self.counting, besides=self.source)
             else:

@@ -25,6 +25,7 @@ COMMANDS = {
     "doctor": "Say whether this machine has what the suite needs.",
     "measure": "Run one measure on one article and print its table.",
     "finding": "Make one finding of an article by its recipe, and print or export it.",
+    "corpus": "Build a corpus of many texts, and ask it: frequency, keyness, concordance, trends, samples.",
     "code": "Code an article with a codebook and print the codings, offsets included.",
     "sheet": "Write a coding sheet: an article's sentences with what the machine proposes, or blind.",
     "decide": "Take in a coding sheet that a person filled in; findings then count what was decided.",

@@ -39,28 +39,27 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         add_format(sub)
         own = sub.add_argument_group("options of this measure")
         for option, parameter in measures.settings(measure).items():
-            _add_option(own, option, parameter, _meaning(about, option))
+            add_option(own, option, parameter, meaning(about, option))
             if parameter.kind is parameter.POSITIONAL_OR_KEYWORD:
                 sub.add_argument(
                     option, nargs="?", metavar=option.upper(), default=argparse.SUPPRESS, help=f"--{option}"
                 )
 
 
-def _meaning(about: str, option: str) -> str:
-    """Find what the docstring says of an option."""
+def meaning(about: str, option: str) -> str:
+    """Find what a docstring says of an option."""
     found = re.search(rf"(?m)^ +{option}: (.+(?:\n {{8,}}.+)*)", about)
     return re.sub(r"\s+", " ", found[1]).replace("%", "%%") if found else ""
 
 
-def _add_option(group: Any, name: str, parameter: inspect.Parameter, meaning: str) -> None:
+def add_option(group: Any, name: str, parameter: inspect.Parameter, about: str) -> None:
+    """Make a flag of an option of a measure; `about` is what its docstring says."""
     flag, default = f"--{name.replace('_', '-')}", parameter.default
     meant = (
-        f"{meaning} (default: {default})".replace("%%", "%").replace("%", "%%")
-        if default not in ("", None)
-        else meaning
+        f"{about} (default: {default})".replace("%%", "%").replace("%", "%%") if default not in ("", None) else about
     )
     if isinstance(default, bool):
-        group.add_argument(flag, dest=name, action=argparse.BooleanOptionalAction, default=default, help=meaning)
+        group.add_argument(flag, dest=name, action=argparse.BooleanOptionalAction, default=default, help=about)
         return
     choices = [str(choice) for choice in get_args(parameter.annotation)]
     plain = bool(choices) and all(isinstance(c, str) for c in get_args(parameter.annotation))

@@ -17,11 +17,16 @@ v = part's share of the occurrences, s = its share of the tokens, r = rate in it
     burch_da       1      0        with hundreds of short parts values sink near 0
 """
 
+from typing import TYPE_CHECKING
+
 import numpy as np
 from numpy.typing import ArrayLike
 from scipy.special import rel_entr
 
-from discourse.statistics.arrays import Floats, parts, ratio, tidy
+from discourse.statistics.arrays import Floats, counts, parts, ratio, tidy
+
+if TYPE_CHECKING:
+    from scipy.sparse import csr_array
 
 
 def dp(part_counts: ArrayLike, part_sizes: ArrayLike) -> Floats:
@@ -44,6 +49,20 @@ def dp_norm(part_counts: ArrayLike, part_sizes: ArrayLike) -> Floats:
     """
     x, n = parts(part_counts, part_sizes)
     return tidy(dp(x, n) / (1 - (n / n.sum()).min()))
+
+
+def dp_sparse(part_counts: "csr_array", part_sizes: ArrayLike) -> Floats:
+    """`dp` of every word of a large corpus, from counts (words x parts) that are mostly 0 and held as a sparse matrix.
+
+    A part without the word adds its share of the tokens, and all shares add up to 1; so only the parts that have it are
+    looked at. Parts without tokens are allowed and add nothing.
+    """
+    n = counts("part_sizes", part_sizes)
+    shares, total = n / n.sum(), np.asarray(part_counts.sum(axis=1), dtype=np.float64).ravel()
+    row = np.repeat(np.arange(part_counts.shape[0]), np.diff(part_counts.indptr))
+    v, s = ratio(part_counts.data, total[row]), shares[part_counts.indices]
+    with_it = np.bincount(row, weights=np.abs(v - s) - s, minlength=part_counts.shape[0])
+    return tidy(np.where(total > 0, (1 + with_it) / 2, np.nan))
 
 
 def kl_divergence(part_counts: ArrayLike, part_sizes: ArrayLike) -> Floats:

@@ -1,0 +1,195 @@
+"""`discourse corpus`: build a corpus of many texts, and ask it."""
+
+import argparse
+import inspect
+import os
+from pathlib import Path
+from typing import Any
+
+from tqdm import tqdm
+
+from discourse.base.errors import UsageError, writing
+from discourse.base.options import named
+from discourse.base.tables import to_tsv, to_xlsx, written
+from discourse.base.text import counted
+from discourse.cli import add_debug
+from discourse.cli._common import add_format, show
+from discourse.cli.measure import add_option, meaning
+
+EXAMPLES = (
+    "discourse corpus build speeches/ --out speeches",
+    "discourse corpus build debates.jsonl --out debates --text body --id speech --meta country,year",
+    "discourse corpus keyness debates --where country=KAZ",
+    "discourse corpus concordance debates 'climate change' --sort 1R --sample 50",
+    "discourse corpus cues debates --lexicon my-words.tsv --by year --plot trend.svg",
+    "discourse corpus check debates --texts 5",
+)
+_ASKED = ("frequency", "keyness", "concordance", "collocates", "ngrams", "dispersion", "cues", "sample")
+_POSITIONAL = {"concordance": "query", "collocates": "node"}
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """Define the arguments: what is done with corpora, and one sub-command for each of their measures."""
+    from discourse.corpora import OpenCorpus
+
+    actions = parser.add_subparsers(dest="action", metavar="ACTION", required=True)
+
+    def action(name: str, about: str) -> argparse.ArgumentParser:
+        sub: argparse.ArgumentParser = actions.add_parser(
+            name, help=about.split("\n")[0].replace("%", "%%"), description=about.replace("%", "%%"),
+            formatter_class=argparse.RawDescriptionHelpFormatter,
+        )  # fmt: skip
+        add_debug(sub)
+        return sub
+
+    _build_arguments(action("build", "Build a corpus from a folder of texts or a table."))
+    add_format(action("list", "List the corpora of this project."))
+    check = action("check", "Hold a corpus against its digests, and its words against those of annotated texts.")
+    _named(check)
+    check.add_argument("--texts", type=int, default=0, metavar="N", help="annotate N texts and compare (default: 0)")
+    add_format(check)
+    for name in _ASKED:
+        measure = getattr(OpenCorpus, name)
+        about = inspect.getdoc(measure) or name
+        sub = action(name, about)
+        _named(sub)
+        if name in _POSITIONAL:
+            sub.add_argument(
+                _POSITIONAL[name], metavar=_POSITIONAL[name].upper(), help=meaning(about, _POSITIONAL[name])
+            )
+        sub.add_argument("--where", action="append", default=[], metavar="COND",
+                         help="only texts of which this holds, such as 'year>=2000'; may be given several times")  # fmt: skip
+        add_format(sub)
+        own = sub.add_argument_group("options of this measure")
+        for option, parameter in inspect.signature(measure).parameters.items():
+            if option not in ("corpus", "rows", _POSITIONAL.get(name)):
+                add_option(own, option, parameter, meaning(about, option))
+        if name == "cues":
+            own.add_argument("--plot", metavar="FILE", help="draw the course over a year (.svg, .png, .pdf)")
+        if name == "sample":
+            own.add_argument("--out", metavar="FILE", help="write the sheet (.xlsx or .tsv) instead of printing it")
+
+
+def _named(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("corpus", metavar="CORPUS", help="its name, or the path of its folder with a slash")
+
+
+def _build_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "source", metavar="SOURCE", help="a folder of texts (*.txt), or .jsonl, .parquet, .csv, .tsv (.gz too)"
+    )
+    parser.add_argument("--out", required=True, metavar="NAME", help="its name, or a path with a slash")
+    parser.add_argument("--title", default="", help="what it is, in words")
+    parser.add_argument("--text", default="text", metavar="COL", help="the column that holds the text (default: text)")
+    parser.add_argument("--id", default="id", metavar="COL", help="the column that names the text (default: id)")
+    parser.add_argument(
+        "--meta", default="", metavar="COL,...", help="what else is taken over (default: all other columns)"
+    )
+    parser.add_argument(
+        "--workers", type=int, default=os.cpu_count() or 1, metavar="N", help="processors used (default: all)"
+    )
+
+
+def run(options: argparse.Namespace) -> None:
+    """Do what is asked."""
+    actions = {"build": _build, "list": _list, "check": _check}
+    actions.get(options.action, _ask)(options)
+
+
+def _build(options: argparse.Namespace) -> None:
+    from discourse.corpus.build import build
+    from discourse.corpus.sources import Columns, texts
+    from discourse.corpus.store import Store, place
+
+    source = Path(options.source).expanduser()
+    columns = Columns(options.text, options.id, tuple(named(options.meta)))
+    facts = {"title": options.title or source.name, "source": source.name}
+    with tqdm(desc=options.out, unit=" texts", delay=3, leave=False, disable=None) as bar:
+        left_out = build(
+            texts(source, columns),
+            place(options.out),
+            facts,
+            workers=options.workers,
+            tell=lambda done: bar.update(done - bar.n),
+        )
+    made = Store(options.out).facts
+    known = [name for name in Store(options.out).documents.columns if name not in ("document", "words")]
+    print(
+        f"{options.out}: {made['words']:,} words in {counted(made['documents'], 'text')}, {made['types']:,} different words"
+    )
+    print(f"known of each text: {', '.join(known) or 'its name'}")
+    if left_out:
+        print(f"{counted(left_out, 'text')} without a word left out")
+
+
+def _list(options: argparse.Namespace) -> None:
+    import pandas as pd
+
+    from discourse.corpus.store import Store, listed
+
+    rows = [
+        (name, Store(name).facts["title"], Store(name).facts["words"], Store(name).facts["documents"])
+        for name in listed()
+    ]
+    show(pd.DataFrame(rows, columns=["name", "title", "words", "texts"]), options)
+
+
+def _check(options: argparse.Namespace) -> None:
+    from discourse.corpus.store import Store
+
+    store = Store(options.corpus)
+    store.check()
+    print(f"{options.corpus}: whole; all files are as they were written")
+    if options.texts:
+        from discourse.corpus.agreement import agreement
+
+        table = agreement(store, texts=options.texts)
+        print(
+            f"{table.attrs['agreement']:.2%} of {table.attrs['words']:,} words in {counted(table.attrs['texts'], 'text')} "
+            "are counted as in an article; the others:\n"
+        )
+        show(table, options)
+
+
+def _ask(options: argparse.Namespace) -> None:
+    from discourse.corpora import open_corpus
+
+    corpus = open_corpus(options.corpus, *options.where)
+    measure: Any = getattr(corpus, options.action)
+    chosen = {name: getattr(options, name) for name in inspect.signature(measure).parameters if hasattr(options, name)}
+    chosen.pop("rows", None)
+    for name in ("meta", "groups"):
+        if chosen.get(name) is not None and name in chosen:
+            chosen[name] = tuple(named(chosen[name])) if isinstance(chosen[name], str) else chosen[name]
+    if options.action == "concordance":
+        chosen["rows"] = options.rows or 0
+    table = measure(**chosen)
+    if getattr(options, "plot", None):
+        _plot(table, options)
+    if getattr(options, "out", None):
+        _sheet(table, options)
+        return
+    shown = f"{table.attrs['places']:,} places; {len(table):,} shown." if "places" in table.attrs else ""
+    show(table, options, f"{corpus.describe()}. {shown}".strip())
+
+
+def _plot(table: Any, options: argparse.Namespace) -> None:
+    from discourse import figures
+    from discourse.corpus.lexicon import trend
+
+    path = Path(options.plot)
+    if path.suffix not in (".svg", ".png", ".pdf"):
+        raise UsageError(f"--plot {options.plot}: the name must end in .svg, .png or .pdf.")
+    found = trend(table)
+    with writing(path.parent):
+        written(path, figures.rendered(figures.trend(table), path.suffix[1:]))
+    show(found, options)
+
+
+def _sheet(table: Any, options: argparse.Namespace) -> None:
+    path = Path(options.out).expanduser()
+    if path.suffix not in (".xlsx", ".tsv"):
+        raise UsageError(f"--out {options.out}: the name must end in .xlsx or .tsv.")
+    with writing(path.parent):
+        written(path, to_xlsx({"sheet": table}) if path.suffix == ".xlsx" else to_tsv(table).encode("utf-8"))
+    print(f"{path}: {counted(len(table), 'sentence')}. Fill in codes; unsure and note where you want to.")

@@ -1,0 +1,56 @@
+"""A corpus with a method for each of its measures: `discourse.open_corpus("debates", "year>=2000").keyness(...)`."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Concatenate, ParamSpec
+
+import pandas as pd
+
+from discourse.corpus import counting, lexicon, near, ngrams, sampling
+from discourse.corpus.corpus import Corpus
+from discourse.table import Table
+
+P = ParamSpec("P")
+
+
+def _shown(measure: Callable[Concatenate[Corpus, P], pd.DataFrame]) -> Callable[Concatenate["OpenCorpus", P], Table]:
+    """A measure as a method whose table shows itself as all tables do."""
+
+    @wraps(measure)
+    def run(self: "OpenCorpus", *args: P.args, **options: P.kwargs) -> Table:
+        made = measure(self, *args, **options)
+        table = Table(made)
+        table.attrs = made.attrs
+        return table
+
+    return run  # type: ignore[return-value]
+
+
+class OpenCorpus(Corpus):
+    """A corpus, or a part of it, with its measures; `help(corpus.keyness)` says how to read one, and the trap."""
+
+    frequency = _shown(counting.frequency)
+    keyness = _shown(counting.keyness)
+    dispersion = _shown(counting.dispersion)
+    concordance = _shown(near.concordance)
+    collocates = _shown(near.collocates)
+    ngrams = _shown(ngrams.ngrams)
+    cues = _shown(lexicon.cues)
+    sample = _shown(sampling.sample)
+
+    def trend(self, lexicon_name: str, *, by: str = "year") -> Table:
+        """Say of each group of a lexicon whether its rate rises or falls; see `lexicon.trend`."""
+        return Table(lexicon.trend(lexicon.cues(self, lexicon_name, by=by)))
+
+    def __repr__(self) -> str:
+        return self.describe()
+
+
+def open_corpus(name: str, *where: str) -> OpenCorpus:
+    """Open a corpus that `discourse corpus build` made, or a part of it.
+
+    Args:
+        name: of a corpus in `data/corpora`, or the path of its folder.
+        where: conditions that all must hold of a text: `"year>=2000"`, `"party=Democratic"`.
+    """
+    return OpenCorpus(name, *where)

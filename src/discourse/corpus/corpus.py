@@ -1,0 +1,151 @@
+"""A corpus, or the texts of it that were chosen: which words stand where."""
+
+import re
+from functools import cached_property
+from typing import Any, Self
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+from scipy.sparse import csr_array
+
+from discourse.base.errors import UsageError, did_you_mean
+from discourse.corpus.chunks import Whole
+from discourse.corpus.store import Store
+
+_CONDITION = re.compile(r"\s*([\w .-]+?)\s*(>=|<=|!=|==|=|>|<)\s*(.+?)\s*")
+Mask = npt.NDArray[np.bool_]
+
+
+class Corpus:
+    """A corpus as it was built, or a part of it; both answer the same questions.
+
+    Args:
+        name: of a corpus of the project, or a path with a slash.
+        where: conditions that all must hold of a text: `year>=2000`, `party=Democratic`, `country!=KAZ`.
+    """
+
+    def __init__(self, name: str, *where: str) -> None:
+        self.store = Store(name)
+        self.where = tuple(where)
+        self.name = " and ".join((name, *where))
+
+    def part(self, *where: str) -> Self:
+        """The texts of which further conditions hold."""
+        other = type(self).__new__(type(self))
+        other.store, other.where = self.store, (*self.where, *where)
+        other.name = " and ".join((self.store.name, *other.where))
+        return other
+
+    def rest(self) -> Self:
+        """All texts of the corpus that do not belong here."""
+        other = self.part()
+        other.name = f"the rest of {self.store.name}"
+        other.where = (*self.where, "rest")
+        other.chosen = ~self.chosen
+        if not other.chosen.any():
+            raise UsageError(f"{self.name}: these are all texts of the corpus; choose some with a condition.")
+        return other
+
+    @cached_property
+    def chosen(self) -> Mask:
+        """For each text of the store whether it belongs.
+
+        Raises:
+            UsageError: a condition that cannot be read or names no column, or no text fits.
+        """
+        mask = np.ones(len(self.store.documents), dtype=bool)
+        for condition in self.where:
+            mask &= _holds(self.store.documents, condition)
+        if not mask.any():
+            raise UsageError(f"{self.name}: no text fits.")
+        return mask
+
+    @cached_property
+    def documents(self) -> pd.DataFrame:
+        """One row per text: document, words, and what is known of it."""
+        return self.store.documents[self.chosen].reset_index(drop=True) if self.where else self.store.documents
+
+    @cached_property
+    def size(self) -> int:
+        """The running words."""
+        return int(self.documents["words"].sum())
+
+    @cached_property
+    def counts(self) -> Whole:
+        """How often each word of the store stands in these texts."""
+        if not self.where:
+            return self.store.counts
+        found: Whole = np.add.reduceat(self.matrix.data, self.matrix.indptr[:-1], dtype=np.int64)
+        return found
+
+    @cached_property
+    def texts(self) -> Whole:
+        """In how many of these texts each word of the store stands."""
+        matrix = self.matrix
+        if not self.where:
+            return np.asarray(np.diff(matrix.indptr), dtype=np.int64)
+        found: Whole = np.add.reduceat(matrix.data > 0, matrix.indptr[:-1], dtype=np.int64)
+        return found
+
+    def document_of(self, places: Whole) -> Whole:
+        """The text, by its row in the store, in which each word stands."""
+        found: Whole = np.searchsorted(self.store.bounds, places, side="right") - 1
+        return found
+
+    def inside(self, places: Whole) -> Whole:
+        """Those of some places that lie in these texts."""
+        return places[self.chosen[self.document_of(places)]] if self.where else places
+
+    def places(self, word: int) -> Whole:
+        """The places of a word, in the order of the texts."""
+        first, end = self.store.first[word : word + 2].tolist()
+        return self.inside(self.store.places[first:end].astype(np.int64))
+
+    @cached_property
+    def matrix(self) -> csr_array:
+        """Counts, words x texts of the store; those of texts that do not belong are 0."""
+        whole = self.store.matrix
+        if not self.where:
+            return whole
+        counts = whole.data * self.chosen[whole.indices]
+        return csr_array((counts, whole.indices, whole.indptr), shape=whole.shape, copy=False)
+
+    def column(self, name: str) -> pd.Series:
+        """What is known of each text under a name; UsageError where nothing is."""
+        return _column(self.documents, name)
+
+    def describe(self) -> str:
+        """Name the corpus as a caption does."""
+        return f"{self.name} ({self.size:,} words, {len(self.documents):,} texts)"
+
+
+def is_condition(text: str) -> bool:
+    """Whether a text is a condition on what is known of texts, such as `year>=2000`."""
+    return _CONDITION.fullmatch(text) is not None
+
+
+def _column(documents: pd.DataFrame, name: str) -> pd.Series:
+    if name not in documents:
+        raise UsageError(f"no text has '{name}'; {did_you_mean(name, map(str, documents.columns))}")
+    return documents[name]
+
+
+def _holds(documents: pd.DataFrame, condition: str) -> Mask:
+    """For each text whether a condition holds; what is not known of a text fulfils none."""
+    found = _CONDITION.fullmatch(condition)
+    if not found:
+        raise UsageError(f"--where '{condition}': write a condition such as year>=2000 or party=Democratic.")
+    name, sign, value = found[1], found[2], found[3].strip("'\"")
+    column = _column(documents, name)
+    wanted: Any = value
+    if pd.api.types.is_numeric_dtype(column) and not pd.api.types.is_bool_dtype(column):
+        try:
+            wanted = float(value)
+        except ValueError:
+            raise UsageError(f"--where '{condition}': '{name}' holds numbers, and '{value}' is none.") from None
+    else:
+        column = column.astype("string")
+    compare = {"=": "eq", "==": "eq", "!=": "ne", ">": "gt", "<": "lt", ">=": "ge", "<=": "le"}
+    held = getattr(column, compare[sign])(wanted) & column.notna()
+    return np.asarray(held.fillna(False), dtype=bool)

@@ -1,0 +1,132 @@
+"""A lexicon counted in a corpus: how often each group of words and phrases comes, by text, group or year."""
+
+from pathlib import Path
+
+import numpy as np
+import pandas as pd
+
+from discourse.base import paths
+from discourse.base.errors import CardError, UsageError, did_you_mean
+from discourse.corpus.chunks import Whole
+from discourse.corpus.corpus import Corpus
+from discourse.corpus.phrases import find
+from discourse.io.cards import read_rows
+from discourse.io.words import read_words
+from discourse.statistics.resampling import document_weights, percentile_interval
+
+DOCUMENT = "document"
+_LEAST_TEXTS = 5
+_RESAMPLES = 1000
+
+
+def read_lexicon(name: str) -> dict[str, list[str]]:
+    """Read a lexicon: a word list of `data/words`, or a table (.tsv) of one's own with the columns word and group.
+
+    A word may be a phrase and hold `*` and `|`, see `phrases.find`.
+
+    Returns:
+        Group to its words, in the order of the table.
+    """
+    path = Path(name).expanduser()
+    if "/" in name or "\\" in name or path.suffix == ".tsv":
+        if not path.is_file():
+            raise UsageError(f"{name}: not a table that can be read.")
+        rows = [(row["word"], row["group"]) for _, row in read_rows(path, ("word", "group"), optional=("pos",))]
+    else:
+        known = [file.stem for file in paths.every("words", "*.tsv")]
+        if name not in known:
+            raise UsageError(f"{name}: no word list of this name; {did_you_mean(name, known)}")
+        rows = [(word, group.name) for (word, _), groups in read_words(name).words.items() for group in groups]
+    found: dict[str, list[str]] = {}
+    for word, group in rows:
+        found.setdefault(group, []).append(word)
+    if not found:
+        raise CardError(f"{path.name}: it lists no word.")
+    return {group: list(dict.fromkeys(words)) for group, words in found.items()}
+
+
+def hits(corpus: Corpus, words: list[str]) -> Whole:
+    """The places of a group of words and phrases; what lies inside a longer hit, or is the same one, counts once."""
+    found = [find(corpus, word) for word in words]
+    start = np.concatenate([places for places, _ in found])
+    end = start + np.concatenate([np.full(len(places), length) for places, length in found])
+    order = np.lexsort((-end, start))
+    start, end = start[order], end[order]
+    reached = np.r_[-1, np.maximum.accumulate(end)[:-1]] if len(end) else end
+    held: Whole = start[end > reached]
+    return held
+
+
+def cues(corpus: Corpus, lexicon: str = "", *, by: str = DOCUMENT, groups: tuple[str, ...] = ()) -> pd.DataFrame:
+    """Count a lexicon in a corpus, by text, by group of texts or by year.
+
+    Read `per_million`, and `low` and `high`, which redraw whole texts: two texts that are full of a word widen them. The trap: a
+    word of a lexicon is not what it stands for; read a sample of its lines (`concordance`) before a curve.
+
+    Args:
+        lexicon: a word list, or a table (.tsv) of one's own with the columns word and group.
+        by: what the texts are grouped by: `document`, or anything that is known of them, such as `year`.
+        groups: these groups of the lexicon only; none for all.
+
+    Returns:
+        One row per value of `by` and group: the value under the name `by`, group, count, words (of these texts), per_million,
+        low and high (95 per cent, where there are 5 texts or more), texts, texts_with.
+    """
+    listed = read_lexicon(lexicon)
+    for name in groups:
+        if name not in listed:
+            raise UsageError(f"{lexicon}: no group '{name}'; {did_you_mean(name, listed)}")
+    chosen = groups or tuple(listed)
+    size = len(corpus.store.documents)
+    counts = {name: np.bincount(corpus.document_of(hits(corpus, listed[name])), minlength=size) for name in chosen}
+    return by_group(corpus, counts, by)
+
+
+def by_group(corpus: Corpus, counts: dict[str, Whole], by: str) -> pd.DataFrame:
+    """Sum counts by text (one number per text of the store) over what the texts are grouped by."""
+    column = corpus.column(by)
+    sizes = corpus.documents["words"].to_numpy()
+    values = sorted(column.dropna().unique())
+    tables = []
+    for name, whole in counts.items():
+        mine = whole[corpus.chosen]
+        for value in values:
+            held = (column == value).to_numpy()
+            count, words = mine[held], sizes[held]
+            low, high = _interval(count, words)
+            tables.append((value, name, int(count.sum()), int(words.sum()), 1e6 * count.sum() / words.sum(), low, high,
+                           int(held.sum()), int((count > 0).sum())))  # fmt: skip
+    names = [by, "group", "count", "words", "per_million", "low", "high", "texts", "texts_with"]
+    return pd.DataFrame(tables, columns=names)
+
+
+def _interval(count: Whole, words: Whole) -> tuple[float, float]:
+    """Bounds of a rate, whole texts redrawn."""
+    if len(count) < _LEAST_TEXTS or not count.any():
+        return float("nan"), float("nan")
+    weights = document_weights(len(count), resamples=_RESAMPLES)
+    low, high = percentile_interval((1e6 * (weights @ count) / (weights @ words))[:, None])
+    return float(np.ravel(low)[0]), float(np.ravel(high)[0])
+
+
+def trend(table: pd.DataFrame) -> pd.DataFrame:
+    """Say of each group of a table of `cues` by year whether its rate rises or falls.
+
+    Read `tau` from -1 (falls from step to step) over 0 to 1 (rises); `p` is the chance of so clear a course without one. The
+    trap: it sees only one direction; what rises and falls again has a tau near 0, so look at the plot. Hilpert & Gries (2009),
+    Literary and Linguistic Computing 24(4), 385-401.
+
+    Returns:
+        One row per group: group, steps, first and last (rates per million), tau, p.
+    """
+    from scipy.stats import kendalltau
+
+    by, rows = str(table.columns[0]), []
+    if not pd.api.types.is_numeric_dtype(table[by]):
+        raise UsageError(f"trend: '{by}' holds no numbers; group by a year.")
+    for name, part in table.groupby("group", sort=False):
+        ordered = part.sort_values(by)
+        rates = ordered["per_million"].to_numpy()
+        found = kendalltau(ordered[by], rates)
+        rows.append((name, len(rates), rates[0], rates[-1], float(found.statistic), float(found.pvalue)))
+    return pd.DataFrame(rows, columns=["group", "steps", "first", "last", "tau", "p"])

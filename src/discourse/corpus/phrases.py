@@ -1,0 +1,71 @@
+"""Words and phrases in a corpus: `climate change`, `reform*`, `tax|taxes`."""
+
+import re
+from functools import cache
+
+import numpy as np
+import pandas as pd
+
+from discourse.base.errors import UsageError
+from discourse.base.text import folded
+from discourse.corpus.chunks import Whole, chunks
+from discourse.corpus.corpus import Corpus
+from discourse.corpus.vocabulary import WITHIN, Vocabulary
+
+
+def find(corpus: Corpus, query: str) -> tuple[Whole, int]:
+    """Find the places of a word or phrase.
+
+    A phrase is cut as the texts are cut (*don't* is *do not*), capitals are ignored, `*` stands for any letters and `|`
+    between words for either; no comma, stop or bracket stands inside it, and overlapping places are all found.
+
+    Returns:
+        The number of the first word of each place, in the order of the texts; how many words the phrase has.
+    """
+    steps = [_step(corpus, piece) for piece in pieces(corpus, query)]
+    if not steps:
+        raise UsageError("the query is empty; write a word or phrase.")
+    if any(not len(step) for step in steps):
+        return np.zeros(0, dtype=np.int64), len(steps)
+    counts = corpus.store.counts
+    # The rarest word is looked up, and what stands around it is looked at.
+    rarest = min(range(len(steps)), key=lambda at: int(counts[steps[at]].sum()))
+    parts = [corpus.places(int(word)) for word in steps[rarest]]
+    start = (parts[0] if len(parts) == 1 else np.sort(np.concatenate(parts))) - rarest
+    start = start[(start >= 0) & (start + len(steps) <= len(corpus.store.words))]
+    for at, step in enumerate(steps):
+        if at:
+            start = start[corpus.store.before[start + at] == WITHIN]
+        if at != rarest:
+            words = corpus.store.words[start + at]
+            start = start[words == step[0] if len(step) == 1 else np.isin(words, step)]
+    return start, len(steps)
+
+
+def pieces(corpus: Corpus, query: str) -> list[str]:
+    """A phrase as words; one with `*` or `|` stays a pattern."""
+    found: list[str] = []
+    for piece in query.split():
+        if "*" in piece or "|" in piece or (piece != "US" and folded(piece) in corpus.store.types):
+            found.append(folded(piece))
+        else:
+            vocabulary = _reader()
+            read = vocabulary.read(chunks(f"{piece if piece == 'US' else folded(piece)} ".encode()))
+            names = list(vocabulary.words)
+            found += [names[code] for code in read.code.tolist()]
+    return found
+
+
+@cache
+def _reader() -> Vocabulary:
+    return Vocabulary()
+
+
+def _step(corpus: Corpus, piece: str) -> Whole:
+    """The numbers of the words that a piece of a phrase may be."""
+    types = corpus.store.types
+    if "*" not in piece:
+        found = types.get_indexer(pd.Index(piece.split("|"), dtype=object))
+        return found[found >= 0].astype(np.int64)
+    pattern = re.compile("|".join(re.escape(one).replace(r"\*", r"\S*") for one in piece.split("|") if one))
+    return np.flatnonzero([pattern.fullmatch(word) is not None for word in types]).astype(np.int64)

@@ -1,0 +1,188 @@
+"""A corpus on disk: what its files are, and how a whole one is told from a damaged one."""
+
+import hashlib
+import json
+import re
+from functools import cached_property
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+import pyarrow as pa
+import pyarrow.parquet as pq
+from scipy.sparse import csr_array
+
+from discourse import __version__
+from discourse.base import paths
+from discourse.base.errors import CardError, UsageError, did_you_mean
+from discourse.base.tables import to_json, written
+from discourse.text.language import model_version
+
+MANIFEST, DOCUMENTS, VOCABULARY = "corpus.json", "documents.parquet", "vocabulary.arrow"
+FORMAT = 1
+# Of each word its number by the alphabet, where it begins in its text (bytes), what stands before it; the texts; the word
+# and the byte at which each text begins; the places of each word, and where in them those of a word begin; pairs of word and
+# text that has it: the text, how often, and where those of a word begin.
+ARRAYS: dict[str, Any] = {
+    "words": np.int32, "starts": np.uint32, "before": np.uint8, "text": np.uint8, "bounds": np.uint64,
+    "bytes": np.uint64, "places": np.uint32, "first": np.uint64, "pair_texts": np.int32, "pair_counts": np.int32, "pair_first": np.int64,
+}  # fmt: skip
+
+
+def seal(folder: Path, facts: dict[str, Any]) -> None:
+    """Write the manifest of a corpus, its last file: sizes and digests of all others, and the versions that made it."""
+    files = {name: [(folder / name).stat().st_size, _digest(folder / name)] for name in _names()}
+    made = {
+        "discourse": __version__,
+        "tokenizer": model_version(),
+        **{n: version(n) for n in ("numpy", "pyarrow", "spacy")},
+    }
+    written(folder / MANIFEST, to_json({"format": FORMAT, **facts, "made with": made, "files": files}).encode())
+
+
+def _names() -> list[str]:
+    return [*ARRAYS, DOCUMENTS, VOCABULARY]
+
+
+def _digest(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "blake2b").hexdigest()[:32]
+
+
+def place(name: str) -> Path:
+    """The folder of a corpus: one of the project (`data/corpora/<name>`), or a path with a slash."""
+    if "/" in name or "\\" in name:
+        return Path(name).expanduser()
+    if not re.fullmatch(r"[a-z0-9][a-z0-9-]*", name):
+        raise UsageError(
+            f"{name}: name a corpus with lower-case letters, digits and hyphens, or by a path with a slash."
+        )
+    return paths.own("corpora") / name
+
+
+def listed() -> list[str]:
+    """The names of the project's corpora, sorted."""
+    return sorted(file.parent.name for file in paths.own("corpora").glob(f"*/{MANIFEST}"))
+
+
+def is_corpus(name: str) -> bool:
+    """Whether a name, or a path with a slash, is that of a corpus."""
+    return name in listed() or ("/" in name and (place(name) / MANIFEST).is_file())
+
+
+class Store:
+    """The arrays of a corpus, mapped into memory: nothing is read before it is asked for.
+
+    Raises:
+        UsageError: there is no such corpus. CardError: it is damaged or half written, or of another version.
+    """
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+        self.folder = place(name)
+        file = self.folder / MANIFEST
+        if not file.is_file():
+            known = did_you_mean(name, listed())
+            raise UsageError(f"{name}: no corpus of this name; {known} 'discourse corpus build' makes one.")
+        try:
+            self.facts: dict[str, Any] = json.loads(file.read_bytes())
+            files: dict[str, list[Any]] = self.facts["files"]
+        except (ValueError, KeyError):
+            raise CardError(f"{name}: its manifest is damaged; build the corpus again.") from None
+        if self.facts.get("format") != FORMAT:
+            raise CardError(f"{name}: made by another version of this program; build the corpus again.")
+        for inner in _names():
+            path = self.folder / inner
+            if not path.is_file() or path.stat().st_size != files[inner][0]:
+                raise CardError(f"{name}: {inner} is missing or was cut off; build the corpus again.")
+
+    def check(self) -> None:
+        """Hold every file against its digest; CardError names the first that was changed."""
+        for name in _names():
+            if _digest(self.folder / name) != self.facts["files"][name][1]:
+                raise CardError(f"{self.name}: {name} is damaged; build the corpus again.")
+
+    def _array(self, name: str) -> npt.NDArray[Any]:
+        return np.memmap(self.folder / name, dtype=ARRAYS[name], mode="r")
+
+    @cached_property
+    def words(self) -> npt.NDArray[np.int32]:
+        """The number of each word, in the order of the texts."""
+        return self._array("words")
+
+    @cached_property
+    def starts(self) -> npt.NDArray[np.uint32]:
+        """Where each word begins in its text (bytes)."""
+        return self._array("starts")
+
+    @cached_property
+    def before(self) -> npt.NDArray[np.uint8]:
+        """What stands before each word, see `vocabulary`."""
+        return self._array("before")
+
+    @cached_property
+    def bounds(self) -> npt.NDArray[np.int64]:
+        """The word at which each text begins, and the end of the last one."""
+        return self._array("bounds").astype(np.int64)
+
+    @cached_property
+    def first(self) -> npt.NDArray[np.int64]:
+        """Where in `places` those of each word begin, and their end."""
+        return self._array("first").astype(np.int64)
+
+    @cached_property
+    def places(self) -> npt.NDArray[np.uint32]:
+        """The places of each word, word by word, in the order of the texts."""
+        return self._array("places")
+
+    @cached_property
+    def matrix(self) -> csr_array:
+        """Counts, words x texts."""
+        parts = tuple(self._array(name) for name in ("pair_counts", "pair_texts", "pair_first"))
+        return csr_array(parts, shape=(len(self.counts), len(self.bounds) - 1), copy=False)
+
+    @cached_property
+    def _text(self) -> npt.NDArray[np.uint8]:
+        return self._array("text")
+
+    @cached_property
+    def _bytes(self) -> npt.NDArray[np.int64]:
+        return self._array("bytes").astype(np.int64)
+
+    def printed(self, document: int, start: int = 0, end: int | None = None) -> str:
+        """A text as printed, or a stretch of it (bytes)."""
+        begin, stop = int(self._bytes[document]), int(self._bytes[document + 1]) - 1
+        return bytes(self._text[begin + start : stop if end is None else begin + end]).decode("utf-8", "replace")
+
+    def same(self, text: str) -> npt.NDArray[np.bool_]:
+        """For each text whether it is this very one."""
+        found: npt.NDArray[np.bool_] = np.diff(self._bytes) - 1 == len(text.encode("utf-8", "replace"))
+        for row in np.flatnonzero(found).tolist():
+            found[row] = self.printed(row) == text
+        return found
+
+    @cached_property
+    def _vocabulary(self) -> pa.Table:
+        with pa.memory_map(str(self.folder / VOCABULARY)) as file:
+            return pa.ipc.open_file(file).read_all()
+
+    @cached_property
+    def counts(self) -> npt.NDArray[np.int64]:
+        """How often each word stands in the whole corpus."""
+        found: npt.NDArray[np.int64] = self._vocabulary["count"].to_numpy()
+        return found
+
+    @cached_property
+    def types(self) -> pd.Index:
+        """The words by their numbers."""
+        found: pd.Index = pd.Index(self._vocabulary["word"].to_pandas(), dtype=object)
+        return found
+
+    @cached_property
+    def documents(self) -> pd.DataFrame:
+        """One row per text: document, words, and what is known of it."""
+        found: pd.DataFrame = pq.read_table(self.folder / DOCUMENTS).to_pandas()
+        return found

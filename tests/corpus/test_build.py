@@ -1,0 +1,155 @@
+"""Building: the same bytes however it is done, nothing half, nothing lost."""
+
+import gzip
+import json
+from pathlib import Path
+
+import numpy as np
+import pandas as pd
+import pytest
+
+from discourse.base.errors import CardError, DiscourseError, EmptyTextError, UsageError
+from discourse.corpora import OpenCorpus
+from discourse.corpus import build as building
+from discourse.corpus.sources import Columns, texts
+from discourse.corpus.store import MANIFEST, Store
+
+from .conftest import Build, files
+
+ROWS = [
+    (f"t{n}", f"We need peace {n}. The world, all of it, needs {'peace ' * n}now.", {"year": 2000 + n % 3})
+    for n in range(9)
+]
+
+
+def test_the_same_bytes_for_any_number_of_workers_and_any_size_of_blocks(
+    built: Build, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = built(ROWS, workers=1)
+    monkeypatch.setattr(building, "_BATCH", 100)
+    monkeypatch.setattr(building, "_BLOCK", 7)
+    apart = built(ROWS, workers=3)
+    assert files(apart.store.folder) == files(whole.store.folder)
+    assert np.diff(apart.store.bounds).tolist() == [4 + 7 + n for n in range(9)]
+    apart.store.check()
+
+
+def test_a_text_is_kept_as_printed(built: Build) -> None:
+    corpus = built([("a", "“It’s”\r\n\r\nso.", {}), ("b", "Zoë", {})])
+    assert [corpus.store.printed(row) for row in (0, 1)] == ["“It’s”\r\n\r\nso.", "Zoë"]
+
+
+@pytest.mark.parametrize("name", ["words", "text", "documents.parquet", "places"])
+def test_a_file_that_was_cut_off_is_noticed(built: Build, name: str) -> None:
+    folder = built(ROWS).store.folder
+    (folder / name).write_bytes((folder / name).read_bytes()[:-1])
+    with pytest.raises(CardError, match=f"{name} is missing or was cut off"):
+        Store(str(folder))
+
+
+def test_a_byte_that_changed_is_noticed_when_asked(built: Build) -> None:
+    folder = built(ROWS).store.folder
+    data = bytearray((folder / "before").read_bytes())
+    data[3] ^= 1
+    (folder / "before").write_bytes(data)
+    with pytest.raises(CardError, match="before is damaged"):
+        Store(str(folder)).check()
+
+
+def test_without_a_manifest_there_is_no_corpus(built: Build) -> None:
+    folder = built(ROWS).store.folder
+    (folder / MANIFEST).unlink()
+    with pytest.raises(UsageError, match="no corpus of this name"):
+        Store(str(folder))
+
+
+def test_what_fails_leaves_the_old_corpus_whole(built: Build) -> None:
+    folder = built(ROWS).store.folder
+    before = files(folder)
+    twice = [building.Text("a", "one", {}, ()), building.Text("a", "two", {}, ())]
+    with pytest.raises(UsageError, match="two texts are called 'a'"):
+        building.build(twice, folder, {}, tell=lambda done: None)
+    with pytest.raises(EmptyTextError):
+        building.build([building.Text("a", "...", {}, ())], folder, {}, tell=lambda done: None)
+    assert files(folder) == before
+    assert [path.name for path in folder.parent.iterdir()] == [folder.name]
+
+
+def test_texts_without_a_word_are_left_out_and_counted(tmp_path: Path) -> None:
+    rows = [building.Text(name, text, {}, ()) for name, text in (("a", ""), ("b", "one"), ("c", "!"), ("d", "two"))]
+    assert building.build(rows, tmp_path / "one", {}, tell=lambda done: None) == 2
+    assert OpenCorpus(str(tmp_path / "one")).documents["document"].tolist() == ["b", "d"]
+
+
+def test_tables_of_every_kind_give_the_same_texts(tmp_path: Path) -> None:
+    rows = [
+        {"id": "x", "text": 'He said "no",\nand left.', "year": 1999, "who": "Ann"},
+        {"id": "y", "text": "Yes.", "year": 2001, "who": "Bo"},
+    ]
+    lines = "".join(json.dumps(row) + "\n" for row in rows)
+    (tmp_path / "a.jsonl").write_text(lines, encoding="utf-8")
+    (tmp_path / "b.jsonl.gz").write_bytes(gzip.compress(lines.encode()))
+    pd.DataFrame(rows).to_parquet(tmp_path / "c.parquet")
+    pd.DataFrame(rows).to_csv(tmp_path / "d.csv", index=False)
+    pd.DataFrame(rows).to_csv(tmp_path / "e.tsv", index=False, sep="\t")
+    found = [list(texts(path, Columns())) for path in sorted(tmp_path.iterdir())]
+    assert len(found) == 5 and all(one == found[0] for one in found)
+    assert found[0][0].known == {"year": 1999, "who": "Ann"}
+    assert list(texts(tmp_path / "a.jsonl", Columns(text="who", meta=("year",))))[1][:3] == ("y", "Bo", {"year": 2001})
+
+
+def test_a_folder_gives_bodies_with_what_the_cards_say(tmp_path: Path) -> None:
+    (tmp_path / "press").mkdir()
+    (tmp_path / "press" / "one.txt").write_text(
+        "The Title\nBy Ann Lee\nThe council [3] met on Monday and spoke at length about trams.\n" * 1, encoding="utf-8"
+    )
+    (tmp_path / "press" / "one.toml").write_text(
+        'title = "The Title"\nauthor = "Ann Lee"\ndate = 2021-05-04\n', encoding="utf-8"
+    )
+    (text,) = texts(tmp_path, Columns())
+    assert text.name == "press/one" and text.known["year"] == 2021 and text.known["folder"] == "press"
+    building.build([text], tmp_path / "out", {}, tell=lambda done: None)
+    corpus = OpenCorpus(str(tmp_path / "out"))
+    assert (
+        " ".join(corpus.store.types[corpus.store.words]) == "the council met on monday and spoke at length about trams"
+    )
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "message"),
+    [
+        ("a.jsonl", '{"id": 1}\n', "no column 'text'"),
+        ("a.jsonl", '{"text": "a"}\n{oops\n', "line 2: not valid JSON"),
+        ("a.jsonl", '{"text": 7}\n', "row 1: 'text' holds no text"),
+        ("a.csv", "id,text\n1,a,b\n", "row 1 has more or fewer cells"),
+        ("a.docx", "x", "give a folder of texts"),
+        ("a.csv", b"id,text\n1,\xff\n", "not UTF-8"),
+    ],
+)
+def test_bad_sources_are_told_in_a_sentence(tmp_path: Path, name: str, content: str | bytes, message: str) -> None:
+    path = tmp_path / name
+    path.write_bytes(content if isinstance(content, bytes) else content.encode())
+    with pytest.raises(DiscourseError, match=message):
+        list(texts(path, Columns()))
+
+
+def test_conditions_choose_texts(built: Build) -> None:
+    corpus = built(
+        [
+            ("a", "one", {"year": 1999, "who": "Ann Lee"}),
+            ("b", "two", {"year": 2001, "who": "Bo"}),
+            ("c", "three", {"year": None, "who": None}),
+        ]
+    )
+    assert corpus.part("year>=2000").documents["document"].tolist() == ["b"]
+    assert corpus.part("who=Ann Lee").documents["document"].tolist() == ["a"]
+    assert corpus.part("who!=Bo").documents["document"].tolist() == ["a"]
+    assert corpus.part("year<2002", "who=Bo").size == 1
+    for condition, message in (
+        ("year", "write a condition"),
+        ("yaer=1", "did you mean 'year'"),
+        ("year=x", "holds numbers"),
+        ("year>2005", "no text fits"),
+    ):
+        with pytest.raises(UsageError, match=message):
+            _ = corpus.part(condition).chosen

@@ -75,7 +75,7 @@ def test_the_cache_is_used_and_a_damaged_one_is_made_again(monkeypatch: pytest.M
     monkeypatch.setenv("DISCOURSE_CACHE", str(tmp_path))
     article = make_article("cached", "A sentence to keep.")
     first = annotate(article)
-    (file,) = (tmp_path / "tokens").glob("*.parquet")
+    (file,) = (tmp_path / "tokens").glob("*.table")
     monkeypatch.setattr(annotation, "_rows", lambda article: pytest.fail("annotated twice"))
     pd.testing.assert_frame_equal(annotate(article), first)
     monkeypatch.undo()

@@ -7,6 +7,7 @@ from difflib import get_close_matches
 from pathlib import Path
 
 from discourse.base.options import options
+from discourse.base.text import shown
 
 
 class DiscourseError(Exception):
@@ -65,6 +66,15 @@ def writing(place: Path) -> Iterator[None]:
     except OSError as fault:
         why = f"cannot be written ({fault.strerror or 'not all files were copied'}); free some room or give yourself the right"
         raise SetupError(f"{fault.filename or place}: {why}.") from None
+
+
+def shortened(text: str, most: int = 60) -> str:
+    """Give the beginning of a long text, safe to show, for a message.
+
+    >>> shortened("a" * 99, 3)
+    'aa…'
+    """
+    return shown(text if len(text) <= most else f"{text[: most - 1]}…")
 
 
 def did_you_mean(name: str, choices: Iterable[str], also: Iterable[str] = ()) -> str:

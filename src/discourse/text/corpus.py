@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pandas as pd
 
+from discourse.base import paths
 from discourse.base.errors import DiscourseError, UsageError
 from discourse.io.articles import ArticleText, read_article
 from discourse.io.references import KEYS, Reference
@@ -20,7 +21,7 @@ def folder_reference(
     Read it as any other reference; each article is a part. The trap: an article must not be compared with
     itself, so `besides` is left out of the count wherever its very text stands in the folder.
     """
-    path = Path(folder).expanduser()
+    path = paths.given(folder)
     articles = [_named(file) for file in sorted(path.glob("*.txt"))]
     articles = [a for a in articles if besides is None or a.text != besides.text]
     if not articles:

@@ -34,7 +34,8 @@ def units(words: pd.DataFrame, *, by: str = "word", content: bool = False, n: in
         whole &= words["content"] & (last["content"] == True)  # noqa: E712 (the shift leaves None at the end)
     form = words[by].astype(str)
     joined = form.copy()
-    for step in range(1, n):
+    longest = int(words.groupby(["document", "sentence"], observed=True).size().max()) if len(words) else 0
+    for step in range(1, min(n, longest)):
         joined = joined + " " + form.shift(-step).fillna("")
     table = words[["start", "sentence", "paragraph", "document"]].assign(**{by: joined, "end": last["end"]})[whole]
     return table.astype({"end": "int64"})[names].reset_index(drop=True)

@@ -8,11 +8,11 @@ import numpy as np
 from lark import Lark, Transformer, v_args
 
 from discourse.base.errors import UsageError, did_you_mean
-from discourse.text import steps
+from discourse.text import patterns, steps
 from discourse.text.steps import Step, Test
 from discourse.text.tokens import ATTRIBUTES
 
-_MOST = 40
+_MOST, _LIMIT = 40, 200
 _GRAMMAR = r"""
     ?start: alternatives
     ?alternatives: sequence ("|" sequence)*
@@ -47,11 +47,15 @@ def parser() -> Lark:
 def _pattern(string: str) -> str:
     """The regular expression in a quoted string, checked while the query is read and not when it is run."""
     pattern = re.sub(r"\\(['\"])", r"\1", string[1:-1])
-    try:
-        re.compile(pattern)
-    except re.error as fault:
-        raise UsageError(f"query: '{pattern}' is not a regular expression ({fault}).") from None
+    patterns.check(pattern)
     return pattern
+
+
+def _times(number: str) -> int:
+    """How often something is repeated."""
+    if len(number) > 3 or int(number) > _LIMIT:
+        raise UsageError(f"query: {{{number[:9]}}} asks for too many repetitions; {_LIMIT} is the most.")
+    return int(number)
 
 
 @v_args(inline=True)
@@ -100,18 +104,17 @@ class Compile(Transformer[Any, Any]):
         return 1, _MOST
 
     def exactly(self, times: str) -> tuple[int, int]:
-        return int(times), int(times)
+        return _times(times), _times(times)
 
     def between(self, least: str, most: str | None = None) -> tuple[int, int]:
-        return int(least), min(int(most), 200) if most is not None else _MOST
+        return _times(least), _times(most) if most is not None else max(_times(least), _MOST)
 
     def item(self, atom: tuple[Step, Test | None], repeat: tuple[int, int] | None = None) -> tuple[Step, Test | None]:
         if repeat is None:
             return atom
-        if repeat[1] < repeat[0]:
-            raise UsageError(
-                f"query: {{{repeat[0]},{repeat[1]}}} asks for less than nothing; write the smaller number first."
-            )
+        if repeat[1] < repeat[0] or not repeat[1]:
+            asked = f"{{{repeat[0]},{repeat[1]}}}" if repeat[1] else "{0}"
+            raise UsageError(f"query: {asked} asks for nothing; write 1 or more, the smaller number first.")
         return steps.repeated(atom[0], *repeat), atom[1] if repeat[0] else None
 
     def sequence(self, *items: tuple[Step, Test | None]) -> tuple[Step, Test | None]:

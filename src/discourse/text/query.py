@@ -15,7 +15,8 @@ letters (`reform*`). CQL describes tokens one by one::
 
 Attributes: word form (or form) lemma pos tag dep entity complement, and of the grammar, for verbs, their auxiliaries
 and what is predicated with them: subject subject_type object voice modality process; of every word: negated quoted
-reported supersense name (see `discourse.text.syntax`). Values are regular expressions that must match whole; `%c` after
+reported supersense name (see `discourse.text.syntax`). Values are regular expressions (of RE2: no
+looking ahead or back) that must match whole; `%c` after
 a value ignores case. Operators: = != & | ! ( ). Repetition: ? * + {n} {m,n} {m,}. `@` stands before a token or a group
 in brackets. No match crosses a sentence; from each place the longest match is taken.
 """
@@ -28,7 +29,7 @@ from typing import Any
 import numpy as np
 from lark.exceptions import LarkError, UnexpectedInput, VisitError
 
-from discourse.base.errors import UsageError
+from discourse.base.errors import UsageError, shortened
 from discourse.base.text import folded
 from discourse.text import cql, language, steps
 from discourse.text.steps import Step, Test
@@ -56,7 +57,7 @@ def find(view: TokenView, query: str) -> tuple[Rows, Rows]:
 
 def matches(view: TokenView, query: str) -> tuple[tuple[Rows, Rows], tuple[Rows, Rows]]:
     """Find all that a query matches, none overlapping, and the targets within, each as in `find`."""
-    ready = parse(query)
+    ready, view.ways = parse(query), 0
     mask = ready.starts(view) if ready.starts else None
     rows = np.flatnonzero(mask).astype(np.int64) if mask is not None else np.arange(view.size, dtype=np.int64)
     first, end, target, target_end = steps.longest(ready.step(view, steps.begin(rows)))
@@ -82,14 +83,16 @@ def parse(query: str) -> Query:
     except UnexpectedInput as fault:
         place = f"at character {fault.column}" if getattr(fault, "column", -1) > 0 else "at its end"
         raise UsageError(
-            f"query: {query} cannot be read {place}; see 'discourse measure concordance --help'."
+            f"query: {shortened(query)} cannot be read {place}; see 'discourse measure concordance --help'."
         ) from None
     except VisitError as fault:
         if isinstance(fault.orig_exc, UsageError):
             raise fault.orig_exc from None
         raise
-    except LarkError:
-        raise UsageError(f"query: {query} cannot be read; see 'discourse measure concordance --help'.") from None
+    except (LarkError, RecursionError):
+        raise UsageError(
+            f"query: {shortened(query)} cannot be read; see 'discourse measure concordance --help'."
+        ) from None
     return Query(query, step, starts)
 
 
@@ -110,7 +113,8 @@ def pieces(phrase: str) -> list[str]:
 
 def _phrase(phrase: str) -> Query:
     tests: list[Test] = []
-    for piece in pieces(phrase):
+    found = pieces(phrase)
+    for piece in found:
         if piece == "*":
             tests.append(steps.anything)
         elif "*" in piece:
@@ -119,4 +123,6 @@ def _phrase(phrase: str) -> Query:
             tests.append(steps.matches("word", f"['’]{piece[1:]}", True))
         else:
             tests.append(steps.equals(piece))
+    if not any(piece.strip() for piece in found):
+        raise UsageError("query: it holds no character that can be seen; write a phrase or CQL.")
     return Query(phrase, steps.sequence([steps.one(test) for test in tests]), tests[0])

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import numpy as np
 
+from discourse.base.errors import UsageError
 from discourse.text.tokens import Mask, Rows, TokenView
 
 Test = Callable[[TokenView], Mask]
@@ -12,6 +13,8 @@ Matches = Rows
 within it; -1 where no target was met yet."""
 Step = Callable[[TokenView, Matches], Matches]
 FIRST, END, TARGET, TARGET_END = range(4)
+_MOST, _MOST_PER_TOKEN = 5_000_000, 400
+"""Beyond so many matches under way a query is given up: repetitions of repetitions multiply."""
 
 
 def begin(rows: Rows) -> Matches:
@@ -106,7 +109,7 @@ def sequence(steps: list[Step]) -> Step:
 
 def either(steps: list[Step]) -> Step:
     """Take any of several ways."""
-    return lambda view, found: union([inner(view, found) for inner in steps])
+    return lambda view, found: union(view, [inner(view, found) for inner in steps])
 
 
 def repeated(inner: Step, least: int, most: int) -> Step:
@@ -115,21 +118,28 @@ def repeated(inner: Step, least: int, most: int) -> Step:
     def step(view: TokenView, found: Matches) -> Matches:
         kept = [found] if least == 0 else []
         for turn in range(1, most + 1):
-            found = inner(view, found)
-            if not found.shape[1]:
-                break
+            last, found = found, inner(view, found)
             if turn >= least:
                 kept.append(found)
-        return union(kept)
+            # Nothing is left, or one more turn would change nothing.
+            if not found.shape[1] or (found.shape == last.shape and (found == last).all()):
+                return union(view, [*kept, found])
+        return union(view, kept)
 
     return step
 
 
-def union(found: list[Matches]) -> Matches:
+def union(view: TokenView, found: list[Matches]) -> Matches:
     """Put matches together, each once, in text order."""
     if not found:
         return np.zeros((4, 0), dtype=np.int64)
-    return np.unique(np.concatenate(found, axis=1), axis=1)
+    every = np.concatenate(found, axis=1)
+    view.ways += every.shape[1]
+    if view.ways > _MOST + _MOST_PER_TOKEN * view.size:
+        raise UsageError("query: it matches in millions of ways; write fewer or smaller repetitions.")
+    every = every[:, np.lexsort(every[::-1])]
+    new = np.r_[True, (every[:, 1:] != every[:, :-1]).any(axis=0)][: every.shape[1]]
+    return every[:, new]
 
 
 def longest(found: Matches) -> Matches:

@@ -8,7 +8,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from discourse.text import syntax
+from discourse.text import patterns, syntax
 
 Mask = npt.NDArray[np.bool_]
 Rows = npt.NDArray[np.int64]
@@ -34,6 +34,7 @@ class TokenView:
     def __init__(self, tokens: pd.DataFrame) -> None:
         self.tokens = tokens.reset_index(drop=True)
         self.size = len(tokens)
+        self.ways = 0  # In how many ways the query that is run has matched so far, see `steps.union`.
         self._masks: dict[tuple[str, str, bool], Mask] = {}
         self._columns: dict[str, pd.Categorical] = {}
         self._lists: dict[str, list[Any]] = {}
@@ -66,8 +67,7 @@ class TokenView:
                     column.categories.astype(str).isin(pattern.split("|")).tolist()
                 )  # Many times faster than the expression.
             else:
-                regex = re.compile(pattern, re.IGNORECASE if ignore_case else 0)
-                matched = [regex.fullmatch(str(value)) is not None for value in column.categories]
+                matched = patterns.matching(pattern, column.categories, ignore_case)
             hits = np.array([*matched, False])
             self._masks[key] = hits[column.codes]  # Code -1, an undefined value, meets the False at the end.
         return self._masks[key]

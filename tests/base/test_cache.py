@@ -1,5 +1,6 @@
 """The cache gives back what was kept, and makes again what is missing or damaged."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pandas as pd
@@ -23,14 +24,40 @@ def refuse() -> pd.DataFrame:
 def test_a_table_is_made_once(folder: Path) -> None:
     cache.kept("kind", "name", TABLE.copy)
     pd.testing.assert_frame_equal(cache.kept("kind", "name", refuse), TABLE)
-    assert [path.name for path in folder.rglob("*.*")] == ["name.parquet"]
+    assert [path.name for path in folder.rglob("*.*")] == ["name.table"]
 
 
-def test_a_damaged_table_is_made_again(folder: Path) -> None:
-    (folder / "kind").mkdir(parents=True)
-    (folder / "kind" / "name.parquet").write_bytes(b"half a fi")
+@pytest.mark.parametrize(
+    "damage", [lambda data: b"", lambda data: b"half a fi", lambda data: data[:-1], lambda data: data + b" "]
+)
+def test_a_damaged_table_is_made_again(folder: Path, damage: Callable[[bytes], bytes]) -> None:
+    cache.kept("kind", "name", TABLE.copy)
+    file = folder / "kind" / "name.table"
+    file.write_bytes(damage(file.read_bytes()))
     pd.testing.assert_frame_equal(cache.kept("kind", "name", TABLE.copy), TABLE)
     pd.testing.assert_frame_equal(cache.kept("kind", "name", refuse), TABLE)
+
+
+def test_no_flipped_bit_goes_unnoticed(folder: Path) -> None:
+    cache.kept("kind", "name", TABLE.copy)
+    file = folder / "kind" / "name.table"
+    sound = file.read_bytes()
+    for at in range(0, len(sound) * 8, 11):
+        file.write_bytes(sound[: at // 8] + bytes([sound[at // 8] ^ 1 << at % 8]) + sound[at // 8 + 1 :])
+        made = cache.kept("kind", "name", lambda: TABLE.assign(count=[8, 9]))
+        assert made["count"].tolist() == [8, 9], f"bit {at} was not noticed"
+
+
+def test_a_table_under_another_name_is_not_taken(folder: Path) -> None:
+    cache.kept("kind", "name", TABLE.copy)
+    (folder / "kind" / "name.table").rename(folder / "kind" / "other.table")
+    assert len(cache.kept("kind", "other", lambda: TABLE.head(1))) == 1
+
+
+def test_where_a_folder_stands_the_table_is_made_and_no_part_is_left(folder: Path) -> None:
+    (folder / "kind" / "name.table").mkdir(parents=True)
+    pd.testing.assert_frame_equal(cache.kept("kind", "name", TABLE.copy), TABLE)
+    assert [path.name for path in folder.rglob("*.*")] == ["name.table"]
 
 
 def test_without_a_folder_the_table_is_made_all_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -2,12 +2,15 @@
 
 import hashlib
 from collections.abc import Callable
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 import pandas as pd
 
 from discourse.base import paths, tables
+
+_DIGEST = hashlib.sha256().digest_size
 
 
 def key(*parts: str | bytes | Path) -> str:
@@ -25,23 +28,30 @@ def key(*parts: str | bytes | Path) -> str:
 
 def kept(kind: str, name: str, make: Callable[[], pd.DataFrame]) -> pd.DataFrame:
     """Read a table from a folder (`kind`) of the cache under the name that `key` gave, or make it and keep it."""
-    file = paths.cache() / kind / f"{name}.parquet"
-    if file.is_file():
-        try:
-            return _with_parts(pd.read_parquet(file), str, tables.read_parts)
-        except Exception:  # A damaged cache is made again, whatever is wrong with it.
-            file.unlink(missing_ok=True)
+    file = paths.cache() / kind / f"{name}.table"
+    try:
+        data = file.read_bytes()
+        if data[-_DIGEST:] == _sealed(name, data[:-_DIGEST]):
+            return _with_parts(pd.read_parquet(BytesIO(data[:-_DIGEST])), str, tables.read_parts)
+    except (OSError, ValueError):
+        pass  # What cannot be read is made again.
     table = make()
-    _keep(table, file)
+    _keep(table, file, name)
     return table
 
 
-def _keep(table: pd.DataFrame, file: Path) -> None:
+def _keep(table: pd.DataFrame, file: Path, name: str) -> None:
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
-        tables.written(file, _with_parts(table, dict, tables.parts_text).to_parquet(index=False))
+        data = _with_parts(table, dict, tables.parts_text).to_parquet(index=False)
+        tables.written(file, data + _sealed(name, data))
     except OSError:
         return  # Without room or rights the analysis still runs, only slower next time.
+
+
+def _sealed(name: str, data: bytes) -> bytes:
+    """The digest behind the data, which a single changed bit, or the file of another name, would not fit."""
+    return hashlib.sha256(name.encode() + data).digest()
 
 
 def _with_parts(table: pd.DataFrame, kind: type, change: Callable[[Any], Any]) -> pd.DataFrame:

@@ -6,12 +6,12 @@ from collections.abc import Iterable
 from copy import copy
 from dataclasses import replace
 from functools import cached_property
-from pathlib import Path
 from typing import Any
 
 import pandas as pd
 
 from discourse import measures
+from discourse.base import paths
 from discourse.base.errors import UsageError, did_you_mean
 from discourse.base.options import named
 from discourse.base.options import options as session
@@ -153,10 +153,7 @@ class Analysis:
         often, of an `untested` one nobody knows how often it is wrong in others' texts, a `decided` one was accepted or
         added by a person; `coder` says whether rule, reader or both hold it.
         """
-        names = named(codebook)
-        if not names:
-            raise UsageError("codings: no codebook is named; see discourse.codebooks().")
-        found = [self._coded(name)[0] for name in names]
+        found = [self._coded(name)[0] for name in _books(codebook)]
         return found[0] if len(found) == 1 else pd.concat(found, ignore_index=True)
 
     def rejected(self, codebook: str) -> pd.DataFrame:
@@ -223,7 +220,7 @@ class Analysis:
     def _held(self, codebooks: str) -> pd.DataFrame:
         """Sentences and codes that hold, of several codebooks, with the titles of the codes."""
         parts = []
-        for name in named(codebooks):
+        for name in _books(codebooks):
             table, titles = self.by_sentence(name), self.codebook(name).by_name
             parts.append(table.assign(codebook=name, title=[titles[code].title for code in table["code"]]))
         return pd.concat(parts, ignore_index=True)
@@ -250,7 +247,7 @@ class Analysis:
         if name == measures.REFERENCE:
             name = for_genre(self.source.facts.get("genre", ""))
         if name not in self._references:
-            folder = Path(name).expanduser()
+            folder = paths.given(name)
             if name.startswith(PREFIX):
                 self._references[name] = nltk_reference(name, self.counting, besides=self.source)
             elif is_corpus(name):
@@ -282,6 +279,14 @@ class Analysis:
         raise UsageError(f"no table is called '{wanted}'; {did_you_mean(wanted, (*_SAME, *_OTHER))}")
 
 
+def _books(names: str) -> list[str]:
+    """The codebooks in a list; UsageError where it names none."""
+    found = named(names)
+    if not found:
+        raise UsageError("no codebook is named; 'discourse list codebooks' lists those that are there.")
+    return found
+
+
 def usual(measure: str) -> dict[str, Any]:
     """All options of a measure as they are unless told otherwise."""
     return {key: p.default for key, p in measures.settings(measures.get(measure)).items()}
@@ -297,8 +302,8 @@ _SAME = ("tokens", "words", "view", "text", "paragraphs", "sentences", "counting
 _OTHER: dict[str, Any] = {
     "article": lambda self, chosen: self.source, "actors": lambda self, chosen: self.source.actors,
     "expected": lambda self, chosen: self.source.expected,
-    "codings": lambda self, chosen: self._findings(chosen.get("codebooks") or chosen["codebook"]),
-    "ruled": lambda self, chosen: pd.concat([self.by_rule(name) for name in named(chosen["codebooks"])]),
+    "codings": lambda self, chosen: self._findings(chosen["codebooks" if "codebooks" in chosen else "codebook"]),
+    "ruled": lambda self, chosen: pd.concat([self.by_rule(name) for name in _books(chosen["codebooks"])]),
     "book": lambda self, chosen: findings(
         self.codebook(chosen["codebook"]), with_reader=session.reader,
         decided={one.code for one in self.source.decisions if one.codebook == chosen["codebook"]},

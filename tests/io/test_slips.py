@@ -34,7 +34,7 @@ def test_quotes_of_the_text_itself_stay(tmp_path: Path) -> None:
     ("slip", "told"),
     [
         ({"more": 'unit = "chapter"'}, "unit 'chapter' is unknown"),
-        ({"more": "threshold = -1"}, "a threshold must be above 0"),
+        ({"more": "threshold = -1"}, "a threshold must be a number above 0"),
         ({"weight": "nan"}, "line 2: the weight must be a number, not nan"),
         ({"polarity": "bad"}, "line 2: polarity 'bad' is unknown; write positive, negative or nothing"),
     ],

@@ -9,8 +9,9 @@ from pathlib import Path
 
 from platformdirs import user_cache_path
 
-from discourse.base.errors import SetupError
+from discourse.base.errors import SetupError, UsageError, shortened
 
+_LONGEST = 200  # Letters; no file system takes many more.
 _PACKAGE = Path(__file__).resolve().parents[1]
 
 
@@ -34,6 +35,16 @@ def home() -> Path:
     return next((folder for folder in (here, *here.parents) if (folder / "data" / "articles").is_dir()), here)
 
 
+def given(name: str | Path) -> Path:
+    """The path that a user wrote, `~` and all; UsageError where there is no such user or such a path cannot be."""
+    try:
+        path = Path(name).expanduser()
+        path.is_file()
+    except (RuntimeError, OSError, ValueError):
+        raise UsageError(f"{shortened(str(name))}: no path that can be on this machine.") from None
+    return path
+
+
 def own(kind: str) -> Path:
     """The project's folder for one kind of data (`articles`, `codebooks`, `words` ...), which need not exist yet."""
     return home() / "data" / kind
@@ -41,6 +52,8 @@ def own(kind: str) -> Path:
 
 def find(kind: str, name: str) -> Path | None:
     """A file of data by its kind and name, e.g. `find("words", "stance-words.tsv")`; the user's own goes first."""
+    if len(name) > _LONGEST:
+        return None
     return next((folder / name for folder in _folders(kind) if (folder / name).is_file()), None)
 
 

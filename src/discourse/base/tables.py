@@ -12,6 +12,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from datetime import datetime
+from glob import escape
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -142,12 +143,41 @@ def _sheet_cell(value: Any) -> Any:
 def written(path: Path, data: bytes) -> Path:
     """Write beside the target and rename: whoever reads meanwhile sees the old file or the new one, never half."""
     part = path.with_name(f".{path.name}.{os.getpid()}.part")
+    for left in path.parent.glob(f".{escape(path.name)}.*.part"):
+        if not _runs(left.suffixes[-2][1:]):
+            left.unlink(missing_ok=True)
     try:
-        part.write_bytes(data)
+        # Never through a link that somebody laid there.
+        with part.open("xb") as file:
+            file.write(data)
         os.replace(part, path)
     finally:
         part.unlink(missing_ok=True)
     return path
+
+
+def written_together(files: dict[Path, bytes]) -> None:
+    """Write files that belong together, each as `written` does; where one finds no room, those before it go too."""
+    made: list[Path] = []
+    try:
+        for path, data in files.items():
+            path.parent.mkdir(parents=True, exist_ok=True)
+            made.append(written(path, data))
+    except BaseException:
+        for path in made:
+            path.unlink(missing_ok=True)
+        raise
+
+
+def _runs(process: str) -> bool:
+    """Whether a process that wrote beside a target still does; one that was killed left its part behind."""
+    try:
+        os.kill(int(process), 0)
+    except ProcessLookupError:
+        return int(process) == os.getpid()
+    except (OSError, ValueError, OverflowError):
+        pass
+    return True
 
 
 def cell_text(value: Any) -> str:

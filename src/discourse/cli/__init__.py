@@ -13,7 +13,7 @@ from importlib import import_module
 from typing import Any, NoReturn
 
 import discourse
-from discourse.base.errors import DiscourseError, UsageError, did_you_mean
+from discourse.base.errors import DiscourseError, UsageError, did_you_mean, shortened
 
 COMMANDS = {
     "report": "Execute all notebooks on articles, export their figures and build their reports.",
@@ -42,6 +42,10 @@ _CODES = (
 )
 
 
+_LONGEST = 1000
+"""Letters of a message; a longer one says something that somebody planted."""
+
+
 class Parser(argparse.ArgumentParser):
     """Tells a slip in one sentence and points to the help."""
 
@@ -52,8 +56,7 @@ class Parser(argparse.ArgumentParser):
             known = re.findall(r"'?([\w-]+)'?", slip[3])
             message = f"'{slip[2]}' is unknown; {did_you_mean(slip[2], known).rstrip('?')}"
         message = re.sub(r"argument (\S+): invalid int value: (.+)", r"\1 must be a whole number, not \2", message)
-        sys.stderr.write(f"discourse: {message.rstrip('.')}; see '{self.prog} --help'.\n")
-        raise SystemExit(2)
+        raise SystemExit(_tell(f"{message.rstrip('.')}; see '{self.prog} --help'.", 2))
 
     def parse_known_args(self, args: Any = None, namespace: Any = None) -> Any:
         """Tell of what is left over here, where the options are known that may have been meant."""
@@ -121,7 +124,7 @@ def main(arguments: list[str] | None = None) -> int:
     except OSError as fault:
         if options.debug:
             raise
-        return _tell(f"{fault.filename or 'the system'}: {fault.strerror or fault}.", 3)
+        return _tell(f"{shortened(str(fault.filename or 'the system'))}: {fault.strerror or fault}.", 3)
 
 
 def as_measure(given: list[str], name: str) -> list[str]:
@@ -135,5 +138,5 @@ def as_measure(given: list[str], name: str) -> list[str]:
 
 
 def _tell(message: str, code: int) -> int:
-    sys.stderr.write(f"discourse: {message}\n")
+    sys.stderr.write(f"discourse: {shortened(message, _LONGEST)}\n")
     return code

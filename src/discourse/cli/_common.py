@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import pandas as pd
 from tqdm import tqdm
 
-from discourse.base.errors import DiscourseError, UsageError, did_you_mean
+from discourse.base.errors import DiscourseError, UsageError, did_you_mean, shortened
 from discourse.base.options import named
 from discourse.base.tables import to_json, to_text, to_tsv
 from discourse.text.words import CHOICES
@@ -109,7 +109,7 @@ def probe(probes: Iterable[tuple[str, Callable[[], str | list[str]]]]) -> int:
                 print(f"old    {name}: {line}")
         except DiscourseError as fault:
             worst = max(worst, fault.exit_code)
-            print(f"fault  {name}: {str(fault).removeprefix(f'{name}: ')}", file=sys.stderr)
+            print(f"fault  {shortened(name)}: {shortened(str(fault).removeprefix(f'{name}: '), 1000)}", file=sys.stderr)
     return worst
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from discourse.base import paths
 from discourse.base.errors import UsageError, writing
-from discourse.base.tables import written
+from discourse.base.tables import written_together
 from discourse.base.text import counted, listing, shown, slugify
 from discourse.io import formats, structure
 from discourse.io.articles import ArticleText, found_in, read_article
@@ -20,6 +20,7 @@ EXAMPLES = (
     "discourse add speeches.csv --text speech       one text a row, into a folder of their own",
 )  # fmt: skip
 _ACTORS, _LEAST = 8, 2
+_DEVICE = re.compile("con|prn|aux|nul|com[0-9]|lpt[0-9]")  # No file of such a name can be on Windows.
 _SOMEBODY = ("PERSON", "ORG", "GPE")
 
 
@@ -36,12 +37,13 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> None:
     """Store the text and write its card: one that lies beside it, or what file and text tell."""
-    path = Path(options.file).expanduser()
+    path = paths.given(options.file)
     if not path.is_file():
         raise UsageError(f"{options.file}: not a file that can be read.")
-    slug = options.slug or slugify(path.stem)
-    if slugify(slug) != slug:
-        raise UsageError(f"--slug {slug}: use lower-case letters, digits and hyphens, e.g. '{slugify(slug)}'.")
+    slug = slugify(path.stem) if options.slug is None else options.slug
+    if slugify(slug) != slug or _DEVICE.fullmatch(slug):
+        better = f"text-{slug}" if _DEVICE.fullmatch(slug) else slugify(slug)
+        raise UsageError(f"--slug {slug}: use lower-case letters, digits and hyphens, e.g. '{better}'.")
     table = formats.table(path.name, path.read_bytes())
     if options.text and table is None:
         raise UsageError(f"--text {options.text}: {path.name} is no table of texts.")
@@ -60,14 +62,13 @@ def _add_one(path: Path, slug: str) -> None:
     facts, actors = ({}, {}) if own.is_file() else (_facts(article), _actors(article))
     content = own.read_bytes() if own.is_file() else _card(facts, actors).encode()
     raw = path.read_bytes()
+    # What is plain text already is taken byte by byte.
+    plain = raw.removeprefix(b"\xef\xbb\xbf") == found.text.encode("utf-8", "surrogatepass")
+    files = {card: content, text: raw if plain else found.text.encode()}
+    if found.structure:
+        files[structure.beside(text)] = structure.as_table(found.text, found.structure)
     with writing(text):
-        text.parent.mkdir(parents=True, exist_ok=True)
-        written(card, content)
-        if found.structure:
-            written(structure.beside(text), structure.as_table(found.text, found.structure))
-        # What is plain text already is taken byte by byte.
-        plain = raw.removeprefix(b"\xef\xbb\xbf") == found.text.encode("utf-8", "surrogatepass")
-        written(text, raw if plain else found.text.encode())
+        written_together(files)
     print(f"added {os.path.relpath(text)}")
     names = [*facts, *([counted(len(actors), "actor")] if actors else [])]
     print(f"check and complete {os.path.relpath(card)}{f'; it proposes {listing(names)}' if names else ''}")
@@ -77,17 +78,17 @@ def _add_one(path: Path, slug: str) -> None:
 def _add_rows(name: str, slug: str, found: list[rows.Row], column: str) -> None:
     """Store each row as a text with its card, in a folder of their own."""
     folder = paths.own("articles") / slug
-    if folder.exists():
+    if folder.exists() and any(folder.iterdir()):
         raise UsageError(f"{slug}: there is a folder of this name already; choose another with --slug.")
     texts = [rows.text_of(name, found, column, number) for number in range(1, len(found) + 1)]
     width, empty = len(str(len(texts))), sum(not re.search(r"\w", one.text) for one in texts)
+    files: dict[Path, bytes] = {}
+    for number, one in enumerate(texts, start=1):
+        if re.search(r"\w", one.text):
+            place = folder / f"{slug}-{number:0{width}}.txt"
+            files |= {place.with_suffix(".toml"): _card(dict(one.facts), {}).encode(), place: one.text.encode()}
     with writing(folder):
-        folder.mkdir(parents=True)
-        for number, one in enumerate(texts, start=1):
-            if re.search(r"\w", one.text):
-                place = folder / f"{slug}-{number:0{width}}.txt"
-                written(place.with_suffix(".toml"), _card(dict(one.facts), {}).encode())
-                written(place, one.text.encode())
+        written_together(files)
     here, left = os.path.relpath(folder), f"; left out {counted(empty, 'empty row')}" if empty else ""
     print(f"added {counted(len(texts) - empty, 'text')} in {here}{left}")
     print(f"then run: discourse report {os.path.join(here, f'{slug}-{1:0{width}}.txt')}, or compare with all: "

@@ -1,8 +1,8 @@
 """`discourse agreement`: how far two coders agree, code by code."""
 
 import argparse
-from pathlib import Path
 
+from discourse.base import paths
 from discourse.cli._common import add_format, show
 
 EXAMPLES = (
@@ -27,7 +27,7 @@ def run(options: argparse.Namespace) -> None:
     """Print the table of agreement."""
     from discourse.evaluation.agreement import agreement, read_coding
 
-    first, second = (read_coding(Path(name).expanduser()) for name in (options.first, options.second))
+    first, second = (read_coding(paths.given(name)) for name in (options.first, options.second))
     alone = [len(set(one) - set(other)) for one, other in ((first, second), (second, first))]
     show(
         agreement(first, second, level=options.level),

@@ -1,9 +1,9 @@
 """`discourse code`: the codings of one codebook in one article."""
 
 import argparse
-from pathlib import Path
 from typing import TYPE_CHECKING
 
+from discourse.base import paths
 from discourse.base.errors import UsageError, writing
 from discourse.base.options import options as session
 from discourse.base.tables import written
@@ -67,7 +67,7 @@ def run(options: argparse.Namespace) -> None:
 
 def _write(article: "Article", options: argparse.Namespace) -> None:
     """Write the codings of all coders to a file."""
-    path = Path(options.out).expanduser()
+    path = paths.given(options.out)
     if path.suffix not in EXPORTS:
         raise UsageError(f"--out {options.out}: the name must end in {', '.join(EXPORTS)}.")
     codings = everybody(article, options.codebook)

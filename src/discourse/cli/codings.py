@@ -5,10 +5,10 @@ import hashlib
 import os
 import sys
 from dataclasses import replace
-from pathlib import Path
 
 import pandas as pd
 
+from discourse.base import paths
 from discourse.base.errors import UsageError
 from discourse.base.tables import to_text
 from discourse.cli._common import add_article, add_format, open_article, show
@@ -58,7 +58,7 @@ def run(options: argparse.Namespace) -> None:
         raise UsageError("codings are stored beside a text; give its file or slug, not '-'.")
     kept = list(article.source.codings)
     for name in options.files:
-        file = Path(name).expanduser()
+        file = paths.given(name)
         given = [one if one.coder else replace(one, coder=file.stem) for one in read_given(file)]
         source = f"{file.name} {hashlib.sha256(file.read_bytes()).hexdigest()[:12]}"
         origin = Origin(options.coder, options.kind, options.codebook, source, options.made, _renamed(options.code))

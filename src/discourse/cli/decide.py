@@ -3,8 +3,8 @@
 import argparse
 from collections import Counter
 from datetime import date
-from pathlib import Path
 
+from discourse.base import paths
 from discourse.base.errors import UsageError
 from discourse.base.text import listing
 from discourse.cli._common import add_article, open_article
@@ -29,7 +29,7 @@ def run(options: argparse.Namespace) -> None:
     from discourse.reporting.sheets import answers
 
     article = open_article(options)
-    rows = read_sheet(Path(options.sheet).expanduser(), asking=("start", "end", "text", "codebook"))
+    rows = read_sheet(paths.given(options.sheet), asking=("start", "end", "text", "codebook"))
     made = answers(article, rows, options.coder, options.day)
     if article.source.path is None:
         raise UsageError("standard input: decisions are kept beside a text; save it as a file.")

@@ -2,10 +2,10 @@
 
 import argparse
 import sys
-from pathlib import Path
 
-from discourse.base.errors import UsageError
-from discourse.base.tables import to_json, to_text, to_tsv
+from discourse.base import paths
+from discourse.base.errors import UsageError, writing
+from discourse.base.tables import to_json, to_text, to_tsv, written
 from discourse.cli._common import progress
 
 EXAMPLES = (
@@ -65,7 +65,7 @@ def run(options: argparse.Namespace) -> None:
     from discourse.evaluation.accuracy import held_against, of, rows_of, write
     from discourse.evaluation.sets import digest, opened
 
-    path = Path(options.gold).expanduser()
+    path = paths.given(options.gold)
     if not path.exists():
         raise UsageError(f"{options.gold}: not a file or folder that can be read.")
     book = of(options.codebook)
@@ -77,7 +77,9 @@ def run(options: argparse.Namespace) -> None:
         results = [held_against(book, gold, _codes(options.code), options.unit, way, tell) for way in ways]
     if options.predictions:
         found = pd.concat([result.predictions.assign(measured=result.coder) for result in results])
-        Path(options.predictions).expanduser().write_text(to_tsv(found), encoding="utf-8")
+        target = paths.given(options.predictions)
+        with writing(target):
+            written(target, to_tsv(found).encode("utf-8"))
     if options.json:
         shown = {"with_reader": results[1].as_json()} if len(results) > 1 else {}
         sys.stdout.write(to_json(results[0].as_json() | shown))

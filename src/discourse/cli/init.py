@@ -3,7 +3,6 @@
 import argparse
 import os
 import shutil
-from pathlib import Path
 
 from discourse.base import paths
 from discourse.base.errors import UsageError, writing
@@ -18,7 +17,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> None:
     """Copy the layout and the notebooks, and say what to do next."""
-    folder = Path(options.folder).expanduser()
+    folder = paths.given(options.folder)
     if folder.is_file() or (folder.is_dir() and any(folder.iterdir())):
         raise UsageError(f"{options.folder}: holds something already; name a new folder.")
     with writing(folder):

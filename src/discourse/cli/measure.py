@@ -46,6 +46,13 @@ def arguments(parser: argparse.ArgumentParser) -> None:
                 )
 
 
+def _words(value: str) -> str:
+    """What was said of an option; nothing is said by leaving it out."""
+    if not value.strip():
+        raise argparse.ArgumentTypeError("it is empty; leave it out or write something")
+    return value
+
+
 def meaning(about: str, option: str) -> str:
     """Find what a docstring says of an option."""
     found = re.search(rf"(?m)^ +{option}: (.+(?:\n {{8,}}.+)*)", about)
@@ -63,8 +70,15 @@ def add_option(group: Any, name: str, parameter: inspect.Parameter, about: str) 
         return
     choices = [str(choice) for choice in get_args(parameter.annotation)]
     plain = bool(choices) and all(isinstance(c, str) for c in get_args(parameter.annotation))
-    kind = type(default) if isinstance(default, int | float) else str
-    group.add_argument(flag, dest=name, type=kind, default=default, choices=choices if plain else None, help=meant)
+    kind = type(default) if isinstance(default, int | float) else _words
+    group.add_argument(
+        flag,
+        dest=name,
+        type=kind,
+        default=None if default == "" else default,
+        choices=choices if plain else None,
+        help=meant,
+    )
     if name in _BEFORE:
         group.add_argument(
             f"--{_BEFORE[name]}", dest=name, type=kind, default=argparse.SUPPRESS, help=argparse.SUPPRESS
@@ -77,7 +91,8 @@ def run(options: argparse.Namespace) -> None:
         raise UsageError(f"name a measure and an article; known are: {', '.join(measures.listed())}.")
     measure = measures.get(options.measure)
     article = open_article(options)
-    table = article.table(options.measure, **{name: getattr(options, name) for name in measures.settings(measure)})
+    said = {name: getattr(options, name) for name in measures.settings(measure)}
+    table = article.table(options.measure, **{name: value for name, value in said.items() if value is not None})
     counted = {"words", "counting"} & set(measures.inputs(measure))
     shown = table.origin().recipe
     show(

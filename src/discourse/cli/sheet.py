@@ -1,10 +1,10 @@
 """`discourse sheet`: a coding sheet of an article's sentences, to be filled in by a person."""
 
 import argparse
-from pathlib import Path
 
 import pandas as pd
 
+from discourse.base import paths
 from discourse.base.errors import UsageError, writing
 from discourse.base.tables import to_tsv, to_xlsx, written
 from discourse.cli._common import add_article, open_article
@@ -33,7 +33,7 @@ def run(options: argparse.Namespace) -> None:
     from discourse.reporting.sheets import ANSWERS, NONE, Sample, sheet
 
     article = open_article(options)
-    path = Path(options.out or f"{article.slug}-{options.codebook}.xlsx").expanduser()
+    path = paths.given(options.out or f"{article.slug}-{options.codebook}.xlsx")
     if path.suffix not in (".xlsx", ".tsv"):
         raise UsageError(f"--out {options.out}: the name must end in .xlsx or .tsv.")
     table = sheet(article, options.codebook, Sample(options.frame, options.sample, options.seed), blind=options.blind)

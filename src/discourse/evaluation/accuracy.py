@@ -10,8 +10,8 @@ from pathlib import Path
 import pandas as pd
 
 from discourse.base import paths
-from discourse.base.errors import CardError
-from discourse.base.tables import to_tsv
+from discourse.base.errors import CardError, writing
+from discourse.base.tables import to_tsv, written
 from discourse.coding import combined
 from discourse.coding.status import accuracy_table
 from discourse.evaluation import Evaluation, evaluate
@@ -106,9 +106,9 @@ def write(codebook: Codebook | str, measured: pd.DataFrame) -> Path:
     rows = before[~before["set"].isin(measured["set"])].to_dict("records") + measured.to_dict("records")
     table = pd.DataFrame(rows, columns=list(COLUMNS)).astype(dict.fromkeys(_WHOLE_NUMBERS, "Int64"))
     table = table.sort_values(list(KEYS[:-1]), kind="stable")
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(to_tsv(table), encoding="utf-8")
-    return path
+    with writing(path):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        return written(path, to_tsv(table).encode("utf-8"))
 
 
 def stale_sets(codebook: Codebook | str) -> list[str]:

@@ -102,7 +102,7 @@ def read_article(name: str) -> ArticleText:
 def article_path(name: str) -> Path:
     """Where the text of an article is, by its slug or a path; UsageError where there is none."""
     known = paths.find("articles", f"{name}.txt") if re.fullmatch(r"[a-z0-9][a-z0-9-]*", name) else None
-    path = known or Path(name).expanduser()
+    path = known or paths.given(name)
     if not path.is_file():
         if any(mark in name for mark in "/\\.") or path.exists():
             raise UsageError(f"{name}: not a text file that can be read.")

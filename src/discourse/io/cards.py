@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from discourse.base import paths
-from discourse.base.errors import CardError, SetupError, did_you_mean
+from discourse.base.errors import CardError, SetupError, did_you_mean, shortened
 
 Schema = dict[str, Any]
 """Key to what it must hold: a type, or a list with one schema for a table that repeats."""
@@ -28,8 +28,10 @@ def read_objects(path: Path) -> Iterator[tuple[int, dict[str, Any]]]:
             place = f"{path.name}: line {number}"
             try:
                 row = json.loads(line)
-            except ValueError as fault:
-                raise CardError(f"{place}: not valid JSON ({fault}); write one object a line.") from None
+            except (ValueError, RecursionError) as fault:
+                raise CardError(
+                    f"{place}: not valid JSON ({shortened(str(fault), 99)}); write one object a line."
+                ) from None
             if not isinstance(row, dict):
                 raise CardError(f"{place}: it must be one object in braces.")
             yield number, row
@@ -43,8 +45,9 @@ def read_card(path: Path, schema: Schema, required: tuple[str, ...] = ()) -> dic
     """
     try:
         card = tomllib.loads(read_utf8(path, "card"))
-    except tomllib.TOMLDecodeError as fault:
-        raise CardError(f"{path.name}: not valid TOML: {fault}.") from None
+    except (ValueError, RecursionError) as fault:
+        why = fault if isinstance(fault, tomllib.TOMLDecodeError) else "nested too deeply, or a number too long"
+        raise CardError(f"{path.name}: not valid TOML: {why}.") from None
     check(path.name, card, schema)
     for key in required:
         if key not in card:

@@ -118,8 +118,8 @@ def read_codebook(name: str) -> Codebook:
     unit = card.get("unit", "cue")
     if unit not in UNITS:
         raise CardError(f"{card_path.name}: unit '{unit}' is unknown; {did_you_mean(unit, UNITS)}")
-    if card.get("threshold", 1.0) <= 0 or any(code.threshold is not None and code.threshold <= 0 for code in codes):
-        raise CardError(f"{card_path.name}: a threshold must be above 0.")
+    if not all(0 < limit < math.inf for limit in (card.get("threshold", 1.0), *(c.threshold or 1.0 for c in codes))):
+        raise CardError(f"{card_path.name}: a threshold must be a number above 0.")
     return Codebook(
         name=path.parent.name if path.name == CUES else path.stem, title=card["title"], citation=card["citation"],
         codes=codes, cues=tuple(_read_cues(path, set(by_name))), overlap=overlap, unit=unit,
@@ -134,7 +134,7 @@ def _table(name: str) -> Path:
     known = paths.find("codebooks", f"{name}/{CUES}") if re.fullmatch(r"[a-z0-9][a-z0-9-]*", name) else None
     if known:
         return known
-    path = Path(name).expanduser()
+    path = paths.given(name)
     path = (
         path / CUES if path.is_dir() else path.with_name(CUES) if path.name == "card.toml" else path.with_suffix(".tsv")
     )
@@ -161,6 +161,8 @@ def _code(path: Path, number: int, row: dict[str, Any]) -> Code:
 def _read_cues(path: Path, codes: set[str]) -> list[Cue]:
     lines = read_utf8(path, "table").splitlines()
     header = lines[0].split("\t") if lines else []
+    if len(set(header)) < len(header):
+        raise CardError(f"{path.name}: line 1: two columns have the same name; delete one.")
     for name in header:
         if name not in COLUMNS:
             raise CardError(f"{path.name}: line 1: unknown column '{name}'; {did_you_mean(name, COLUMNS)}")

@@ -19,6 +19,7 @@ CARD = {
     "part": [{"name": str, "title": str, "documents": int, "words": int, "register": str, "years": str}],
     "group": [{"name": str, "title": str, "parts": list, "genres": list}],
 }  # fmt: skip
+_MOST = 10**12
 KEYS = ("word", "lemma", "pos")
 GENERAL = "brown"
 """What an article is compared with whose genre no reference claims."""
@@ -85,17 +86,24 @@ def read_reference(name: str) -> Reference:
     stem, _, wanted = name.partition(":")
     path = _found(stem)
     card = read_card(path.with_suffix(".toml"), CARD, required=("title",))
+    for kind, keys in (("part", ("name",)), ("group", ("name", "parts"))):
+        for number, row in enumerate(card.get(kind, []), start=1):
+            if missing := [key for key in keys if key not in row]:
+                raise CardError(f"{stem}.toml: {kind} {number}: the key '{missing[0]}' is missing; add it.")
     table = _read_counts(path, path.stat().st_mtime_ns)
     parts = [column for column in table.columns if column not in KEYS]
     groups = {row["name"]: row for row in card.get("group", [])}
-    asked = wanted.split("+") if wanted else []
-    chosen = [part for one in asked for part in groups.get(one, {"parts": [one]})["parts"]] or parts
+    asked = list(dict.fromkeys(wanted.split("+"))) if wanted else []
+    # Each part once, though two groups may hold it.
+    chosen = list(dict.fromkeys(p for one in asked for p in groups.get(one, {"parts": [one]})["parts"])) or parts
     for part in chosen:
         if part not in parts:
             raise UsageError(f"{name}: no part '{part}' in this reference; {did_you_mean(part, [*parts, *groups])}")
     rows = [row for row in card.get("part", []) if row["name"] in chosen]
     counts = table[list(KEYS)].assign(count=table[chosen].sum(axis=1))
     held = (counts["count"] > 0).to_numpy()
+    if not held.any():
+        raise CardError(f"{path.name}: it holds no counts above 0 to compare with.")
     counts = counts[held].reset_index(drop=True)
     named = {row["name"]: row.get("title", row["name"]) for row in (*rows, *groups.values())}
     titles = " and ".join(named.get(one, one) for one in asked)
@@ -124,8 +132,11 @@ def _read_counts(path: Path, _changed: int) -> pd.DataFrame:
         with path.open(encoding="utf-8-sig") as lines:
             names = lines.readline().rstrip("\r\n").split("\t")
         numbers = [name for name in names if name not in KEYS]
+        if "" in names:
+            raise ValueError
         table = _parsed(path, {name: str if name in KEYS else "int64" for name in names})
-        if "word" not in names or not numbers or (table[numbers].to_numpy() < 0).any():
+        sizes = table[numbers].to_numpy()
+        if "word" not in names or not numbers or (sizes < 0).any() or (sizes > _MOST).any():
             raise ValueError
     except (ValueError, OverflowError):
         # Something is no whole count (or no table at all): read it again as text, and say where.
@@ -154,13 +165,15 @@ def _counts_told(path: Path) -> pd.DataFrame:
         raise CardError(f"{path.name}: not a table of tab-separated UTF-8 counts ({fault}).") from None
     if "word" not in table.columns or len(table.columns.difference(list(KEYS))) == 0:
         raise CardError(f"{path.name}: line 1: needs a column 'word' and at least one column of counts.")
+    if any(not name or name.startswith("Unnamed: ") for name in table.columns):
+        raise CardError(f"{path.name}: line 1: a column has no name; name it or delete it.")
     for column in table.columns.difference(list(KEYS)):
         numbers = pd.to_numeric(table[column].replace("", "0"), errors="coerce")
-        wrong = numbers.isna() | (numbers < 0) | (numbers % 1 != 0)
+        wrong = numbers.isna() | (numbers < 0) | (numbers > _MOST) | (numbers % 1 != 0)
         if wrong.any():
             row = int(wrong.to_numpy().argmax())
             raise CardError(
-                f"{path.name}: line {row + 2}: '{table[column].iloc[row]}' ({column}) is not a whole count."
+                f"{path.name}: line {row + 2}: '{table[column].iloc[row]}' ({column}) is not a whole count, or above {_MOST:,}."
             )
         table[column] = numbers.astype("int64")
     return table

@@ -26,13 +26,14 @@ from typing import Any, Literal, get_args, get_origin
 
 import pandas as pd
 
-from discourse.base.errors import UsageError, did_you_mean
+from discourse.base.errors import UsageError, did_you_mean, shortened
 
 Measure = Callable[..., pd.DataFrame]
 REFERENCE = "auto"
 """The reference that fits the genre on the article's card."""
 # What is mostly said first comes first in a method: article.framing("policy-frames"), article.concordance("must").
 _FIRST = ("codebook", "codebooks", "query", "node", "terms")
+_MOST = 1_000_000
 _KINDS: dict[type, tuple[type, str]] = {
     bool: (bool, "True or False"), int: (numbers.Integral, "a whole number"), float: (numbers.Real, "a number"),
 }  # fmt: skip
@@ -98,10 +99,13 @@ def checked(name: str, given: dict[str, Any]) -> dict[str, Any]:
             raise UsageError(f"{name}: no option '{key}'; {did_you_mean(key, known)}")
         choices = get_args(known[key].annotation) if get_origin(known[key].annotation) is Literal else ()
         if choices and value not in choices:
-            raise UsageError(f"{name}: {key}='{value}' is unknown; {did_you_mean(str(value), map(str, choices))}")
+            hint = did_you_mean(str(value), map(str, choices))
+            raise UsageError(f"{name}: {key}='{shortened(str(value))}' is unknown; {hint}")
         kind, what = _KINDS.get(type(known[key].default), (object, ""))
         if not isinstance(value, kind) or (isinstance(value, bool) and kind not in (bool, object)):
             raise UsageError(f"{name}: {key} must be {what}, not {value!r}.")
+        if isinstance(value, int) and abs(value) > _MOST:
+            raise UsageError(f"{name}: {key} must not be above {_MOST:,}.")
     return {
         key: ",".join(map(str, value)) if isinstance(value, list | tuple) else value for key, value in given.items()
     }

@@ -34,7 +34,7 @@ def _whole(name: str) -> str:
     """A slug as it is, a path made absolute, for notebooks work in another folder; never one that hides an article."""
     if name in listed():
         return name
-    path = Path(name).expanduser().resolve()
+    path = paths.given(name).resolve()
     slug = slugify(path.stem)
     if slug in listed() and path != paths.find("articles", f"{slug}.txt"):
         raise UsageError(

@@ -277,7 +277,7 @@ def save(finding: Finding, folder: str | Path | None = None) -> list[Path]:
     Raises:
         SetupError: the folder cannot be written.
     """
-    place = Path(folder).expanduser() if folder else paths.figures(finding.source["article"])
+    place = paths.given(folder) if folder else paths.figures(finding.source["article"])
     files = {"tsv": to_tsv(finding.table).encode("utf-8"), "json": to_json(finding.as_record()).encode("utf-8")}
     files["xlsx"] = to_xlsx(finding.sheets())
     if finding.drawn is not None:

@@ -47,7 +47,7 @@ def folder(name: str) -> Path:
     Raises:
         UsageError: there is no report.
     """
-    path = Path(name).expanduser()
+    path = paths.given(name)
     path = path.parent if path.name == "index.html" and path.is_file() else path
     if not path.is_dir():
         path = paths.report(name) if re.fullmatch(r"[\w-]+", name) else path

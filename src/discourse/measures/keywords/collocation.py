@@ -76,7 +76,7 @@ def _window(rows: pd.DataFrame, form: pd.Series, first: Rows, stop: Rows, span: 
     for at, end in zip(first.tolist(), stop.tolist(), strict=True):
         own[at:end] = True
     nearest = np.full(len(rows), -1, dtype=np.int64)
-    for distance in range(span, 0, -1):
+    for distance in range(min(span, int(np.bincount(sentence).max(initial=0))), 0, -1):
         # Of two nodes at the same distance the one before the word is kept: it is written last.
         for place, node in ((first - distance, first), (stop - 1 + distance, stop - 1)):
             good = (place >= 0) & (place < len(rows))

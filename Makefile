@@ -1,11 +1,12 @@
 # Two commands do it all on a fresh machine: `make report` and `make test`. `make help` lists the rest.
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help report stubs test test-public test-browser lint lab accuracy reference norms docs lock clean setup
+.PHONY: help report stubs test test-public fuzz coverage test-browser lint lab accuracy reference norms docs lock clean setup
 
 PYTHON ?= python3
 ARTICLE ?= zhang-xiao-2024
 NLTK_DATA ?= $(wildcard ../shared/nltk_data)
+FUZZ_SECONDS ?= 300
 GOLD ?= ../shared/gold
 CORPORA ?= ../shared/corpora
 BIN := .venv/bin
@@ -38,6 +39,12 @@ test: $(READY) ## run all tests
 
 test-public: $(READY) ## measure the public gold data again and compare with the recorded accuracy (needs GOLD)
 	@$(BIN)/python -m pytest -n 2 -m public tests/evaluation
+
+fuzz: $(READY) ## spoil files and queries at random for FUZZ_SECONDS, try properties with many examples
+	@FUZZ_SECONDS=$(FUZZ_SECONDS) HYPOTHESIS_PROFILE=fuzz $(BIN)/python -m pytest -n 2 tests/test_fuzz.py tests/test_properties.py
+
+coverage: $(READY) ## run all tests and say which lines and branches of src none of them reaches
+	@$(BIN)/python -m pytest -n 2 --cov=discourse --cov-branch --cov-report=term:skip-covered
 
 test-browser: report $(READY) .venv/.browser ## open every report page in Chromium
 	@$(BIN)/python -m pytest -m browser tests/browser

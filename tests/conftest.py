@@ -1,14 +1,21 @@
 """What all tests share: an own cache, the gold data where it is there, and articles that were written to break things."""
 
+import os
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from discourse.article import Article, open_article
 from tests.helpers.hostile import HOSTILE, HOSTILE_CARD
 
 ROOT = Path(__file__).resolve().parents[1]
 GOLD = ROOT.parent / "shared" / "gold"
+
+# A shared machine pauses at will; how long an example takes says nothing about the measure.
+settings.register_profile("quick", deadline=None)
+settings.register_profile("fuzz", deadline=None, max_examples=2000, print_blob=True)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "quick"))
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
@@ -30,8 +37,6 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 @pytest.fixture(scope="session", autouse=True)
 def _own_cache(tmp_path_factory: pytest.TempPathFactory) -> None:
     """Annotations made by tests must not come from, or stay in, the user's cache."""
-    import os
-
     os.environ["DISCOURSE_CACHE"] = str(tmp_path_factory.getbasetemp().parent / "cache")
 
 

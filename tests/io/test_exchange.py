@@ -121,6 +121,28 @@ def test_annotations_come_back_as_they_were(tmp_path: Path) -> None:
     assert first[0] == {"type": "TextPositionSelector", "start": 0, "end": 11} and first[1]["exact"] == "We must act"
 
 
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        # Found by spoiling files at random: no header, an object without a key, a project whose bytes no longer unpack.
+        ("a.csv", b"\n\ncode,start,end\naffect,10,20\n"), ("a.tsv", b"\rr\t124au"),
+        ("a.jsonl", b'{}\n{"code": "affect", "start": 1, "end": 5}\n'), ("a.xlsx", b"PK\x03\x04" + bytes(60)),
+    ],
+)  # fmt: skip
+def test_a_spoilt_file_is_refused(tmp_path: Path, name: str, content: bytes) -> None:
+    (tmp_path / name).write_bytes(content)
+    with pytest.raises(CardError, match=rf"^{name}: "):
+        read_given(tmp_path / name)
+
+
+def test_a_project_that_no_longer_unpacks_is_refused(project: Path) -> None:
+    data = bytearray(project.read_bytes())
+    data[42] = 0xFF  # within the packed project file
+    project.write_bytes(data)
+    with pytest.raises(CardError, match=r"^made\.qdpx: no REFI-QDA project that can be read"):
+        read_given(project)
+
+
 @pytest.mark.parametrize("way", ["characters", "one for a line end", "utf-16"])
 def test_positions_are_read_however_a_program_counts(project: Path, tmp_path: Path, way: str) -> None:
     lengths = {

@@ -57,6 +57,8 @@ def test_the_card_may_state_a_size_above_the_counts_but_not_below(home: Path) ->
         ("form\tcount\nthe\t1\n", "needs a column 'word'"),
         ("word\nthe\n", "at least one column of counts"),
         ("", "not a table"),
+        ("word\tnews\tnews\nthe\t1\t2\n", "line 1: a column has no name, or two have the same"),
+        ("word\tnews\t\nthe\t1\t\n", "line 1: a column has no name, or two have the same"),
     ],
 )
 def test_a_slip_is_named_with_its_place(home: Path, rows: str, message: str) -> None:

@@ -216,9 +216,13 @@ def short(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def test_fresh_processes_give_the_same_bytes(short: Path, tmp_path: Path) -> None:
-    """They serve where a system cannot fork, and start without what an earlier notebook left in memory."""
+    """They serve where a system cannot fork, and start without what an earlier notebook left in memory.
+
+    Neither the seed of hashes, nor the cache, nor clock and locale leave a trace.
+    """
     again = home(tmp_path / "again", SHORT)
-    done = report(again, DISCOURSE_START="spawn")
+    own = {"DISCOURSE_CACHE": str(tmp_path / "cold"), "PYTHONHASHSEED": "4242", "TZ": "Asia/Tokyo", "LC_ALL": "C"}
+    done = report(again, DISCOURSE_START="spawn", **own)
     assert done.returncode == 0, done.stderr
     for part in ("reports", "figures"):
         assert tree(again / part) == tree(short / part)

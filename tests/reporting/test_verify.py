@@ -2,10 +2,7 @@
 
 import copy
 import json
-import os
 import random
-import subprocess
-import sys
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +11,7 @@ import pytest
 from discourse import cli
 from discourse.base.errors import UsageError
 from discourse.base.tables import to_json
-from discourse.reporting import manifest, recount, verify
+from discourse.reporting import execute, manifest, recount, verify
 from discourse.reporting.build import build
 
 TEXT = """We must act now. China and Kazakhstan agreed that trade must grow, and trade will grow.
@@ -219,30 +216,11 @@ def test_what_is_no_report_is_refused_in_one_sentence(tmp_path: Path, capsys: py
     assert [line.startswith("discourse: ") for line in capsys.readouterr().err.splitlines()] == [True] * 3
 
 
-SERIAL = """
-import sys
-from discourse.reporting import execute
-execute.JOBS = 1
-from discourse.cli import main
-sys.exit(main(["report", "trade"]))
-"""
-
-
-def test_another_place_seed_and_cache_and_one_process_give_the_same_bytes(
-    files: dict[str, bytes], tmp_path: Path
+def test_another_place_and_one_process_after_the_other_give_the_same_bytes(
+    files: dict[str, bytes], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """The first report was made by two processes side by side, with what other tests left in the cache."""
-    place = project(tmp_path / "another folder", TEXT, 'language = "en"\n')
-    own = {
-        "DISCOURSE_HOME": str(place),
-        "DISCOURSE_CACHE": str(tmp_path / "cold"),
-        "PYTHONHASHSEED": "4242",
-        "TZ": "Asia/Tokyo",
-    }
-    done = subprocess.run(
-        [sys.executable, "-c", SERIAL], env=os.environ | own, capture_output=True, text=True, timeout=600
-    )
-    assert done.returncode == 0, done.stderr
-    again = verify.read(place / "reports" / "trade")
+    """The first report was made by two processes side by side. Seeds, cold caches, fresh processes: test_report.py."""
+    monkeypatch.setattr(execute, "JOBS", 1)
+    again = made(tmp_path / "another folder", TEXT, 'language = "en"\n')
     assert {name for name in files | again if files.get(name) != again.get(name)} == set()
     assert {Path(name).suffix for name in files} == {".html", ".json", ".pdf", ".png", ".svg", ".tsv", ".txt", ".xlsx"}

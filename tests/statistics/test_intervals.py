@@ -31,6 +31,13 @@ def test_poisson_holds_the_truth_as_often_as_it_says() -> None:
     assert 0.95 <= np.mean((low <= 5) & (high >= 5)) < 0.99
 
 
+def test_wilson_holds_the_truth_about_as_often_as_it_says() -> None:
+    draw = np.random.default_rng(5)
+    for n, p in ((20, 0.2), (36, 0.4), (100, 0.05), (400, 0.5)):
+        low, high = wilson(draw.binomial(n, p, 20_000), n)
+        assert 0.93 <= np.mean((low <= p) & (p <= high)) <= 0.985, (n, p)
+
+
 def test_too_few_is_less_than_an_order_of_magnitude() -> None:
     assert too_few(range(6)).tolist() == [True, True, True, True, False, False]
     assert too_few([9, 10], span=4).tolist() == [True, False]

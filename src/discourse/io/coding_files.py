@@ -1,7 +1,6 @@
 """Files with codings of others: tables, workbooks, JSON lines, coding sheets, REFI-QDA projects and Web Annotations."""
 
 import csv
-import zipfile
 from collections.abc import Callable, Iterator
 from io import StringIO
 from pathlib import Path
@@ -48,7 +47,7 @@ def rows(path: Path) -> Iterator[tuple[int, dict[str, Any]]]:
     elif path.suffix.lower() == ".xlsx":
         try:
             table = pd.read_excel(path, dtype=str, keep_default_na=False)
-        except (OSError, ValueError, KeyError, zipfile.BadZipFile) as fault:
+        except Exception as fault:  # A spoilt archive makes its reader stumble in a dozen ways.
             raise CardError(f"{path.name}: no workbook that can be read ({fault}).") from None
         for number, row in enumerate(table.to_dict("records"), start=2):
             yield number, {str(key): str(value).strip() for key, value in row.items()}
@@ -68,7 +67,7 @@ def _table(path: Path) -> list[Given]:
     """The codings of a table, whatever its columns are called, or of a sheet that was filled in."""
     found: list[Given] = []
     named_as: dict[str, str] = {}
-    names: tuple[str, ...] = ()
+    names: tuple[str, ...] | None = None
     for line, row in rows(path):
         if names != tuple(row):  # Each object of a file of JSON lines may have keys of its own.
             names = tuple(row)

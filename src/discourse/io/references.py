@@ -129,14 +129,13 @@ def _size(file: str, counted: int, stated: int) -> int:
 def _read_counts(path: Path, _changed: int) -> pd.DataFrame:
     """Read a table of counts, once for all parts of a reference. Callers must not change it."""
     try:
-        with path.open(encoding="utf-8-sig") as lines:
-            names = lines.readline().rstrip("\r\n").split("\t")
+        names = _names(path)
         numbers = [name for name in names if name not in KEYS]
-        if "" in names:
+        if "word" not in names or not numbers or not _different(names):
             raise ValueError
         table = _parsed(path, {name: str if name in KEYS else "int64" for name in names})
         sizes = table[numbers].to_numpy()
-        if "word" not in names or not numbers or (sizes < 0).any() or (sizes > _MOST).any():
+        if (sizes < 0).any() or (sizes > _MOST).any():
             raise ValueError
     except (ValueError, OverflowError):
         # Something is no whole count (or no table at all): read it again as text, and say where.
@@ -158,6 +157,15 @@ def _parsed(path: Path, kinds: Any) -> pd.DataFrame:
     return pd.read_csv(path, sep="\t", dtype=kinds, keep_default_na=False, quoting=3, encoding="utf-8-sig")
 
 
+def _names(path: Path) -> list[str]:
+    with path.open(encoding="utf-8-sig") as lines:
+        return lines.readline().rstrip("\r\n").split("\t")
+
+
+def _different(names: list[str]) -> bool:
+    return all(names) and len(set(names)) == len(names)
+
+
 def _counts_told(path: Path) -> pd.DataFrame:
     try:
         table = _parsed(path, str)
@@ -165,8 +173,8 @@ def _counts_told(path: Path) -> pd.DataFrame:
         raise CardError(f"{path.name}: not a table of tab-separated UTF-8 counts ({fault}).") from None
     if "word" not in table.columns or len(table.columns.difference(list(KEYS))) == 0:
         raise CardError(f"{path.name}: line 1: needs a column 'word' and at least one column of counts.")
-    if any(not name or name.startswith("Unnamed: ") for name in table.columns):
-        raise CardError(f"{path.name}: line 1: a column has no name; name it or delete it.")
+    if not _different(_names(path)):
+        raise CardError(f"{path.name}: line 1: a column has no name, or two have the same; name it or delete it.")
     for column in table.columns.difference(list(KEYS)):
         numbers = pd.to_numeric(table[column].replace("", "0"), errors="coerce")
         wrong = numbers.isna() | (numbers < 0) | (numbers > _MOST) | (numbers % 1 != 0)

@@ -7,6 +7,7 @@ are written with plain line feeds, for programs disagree on whether a Windows li
 import io
 import re
 import zipfile
+import zlib
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from uuid import NAMESPACE_URL, uuid5
@@ -159,7 +160,15 @@ def read(path: Path) -> list[Given]:
         if b"<!DOCTYPE" in data or b"<!ENTITY" in data:
             raise CardError(f"{path.name}: its project file defines entities, which no REFI-QDA project needs.")
         root = ElementTree.fromstring(data)
-    except (OSError, zipfile.BadZipFile, ElementTree.ParseError) as fault:
+    except (
+        OSError,
+        ValueError,
+        zipfile.BadZipFile,
+        zlib.error,
+        ElementTree.ParseError,
+        NotImplementedError,
+        RuntimeError,
+    ) as fault:
         raise CardError(f"{path.name}: no REFI-QDA project that can be read ({fault}).") from None
     users = {one.get("guid"): one.get("name") or one.get("id") or "" for one in root.iter(_tag("User"))}
     codes = {code.get("guid"): (code.get("name") or "", book) for code, book in _codes(root)}

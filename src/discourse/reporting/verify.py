@@ -14,10 +14,11 @@ from typing import Any
 import pandas as pd
 
 from discourse.base import paths
-from discourse.base.errors import UsageError, did_you_mean
+from discourse.base.errors import CardError, UsageError, did_you_mean
 from discourse.base.tables import plain, to_json, to_tsv
 from discourse.base.text import shown
 from discourse.io.articles import listed
+from discourse.io.cards import check
 from discourse.reporting.manifest import NAME, TEXT, TOKENS, digest, inputs, seal
 from discourse.reporting.recount import Tally, Words, recount, tokens
 
@@ -27,6 +28,7 @@ _DRAWER = re.compile(
     r'<div popover class="drawer"[^>]*>(.*?)</div>', re.DOTALL)  # fmt: skip
 _ENTRY = re.compile(r'<li.*?<(?:a|span) class="where"[^>]*>s\. (\d+)</(?:a|span)> <bdi>(.*?)</bdi>', re.DOTALL)
 _MARKED = re.compile(r"<mark>(.*?)</mark>", re.DOTALL)
+_MANIFEST = {"article": str, "settings": dict, "inputs": dict, "files": dict, "seal": str}
 
 
 @dataclass
@@ -73,12 +75,13 @@ def verify(files: Mapping[str, bytes]) -> Verdict:
     if NAME not in files:
         raise UsageError(f"{NAME} is missing: no report, or only a part of one.")
     try:
-        manifest = json.loads(files[NAME])
-        known, slug = manifest["files"], manifest["article"]
-        verdict = Verdict(slug, manifest["seal"], len(known))
-    except (ValueError, KeyError, TypeError):
+        manifest = json.loads(files[NAME].decode("utf-8"))
+        check(NAME, manifest, _MANIFEST)
+        known = manifest["files"]
+        verdict = Verdict(manifest["article"], manifest["seal"], len(known))
+        sealed = manifest["seal"] == seal(manifest) and files[NAME] == to_json(manifest).encode("utf-8")
+    except (AttributeError, CardError, KeyError, RecursionError, ValueError):
         raise UsageError(f"{NAME} cannot be read: it was changed, or an earlier version made it.") from None
-    sealed = manifest["seal"] == seal(manifest) and files[NAME] == to_json(manifest).encode("utf-8")
     verdict.faults += [] if sealed else [f"{NAME}: was changed"]
     verdict.faults += [
         f"{name}: {'was changed' if name in files else 'is missing'}"

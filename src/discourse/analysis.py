@@ -242,10 +242,10 @@ class Analysis:
         """A reference: bundled (`brown`, `brown:news`), NLTK's (`nltk:brown:news`), a corpus that was built, or a
         folder of articles (`./folder`).
 
-        `auto` is the bundled one whose card lists the genre of the article's card, Brown where none does.
+        `auto` is the one that the article's card declares, else the bundled one whose card lists its genre, Brown where none does.
         """
         if name == measures.REFERENCE:
-            name = for_genre(self.source.facts.get("genre", ""))
+            name = self.source.declared.get("reference") or for_genre(self.source.facts.get("genre", ""))
         if name not in self._references:
             folder = paths.given(name)
             if name.startswith(PREFIX):

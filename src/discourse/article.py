@@ -51,7 +51,9 @@ class Article(Methods, Analysis):
         Raises:
             UsageError: no such measure or option, or a value that the option cannot have.
         """
-        found = Table(self.measure(measure, **options))
+        plain = self.measure(measure, **options)
+        found = Table(plain)
+        found.attrs = plain.attrs
         used = usual(measure) | measures.checked(measure, options)
         return self._known(found, measure, used, recipes.fitting(measure, used, found))
 

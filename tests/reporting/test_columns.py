@@ -53,5 +53,5 @@ def test_a_table_without_the_column_of_its_view_keeps_the_name_of_its_rows() -> 
     long = pd.DataFrame({"word": [f"w{n}" for n in range(50)], "count": range(50)})
     made = html.table(long, Layout())
     assert len(made.lines) == html.MOST and made.below == [
-        "The first 40 of 50 rows are on this page; all are in the exported table."
+        "The first 40 of 50 rows are shown here; all are in the exported table."
     ]

@@ -107,7 +107,9 @@ def check_pages(folder: Path) -> None:
 
 def test_pages_are_self_contained_and_their_links_lead_somewhere(built: Path) -> None:
     folder = built / "reports" / "zhang-xiao-2024"
-    names = {"index.html", "text.html", "glossary.html"} | {f"{path.stem}.html" for path in paths.notebooks()}
+    names = {"index.html", "text.html", "methods.html", "glossary.html"} | {
+        f"{path.stem}.html" for path in paths.notebooks()
+    }
     assert {path.name for path in folder.glob("*.html")} == names
     check_pages(folder)
 

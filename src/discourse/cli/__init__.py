@@ -26,6 +26,7 @@ COMMANDS = {
     "measure": "Run one measure on one article and print its table.",
     "finding": "Make one finding of an article by its recipe, and print or export it.",
     "corpus": "Build a corpus of many texts, and ask it: frequency, keyness, concordance, trends, samples.",
+    "codebook": "Print a codebook, or write it as the appendix of a paper.",
     "code": "Code an article with a codebook and print the codings, offsets included.",
     "sheet": "Write a coding sheet: an article's sentences with what the machine proposes, or blind.",
     "decide": "Take in a coding sheet that a person filled in; findings then count what was decided.",

@@ -13,13 +13,20 @@ from discourse.io.articles import read_article
 
 EXAMPLES = (
     "discourse report", "discourse report zhang-xiao-2024 --open", "discourse report ~/texts/speech.txt",
-    "cat speech.txt | discourse report -",
+    "cat speech.txt | discourse report -", "discourse report my-text --to docx,pdf      a Word file and a PDF besides",
 )  # fmt: skip
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Define the arguments."""
     parser.add_argument("articles", nargs="*", metavar="ARTICLE", help="slug, path or - (default: zhang-xiao-2024)")
+    parser.add_argument(
+        "--to",
+        action="append",
+        default=[],
+        metavar="FORMAT",
+        help="write it besides as docx, pdf or xlsx; several: docx,pdf",
+    )
     parser.add_argument("--open", action="store_true", help="show the report in the browser when it is made")
 
 
@@ -27,15 +34,19 @@ def run(options: argparse.Namespace) -> None:
     """Build the reports and print where they are."""
     names = options.articles or ["zhang-xiao-2024"]
     with tempfile.TemporaryDirectory() as folder:
+        from discourse.reporting import exports
         from discourse.reporting.build import build
         from discourse.text.language import model_name
 
         model_name()
+        kinds = exports.chosen(options.to)
         names = [_stored(folder) if name == "-" else name for name in names]
         for name in names:
             read_article(name)
-        for front in build(names, partial(print, file=sys.stderr, flush=True)):
+        for front in build(names, partial(print, file=sys.stderr, flush=True), kinds):
             print(f"report:  {_shown(front)}")
+            for file in exports.names(front.parent.name, kinds):
+                print(f"{file.rpartition('.')[2] + ':':8} {_shown(front.parent / file)}")
             print(f"figures: {_shown(paths.home() / 'figures' / front.parent.name)}")
             if not options.open or not webbrowser.open(front.as_uri()):
                 print("open the report in a browser: a double click does it", file=sys.stderr)

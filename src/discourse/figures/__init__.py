@@ -9,6 +9,7 @@ from pkgutil import iter_modules
 from typing import TYPE_CHECKING, Any
 
 from discourse.figures._style import Picture as Picture
+from discourse.figures._style import cropped as cropped
 from discourse.figures._style import rendered as rendered
 
 __all__ = sorted(module.name for module in iter_modules(__path__) if not module.name.startswith("_"))

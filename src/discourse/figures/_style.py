@@ -130,6 +130,20 @@ def rendered(figure: Figure, kind: str) -> bytes:
     return f'{head}<svg role="img" aria-labelledby="title desc"{tag}>\n {" ".join(names)}{body}'.encode()
 
 
+_SIZE = re.compile(r'height="([\d.]+)pt" viewBox="0 0 ([\d.]+) ([\d.]+)"')
+
+
+def cropped(svg: str, headline: float) -> str:
+    """A figure as SVG without its headline, so many inches high, for places that have said it above."""
+    top = headline * 72
+
+    def lower(found: re.Match[str]) -> str:
+        high, wide, deep = map(float, found.groups())
+        return f'height="{high - top:.6g}pt" viewBox="0 {top:.6g} {wide:.6g} {deep - top:.6g}"'
+
+    return _SIZE.sub(lower, svg, count=1)
+
+
 def canvas(height: float, **grid: Any) -> tuple[Picture, Any]:
     """Open a figure of a height in inches; `grid` goes to `Figure.subplots`. Labels are kept inside by its layout."""
     figure = Picture(figsize=(WIDTH, height))

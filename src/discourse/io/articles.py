@@ -17,14 +17,16 @@ from discourse.io import coders, formats, structure
 from discourse.io.apparatus import Aside, apparatus
 from discourse.io.cards import read_card
 from discourse.io.decisions import Decision, beside, read_decisions
+from discourse.io.declared import DECLARED, checked
 from discourse.io.formats.found import Found
 from discourse.io.paragraphs import Paragraph, paragraphs, printed
 from discourse.io.words import word_set
 
 CARD = {
     "title": str, "subtitle": str, "author": str, "role": str, "outlet": str, "genre": str,
-    "date": (date, str), "url": str, "language": str, "licence": str,
+    "date": (date, str), "url": str, "language": str, "licence": str, "selection": str, "collected": str, "language_model": str,
     "actor": [{"name": str, "aliases": list, "side": str}], "expected": list, "codebooks": list,
+    "declared": DECLARED,
 }  # fmt: skip
 _DECODED_TWICE = re.compile("[\u00c2\u00c3\u00e2][\u0080-\u00bf\u20ac\u201c-\u201e\u2122\u0153]")
 SIDES = ("us", "them", "other")
@@ -46,7 +48,8 @@ class ArticleText:
     `facts` holds what the card records and what the text prints above its body; nothing is guessed. `expected` are those whom
     the analyst expects to be named: names of actors, or others; `codebooks` are those of the article's own issue. `asides` are the
     stretches that are shown and not counted, such as note marks and stage directions; `decisions` what people made of its codings,
-    `codings` what other coders coded; `astray` those decisions whose words are no longer there; `path` is the text's file.
+    `codings` what other coders coded; `astray` those decisions whose words are no longer there; `path` is the text's file,
+    `declared` what the analyst fixed before the run: question, primary, reference, threshold.
     """
 
     slug: str
@@ -61,6 +64,7 @@ class ArticleText:
     codings: tuple[coders.Coding, ...] = ()
     astray: tuple[Decision, ...] = ()
     path: Path | None = field(default=None, compare=False)
+    declared: dict[str, str] = field(default_factory=dict)
 
     @property
     def name(self) -> str:
@@ -153,16 +157,20 @@ def _mended(slug: str, text: str) -> str:
 def _build(slug: str, read: Found, card: Path | None) -> ArticleText:
     if not re.search(r"\w", read.text):
         raise EmptyTextError(f"{slug}: the text holds no word.")
-    recorded, actors, expected, books = _read_card(card) if card else ({}, (), (), ())
+    recorded, actors, expected, books, declared = _read_card(card) if card else ({}, (), (), (), {})
     facts = dict(read.facts) | recorded
     found = tuple(paragraphs(slug, read.text, facts, read.structure))
     first = next(paragraph.start for paragraph in found if paragraph.number)
     facts = printed(read.text, found) | facts
-    return ArticleText(slug, read.text, found, facts, actors, expected, books, apparatus(read.text, first))
+    aside = apparatus(read.text, first)
+    return ArticleText(slug, read.text, found, facts, actors, expected, books, aside, declared=declared)
 
 
-def _read_card(path: Path) -> tuple[dict[str, str], tuple[Actor, ...], tuple[str, ...], tuple[str, ...]]:
+def _read_card(
+    path: Path,
+) -> tuple[dict[str, str], tuple[Actor, ...], tuple[str, ...], tuple[str, ...], dict[str, str]]:
     card = read_card(path, CARD)
+    declared = checked(path, card.pop("declared", {}))
     actors: list[Actor] = []
     for number, row in enumerate(card.pop("actor", []), start=1):
         side = row.get("side", "other")
@@ -173,7 +181,8 @@ def _read_card(path: Path) -> tuple[dict[str, str], tuple[Actor, ...], tuple[str
         _once(path, number, [row["name"], *row.get("aliases", [])], actors)
         actors.append(Actor(row["name"], tuple(row.get("aliases", [])), side))
     expected, books = (tuple(map(str, card.pop(key, []))) for key in ("expected", "codebooks"))
-    return {key: str(value) for key, value in card.items() if str(value).strip()}, tuple(actors), expected, books
+    facts = {key: str(value) for key, value in card.items() if str(value).strip()}
+    return facts, tuple(actors), expected, books, declared
 
 
 def _once(path: Path, number: int, names: list[str], before: list[Actor]) -> None:

@@ -4,9 +4,10 @@ import json
 import os
 import shutil
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -14,20 +15,24 @@ from discourse.base import paths
 from discourse.base.errors import UsageError, writing
 from discourse.base.tables import to_json
 from discourse.base.text import slugify
-from discourse.io.articles import ArticleText, listed, read_article
+from discourse.io import declared
+from discourse.io.articles import ArticleText, article_path, listed, read_article
 
 _SHORT = 300
 """Below so many words the first page warns that most counts say little."""
 
 
-def build(names: list[str], say: Callable[[str], None]) -> list[Path]:
+def build(names: list[str], say: Callable[[str], None], kinds: Sequence[str] = ()) -> list[Path]:
     """Build the reports of articles, by slug or path, and give the first page of each; `say` takes lines of progress.
+
+    Args:
+        kinds: the formats of `exports` in which each report is written besides.
 
     Raises:
         DiscourseError: what went wrong; reports and figures that stood before stay whole.
     """
     articles = [(_whole(name), read_article(name)) for name in names]
-    return [_build_one(name, article, say) for name, article in articles]
+    return [_build_one(name, article, say, kinds) for name, article in articles]
 
 
 def _whole(name: str) -> str:
@@ -44,10 +49,12 @@ def _whole(name: str) -> str:
     return str(path)
 
 
-def _build_one(name: str, article: ArticleText, say: Callable[[str], None]) -> Path:
+def _build_one(name: str, article: ArticleText, say: Callable[[str], None], kinds: Sequence[str]) -> Path:
     from discourse.reporting import execute
     from discourse.text.annotation import annotate
 
+    stands, kept = (paths.report(article.slug) / "manifest.json").is_file(), declared.beside(article_path(name))
+    declared.record(kept, article.declared, date.today().isoformat(), after_report=stands)
     say(f"{article.slug}: reading and annotating")
     execute.preload()
     annotate(article)
@@ -65,7 +72,8 @@ def _build_one(name: str, article: ArticleText, say: Callable[[str], None]) -> P
             chapters[stem] = pages.notebook_page(stem, notebook)
             say(f"{article.slug}: {stem} ({len(chapters)} of {len(notebooks)})")
         say(f"{article.slug}: writing pages")
-        _write_pages(stage, name, article, [chapters[stem] for stem in sorted(chapters)], bodies["text"])
+        history = declared.history(kept)
+        _write(stage, name, article, [chapters[stem] for stem in sorted(chapters)], bodies["text"], history, kinds)
         _swap(stage / "figures", paths.home() / "figures" / article.slug)
         _swap(stage / "report", paths.report(article.slug))
     return paths.report(article.slug) / "index.html"
@@ -91,9 +99,14 @@ def _stage(slug: str) -> Iterator[Path]:
             yield stage
 
 
-def _write_pages(stage: Path, name: str, article: ArticleText, chapters: list[Any], marked_text: str) -> None:
+def _write(
+    stage: Path, name: str, article: ArticleText, chapters: list[Any], marked_text: str, history: list[dict[str, str]],
+    kinds: Sequence[str],
+) -> None:  # fmt: skip
+    """Write all that a report holds: pages, tables and figures, methods, exports, and at the end the manifest."""
     from discourse.analysis import size
-    from discourse.reporting import glossary, manifest, marked, pages
+    from discourse.reporting import exports, glossary, manifest, marked, methods_page, pages
+    from discourse.reporting.writers import html
     from discourse.text.annotation import annotate
     from discourse.text.words import words
 
@@ -101,22 +114,29 @@ def _write_pages(stage: Path, name: str, article: ArticleText, chapters: list[An
     body = words(tokens)
     findings = [json.loads(file.read_text(encoding="utf-8")) for file in sorted((stage / "figures").glob("*.json"))]
     findings.sort(key=lambda f: [int(part) for part in f["number"].split(".")])
-    files = {f["number"]: page.file for page in chapters for f in findings if pages.belongs(f, page)}
+    places = pages.homes(findings, chapters)
+    files = {f["number"]: places[f["name"]].partition("#")[0] for f in findings if f["name"] in places}
     text = pages.Page(
         "text.html",
         "The text, marked up",
         marked_text + marked.used(findings, files, int(tokens["sentence"].max()) if len(tokens) else 0),
     )
+    methods = methods_page.methods(article, findings, history)
     strip = next((stage / "figures").glob("*-claims.svg"), None)
     front = pages.index_body(
         article, size(body, len(article.body)), findings, [*chapters, text], short=len(body) < _SHORT,
-        picture=strip.read_bytes() if strip else b"",
+        picture=strip.read_bytes() if strip else b"", declared=(methods.declaration, methods.confirmatory),
+        files=exports.names(article.slug, kinds),
     )  # fmt: skip
     told = [
         replace(page, body=glossary.linked(page.body))
         for page in (pages.Page("index.html", "Overview", front), *chapters)
     ]
-    every = [*told, text, pages.Page("glossary.html", "Glossary", glossary.body())]
+    how = methods_page.document(article, methods, findings, places)
+    every = [
+        *told, text, pages.Page("methods.html", "Methods", html.body(how)),
+        pages.Page("glossary.html", "Glossary", glossary.body()),
+    ]  # fmt: skip
     folder = stage / "report"
     for page in every:
         (folder / page.file).write_text(pages.render(page, every, article), encoding="utf-8")
@@ -124,6 +144,7 @@ def _write_pages(stage: Path, name: str, article: ArticleText, chapters: list[An
     # Whoever gets the folder by mail has the tables and the figures too.
     shutil.copytree(stage / "figures", folder / "data")
     manifest.write_text(folder, article.text, tokens, body)
+    exports.write(folder, article, findings, chapters, methods, kinds)
     manifest.write(folder, name, article.slug, findings)
 
 

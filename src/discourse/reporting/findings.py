@@ -24,7 +24,7 @@ from discourse.coding.status import CANDIDATE, FINDING, UNTESTED, best
 from discourse.reporting import html, summaries
 from discourse.reporting.accuracy import beside, measured
 from discourse.reporting.machine import MEANING, with_machine
-from discourse.reporting.notes import codebooks, notes, registers
+from discourse.reporting.notes import codebooks, compared, notes, registers
 from discourse.reporting.reasons import reasons
 from discourse.reporting.recipes import MACHINE, Layout, Recipe, Step, chosen, settings
 from discourse.text.language import model_version
@@ -74,22 +74,17 @@ class Finding:
     @property
     def picture(self) -> str:
         """The figure without its headline, for pages that have said it above."""
-        top = getattr(self.drawn, "headline", 0) * 72
-        size = r'height="([\d.]+)pt" viewBox="0 0 ([\d.]+) ([\d.]+)"'
-
-        def cropped(found: re.Match[str]) -> str:
-            high, wide, deep = map(float, found.groups())
-            return f'height="{high - top:.6g}pt" viewBox="0 {top:.6g} {wide:.6g} {deep - top:.6g}"'
-
-        return re.sub(size, cropped, self.svg, count=1)
+        return figures.cropped(self.svg, getattr(self.drawn, "headline", 0))
 
     def as_record(self) -> dict[str, Any]:
-        """The finding as data: number, title, notes, columns, rows, and for each row its evidence."""
+        """The finding as data: number, files, title, notes, columns and what they mean, rows, and for each row its evidence."""
         rows = records(self.table.drop(columns="places", errors="ignore"))
         return {
-            "number": self.number, "name": self.name, "title": self.title, "summary": self.summary,
-            "caption": self.caption, "alt": self.alt, "notes": list(self.notes), "accuracy": records(self.accuracy),
+            "number": self.number, "name": self.name, "stem": self.stem or self.name, "title": self.title, "summary": self.summary,
+            "caption": self.caption, "alt": self.alt, "headline": round(getattr(self.drawn, "headline", 0), 4),
+            "drawn": self.drawn is not None, "notes": list(self.notes), "accuracy": records(self.accuracy),
             "columns": [str(name) for name in self.table.columns if name != "places"],
+            "meanings": {name: self.columns[name] for name in map(str, self.table.columns) if name in self.columns},
             "rows": [{**row, "evidence": seen} for row, seen in zip(rows, self.evidence, strict=True)],
             **self.source,
         }  # fmt: skip
@@ -128,6 +123,7 @@ def make(
         recipe = Recipe(measure.replace("_", "-"), measure, {}, _title(measure, options), "", {}, notes=(about,))
     else:
         recipe.check(table)
+    tests = {"tests": table.attrs["tests"]} if "tests" in table.attrs else {}
     table = _capitalised(article, pd.DataFrame(table))
     shown = recipe.exported(table)
     as_told, said = settings(recipe) == options, summary(article, table, recipe, options)
@@ -147,7 +143,7 @@ def make(
         alt=f"{recipe.alt} {said}".strip(), notes=notes(article, recipe, options), columns=meanings,
         layout=recipe.layout, evidence=evidence(article, shown, codebooks(options)), text=article.text,
         drawn=picture, accuracy=measured([article.codebook(name) for name in codebooks(options)]),
-        source=_source(article, measure, options) | _tested(article, recipe, options),
+        source=_source(article, measure, options) | tests | _tested(article, recipe, options),
     )  # fmt: skip
 
 
@@ -251,8 +247,11 @@ def evidence(article: Analysis, table: pd.DataFrame, codebooks: Iterable[str] = 
 
 
 def _source(article: Analysis, measure: str, options: dict[str, Any]) -> dict[str, Any]:
-    whole = {"reference": article.reference(options["reference"]).name} if "reference" in options else {}
-    return provenance(article) | {"measure": measure, "options": plain(options | whole), "base": article.size}
+    made = provenance(article) | {"measure": measure, "options": plain(options), "base": article.size}
+    if "reference" in options:
+        name = options["reference"]
+        made["options"]["reference"], made["compared"] = article.reference(name).name, compared(article, name)
+    return made
 
 
 def provenance(article: Analysis) -> dict[str, Any]:

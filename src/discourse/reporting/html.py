@@ -130,12 +130,14 @@ def _meant(rows: pd.DataFrame, meanings: dict[str, str], layout: Layout) -> list
 def table(
     rows: pd.DataFrame, layout: Layout, *, evidence: list[list[dict[str, Any]]] | None = None, text: str = "",
     mark: str = "table", title: str = "", meanings: dict[str, str] | None = None, precision: dict[str, str] | None = None,
+    most: int = MOST,
 ) -> Shown:  # fmt: skip
     """Lay out a table; of each row that has evidence, one cell opens it.
 
     Args:
         meanings: what the columns mean; that of `too_few` explains the grey rows.
         precision: what was measured of the code of a row, by its title.
+        most: rows that are laid out, or as many as are shown at first where these are more.
     """
     zero = pd.Series(False, index=rows.index)
     if layout.zeros.get("column") in rows:
@@ -158,7 +160,7 @@ def table(
     few = rows["too_few"].astype(bool) if "too_few" in rows else zero & False
     lines: list[tuple[str, list[tuple[str, str, str, Drawer | None, str]]]] = []
     told = [(precision or {}).get(str(title), "") for title in rows.get("title", pd.Series("", rows.index))]
-    for place in [at for at in range(len(rows)) if not zero.iloc[at]][: max(MOST, layout.show)]:
+    for place in [at for at in range(len(rows)) if not zero.iloc[at]][: max(most, layout.show)]:
         cells = {name: written[name][place] for name in names}
         opener = next((name for name in order if cells[name] != "–"), order[0])
         drawer = None
@@ -195,7 +197,7 @@ def table(
 def _remarks(lines: list[Any], rows: int, few: str) -> list[str]:
     """What is said below a table of its grey rows, and of those that are not on the page."""
     grey = [f"Grey rows: {few}"] if any("few" in how for how, _ in lines) else []
-    cut = [f"The first {len(lines)} of {rows:,} rows are on this page; all are in the exported table."]
+    cut = [f"The first {len(lines)} of {rows:,} rows are shown here; all are in the exported table."]
     return grey + (cut if len(lines) < rows else [])
 
 

@@ -8,11 +8,12 @@ import pandas as pd
 
 from discourse.base import paths
 from discourse.base.tables import to_json, to_tsv
+from discourse.io import declared
 from discourse.io.articles import article_path
 from discourse.io.decisions import beside
 
 NAME, TEXT, TOKENS = "manifest.json", "data/text.txt", "data/tokens.tsv"
-_KINDS = ("codebooks", "findings", "norms", "references", "words")
+_KINDS = ("codebooks", "findings", "norms", "references", "styles", "words")
 _SETTINGS = ("counting", "model", "versions")
 
 
@@ -53,7 +54,7 @@ def seal(content: dict[str, Any]) -> str:
 def inputs(name: str) -> dict[str, Path]:
     """What a report of an article reads: text, card and decisions, notebooks, and all data of the project and the package."""
     text = article_path(name)
-    mine = [text, text.with_suffix(".toml"), beside(text)]
+    mine = [text, text.with_suffix(".toml"), beside(text), declared.beside(text)]
     found = {f"articles/{path.name}": path for path in mine if path.is_file()}
     found |= {f"notebooks/{path.name}": path for path in paths.notebooks()}
     for kind in _KINDS:

@@ -26,7 +26,7 @@ def notes(article: Analysis, recipe: Recipe, options: dict[str, Any]) -> tuple[s
         "words": words,
         "sentences": sentences,
         "counting": article.counting.describe(),
-        "reference": _reference(article, options["reference"]) if "reference" in options else "",
+        "reference": compared(article, options["reference"]) if "reference" in options else "",
         "register": registers(article, corpus) + _because(article, corpus) if corpus else "",
         "codebook": "; ".join(book.citation for book in books).rstrip(".") + "." if books else "",
         "accuracy": " ".join(told(book) for book in books),
@@ -37,8 +37,10 @@ def notes(article: Analysis, recipe: Recipe, options: dict[str, Any]) -> tuple[s
     return tuple(note for note in notes if note)
 
 
-def _reference(article: Analysis, name: str) -> str:
+def compared(article: Analysis, name: str) -> str:
     """Name the reference, and where it was not asked for say why it was chosen."""
+    if name == measures.REFERENCE and "reference" in article.source.declared:
+        return f"{article.reference(name).describe()}, because the card declares it"
     return article.reference(name).describe() + _because(article, name)
 
 

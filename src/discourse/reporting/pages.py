@@ -2,6 +2,7 @@
 
 import base64
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
@@ -108,7 +109,8 @@ def _contents(body: str) -> list[dict[str, Any]]:
 
 def index_body(
     article: ArticleText, size: str, findings: list[dict[str, Any]], pages: list[Page], *, short: bool = False,
-    picture: bytes = b"",
+    picture: bytes = b"", declared: tuple[str, list[str]] = ("", []),
+    files: Sequence[str] = (),
 ) -> str:  # fmt: skip
     """The first page: what the article is, what it does, what may not be said, and where to read on.
 
@@ -116,30 +118,40 @@ def index_body(
         findings: the exported findings, by number.
         short: the text is too short for most counts to say much.
         picture: where the claims stand, as SVG.
+        declared: what is to be said of a declaration, and the numbers of the confirmatory findings.
+        files: of the same report in other formats.
     """
     facts = article.facts
     claims: dict[str, Any] = next(
         (f for f in findings if f["name"] == "claims"), {"rows": [], "summary": "", "alt": ""}
     )
-    homes = {
-        f["name"]: (f"{page.file}#finding-{f['number'].replace('.', '-')}", f)
-        for page in pages
-        for f in findings
-        if belongs(f, page)
-    }
+    places, named = homes(findings, pages), {f["name"]: f for f in findings}
     made = []
     for row in claims["rows"]:
-        address, found = homes.get(row["basis"]) or homes["claims"]
+        basis = row["basis"] if row["basis"] in places else "claims"
+        address, found = places[basis], named[basis]
         sentences = sorted({seen["sentence"] for seen in row["evidence"]})
         made.append({"claim": row["claim"], "sentences": sentences, "address": address,
                      "title": f"{found['number']} {found['title']}"})  # fmt: skip
     return html.templates().get_template("front.html.j2").render(
         name=article.name, size=size, decided=len(article.decisions), known=[facts[name] for name in _KNOWN if facts.get(name)],
         unknown=listing([name for name in ("title", "outlet", "date") if not facts.get(name)] or [""]),
-        lead=claims["summary"], claims=made, rest=homes.get("claims", ("",))[0], alt=claims["alt"], short=short,
-        picture=base64.b64encode(picture).decode("ascii"),
+        lead=claims["summary"], claims=made, rest=places.get("claims", ""), alt=claims["alt"], short=short,
+        picture=base64.b64encode(picture).decode("ascii"), declared=declared[0], confirmatory=declared[1], files=files,
         chapters=[(page, [f for f in findings if belongs(f, page)]) for page in pages],
     )  # fmt: skip
+
+
+def homes(findings: list[dict[str, Any]], pages: list[Page]) -> dict[str, str]:
+    """Where each finding stands, by its name: `03-framing.html#finding-3-4`."""
+    return {
+        f["name"]: f"{page.file}#{mark(f['number'])}" for page in pages for f in findings if belongs(f, page)
+    }  # fmt: skip
+
+
+def mark(number: str) -> str:
+    """What links to a finding lead to."""
+    return f"finding-{number.replace('.', '-')}"
 
 
 def belongs(finding: dict[str, Any], page: Page) -> bool:

@@ -94,7 +94,9 @@ def keyness(
     chosen["places"] = pd.Series(
         [found["places"].get(name, ()) for name in chosen.index], index=chosen.index, dtype=object
     )
-    return _ranked(chosen, by, sort, negative)
+    ranked = _ranked(chosen, by, sort, negative)
+    ranked.attrs["tests"] = len(tested)
+    return ranked
 
 
 def _scored(table: pd.DataFrame, n1: int, n2: int) -> pd.DataFrame:

@@ -63,7 +63,7 @@ def sensitivity(
 
     References:
         Pojanapunya & Watson Todd (2018), Corpus Linguistics and Linguistic Theory 14(1), 133-167. Geluso &
-        Hirch (2019), International Journal of Corpus Linguistics 24(1), 1-31 (choice of reference).
+        Hirch (2019), Register Studies 1(2), 209-242 (choice of reference).
     """
     base = counted(tokens, counting)
     if base.empty:

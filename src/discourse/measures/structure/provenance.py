@@ -15,7 +15,9 @@ def provenance(article: ArticleText, words: pd.DataFrame) -> pd.DataFrame:
         One row per fact: fact, value, recorded.
     """
     facts = {
-        key: article.facts.get(key, "") for key, kind in CARD.items() if not isinstance(kind, list) and kind is not list
+        key: article.facts.get(key, "")
+        for key, kind in CARD.items()
+        if kind is not list and not isinstance(kind, list | dict)
     }
     aside = [p for p in article.paragraphs if not p.number]
     rows = [

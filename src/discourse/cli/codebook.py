@@ -1,0 +1,42 @@
+"""`discourse codebook`: a codebook as the printable appendix of a paper."""
+
+import argparse
+import sys
+from pathlib import Path
+
+from discourse.base.errors import writing
+from discourse.base.tables import written
+
+EXAMPLES = (
+    "discourse codebook modality                        print it as Markdown",
+    "discourse codebook entman --to docx,pdf            files in this folder",
+    "discourse codebook my-codes --to md --out paper    a file in the folder paper",
+)
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """Define the arguments."""
+    parser.add_argument(
+        "name", metavar="NAME", help="of a codebook, or the path of one; see 'discourse list codebooks'"
+    )
+    parser.add_argument(
+        "--to", action="append", default=[], metavar="FORMAT", help="docx, pdf or md; several: docx,pdf"
+    )
+    parser.add_argument("--out", default=".", metavar="FOLDER", help="where the files go (default: here)")
+
+
+def run(options: argparse.Namespace) -> None:
+    """Print the codebook as Markdown, or write it in the formats asked for."""
+    from discourse.io.codebooks import read_codebook
+    from discourse.reporting import exports
+    from discourse.reporting.appendix import appendix
+
+    kinds, book = exports.chosen(options.to, exports.DOCUMENTS), read_codebook(options.name)
+    document, folder = appendix(book), Path(options.out).expanduser()
+    if not kinds:
+        sys.stdout.write(exports.rendered(document, "md", folder).decode("utf-8"))
+    for kind in kinds:
+        made = exports.rendered(document, kind, folder)
+        with writing(folder):
+            folder.mkdir(parents=True, exist_ok=True)
+            print(f"saved: {written(folder / f'{book.name}.{kind}', made)}", file=sys.stderr)

@@ -1,0 +1,87 @@
+"""What an analyst declares before the run: question, primary scheme, reference, threshold; and the record of it.
+
+The card says `[declared]`; the first report writes it down beside the article as `<slug>.declared.tsv`, one row for each
+form it has had, with day and hash. The record says honestly what it can: that the declaration stood, and since when. It
+is a file like any other, and no proof against its owner; who needs a proof registers the declaration elsewhere.
+"""
+
+import hashlib
+import json
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+
+from discourse.base.errors import CardError, did_you_mean, writing
+from discourse.base.tables import to_tsv, written
+from discourse.io.cards import read_rows
+from discourse.io.codebooks import listed
+
+DECLARED = {"question": str, "primary": str, "reference": str, "threshold": (int, float)}
+COLUMNS = ("day", "hash", "after_report", *DECLARED)
+_NONE = "–"
+
+
+def checked(path: Path, declared: dict[str, Any]) -> dict[str, str]:
+    """What a card declares, as texts; CardError for a codebook that is not there or a threshold that is no probability."""
+    primary, threshold = declared.get("primary"), declared.get("threshold", 0.05)
+    if primary is not None and primary not in listed():
+        raise CardError(f"{path.name}: declared.primary: no codebook '{primary}'; {did_you_mean(primary, listed())}")
+    if not 0 < threshold < 1:
+        raise CardError(f"{path.name}: declared.threshold must be a probability between 0 and 1, such as 0.05.")
+    return {key: str(value).strip() for key, value in declared.items() if str(value).strip()}
+
+
+def digest(declared: dict[str, str]) -> str:
+    """The hash by which a changed declaration is noticed."""
+    return hashlib.sha256(json.dumps(declared, sort_keys=True, ensure_ascii=False).encode()).hexdigest()[:16]
+
+
+def beside(article: Path) -> Path:
+    """Where the declarations of an article are kept."""
+    return article.with_suffix(".declared.tsv")
+
+
+def history(path: Path) -> list[dict[str, str]]:
+    """All declarations of an article, the first one first; CardError for a slip in the record."""
+    return [row for _, row in read_rows(path, COLUMNS)] if path.is_file() else []
+
+
+def record(path: Path, declared: dict[str, str], day: str, *, after_report: bool) -> None:
+    """Write a declaration down, unless it is the last one that stands there.
+
+    Args:
+        path: as `beside` gives it.
+        day: in ISO form.
+        after_report: whether a report of the article stood already.
+
+    Raises:
+        SetupError: the folder cannot be written.
+    """
+    rows = history(path)
+    if not declared or (rows and rows[-1]["hash"] == digest(declared)):
+        return
+    said = {key: " ".join(declared.get(key, _NONE).split()) for key in DECLARED}
+    rows.append({"day": day, "hash": digest(declared), "after_report": "yes" if after_report else "no", **said})
+    with writing(path.parent):
+        written(path, to_tsv(pd.DataFrame(rows, columns=list(COLUMNS))).encode("utf-8"))
+
+
+def told(declared: dict[str, str], rows: list[dict[str, str]]) -> str:
+    """Say since when a declaration stands, and whether it was changed; "" where nothing was ever declared."""
+    if not rows:
+        return ""
+    first, last = rows[0], rows[-1]
+    begun = f"Declared on {first['day']}, " + (
+        "when a report of this text stood already: what follows may have been known"
+        if first["after_report"] == "yes" else "before the first report of this text"
+    )  # fmt: skip
+    if not declared:
+        return f"{begun}; the card no longer declares anything."
+    if len(rows) == 1:
+        return f"{begun}; unchanged since."
+    changed = "; ".join(f"{key} was {before[key]}, is {after[key]}" + f" (since {after['day']})"
+                        for before, after in pairwise(rows)
+                        for key in DECLARED if before[key] != after[key])  # fmt: skip
+    return f"{begun}. It was changed after a report, last on {last['day']}: {changed}."

@@ -88,12 +88,12 @@ def test_every_item_of_the_bundled_article_has_a_state_and_a_source(article: Art
     made = methods(article.source, recorded(article, ["modality", "words"], tmp_path))
     assert all(item.state in STATES and item.asks and item.source for item in made.checklist)
     assert {item.state for item in made.checklist} == set(STATES)
-    assert all(item.says for item in made.checklist if item.state == GIVEN)
+    assert all(item.answer for item in made.checklist if item.state == GIVEN)
     asked = {item.asks: item for item in made.checklist}
     assert asked["Which text is it: its title"].state == NOT_RECORDED
     assert (
-        "accepted" in asked["Who coded, how many codings"].says
-        and "two readings" in asked["Who coded, how many codings"].says
+        "accepted" in asked["Who coded, how many codings"].answer
+        and "two readings" in asked["Who coded, how many codings"].answer
     )
     # Coefficients were asked for and nobody recorded them; where nobody coded they do not apply.
     chance = next(asks for asks in asked if "chance-corrected" in asks)

@@ -78,6 +78,12 @@ def _of_coding(article: ArticleText, books: list[Codebook]) -> dict[str, str]:
     known = {"schemes": counted(len(books), "scheme") if books else "", "measured": ", ".join(sure),
              "untested": ", ".join(book.title for book in books if book.title not in sure)}  # fmt: skip
     known["coder"] = ("rules and an encoder (MiniLM, Wang et al. 2020)" if session.reader else "rules") if books else ""
+    models = [one for one in article.codings if one.kind == "model"]
+    if models and "language_model" not in article.facts:
+        made = ", ".join(dict.fromkeys(f"{one.coder} ({one.made})" if one.made else one.coder for one in models))
+        known["language_model"] = (
+            f"{counted(len(models), 'coding')} of {made} stand beside the others; they change no number"
+        )
     if article.decisions:
         verdicts = [one.verdict for one in article.decisions]
         counts = listing([f"{verdicts.count(name)} {name}" for name in dict.fromkeys(sorted(verdicts))])

@@ -36,7 +36,7 @@ class Item:
     asks: str
     source: str
     state: str
-    says: str
+    answer: str
     link: str
 
 
@@ -65,8 +65,8 @@ def methods(
     """
     known = facts(article, findings, history, agreement)
     paragraph: dict[str, list[str]] = {}
-    for row in _rows("methods.toml", "sentence", ("topic", "says", "needs")):
-        said = filled(row["says"], known)
+    for row in _rows("methods.toml", "sentence", ("topic", "text", "needs")):
+        said = filled(row["text"], known)
         if said and all(known.get(need) for need in named(row.get("needs", ""))):
             paragraph.setdefault(row["topic"], []).append(said)
     books = schemes(findings)
@@ -179,7 +179,7 @@ def blocks(made: Methods, findings: Records, homes: dict[str, str]) -> list[Bloc
 def _part(part: str, checklist: list[Item], homes: dict[str, str]) -> Block:
     """The items of one part of the checklist."""
     rows = [
-        (one.asks, one.state, (one.says or "–", _address(one, homes)), one.source)
+        (one.asks, one.state, (one.answer or "–", _address(one, homes)), one.source)
         for one in checklist
         if one.part == part
     ]

@@ -5,16 +5,24 @@ from pathlib import Path
 
 import krippendorff
 import numpy as np
+import pandas as pd
 import pytest
 from sklearn.metrics import cohen_kappa_score, f1_score
 
 from discourse.base.errors import CardError, UsageError
 from discourse.cli import main
-from discourse.evaluation.agreement import ALL, agreement, read_coding
+from discourse.evaluation.agreement import ALL
+from discourse.evaluation.agreement import agreement as compared
+from discourse.evaluation.panel import Codes, of_files
+from discourse.evaluation.panel import read_units as read_coding
 
 # Twelve sentences of three documents; "" is none. Anna and Ben differ on 3, 7 and 11.
 ANNA = ["frame", "frame", "", "frame", "", "", "frame", "", "frame", "", "", "frame"]
 BEN = ["frame", "frame", "frame", "frame", "", "", "", "", "frame", "", "frame", "frame"]
+
+
+def agreement(first: Codes, second: Codes, **level: str) -> pd.DataFrame:
+    return compared(of_files({"Anna": first, "Ben": second}), **level)  # type: ignore[arg-type]
 
 
 def coder(path: Path, codes: list[str]) -> Path:
@@ -29,11 +37,11 @@ def test_one_code_counted_by_hand(tmp_path: Path) -> None:
     row = table.loc["frame"]
     assert row[["units", "first", "second", "both"]].tolist() == [12, 6, 7, 5]
     assert row["percent"] == pytest.approx(9 / 12)
-    assert row["specific"] == pytest.approx(2 * 5 / 13)
+    assert row["positive"] == pytest.approx(2 * 5 / 13)
     # Chance: 6/12 * 7/12 + 6/12 * 5/12 = 1/2; PABAK 2 * 3/4 - 1.
     assert row["kappa"] == pytest.approx((0.75 - 0.5) / 0.5) and row["pabak"] == pytest.approx(0.5)
     truth, found = (np.array([bool(code) for code in codes]) for codes in (ANNA, BEN))
-    assert row["specific"] == pytest.approx(f1_score(truth, found))
+    assert row["positive"] == pytest.approx(f1_score(truth, found))
     assert row["alpha"] == pytest.approx(krippendorff.alpha([truth * 1, found * 1], level_of_measurement="nominal"))
     assert row["alpha_low"] <= row["alpha"] <= row["alpha_high"]
     assert row["verdict"] == "doubtful"
@@ -85,10 +93,14 @@ def test_several_codes_of_a_unit_and_all_kinds_of_files(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("name", "text", "sentence"),
     [
-        ("a.tsv", "unit\tlabel\nu1\tx\n", "line 1: needs the columns 'unit' and 'code'; it has unit, label"),
+        (
+            "a.tsv",
+            "unit\tlabel\nu1\tx\n",
+            "line 2: needs 'unit' and one of 'code', 'codes' or 'labels'; it has unit, label",
+        ),
         ("a.tsv", "unit\tcode\n\tx\n", "line 2: names no unit"),
         ("a.tsv", "unit\tcode\n", "holds no unit"),
-        ("a.jsonl", '{"unit": "u1"}\n', "line 1: needs 'code', 'codes' or 'labels'"),
+        ("a.jsonl", '{"unit": "u1"}\n', "line 1: needs 'unit' and one of 'code'"),
         ("a.jsonl", "unit\n", "line 1: not valid JSON"),
         ("a.jsonl", '{"id": "u1", "labels": {"x": "perhaps"}}\n', "the label 'x' is neither true nor false"),
     ],
@@ -102,7 +114,7 @@ def test_a_slip_is_named_with_its_line(tmp_path: Path, name: str, text: str, sen
 def test_wrong_questions_end_in_one_sentence(tmp_path: Path) -> None:
     with pytest.raises(UsageError, match="not a file"):
         read_coding(tmp_path / "none.tsv")
-    with pytest.raises(UsageError, match="no unit stands in both"):
+    with pytest.raises(UsageError, match="no unit was read by two coders"):
         agreement({"a": frozenset()}, {"b": frozenset()})
     with pytest.raises(UsageError, match="'x' is no number"):
         agreement({"a": frozenset("x")}, {"a": frozenset("1")}, level="ordinal")
@@ -114,5 +126,5 @@ def test_the_command_prints_the_table_and_what_was_left_out(tmp_path: Path, caps
     first, second = coder(tmp_path / "a.tsv", ANNA), coder(tmp_path / "b.tsv", BEN[:10])
     assert main(["agreement", str(first), str(second)]) == 0
     out = capsys.readouterr().out
-    assert "frame" in out and ALL in out and "2 units of the first, 0 of the second" in out
+    assert "frame" in out and ALL in out and "only one coder has them: 2 units" in out
     assert main(["agreement", str(first), str(tmp_path / "none.tsv")]) == 2

@@ -5,6 +5,8 @@ import hashlib
 import os
 import sys
 from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pandas as pd
 
@@ -14,6 +16,10 @@ from discourse.base.tables import to_text
 from discourse.cli._common import add_article, add_format, open_article, show
 from discourse.io import coders
 from discourse.io.articles import article_path
+
+if TYPE_CHECKING:
+    from discourse.article import Article
+    from discourse.evaluation.imported import Imported, Origin
 
 EXAMPLES = (
     "discourse codings my-text anna.qdpx --codebook entman --coder Anna",
@@ -46,8 +52,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> None:
     """Take the files in and say how each quotation was found, or list what is there."""
-    from discourse.evaluation.imported import Origin, merged, place
-    from discourse.io.coding_files import read_given
+    from discourse.evaluation.imported import Origin, merged
 
     article = open_article(options)
     path = coders.beside(article_path(options.article)) if options.article != "-" else None
@@ -59,10 +64,8 @@ def run(options: argparse.Namespace) -> None:
     kept = list(article.source.codings)
     for name in options.files:
         file = paths.given(name)
-        given = [one if one.coder else replace(one, coder=file.stem) for one in read_given(file)]
-        source = f"{file.name} {hashlib.sha256(file.read_bytes()).hexdigest()[:12]}"
-        origin = Origin(options.coder, options.kind, options.codebook, source, options.made, _renamed(options.code))
-        found = place(given, article.source, article.sentences, origin)
+        made = Origin(options.coder, options.kind, options.codebook, "", options.made, _renamed(options.code))
+        found = taken(article, file, made)
         kept = merged(kept, found.codings)
         print(f"{file.name}: {found.told()}")
         if len(found.remarks):
@@ -70,6 +73,16 @@ def run(options: argparse.Namespace) -> None:
     if not options.check:
         coders.write_codings(path, kept)
         print(f"{os.path.relpath(path)}: {len(kept)} codings. Compare: discourse agreement {options.article}")
+
+
+def taken(article: "Article", file: Path, origin: "Origin") -> "Imported":
+    """Place the codings of a file; its name stands for a coder that it does not name."""
+    from discourse.evaluation.imported import place
+    from discourse.io.coding_files import read_given
+
+    given = [one if one.coder else replace(one, coder=file.stem) for one in read_given(file)]
+    source = f"{file.name} {hashlib.sha256(file.read_bytes()).hexdigest()[:12]}"
+    return place(given, article.source, article.sentences, replace(origin, source=source))
 
 
 def _listed(codings: tuple[coders.Coding, ...], options: argparse.Namespace) -> None:

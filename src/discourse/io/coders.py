@@ -31,7 +31,7 @@ _FORMULA = re.compile(r"^'(?=[=+\-@])")
 """The apostrophe that stands before a cell which a spreadsheet would run."""
 _SCHEMA: dict[str, Any] = {
     "columns": dict.fromkeys(("document", "start", "end", "text", "code", "coder", "confidence", "note", "sentence"), list),
-    "verdict": [{"name": str, "alpha": float, "low": float, "means": str}],
+    "verdict": [{"name": str, "least": float, "low": float, "means": str}],
     "source": {"thresholds": str, "few": str},
 }  # fmt: skip
 

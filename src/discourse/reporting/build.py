@@ -13,7 +13,7 @@ from typing import Any
 
 from discourse.base import paths
 from discourse.base.errors import UsageError, writing
-from discourse.base.tables import to_json
+from discourse.base.tables import to_json, to_tsv
 from discourse.base.text import slugify
 from discourse.io import declared
 from discourse.io.articles import ArticleText, article_path, listed, read_article
@@ -104,8 +104,8 @@ def _write(
     kinds: Sequence[str],
 ) -> None:  # fmt: skip
     """Write all that a report holds: pages, tables and figures, methods, exports, and at the end the manifest."""
-    from discourse.analysis import size
-    from discourse.reporting import exports, glossary, manifest, marked, methods_page, pages
+    from discourse.analysis import Analysis, size
+    from discourse.reporting import coders, exports, glossary, manifest, marked, methods_page, pages
     from discourse.reporting.writers import html
     from discourse.text.annotation import annotate
     from discourse.text.words import words
@@ -132,9 +132,11 @@ def _write(
         replace(page, body=glossary.linked(page.body))
         for page in (pages.Page("index.html", "Overview", front), *chapters)
     ]
+    others = coders.compare(Analysis(article), article.codings) if article.codings else []
+    compared = [pages.Page("coders.html", "Coders", coders.body(others, article.codings))] if others else []
     how = methods_page.document(article, methods, findings, places)
     every = [
-        *told, text, pages.Page("methods.html", "Methods", html.body(how)),
+        *told, text, *compared, pages.Page("methods.html", "Methods", html.body(how)),
         pages.Page("glossary.html", "Glossary", glossary.body()),
     ]  # fmt: skip
     folder = stage / "report"
@@ -143,6 +145,8 @@ def _write(
     (folder / "findings.json").write_text(to_json({"article": article.slug, "findings": findings}), encoding="utf-8")
     # Whoever gets the folder by mail has the tables and the figures too.
     shutil.copytree(stage / "figures", folder / "data")
+    if others:
+        (folder / "data" / "coders.tsv").write_text(to_tsv(coders.table(others)), encoding="utf-8", newline="\n")
     manifest.write_text(folder, article.text, tokens, body)
     exports.write(folder, article, findings, chapters, methods, kinds)
     manifest.write(folder, name, article.slug, findings)

@@ -8,7 +8,7 @@ import pandas as pd
 
 from discourse.base import paths
 from discourse.base.tables import to_json, to_tsv
-from discourse.io import declared
+from discourse.io import coders, declared
 from discourse.io.articles import article_path
 from discourse.io.decisions import beside
 
@@ -52,9 +52,9 @@ def seal(content: dict[str, Any]) -> str:
 
 
 def inputs(name: str) -> dict[str, Path]:
-    """What a report of an article reads: text, card and decisions, notebooks, and all data of the project and the package."""
+    """What a report reads: the text and what lies beside it, notebooks, and all data of the project and the package."""
     text = article_path(name)
-    mine = [text, text.with_suffix(".toml"), beside(text), declared.beside(text)]
+    mine = [text, text.with_suffix(".toml"), *(held(text) for held in (beside, declared.beside, coders.beside))]
     found = {f"articles/{path.name}": path for path in mine if path.is_file()}
     found |= {f"notebooks/{path.name}": path for path in paths.notebooks()}
     for kind in _KINDS:

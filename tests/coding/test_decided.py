@@ -11,7 +11,8 @@ from discourse.base.errors import CardError, UsageError
 from discourse.cli import main
 from discourse.io.codebooks import read_codebook
 from discourse.io.decisions import beside, keep_decisions
-from discourse.reporting.sheets import Sample, answers, sheet
+from discourse.reporting.filled import answers
+from discourse.reporting.sheets import Sample, sheet
 
 TEXT = (
     "The council must close the road. The mayor said that the plan would help families. We hope that everybody agrees.\n\n"

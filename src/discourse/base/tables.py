@@ -112,11 +112,13 @@ def to_tsv(table: pd.DataFrame) -> str:
     return "\n".join(lines) + "\n"
 
 
-def to_xlsx(sheets: dict[str, pd.DataFrame], choices: dict[str, str] | None = None) -> bytes:
+def to_xlsx(
+    sheets: dict[str, pd.DataFrame], choices: dict[str, str] | None = None, hidden: Iterable[str] = ()
+) -> bytes:
     """Write a workbook: numbers stay numbers, texts stay texts and never become formulas or links; same tables, same bytes.
 
     `choices` names for columns of the first sheet what its cells offer as a list, such as `=codes!$A$2:$A$9`; other texts
-    may be typed.
+    may be typed. `hidden` are columns of it that are there and not shown.
     """
     made = BytesIO()
     options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
@@ -130,6 +132,9 @@ def to_xlsx(sheets: dict[str, pd.DataFrame], choices: dict[str, str] | None = No
             at = table.columns.get_loc(column)
             rule = {"validate": "list", "source": offered, "error_type": "information"}
             book.sheets[first].data_validation(1, at, len(table), at, rule)
+        for column in hidden:
+            at = table.columns.get_loc(column)
+            book.sheets[first].set_column(at, at, None, None, {"hidden": True})
     return made.getvalue()
 
 

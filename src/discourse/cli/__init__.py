@@ -32,6 +32,7 @@ COMMANDS = {
     "decide": "Take in a coding sheet that a person filled in; findings then count what was decided.",
     "codings": "Take in what people, language models and QDA programs coded; list what was taken in.",
     "check-claims": "Hold the quotations and numbers of a draft against the article it writes about.",
+    "estimate": "Estimate shares of codes from a sample of sentences that a person read blind.",
     "evaluate": "Measure how well a codebook finds what people coded by hand.",
     "agreement": "Measure how far coders agree, the machine among them, code by code.",
 }

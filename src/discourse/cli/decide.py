@@ -8,7 +8,8 @@ from discourse.base import paths
 from discourse.base.errors import UsageError
 from discourse.base.text import listing
 from discourse.cli._common import add_article, open_article
-from discourse.io.decisions import VERDICTS, beside, keep_decisions
+from discourse.io.decisions import NONE, VERDICTS, beside, keep_decisions
+from discourse.io.samples import SAMPLES, keep_samples
 from discourse.io.workbooks import read_sheet
 
 EXAMPLES = ("discourse decide zhang-xiao-2024 zhang-xiao-2024-entman.xlsx --coder Jo",)
@@ -26,14 +27,24 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> None:
     """Store the decisions; earlier ones on other stretches stay."""
-    from discourse.reporting.sheets import answers
+    from discourse.reporting.filled import answers, drawn
 
     article = open_article(options)
     rows = read_sheet(paths.given(options.sheet), asking=("start", "end", "text", "codebook"))
     made = answers(article, rows, options.coder, options.day)
     if article.source.path is None:
         raise UsageError("standard input: decisions are kept beside a text; save it as a file.")
+    read = drawn(article, rows, options.coder, options.day)
     path = keep_decisions(beside(article.source.path), article.text, made)
+    if read:
+        keep_samples(article.source.path.with_suffix(SAMPLES), read)
     counts = Counter(one.verdict for one in made)
     told = listing([f"{counts[verdict]} {verdict}" for verdict in VERDICTS if counts[verdict]])
     print(f"{path}: {told} of {len(rows)} rows. The next report counts what was decided.")
+    unread = sum(one.codes == NONE for one in read)
+    if any(one.blind == "yes" for one in read):
+        print(
+            f"{unread} of {len(read)} sentences are not read yet; shares are estimated when all are."
+            if unread
+            else f"Shares corrected by it: discourse estimate {options.article} --codebook {read[0].codebook}"
+        )

@@ -30,7 +30,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> None:
     """Write the sheet."""
-    from discourse.reporting.sheets import ANSWERS, NONE, Sample, sheet
+    from discourse.reporting.sheets import ANSWERS, NONE, SAMPLING, Sample, sheet
 
     article = open_article(options)
     path = paths.given(options.out or f"{article.slug}-{options.codebook}.xlsx")
@@ -39,10 +39,13 @@ def run(options: argparse.Namespace) -> None:
     table = sheet(article, options.codebook, Sample(options.frame, options.sample, options.seed), blind=options.blind)
     codes = [(code.name, code.title, code.definition) for code in article.codebook(options.codebook).codes]
     known = pd.DataFrame([(NONE, "no code applies", ""), *codes], columns=["code", "title", "definition"])
-    listed = f"=codes!$A$2:$A${len(known) + 1}"
+    listed = f"=codes!$A${2 if options.blind else 3}:$A${len(known) + 1}"
     choices = {"codes": listed} if options.blind else {"answer": ",".join(ANSWERS), "recode": listed, "other": listed}
     sheets = {"sheet": table, "codes": known}
-    data = to_xlsx(sheets, choices | {"unsure": "yes"}) if path.suffix == ".xlsx" else to_tsv(table).encode("utf-8")
+    # How likely a sentence was to be drawn tells whether the machine marked it.
+    hidden = SAMPLING if options.blind else ()
+    workbook = path.suffix == ".xlsx"
+    data = to_xlsx(sheets, choices | {"unsure": "yes"}, hidden) if workbook else to_tsv(table).encode("utf-8")
     with writing(path.parent):
         written(path, data)
     fill = "codes" if options.blind else "answer (yes or no), recode and other"

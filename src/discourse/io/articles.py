@@ -20,6 +20,7 @@ from discourse.io.decisions import Decision, beside, read_decisions
 from discourse.io.declared import DECLARED, checked
 from discourse.io.formats.found import Found
 from discourse.io.paragraphs import Paragraph, paragraphs, printed
+from discourse.io.samples import SAMPLES, Drawn, read_samples
 from discourse.io.words import word_set
 
 CARD = {
@@ -48,8 +49,9 @@ class ArticleText:
     `facts` holds what the card records and what the text prints above its body; nothing is guessed. `expected` are those whom
     the analyst expects to be named: names of actors, or others; `codebooks` are those of the article's own issue. `asides` are the
     stretches that are shown and not counted, such as note marks and stage directions; `decisions` what people made of its codings,
-    `codings` what other coders coded; `astray` those decisions whose words are no longer there; `path` is the text's file,
-    `declared` what the analyst fixed before the run: question, primary, reference, threshold.
+    `codings` what other coders coded; `astray` those decisions whose words are no longer there; `samples` which sentences were
+    read, and how they were drawn; `path` is the text's file, `declared` what the analyst fixed before the run: question,
+    primary, reference, threshold.
     """
 
     slug: str
@@ -63,6 +65,7 @@ class ArticleText:
     decisions: tuple[Decision, ...] = ()
     codings: tuple[coders.Coding, ...] = ()
     astray: tuple[Decision, ...] = ()
+    samples: tuple[Drawn, ...] = ()
     path: Path | None = field(default=None, compare=False)
     declared: dict[str, str] = field(default_factory=dict)
 
@@ -100,7 +103,8 @@ def read_article(name: str) -> ArticleText:
     article = _read(slugify(path.stem), found_in(path), card if card.is_file() else None)
     decisions, astray = read_decisions(beside(path), article.text)
     codings = coders.read_codings(coded, article.text) if coded.is_file() else ()
-    return replace(article, decisions=decisions, astray=astray, codings=codings, path=path)
+    drawn = read_samples(path.with_suffix(SAMPLES), article.text)
+    return replace(article, decisions=decisions, astray=astray, samples=drawn, codings=codings, path=path)
 
 
 def article_path(name: str) -> Path:

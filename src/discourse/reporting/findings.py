@@ -21,7 +21,7 @@ from discourse.base import paths
 from discourse.base.errors import CardError, did_you_mean, writing
 from discourse.base.tables import plain, records, to_json, to_tsv, to_xlsx, written
 from discourse.coding.status import CANDIDATE, FINDING, UNTESTED, best
-from discourse.reporting import html, summaries
+from discourse.reporting import estimates, html, summaries
 from discourse.reporting.accuracy import beside, measured
 from discourse.reporting.machine import MEANING, with_machine
 from discourse.reporting.notes import codebooks, compared, notes, registers
@@ -124,7 +124,7 @@ def make(
     else:
         recipe.check(table)
     tests = {"tests": table.attrs["tests"]} if "tests" in table.attrs else {}
-    table = _capitalised(article, pd.DataFrame(table))
+    table = estimates.corrected(article, _capitalised(article, pd.DataFrame(table)), codebooks(options))
     shown = recipe.exported(table)
     as_told, said = settings(recipe) == options, summary(article, table, recipe, options)
     title = recipe.title if as_told else _title(measure, options)

@@ -8,6 +8,7 @@ from discourse.analysis import Analysis
 from discourse.base.options import named
 from discourse.coding import decided
 from discourse.coding.norms import register
+from discourse.reporting import estimates
 from discourse.reporting.accuracy import filled, told
 from discourse.reporting.recipes import Recipe
 
@@ -34,6 +35,7 @@ def notes(article: Analysis, recipe: Recipe, options: dict[str, Any]) -> tuple[s
     notes = [filled(note).format(**known).strip() for note in recipe.notes]
     if "ruled" not in measures.inputs(measures.get(recipe.measure)):
         notes += [decided.told(article.source.decisions, article.source.astray, book) for book in books]
+        notes += estimates.told(article, codebooks(options))
     return tuple(note for note in notes if note)
 
 

@@ -1,6 +1,5 @@
-"""Coding sheets: sentences of an article in context, to be filled in by a person and read back as decisions."""
+"""Coding sheets: sentences of an article in context, to be filled in by a person; `filled` reads them back."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -8,21 +7,18 @@ import numpy as np
 import pandas as pd
 
 from discourse.analysis import Analysis
-from discourse.base.errors import CardError, UsageError, did_you_mean
-from discourse.base.options import named
+from discourse.base.errors import UsageError, did_you_mean
 from discourse.base.tables import records
 from discourse.base.text import context, shown
 from discourse.coding import scoring
 from discourse.io.codebooks import Codebook
-from discourse.io.decisions import NONE as NOTHING
-from discourse.io.decisions import Decision
 
 FRAMES = ("all", "stratified")
 ANSWERS = {"yes": "accepted", "no": "rejected"}
 NONE = "none"
 """What a blind sheet says of a sentence to which no code applies."""
 _CONTEXT = ("row", "sentence", "start", "end", "before", "text", "after")
-_SAMPLING = ("codebook", "hash", "frame", "probability", "seed")
+SAMPLING = ("codebook", "hash", "frame", "probability", "seed")
 ASKED = ("proposed", "answer", "recode", "other", "unsure", "note")
 BLIND = ("codes", "unsure", "note")
 _WIDTH = 160
@@ -83,7 +79,7 @@ def sheet(article: Analysis, codebook: str, sample: Sample, *, blind: bool = Fal
     )
     for name in {*ASKED, *BLIND} - {"proposed"}:
         table[name] = ""
-    return table[[*_CONTEXT, *(BLIND if blind else ASKED), *_SAMPLING]]
+    return table[[*_CONTEXT, *(BLIND if blind else ASKED), *SAMPLING]]
 
 
 def _drawn(marked: np.ndarray, sample: Sample) -> np.ndarray:
@@ -116,88 +112,3 @@ def _in_sentence(text: str, sentence: dict[str, Any], start: int, end: int) -> t
     before, _, after = context(text, a, b, _WIDTH)
     inner = text[a:b] if (start, end) == (a, b) else f"{text[a:start]}>{text[start:end]}<{text[end:b]}"
     return shown(before), shown(inner), shown(after)
-
-
-def answers(article: Analysis, rows: Iterable[dict[str, str]], coder: str, day: str) -> list[Decision]:
-    """Read a sheet that was filled in.
-
-    A row without an answer decides nothing. In a blind sheet `codes` names all codes of a sentence, or says `none`: what
-    the machine holds there and the coder does not is rejected.
-
-    Raises:
-        CardError: a row that does not fit the article, an unknown code or answer, with the number of the row.
-    """
-    found: list[Decision] = []
-    for row in rows:
-        place = f"row {row.get('row', '?')}"
-        book = article.codebook(row.get("codebook", ""))
-        span = _stretch(article, row, place)
-        if "codes" in row:
-            verdicts = _blind(article, row["codes"], book, place, span)
-        else:
-            verdicts = _answered(row, book, place)
-        at = article.sentences[article.sentences["sentence"] == article.sentence_at(span[0])].iloc[0]
-        whole = (int(at["start"]), int(at["end"])) if scoring.is_scored(book) else span
-        unsure = NOTHING if row.get("unsure", "").strip().lower() in ("", NOTHING, "no") else "yes"
-        for code, verdict, other in verdicts:
-            start, end = whole if verdict == "added" else span
-            found.append(Decision(
-                book.name, code, start, end, shown(article.text[start:end]), verdict, coder, day,
-                row.get("hash") or book.defined, row.get("note") or NOTHING, other, unsure,
-            ))  # fmt: skip
-    return found
-
-
-def _answered(row: dict[str, str], book: Codebook, place: str) -> list[tuple[str, str, str]]:
-    """The verdicts of a row with what is proposed, each with its code and, where it was recoded, the right one."""
-    answer, proposed = row.get("answer", "").strip().lower(), row.get("proposed", "").strip()
-    recode, others = named(row.get("recode", "")), named(row.get("other", ""))
-    if answer not in ("", *ANSWERS):
-        raise CardError(f"{place}: the answer '{answer}' is neither yes nor no.")
-    if recode and (answer == "yes" or not proposed or len(recode) > 1):
-        raise CardError(
-            f"{place}: 'recode' names the one right code where the proposed one is not; use 'other' for more."
-        )
-    if answer == "no" and not proposed and not others:
-        raise CardError(f"{place}: the answer is no where nothing is proposed; name what is missing in 'other'.")
-    added = [(_code(book, name, place), "added", NOTHING) for name in others]
-    if not proposed or not (answer or recode):
-        return added
-    code, other = _code(book, proposed, place), _code(book, recode[0], place) if recode else NOTHING
-    return [(code, "recoded" if recode else ANSWERS[answer], other), *added]
-
-
-def _blind(
-    article: Analysis, codes: str, book: Codebook, place: str, span: tuple[int, int]
-) -> list[tuple[str, str, str]]:
-    """The verdicts of a row that was coded without knowing what the machine holds; nothing where it is empty."""
-    given = named(codes)
-    names = [_code(book, name, place) for name in given if name != NONE]
-    codings = article.undecided.codings(book.name)
-    here = codings[(codings["start"] < span[1]) & (codings["end"] > span[0])]
-    held = set(here["code"].astype(str)) if given else set()
-    kept = [(name, "accepted" if name in held else "added", NOTHING) for name in names]
-    return kept + [(name, "rejected", NOTHING) for name in sorted(held - {*names})]
-
-
-def _code(book: Codebook, name: str, place: str) -> str:
-    titles = {code.title.casefold(): code.name for code in book.codes}
-    name = titles.get(name.strip().casefold(), name.strip())
-    if name not in book.by_name:
-        raise CardError(f"{place}: {book.name} has no code '{name}'; {did_you_mean(name, book.by_name)}")
-    return name
-
-
-def _stretch(article: Analysis, row: dict[str, str], place: str) -> tuple[int, int]:
-    try:
-        start, end = int(float(row["start"])), int(float(row["end"]))
-    except (KeyError, ValueError):
-        raise CardError(f"{place}: start and end must be whole numbers; do not change these columns.") from None
-    words = row.get("text", "").partition(">")
-    if not 0 <= start < end <= len(article.text) or shown(article.text[start:end]) not in "".join(words).replace(
-        "<", ""
-    ):
-        raise CardError(
-            f"{place}: its words do not stand in {article.slug} from {start} to {end}; is it another article's?"
-        )
-    return start, end

@@ -10,5 +10,6 @@ association                      how closely two words belong together
 dispersion                       how evenly a word is spread
 diversity                        how varied a vocabulary is
 intervals, resampling            what one article or one test set can and cannot say
+corrected, sampled               a coder that errs: its counts corrected by a test of it, or by a sample of the text itself
 agreement                        how far coders agree, and how often a rule is right
 """

@@ -1,0 +1,85 @@
+"""Samples: which sentences of an article a person read, how they were drawn, and the codes given (`<slug>.samples.tsv`).
+
+An estimate of a share is made from this table and the machine's codings alone, so that it can be made again.
+"""
+
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass, replace
+from pathlib import Path
+
+from discourse.base.errors import CardError
+from discourse.io.cards import read_rows
+from discourse.io.decisions import NONE, offsets, placed, write_rows
+
+SAMPLES = ".samples.tsv"
+"""What the name of the table ends in, which lies beside the article."""
+COLUMNS = (
+    "codebook", "start", "end", "text", "codes", "coder", "day", "blind", "frame", "probability", "seed", "hash", "note",
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Drawn:
+    """One sentence of a sheet: `codes` are those it was given, `none`, or a dash where it was not read.
+
+    `blind` is yes where the reader did not see what the machine proposes; `probability` is the chance that the sentence
+    had to be drawn from the `frame`; `hash` is the fingerprint of the codes as they were defined.
+    """
+
+    codebook: str
+    start: int
+    end: int
+    text: str
+    codes: str
+    coder: str
+    day: str
+    blind: str
+    frame: str
+    probability: float
+    seed: str
+    hash: str
+    note: str = NONE
+
+    @property
+    def sample(self) -> tuple[str, str, str, str, str]:
+        """The sample that it belongs to; a sheet that comes back once more takes the place of what it was."""
+        return self.codebook, self.coder, self.blind, self.frame, self.seed
+
+
+def chance(cell: str, place: str) -> float:
+    """A probability as a sheet writes it, above 0 and at most 1; CardError where it is none."""
+    try:
+        p = round(float(cell.replace(",", ".")), 9)
+    except ValueError:
+        p = 0.0
+    if not 0 < p <= 1:
+        raise CardError(f"{place}: the probability '{cell}' must be above 0 and at most 1; do not change this column.")
+    return p
+
+
+def read_samples(path: Path, text: str) -> tuple[Drawn, ...]:
+    """Read what was drawn of a text; sentences that the text no longer has are left out. None where there is no file.
+
+    Raises:
+        CardError: a slip in the table, with file and line.
+    """
+    found = []
+    for one in _read(path):
+        spot = placed(text, one.start, one.end, one.text)
+        found += [replace(one, start=spot[0], end=spot[1])] if spot else []
+    return tuple(found)
+
+
+def keep_samples(path: Path, made: list[Drawn]) -> Path:
+    """Add what was drawn to what is there; the same sample read again takes the place of the earlier reading."""
+    new = {one.sample for one in made}
+    rows = [*(one for one in _read(path) if one.sample not in new), *made]
+    rows.sort(key=lambda one: (one.sample, one.start))
+    return write_rows(path, [asdict(one) for one in rows], COLUMNS)
+
+
+def _read(path: Path) -> Iterable[Drawn]:
+    for line, row in read_rows(path, COLUMNS) if path.is_file() else ():
+        place = f"{path.name}: line {line}"
+        known = {**row, **offsets(row, place), "probability": chance(row["probability"], place)}
+        yield Drawn(**known)  # type: ignore[arg-type]

@@ -15,6 +15,7 @@ from discourse.figures import Picture
 from discourse.io.articles import ArticleText, read_article
 from discourse.methods import Methods
 from discourse.reporting import findings, html, recipes
+from discourse.reporting.clicking import Clicker
 from discourse.reporting.findings import Finding
 from discourse.reporting.numbering import Numbering
 from discourse.reporting.recipes import Recipe
@@ -96,6 +97,18 @@ class Article(Methods, Analysis):
         ))  # fmt: skip
         findings.save(finding)
         return finding
+
+    def decide(self, codebook: str, *, coder: str = "") -> Clicker:
+        """Decide on the codings of a codebook by clicking, in JupyterLab; each click is stored beside the article at once.
+
+        Args:
+            codebook: its name.
+            coder: who decides; the view asks where it is left out.
+
+        Raises:
+            SetupError: ipywidgets is not installed. UsageError: the article has no file to keep decisions beside.
+        """
+        return Clicker(self, codebook, coder)
 
     def dispersion_plot(self, words: str | Iterable[str]) -> Any:
         """Draw where words (lemmas, as a list or separated by commas) stand in the text, as NLTK does."""

@@ -5,7 +5,7 @@ decisions speak of the same code and stretch, the later row holds.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
@@ -81,10 +81,15 @@ def read_decisions(path: Path, text: str) -> tuple[tuple[Decision, ...], tuple[D
     return tuple(hold.values()), tuple(astray)
 
 
-def keep_decisions(path: Path, text: str, made: Iterable[Decision]) -> Path:
-    """Add decisions to those that are there; later ones on the same code and stretch hold, none is lost."""
+def keep_decisions(
+    path: Path, text: str, made: Iterable[Decision], *, instead_of: Collection[tuple[str, str, int, int]] = ()
+) -> Path:
+    """Add decisions to those that are there; later ones on the same code and stretch hold, none is lost.
+
+    `instead_of` are the keys of earlier ones that were taken back.
+    """
     hold, astray = read_decisions(path, text)
-    kept = {one.key: one for one in (*hold, *made)}
+    kept = {one.key: one for one in (*(old for old in hold if old.key not in instead_of), *made)}
     rows = sorted((*kept.values(), *astray), key=lambda one: (one.codebook, one.start, one.end, one.code))
     return write_rows(path, [asdict(one) for one in rows], (*COLUMNS, *OPTIONAL))
 

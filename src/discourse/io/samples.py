@@ -70,10 +70,13 @@ def read_samples(path: Path, text: str) -> tuple[Drawn, ...]:
     return tuple(found)
 
 
-def keep_samples(path: Path, made: list[Drawn]) -> Path:
-    """Add what was drawn to what is there; the same sample read again takes the place of the earlier reading."""
-    new = {one.sample for one in made}
-    rows = [*(one for one in _read(path) if one.sample not in new), *made]
+def keep_samples(path: Path, made: list[Drawn], *, whole: bool = True) -> Path:
+    """Add what was drawn to what is there; the same sample read again takes the place of the earlier reading.
+
+    Where it is not `whole` only its sentences that were read again do.
+    """
+    new = {(one.sample, -1 if whole else one.start) for one in made}
+    rows = [*(one for one in _read(path) if (one.sample, -1 if whole else one.start) not in new), *made]
     rows.sort(key=lambda one: (one.sample, one.start))
     return write_rows(path, [asdict(one) for one in rows], COLUMNS)
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from discourse.base.errors import CardError, UsageError
+from discourse.base.errors import CardError, DiscourseError, UsageError
 from discourse.evaluation.imported import Origin, merged, place, scheme
 from discourse.io.articles import make_article
 from discourse.io.coders import Coding, beside, read_codings, write_codings
@@ -158,12 +158,12 @@ def test_a_scheme_of_ones_own_needs_no_cues_and_a_slip_is_guessed() -> None:
         ("a.tsv", "code\tcoder\nx\ty\n", "needs a column 'code' and one of 'text'"),
         ("a.csv", "code,start,end\nx,one,2\n", "line 2: 'start' must be a whole number"),
         ("a.tsv", "code\ttext\n", "holds no coding"),
-        ("a.xlsx", "no workbook", "no workbook that can be read"),
+        ("a.xlsx", "no workbook", "no sheet that can be read"),
     ],
 )
 def test_a_slip_is_named_with_its_place(tmp_path: Path, name: str, text: str, sentence: str) -> None:
     (tmp_path / name).write_text(text, encoding="utf-8")
-    with pytest.raises(CardError, match=sentence):
+    with pytest.raises(DiscourseError, match=sentence):
         read_given(tmp_path / name)
     with pytest.raises(UsageError, match="codings are read from"):
         read_given(Path(__file__))

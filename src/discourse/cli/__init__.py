@@ -30,6 +30,7 @@ COMMANDS = {
     "code": "Code an article with a codebook and print the codings, offsets included.",
     "sheet": "Write a coding sheet: an article's sentences with what the machine proposes, or blind.",
     "decide": "Take in a coding sheet that a person filled in; findings then count what was decided.",
+    "lesson": "Write a lesson on an article: a worksheet, a coding exercise and a key.",
     "codings": "Take in what people, language models and QDA programs coded; list what was taken in.",
     "check-claims": "Hold the quotations and numbers of a draft against the article it writes about.",
     "estimate": "Estimate shares of codes from a sample of sentences that a person read blind.",

@@ -23,7 +23,7 @@ EXAMPLES = (
     "discourse agreement anna.tsv ben.tsv                        files that name their units themselves",
     "discourse agreement first.csv second.csv --level ordinal    codes that are grades, such as 1 to 5",
 )
-_TABLES = (".tsv", ".csv", ".jsonl", ".xlsx")
+_TABLES = (".tsv", ".csv", ".jsonl", ".xlsx", ".ods")
 _FEW = 3
 """Coders of whom each pair is printed unasked."""
 _ASIDE = ("first", "second", "both", "bias", "negative", "kappa", "ac1", "pabak")
@@ -103,7 +103,9 @@ def _given(article: "Article", options: argparse.Namespace) -> list["Coding"]:
     found: list[Coding] = []
     for name in options.what[1:]:
         path = paths.given(name)
-        imported = taken(article, path, Origin(codebook=options.codebook))
+        imported = taken(article, path, Origin(codebook=options.codebook), empty=True)
+        if not imported.codings:
+            print(f"{path.name}: holds no coding; left out.", file=sys.stderr)
         if len(imported.remarks):
             print(
                 f"{path.name}: {imported.told()} See 'discourse codings {options.what[0]} {name} --check'.",

@@ -75,12 +75,12 @@ def run(options: argparse.Namespace) -> None:
         print(f"{os.path.relpath(path)}: {len(kept)} codings. Compare: discourse agreement {options.article}")
 
 
-def taken(article: "Article", file: Path, origin: "Origin") -> "Imported":
+def taken(article: "Article", file: Path, origin: "Origin", *, empty: bool = False) -> "Imported":
     """Place the codings of a file; its name stands for a coder that it does not name."""
     from discourse.evaluation.imported import place
     from discourse.io.coding_files import read_given
 
-    given = [one if one.coder else replace(one, coder=file.stem) for one in read_given(file)]
+    given = [one if one.coder else replace(one, coder=file.stem) for one in read_given(file, empty=empty)]
     source = f"{file.name} {hashlib.sha256(file.read_bytes()).hexdigest()[:12]}"
     return place(given, article.source, article.sentences, replace(origin, source=source))
 

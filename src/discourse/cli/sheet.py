@@ -2,11 +2,9 @@
 
 import argparse
 
-import pandas as pd
-
 from discourse.base import paths
 from discourse.base.errors import UsageError, writing
-from discourse.base.tables import to_tsv, to_xlsx, written
+from discourse.base.tables import to_tsv, written
 from discourse.cli._common import add_article, open_article
 
 EXAMPLES = (
@@ -30,22 +28,15 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> None:
     """Write the sheet."""
-    from discourse.reporting.sheets import ANSWERS, NONE, SAMPLING, Sample, sheet
+    from discourse.reporting.sheets import Sample, sheet, workbook
 
     article = open_article(options)
     path = paths.given(options.out or f"{article.slug}-{options.codebook}.xlsx")
     if path.suffix not in (".xlsx", ".tsv"):
         raise UsageError(f"--out {options.out}: the name must end in .xlsx or .tsv.")
     table = sheet(article, options.codebook, Sample(options.frame, options.sample, options.seed), blind=options.blind)
-    codes = [(code.name, code.title, code.definition) for code in article.codebook(options.codebook).codes]
-    known = pd.DataFrame([(NONE, "no code applies", ""), *codes], columns=["code", "title", "definition"])
-    listed = f"=codes!$A${2 if options.blind else 3}:$A${len(known) + 1}"
-    choices = {"codes": listed} if options.blind else {"answer": ",".join(ANSWERS), "recode": listed, "other": listed}
-    sheets = {"sheet": table, "codes": known}
-    # How likely a sentence was to be drawn tells whether the machine marked it.
-    hidden = SAMPLING if options.blind else ()
-    workbook = path.suffix == ".xlsx"
-    data = to_xlsx(sheets, choices | {"unsure": "yes"}, hidden) if workbook else to_tsv(table).encode("utf-8")
+    book = article.codebook(options.codebook)
+    data = workbook(book, table, blind=options.blind) if path.suffix == ".xlsx" else to_tsv(table).encode("utf-8")
     with writing(path.parent):
         written(path, data)
     fill = "codes" if options.blind else "answer (yes or no), recode and other"

@@ -6,25 +6,25 @@ from io import StringIO
 from pathlib import Path
 from typing import Any
 
-import pandas as pd
-
 from discourse.base.errors import CardError, UsageError, did_you_mean
 from discourse.base.options import named
 from discourse.io import refi, web_annotations
 from discourse.io.cards import read_objects, read_utf8
 from discourse.io.coders import NONE, Given, conventions
+from discourse.io.workbooks import read_sheet
 
 _SHEET = {"start", "end", "text", "codebook"}
 
 
-def read_given(path: Path) -> list[Given]:
+def read_given(path: Path, *, empty: bool = False) -> list[Given]:
     """Read what others coded, by the ending of the file's name.
 
     Args:
-        path: `.tsv`, `.csv` or `.xlsx` with a row a coding (columns code and text, or code, start and end, or code and
+        path: `.tsv`, `.csv`, `.xlsx` or `.ods` with a row a coding (columns code and text, or code, start and end, or code and
             sentence; coder, confidence, note and document where there are any), a sheet of `discourse sheet` that was
             filled in, `.jsonl` with an object a coding, `.qdpx` or `.qde` (REFI-QDA), `.jsonld` or `.json` (W3C Web
             Annotation).
+        empty: whether a file without a coding, such as a sheet that was left blank, is no slip.
 
     Raises:
         UsageError: there is no such file, or no such kind of file. CardError: a slip in it, with its place.
@@ -35,7 +35,7 @@ def read_given(path: Path) -> list[Given]:
     if reader is None:
         raise UsageError(f"{path.name}: codings are read from {', '.join(_READERS)}; save it as one of these.")
     found = reader(path)
-    if not found:
+    if not found and not empty:
         raise CardError(f"{path.name}: holds no coding.")
     return found
 
@@ -44,13 +44,8 @@ def rows(path: Path) -> Iterator[tuple[int, dict[str, Any]]]:
     """The rows of a table, workbook or file of JSON lines, each with the number of its line; empty cells are texts."""
     if path.suffix.lower() == ".jsonl":
         yield from read_objects(path)
-    elif path.suffix.lower() == ".xlsx":
-        try:
-            table = pd.read_excel(path, dtype=str, keep_default_na=False)
-        except Exception as fault:  # A spoilt archive makes its reader stumble in a dozen ways.
-            raise CardError(f"{path.name}: no workbook that can be read ({fault}).") from None
-        for number, row in enumerate(table.to_dict("records"), start=2):
-            yield number, {str(key): str(value).strip() for key, value in row.items()}
+    elif path.suffix.lower() in (".xlsx", ".ods"):
+        yield from enumerate(read_sheet(path), start=2)
     else:
         text = read_utf8(path, "table")
         head = text.partition("\n")[0]
@@ -122,7 +117,7 @@ def _of_sheet(place: str, row: dict[str, Any]) -> Iterator[Given]:
     # Where the unit is the cue, its words stand between marks in their sentence.
     words = row["text"].partition(">")[2].rpartition("<")[0] or row["text"]
     made = _given(place, {**cells, "text": words, "confidence": row.get("unsure", ""), "read": "listed"})
-    codes = named(row["codes"]) if "codes" in row else named(row.get("other", ""))
+    codes = named(row["codes"]) if "codes" in row else named(row.get("recode", "")) + named(row.get("other", ""))
     answer = str(row.get("answer", "")).strip().lower()
     if answer == "yes":
         codes.append(row.get("proposed", ""))
@@ -132,6 +127,6 @@ def _of_sheet(place: str, row: dict[str, Any]) -> Iterator[Given]:
 
 
 _READERS: dict[str, Callable[[Path], list[Given]]] = {
-    ".tsv": _table, ".csv": _table, ".xlsx": _table, ".jsonl": _table, ".qdpx": refi.read, ".qde": refi.read,
+    ".tsv": _table, ".csv": _table, ".xlsx": _table, ".ods": _table, ".jsonl": _table, ".qdpx": refi.read, ".qde": refi.read,
     ".jsonld": web_annotations.read, ".json": web_annotations.read,
 }  # fmt: skip

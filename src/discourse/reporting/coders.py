@@ -48,10 +48,11 @@ _MOST = 40
 def everybody(article: Analysis, codebook: str) -> list[Coding]:
     """The codings of all coders with a codebook: those of the machine as they were before anybody decided, then others'."""
     others = [one for one in article.source.codings if one.codebook == codebook]
-    return [*_machine(article, codebook), *others] if codebook in codebooks.listed() else others
+    return [*machine(article, codebook), *others] if codebook in codebooks.listed() else others
 
 
-def _machine(article: Analysis, codebook: str) -> list[Coding]:
+def machine(article: Analysis, codebook: str) -> list[Coding]:
+    """The machine's codings with a codebook as they were before anybody decided; their confidence is the code's status."""
     alone = Analysis(replace(article.source, decisions=()), article.counting)
     return [
         Coding(
@@ -212,8 +213,8 @@ def compare(
     for name in coded_with(codings, codebook):
         mine = [one for one in codings if one.codebook == name]
         book = scheme(name, (one.code for one in mine))
-        machine = _machine(article, name) if name in codebooks.listed() else []
-        found.append(Comparison(article, (*machine, *mine), book, unit, level, pairs))
+        ours = machine(article, name) if name in codebooks.listed() else []
+        found.append(Comparison(article, (*ours, *mine), book, unit, level, pairs))
     return found
 
 

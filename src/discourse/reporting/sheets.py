@@ -8,7 +8,7 @@ import pandas as pd
 
 from discourse.analysis import Analysis
 from discourse.base.errors import UsageError, did_you_mean
-from discourse.base.tables import records
+from discourse.base.tables import records, to_xlsx
 from discourse.base.text import context, shown
 from discourse.coding import scoring
 from discourse.io.codebooks import Codebook
@@ -80,6 +80,16 @@ def sheet(article: Analysis, codebook: str, sample: Sample, *, blind: bool = Fal
     for name in {*ASKED, *BLIND} - {"proposed"}:
         table[name] = ""
     return table[[*_CONTEXT, *(BLIND if blind else ASKED), *SAMPLING]]
+
+
+def workbook(book: Codebook, table: pd.DataFrame, *, blind: bool = False) -> bytes:
+    """A sheet as a workbook: lists to choose from, and the codes with their definitions on a second page."""
+    codes = [(code.name, code.title, code.definition) for code in book.codes]
+    known = pd.DataFrame([(NONE, "no code applies", ""), *codes], columns=["code", "title", "definition"])
+    listed = f"=codes!$A${2 if blind else 3}:$A${len(known) + 1}"
+    choices = {"codes": listed} if blind else {"answer": ",".join(ANSWERS), "recode": listed, "other": listed}
+    # How likely a sentence was to be drawn tells whether the machine marked it.
+    return to_xlsx({"sheet": table, "codes": known}, choices | {"unsure": "yes"}, SAMPLING if blind else ())
 
 
 def _drawn(marked: np.ndarray, sample: Sample) -> np.ndarray:

@@ -1,7 +1,7 @@
 # Two commands do it all on a fresh machine: `make report` and `make test`. `make help` lists the rest.
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help report stubs test test-public fuzz coverage test-browser lint lab accuracy reference norms docs lock clean setup
+.PHONY: help report benchmark stubs test test-public fuzz coverage test-browser lint lab accuracy reference norms docs lock clean setup
 
 PYTHON ?= python3
 ARTICLE ?= zhang-xiao-2024
@@ -68,6 +68,9 @@ accuracy: $(READY) ## measure the codebooks again (own sentences, and GOLD where
 
 reference: $(READY) ## count the reference corpora again (needs NLTK_DATA and CORPORA)
 	@NLTK_DATA="$(NLTK_DATA)" $(BIN)/python scripts/make_reference.py all $(CORPORA)
+
+benchmark: $(READY) ## time corpora beside their peers (needs NLTK_DATA and CORPORA, and a network once) and write docs/performance.md
+	@NLTK_DATA="$(NLTK_DATA)" $(BIN)/python benchmarks/corpus --shared $(dir $(CORPORA))
 
 norms: $(READY) ## count the stance codes in the reference corpora again (needs NLTK_DATA and CORPORA)
 	@NLTK_DATA="$(NLTK_DATA)" $(BIN)/python scripts/make_reference.py norms $(CORPORA)

@@ -6,7 +6,7 @@ from typing import Concatenate, ParamSpec
 
 import pandas as pd
 
-from discourse.corpus import counting, lexicon, near, ngrams, sampling
+from discourse.corpus import annotated, counting, lexicon, near, ngrams, sampling
 from discourse.corpus.corpus import Corpus
 from discourse.table import Table
 
@@ -37,6 +37,8 @@ class OpenCorpus(Corpus):
     ngrams = _shown(ngrams.ngrams)
     cues = _shown(lexicon.cues)
     sample = _shown(sampling.sample)
+    lemmas = _shown(annotated.lemmas)
+    codes = _shown(annotated.codes)
 
     def trend(self, lexicon_name: str, *, by: str = "year") -> Table:
         """Say of each group of a lexicon whether its rate rises or falls; see `lexicon.trend`."""

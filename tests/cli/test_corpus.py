@@ -55,6 +55,9 @@ def test_a_corpus_is_built_and_asked(project: Path, capsys: pytest.CaptureFixtur
     assert "tau" in capsys.readouterr().out and "fight" in (project / "trend.svg").read_text(encoding="utf-8")
     assert main(["corpus", "sample", "made", "--size", "3", "--out", "sheet.tsv"]) == 0
     assert len((project / "sheet.tsv").read_text(encoding="utf-8").splitlines()) == 4
+    assert main(["corpus", "annotate", "made", "--workers", "1"]) == 0 and "1 shard made" in capsys.readouterr().out
+    assert asked("lemmas", "made", "--by", "lemma", "--rows", "1")[0]["count"] == 21
+    assert sum(int(str(row["count"])) for row in asked("codes", "made", "modality", "--by", "who")) == 0
     assert main(["corpus", "check", "made"]) == 0 and "whole" in capsys.readouterr().out
 
 

@@ -1,7 +1,9 @@
 """The cache: tables that take long to make are kept on disk, named after everything they depend on."""
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -26,8 +28,23 @@ def key(*parts: str | bytes | Path) -> str:
     return mark.hexdigest()[:32]
 
 
+_off = ContextVar("off", default=False)
+
+
+@contextmanager
+def switched_off() -> Iterator[None]:
+    """Keep nothing and look for nothing: for whoever keeps the tables himself."""
+    before = _off.set(True)
+    try:
+        yield
+    finally:
+        _off.reset(before)
+
+
 def kept(kind: str, name: str, make: Callable[[], pd.DataFrame]) -> pd.DataFrame:
     """Read a table from a folder (`kind`) of the cache under the name that `key` gave, or make it and keep it."""
+    if _off.get():
+        return make()
     file = paths.cache() / kind / f"{name}.table"
     try:
         data = file.read_bytes()

@@ -24,8 +24,19 @@ EXAMPLES = (
     "discourse corpus cues debates --lexicon my-words.tsv --by year --plot trend.svg",
     "discourse corpus check debates --texts 5",
 )
-_ASKED = ("frequency", "keyness", "concordance", "collocates", "ngrams", "dispersion", "cues", "sample")
-_POSITIONAL = {"concordance": "query", "collocates": "node"}
+_ASKED = (
+    "frequency",
+    "keyness",
+    "concordance",
+    "collocates",
+    "ngrams",
+    "dispersion",
+    "cues",
+    "sample",
+    "lemmas",
+    "codes",
+)
+_POSITIONAL = {"concordance": "query", "collocates": "node", "codes": "codebook"}
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -43,6 +54,9 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         return sub
 
     _build_arguments(action("build", "Build a corpus from a folder of texts or a table."))
+    annotate = action("annotate", "Annotate a corpus in shards; what was done before is not done again.")
+    _named(annotate)
+    _annotate_arguments(annotate)
     add_format(action("list", "List the corpora of this project."))
     check = action("check", "Hold a corpus against its digests, and its words against those of annotated texts.")
     _named(check)
@@ -64,7 +78,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         for option, parameter in inspect.signature(measure).parameters.items():
             if option not in ("corpus", "rows", _POSITIONAL.get(name)):
                 add_option(own, option, parameter, meaning(about, option))
-        if name == "cues":
+        if name in ("cues", "codes"):
             own.add_argument("--plot", metavar="FILE", help="draw the course over a year (.svg, .png, .pdf)")
         if name == "sample":
             own.add_argument("--out", metavar="FILE", help="write the sheet (.xlsx or .tsv) instead of printing it")
@@ -86,13 +100,27 @@ def _build_arguments(parser: argparse.ArgumentParser) -> None:
         "--meta", default="", metavar="COL,...", help="what else is taken over (default: all other columns)"
     )
     parser.add_argument(
+        "--annotate", choices=("words", "syntax"), default="words",
+        help="syntax: lemmas, tags and trees too, which takes minutes for every 100,000 words (default: words)",
+    )  # fmt: skip
+    _annotate_arguments(parser)
+
+
+def _annotate_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--scheduler",
+        default="",
+        metavar="ADDRESS",
+        help="of a Dask scheduler, such as tcp://10.0.0.1:8786: annotate there",
+    )
+    parser.add_argument(
         "--workers", type=int, default=os.cpu_count() or 1, metavar="N", help="processors used (default: all)"
     )
 
 
 def run(options: argparse.Namespace) -> None:
     """Do what is asked."""
-    actions = {"build": _build, "list": _list, "check": _check}
+    actions = {"build": _build, "annotate": _annotate, "list": _list, "check": _check}
     actions.get(options.action, _ask)(options)
 
 
@@ -120,6 +148,23 @@ def _build(options: argparse.Namespace) -> None:
     print(f"known of each text: {', '.join(known) or 'its name'}")
     if left_out:
         print(f"{counted(left_out, 'text')} without a word left out")
+    if options.annotate == "syntax":
+        options.corpus = options.out
+        _annotate(options)
+
+
+def _annotate(options: argparse.Namespace) -> None:
+    from discourse.corpus.shards import annotate_corpus
+
+    with tqdm(desc=options.corpus, unit=" words", unit_scale=True, delay=3, disable=None) as bar:
+
+        def tell(done: int, of: int) -> None:
+            if bar.total is None:  # What was done before must not make the estimate too good.
+                bar.total, bar.initial, bar.n = of, done, done
+            bar.update(done - bar.n)
+
+        made = annotate_corpus(options.corpus, workers=options.workers, scheduler=options.scheduler, tell=tell)
+    print(f"{options.corpus}: annotated; {counted(made, 'shard')} made, the others were there")
 
 
 def _list(options: argparse.Namespace) -> None:

@@ -18,7 +18,7 @@ from scipy.sparse import csr_array
 from discourse.base.errors import EmptyTextError, UsageError, writing
 from discourse.corpus.chunks import Chunks, chunks
 from discourse.corpus.sources import Text
-from discourse.corpus.store import ARRAYS, DOCUMENTS, VOCABULARY, seal
+from discourse.corpus.store import ANNOTATION, ARRAYS, DOCUMENTS, VOCABULARY, seal
 from discourse.corpus.vocabulary import DOCUMENT, Vocabulary
 
 _BATCH = 8_000_000
@@ -56,6 +56,9 @@ def build(
         try:
             left_out = _written(texts, stage, facts, workers, tell)
             if place.exists():
+                # What was annotated before may fit still: each shard bears the name of its texts.
+                if (place / ANNOTATION).is_dir():
+                    (place / ANNOTATION).rename(stage / ANNOTATION)
                 shutil.rmtree(place)
             stage.chmod(0o755)
             stage.rename(place)
@@ -191,7 +194,7 @@ def _index(stage: Path, vocabulary: Vocabulary, bounds: npt.NDArray[np.int64]) -
 def _sorted(codes: Any, bounds: npt.NDArray[np.int64], first: int, end: int, types: int) -> tuple[Any, Any, Any]:
     """A block sorted by word: its places, where in them a new pair of word and text begins, and the texts of the pairs."""
     block = codes[first:end]
-    order = counting_sort(block, types)
+    order, _ = counting_sort(block, types)
     low, high = np.searchsorted(bounds, [first, end])
     text = np.repeat(np.arange(low, high, dtype=np.int32), np.diff(bounds[low : high + 1]))[order]
     word = block[order]
@@ -221,12 +224,14 @@ class _Column:
         self.filled += here
 
 
-def counting_sort(codes: npt.NDArray[np.int32], types: int) -> npt.NDArray[np.int32]:
-    """The places of each code, code by code, in the order of the text: scipy's change from rows to columns is a counting sort.
+def counting_sort(codes: npt.NDArray[np.int32], types: int) -> tuple[npt.NDArray[np.int32], npt.NDArray[np.int32]]:
+    """The places of each code, code by code, in the order of the text, and where those of each code begin.
+
+    scipy's change from rows to columns is a counting sort.
 
     The trap: a sparse matrix shares the array it is made of, so nothing here may sort or sum in place.
     """
     rows = np.arange(len(codes) + 1, dtype=np.int32)
     matrix = csr_array((np.zeros(len(codes), dtype=np.int8), codes, rows), shape=(len(codes), types))
-    order: npt.NDArray[np.int32] = matrix.tocsc().indices
-    return order
+    columns = matrix.tocsc()
+    return columns.indices, columns.indptr

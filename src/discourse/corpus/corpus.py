@@ -54,7 +54,7 @@ class Corpus:
         Raises:
             UsageError: a condition that cannot be read or names no column, or no text fits.
         """
-        mask = np.ones(len(self.store.documents), dtype=bool)
+        mask = np.ones(len(self.store.bounds) - 1, dtype=bool)
         for condition in self.where:
             mask &= _holds(self.store.documents, condition)
         if not mask.any():
@@ -69,7 +69,13 @@ class Corpus:
     @cached_property
     def size(self) -> int:
         """The running words."""
-        return int(self.documents["words"].sum())
+        sizes = np.diff(self.store.bounds)
+        return int(sizes[self.chosen].sum() if self.where else sizes.sum())
+
+    @cached_property
+    def number(self) -> int:
+        """How many texts there are."""
+        return int(self.chosen.sum()) if self.where else len(self.store.bounds) - 1
 
     @cached_property
     def counts(self) -> Whole:
@@ -117,7 +123,7 @@ class Corpus:
 
     def describe(self) -> str:
         """Name the corpus as a caption does."""
-        return f"{self.name} ({self.size:,} words, {len(self.documents):,} texts)"
+        return f"{self.name} ({self.size:,} words, {self.number:,} texts)"
 
 
 def is_condition(text: str) -> bool:

@@ -40,7 +40,7 @@ def frequency(corpus: Corpus, *, min_count: int = 1) -> pd.DataFrame:
     texts = corpus.texts[rows]
     table = pd.DataFrame({
         "word": corpus.store.types[rows], "count": counts[rows], "per_million": 1e6 * counts[rows] / corpus.size,
-        "texts": texts, "texts_share": 100 * texts / len(corpus.documents),
+        "texts": texts, "texts_share": 100 * texts / corpus.number,
     })  # fmt: skip
     return table
 
@@ -94,7 +94,7 @@ def keyness(
     })  # fmt: skip
     if theirs is not None and isinstance(against, Corpus):
         mine, theirs = corpus.texts[tested[kept]], theirs[tested[kept]]
-        sizes = len(corpus.documents), len(against.documents)
+        sizes = corpus.number, against.number
         table = table.assign(
             texts=mine, other_texts=theirs, dispersion_g2=scores.g2_four_cell(mine, theirs, *sizes, signed=True)
         )
@@ -185,6 +185,6 @@ def as_reference(corpus: Corpus, besides: str = "") -> Reference:
     return Reference(
         name=corpus.name, title=str(corpus.store.facts.get("title") or corpus.name),
         counts=counts.assign(lemma=counts["word"], pos="")[[*KEYS, "count"]], size=corpus.size,
-        documents=len(corpus.documents), years="-".join(str(int(year)) for year in dict.fromkeys((*years[:1], *years[-1:]))),
+        documents=corpus.number, years="-".join(str(int(year)) for year in dict.fromkeys((*years[:1], *years[-1:]))),
         counting=DEFAULT.describe(), parts=parts,
     )  # fmt: skip

@@ -84,25 +84,27 @@ def cues(corpus: Corpus, lexicon: str = "", *, by: str = DOCUMENT, groups: tuple
 
 def by_group(corpus: Corpus, counts: dict[str, Whole], by: str) -> pd.DataFrame:
     """Sum counts by text (one number per text of the store) over what the texts are grouped by."""
-    column = corpus.column(by)
-    sizes = corpus.documents["words"].to_numpy()
-    values = sorted(column.dropna().unique())
+    code, values = pd.factorize(corpus.column(by), sort=True)
+    known = code >= 0
+    code, sizes, steps = code[known], corpus.documents["words"].to_numpy()[known], len(values)
+    words, texts = np.bincount(code, weights=sizes, minlength=steps), np.bincount(code, minlength=steps)
+    members = [np.flatnonzero(code == step) if texts[step] >= _LEAST_TEXTS else None for step in range(steps)]
     tables = []
     for name, whole in counts.items():
-        mine = whole[corpus.chosen]
-        for value in values:
-            held = (column == value).to_numpy()
-            count, words = mine[held], sizes[held]
-            low, high = _interval(count, words)
-            tables.append((value, name, int(count.sum()), int(words.sum()), 1e6 * count.sum() / words.sum(), low, high,
-                           int(held.sum()), int((count > 0).sum())))  # fmt: skip
-    names = [by, "group", "count", "words", "per_million", "low", "high", "texts", "texts_with"]
-    return pd.DataFrame(tables, columns=names)
+        mine = whole[corpus.chosen][known]
+        count = np.bincount(code, weights=mine, minlength=steps).astype(np.int64)
+        bounds = [_interval(mine[at], sizes[at]) if at is not None else (np.nan, np.nan) for at in members]
+        low, high = zip(*bounds, strict=True)
+        tables.append(pd.DataFrame({
+            by: values, "group": name, "count": count, "words": words.astype(np.int64), "per_million": 1e6 * count / words,
+            "low": low, "high": high, "texts": texts, "texts_with": np.bincount(code[mine > 0], minlength=steps),
+        }))  # fmt: skip
+    return pd.concat(tables, ignore_index=True)
 
 
 def _interval(count: Whole, words: Whole) -> tuple[float, float]:
     """Bounds of a rate, whole texts redrawn."""
-    if len(count) < _LEAST_TEXTS or not count.any():
+    if not count.any():
         return float("nan"), float("nan")
     weights = document_weights(len(count), resamples=_RESAMPLES)
     low, high = percentile_interval((1e6 * (weights @ count) / (weights @ words))[:, None])

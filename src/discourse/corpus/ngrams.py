@@ -9,7 +9,7 @@ import pandas as pd
 
 from discourse.base.errors import UsageError
 from discourse.corpus.build import counting_sort
-from discourse.corpus.chunks import Bytes, Whole
+from discourse.corpus.chunks import Whole
 from discourse.corpus.corpus import Corpus
 from discourse.corpus.counting import LEAST
 from discourse.corpus.vocabulary import WITHIN
@@ -48,8 +48,7 @@ def ngrams(corpus: Corpus, *, n_min: int = 2, n_max: int = 5, min_count: int = L
     tables = []
     for found in repeated(corpus, n_max, min_count):
         if found.length >= n_min:
-            cut = np.partition(found.counts, -top)[-top] if 0 < top < len(found.counts) else 0
-            kept = found.counts >= cut
+            kept = found.counts >= (_least(found.counts, top) if top else 0)
             table = pd.DataFrame(
                 {"ngram": spelled(corpus, found.place[kept], found.length), "count": found.counts[kept]}
             )
@@ -58,6 +57,12 @@ def ngrams(corpus: Corpus, *, n_min: int = 2, n_max: int = 5, min_count: int = L
         return pd.DataFrame(columns=["ngram", "n", "count", "per_million"])
     whole = pd.concat(tables, ignore_index=True)
     return whole.assign(per_million=1e6 * whole["count"] / corpus.size)[["ngram", "n", "count", "per_million"]]
+
+
+def _least(counts: Whole, top: int) -> int:
+    """The count that at least `top` of them reach; 0 where there are not so many."""
+    reached = np.cumsum(np.bincount(counts)[::-1])[::-1]
+    return int(np.count_nonzero(reached >= top) - 1) if len(counts) >= top else 0
 
 
 def spelled(corpus: Corpus, place: Short, length: int) -> pd.Series:
@@ -73,40 +78,38 @@ def repeated(corpus: Corpus, longest: int, min_count: int) -> Iterator[Sequences
     """Give the sequences that occur at least `min_count` times, length by length from 2.
 
     A sequence can come again only where its beginning and its end do, so each length looks at what is left of the one
-    before. Places sorted by the sequence that begins one word later are sorted by that which begins at them: stable, by
-    counting. Two places hold the same sequence where both parts agree.
+    before. Places sorted by the sequence that begins one word later need only be sorted, by counting, by that which begins
+    at them; then two neighbours hold the same sequence where both parts agree.
     """
     store = corpus.store
-    size = len(store.words)
     rank: Short = np.where(corpus.counts >= min_count, np.arange(len(store.types)), -1).astype(np.int32)[store.words]
     if corpus.where:
         rank[~np.repeat(corpus.chosen, np.diff(store.bounds))] = -1
-    order, groups = store.places.astype(np.int32), len(store.types)
+    inside = store.before[1:] == WITHIN
+    order: Short = store.places.astype(np.int32)
+    order, groups = order[rank[order] >= 0], len(store.types)
     for length in range(2, longest + 1):
-        order = _before(order, rank, store.before, length)
+        begins = np.where(inside, rank[:-1], np.int32(-1))
+        order = order[order > 0] - np.int32(1)
+        one = begins[order]
+        held = one >= 0
+        order, one = order[held], one[held]
         if not len(order):
             return
-        order = order[counting_sort(rank[order], groups)]
-        one, two = rank[order], rank[order + 1]
-        new = np.empty(len(order), dtype=bool)
-        new[0] = True
-        new[1:] = (one[1:] != one[:-1]) | (two[1:] != two[:-1])
-        first = np.flatnonzero(new)
-        counts = np.diff(np.r_[first, len(order)])
+        sort, first = counting_sort(one, groups)
+        order = order[sort]
+        two = rank[order + 1]
+        new = np.empty(len(order) + 1, dtype=bool)
+        new[1:-1] = two[1:] != two[:-1]
+        new[first] = True
+        edges = np.flatnonzero(new)
+        counts = np.diff(edges)
         often = counts >= min_count
         order = order[np.repeat(often, counts)]
         counts = counts[often]
         groups = len(counts)
         if not groups:
             return
-        rank = np.full(size, -1, dtype=np.int32)
+        rank = np.full(len(rank), -1, dtype=np.int32)
         rank[order] = np.repeat(np.arange(groups, dtype=np.int32), counts)
         yield Sequences(length, counts, order[np.cumsum(counts) - counts])
-
-
-def _before(order: Short, rank: Short, marks: Bytes, length: int) -> Short:
-    """The places one word before those of `order`, in its order, at which a sequence of a length may begin."""
-    place = order[rank[order] >= 0] if length == 2 else order
-    place = place[place > 0] - np.int32(1)
-    held: Short = place[(rank[place] >= 0) & (marks[place + 1] == WITHIN)]
-    return held

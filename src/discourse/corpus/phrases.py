@@ -4,7 +4,6 @@ import re
 from functools import cache
 
 import numpy as np
-import pandas as pd
 
 from discourse.base.errors import UsageError
 from discourse.base.text import folded
@@ -65,7 +64,6 @@ def _step(corpus: Corpus, piece: str) -> Whole:
     """The numbers of the words that a piece of a phrase may be."""
     types = corpus.store.types
     if "*" not in piece:
-        found = types.get_indexer(pd.Index(piece.split("|"), dtype=object))
-        return found[found >= 0].astype(np.int64)
+        return np.array([types.get_loc(one) for one in piece.split("|") if one in types], dtype=np.int64)
     pattern = re.compile("|".join(re.escape(one).replace(r"\*", r"\S*") for one in piece.split("|") if one))
     return np.flatnonzero([pattern.fullmatch(word) is not None for word in types]).astype(np.int64)

@@ -21,7 +21,7 @@ from discourse.base.errors import CardError, UsageError, did_you_mean
 from discourse.base.tables import to_json, written
 from discourse.text.language import model_version
 
-MANIFEST, DOCUMENTS, VOCABULARY = "corpus.json", "documents.parquet", "vocabulary.arrow"
+MANIFEST, DOCUMENTS, VOCABULARY, ANNOTATION = "corpus.json", "documents.parquet", "vocabulary.arrow", "annotation"
 FORMAT = 1
 # Of each word its number by the alphabet, where it begins in its text (bytes), what stands before it; the texts; the word
 # and the byte at which each text begins; the places of each word, and where in them those of a word begin; pairs of word and
@@ -49,7 +49,7 @@ def _names() -> list[str]:
 
 def _digest(path: Path) -> str:
     with path.open("rb") as file:
-        return hashlib.file_digest(file, "blake2b").hexdigest()[:32]
+        return hashlib.file_digest(file, "sha256").hexdigest()[:32]
 
 
 def place(name: str) -> Path:
@@ -156,6 +156,10 @@ class Store:
         """A text as printed, or a stretch of it (bytes)."""
         begin, stop = int(self._bytes[document]), int(self._bytes[document + 1]) - 1
         return bytes(self._text[begin + start : stop if end is None else begin + end]).decode("utf-8", "replace")
+
+    def raw(self, first: int, end: int) -> bytes:
+        """The bytes of texts, by their rows, each with the line end after it."""
+        return bytes(self._text[self._bytes[first] : self._bytes[end]])
 
     def same(self, text: str) -> npt.NDArray[np.bool_]:
         """For each text whether it is this very one."""

@@ -25,6 +25,21 @@ _SPOKEN = re.compile(r"[^\W_]")
 WITHIN, DIVIDED, SENTENCE, PARAGRAPH, DOCUMENT = range(5)
 
 
+_LARGE = WORD
+"""A bit that no gap has: the chunk begins with no small letter."""
+
+
+def _before() -> Bytes:
+    """What each joining of kinds means for the word after it."""
+    kinds = np.arange(256, dtype=np.uint8)
+    begins = (kinds & STOP > 0) & (kinds & _LARGE > 0)
+    line = (kinds & EMPTY > 0) | ((kinds & LINE > 0) & (kinds & STOP > 0))
+    return np.select([line, begins, kinds & MARK > 0], [PARAGRAPH, SENTENCE, DIVIDED], WITHIN).astype(np.uint8)
+
+
+_BEFORE = _before()
+
+
 class Words(NamedTuple):
     """The words of a batch: the number of each, where it begins (bytes), and what stands before it."""
 
@@ -49,15 +64,18 @@ class Vocabulary:
 
         A chunk of one word, which nearly all are, costs a look into a table; the others are taken apart here.
         """
-        known = np.array([self._number(form) for form in found.forms], dtype=np.int32)
+        numbers = [self._chunks.get(form) for form in found.forms]
+        known = np.array(
+            [self._number(form) if at is None else at for form, at in zip(found.forms, numbers, strict=True)],
+            dtype=np.int32,
+        )
         chunk = known[found.code] if len(known) else np.zeros(0, dtype=np.int32)
         ends_in_stop = found.stopped & (self._stopped[chunk] >= 0)
         chunk = np.where(ends_in_stop, self._stopped[chunk], chunk)
         found.kinds[found.end[ends_in_stop]] = WORD
-        before = self._parted(found, gaps(found), ends_in_stop)
+        before = self._parted(found, gaps(found))
         many = self._many[chunk]
-        rows = np.repeat(np.arange(len(chunk)), many)
-        code, start, before = self._first[chunk[rows]], found.start[rows], before[rows]
+        code, start, before = np.repeat(self._first[chunk], many), np.repeat(found.start, many), np.repeat(before, many)
         at = np.cumsum(many) - many
         for row in np.flatnonzero(many > 1).tolist():
             for step, (word, offset) in enumerate(self._further[int(chunk[row])], start=1):
@@ -66,12 +84,13 @@ class Vocabulary:
                 before[at[row] + step] = WITHIN
         return Words(code.astype(np.int32), start, before)
 
-    def _parted(self, found: Chunks, gap: Bytes, ends_in_stop: npt.NDArray[np.bool_]) -> Bytes:
+    def _parted(self, found: Chunks, gap: Bytes) -> Bytes:
         """What stands before each chunk; a sentence ends at its mark before a capital or digit, or at a line end."""
-        large = np.array([not form[:1].islower() for form in found.forms], dtype=bool)
-        begins = (gap & STOP > 0) & (large[found.code] if len(large) else True)
-        line = (gap & EMPTY > 0) | ((gap & LINE > 0) & (gap & STOP > 0))
-        return np.select([line, begins, gap & MARK > 0], [PARAGRAPH, SENTENCE, DIVIDED], WITHIN).astype(np.uint8)
+        if not found.forms:
+            return gap
+        large = np.array([0 if form[:1].islower() else _LARGE for form in found.forms], dtype=np.uint8)
+        before: Bytes = _BEFORE[gap | large[found.code]]
+        return before
 
     def _number(self, form: str) -> int:
         """The number of a chunk; a new one is taken apart into its words."""

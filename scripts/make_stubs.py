@@ -20,15 +20,22 @@ def stubs() -> str:
         "",
         "class Methods:",
     ]
-    for name in sorted(measures.listed()):
-        stem = name.replace("-", "_")
+    lines += _written_out(measures.listed())
+    lines += ["", "class Contrasts:", *_written_out(measures.contrasts())]
+    return "\n".join(lines) + "\n\ndef function(name: str) -> Callable[..., Table]: ...\n"
+
+
+def _written_out(names: list[str]) -> list[str]:
+    """The methods of these measures, over several lines where they are long."""
+    lines = []
+    for stem in sorted(name.replace("-", "_") for name in names):
         line = f"    def {stem}({', '.join(_parameters(stem))}) -> Table: ..."
         if len(line) > 120:
             line = "\n".join(
                 [f"    def {stem}(", *(f"        {part}," for part in _parameters(stem)), "    ) -> Table: ..."]
             )
         lines.append(line)
-    return "\n".join(lines) + "\n\ndef function(name: str) -> Callable[..., Table]: ...\n"
+    return lines
 
 
 def _parameters(name: str) -> list[str]:

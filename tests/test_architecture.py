@@ -14,7 +14,7 @@ ROOT = Path(__file__).resolve().parents[1]
 SOURCE = ROOT / "src" / "discourse"
 FLOORS = [
     "base", "statistics", "io", "text", "coding", "corpus", "figures", "measures", "evaluation", "analysis", "reporting",
-    "table", "corpora", "catalogue", "methods", "article", "cli",
+    "table", "corpora", "catalogue", "methods", "article", "comparison", "cli",
 ]  # fmt: skip
 FLOOR = {name: number for number, name in enumerate(FLOORS)}
 MODULES = sorted(SOURCE.rglob("*.py"))
@@ -111,7 +111,7 @@ def test_every_measure_is_a_documented_function_of_its_files_name() -> None:
     assert {"frequency", "keyness", "dispersion", "concordance", "collocation", "ngrams", "framing", "stance"} <= set(
         measures.listed()
     )
-    for name in measures.listed():
+    for name in (*measures.listed(), *measures.contrasts()):
         about = measures.get(name).__doc__ or ""
         assert "trap" in about.lower() and "Returns:" in about, (
             f"{name}: its docstring must tell how to read it and the trap"
@@ -129,7 +129,12 @@ def test_notebooks_are_stripped_short_and_import_only_the_package(path: Path) ->
     assert set(re.findall(r"(?m)^\s*(?:import|from) (\w+)", text)) == {"discourse"}
     assert sum("parameters" in cell["metadata"].get("tags", []) for cell in code) == 1
     assert all(re.fullmatch(r"[a-z][a-z0-9-]*", cell["id"]) for cell in cells), "cell ids are readable words"
-    assert f"article = discourse.open(article, chapter={int(path.stem[:2])})" in text, "its findings have its number"
+    chapter = int(path.stem[:2])
+    opened = (
+        f"article = discourse.open(article, chapter={chapter})",
+        f"texts = discourse.compare(*texts, chapter={chapter})",
+    )
+    assert any(line in text for line in opened), "its findings have its number"
     assert "What this does not show" in "".join(cells[-1]["source"]), "a notebook ends with its limits"
 
 

@@ -10,7 +10,8 @@ A module imports only from lower floors:
    ``figures``      tables become figures
 6. ``analysis``     one article and all that is made of it
 7. ``reporting``    tables become findings and reports
-8. ``table``, ``article``   a table that shows itself, an article with a method for each measure;  ``cli``  the command line
+8. ``table``, ``article``   a table that shows itself, an article with a method for each measure;
+   ``comparison``   texts side by side;  ``cli``  the command line
 
 Start with `discourse.open`: ``discourse.open("zhang-xiao-2024").keyness(reference="brown:press")``.
 """
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from discourse.catalogue import codebooks as codebooks
     from discourse.catalogue import findings as findings
     from discourse.catalogue import references as references
+    from discourse.comparison import compare as compare
     from discourse.corpora import open_corpus as open_corpus
     from discourse.reporting import summaries as summaries
     from discourse.table import Table as Table
@@ -39,6 +41,7 @@ __version__ = "0.2.0"
 _HOMES = {
     "Article": ("discourse.article", "Article"),
     "Table": ("discourse.table", "Table"),
+    "compare": ("discourse.comparison", "compare"),
     "articles": ("discourse.catalogue", "articles"),
     "codebooks": ("discourse.catalogue", "codebooks"),
     "figures": ("discourse.figures", ""),

@@ -107,9 +107,23 @@ class Analysis:
         return {str(key): form for key, form in printed.items() if key not in low and form != key}
 
     @property
+    def length(self) -> int:
+        """The words of the body; what is shorter than a finding needs goes without it."""
+        return len(self.words)
+
+    @property
+    def smallest_group(self) -> int:
+        """How many texts stand together: one, but where groups of texts are compared."""
+        return 1
+
+    @property
     def size(self) -> str:
         """How long the body is, in words, sentences and paragraphs: the base of most numbers."""
         return size(self.words, len(self.source.body))
+
+    def located(self, offset: int) -> dict[str, Any]:
+        """Where in the text an offset stands, for the evidence of a finding: sentence."""
+        return {"sentence": self.sentence_at(offset)}
 
     def sentence_at(self, offset: int) -> int:
         """The number of the sentence that holds an offset; 0 in a text without sentences."""
@@ -260,7 +274,7 @@ class Analysis:
 
     def measure(self, name: str, **options: Any) -> pd.DataFrame:
         """Run a measure by its name and give its plain table; UsageError for an unknown measure, option or value."""
-        measure = measures.get(name)
+        measure = self._own(name)
         options = measures.checked(name, options)
         chosen = usual(name) | options
         made = measures.tables(measure)
@@ -270,6 +284,15 @@ class Analysis:
         ]
         own = measures.options(measure)
         return measure(*tables, **{key: value for key, value in options.items() if key in own})
+
+    def _own(self, name: str) -> measures.Measure:
+        """A measure that can be taken here."""
+        measure = measures.get(name)
+        if name.replace("_", "-") in measures.contrasts():
+            raise UsageError(
+                f"{name}: compares texts; ask for it with discourse.compare(A, B), or 'discourse compare A B'."
+            )
+        return measure
 
     def _input(self, wanted: str, chosen: dict[str, Any]) -> Any:
         if wanted in _SAME:

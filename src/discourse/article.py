@@ -23,13 +23,8 @@ from discourse.table import Provenance, Table
 from discourse.text.words import DEFAULT, CountingRules
 
 
-class Article(Methods, Analysis):
-    """One article with everything that can be asked of it.
-
-    Each measure is a method: ``article.keyness(reference="brown:press")``, ``article.framing("policy-frames")``,
-    ``article.concordance("must")``. What it gives is a `Table`: a DataFrame that shows itself as a finding.
-    ``article.codings("modality")`` is a plain DataFrame. Open one with `discourse.open`.
-    """
+class Measured(Analysis):
+    """What an article and a comparison have in common: tables that show themselves, findings by their recipe."""
 
     def __init__(self, source: ArticleText, counting: CountingRules = DEFAULT, chapter: int = 0) -> None:
         super().__init__(source, counting)
@@ -62,6 +57,25 @@ class Article(Methods, Analysis):
         columns = tuple(map(str, table.columns))
         table.provenance = Provenance(self, measure.replace("-", "_"), options, columns, recipe, self._numbering)
         return table
+
+    def __dir__(self) -> list[str]:
+        """Offer the measures and what an article has; nothing of the machinery."""
+        return sorted(name for name in super().__dir__() if not name.startswith("_"))
+
+    def __getattr__(self, name: str) -> Any:
+        if name.startswith("_"):
+            raise AttributeError(name)
+        what = type(self).__name__.lower()
+        raise UnknownName(f"{what}.{name}: there is nothing of this name; {did_you_mean(name, dir(self))}")
+
+
+class Article(Methods, Measured):
+    """One article with everything that can be asked of it.
+
+    Each measure is a method: ``article.keyness(reference="brown:press")``, ``article.framing("policy-frames")``,
+    ``article.concordance("must")``. What it gives is a `Table`: a DataFrame that shows itself as a finding.
+    ``article.codings("modality")`` is a plain DataFrame. Open one with `discourse.open`.
+    """
 
     def publish(
         self, name: str, table: pd.DataFrame, figure: Any = None, *, title: str, caption: str = "", summary: str = "",
@@ -140,15 +154,6 @@ class Article(Methods, Analysis):
             raise UsageError(f"common_contexts: {fault}.") from None
         rows = sorted(((a, b, n) for (a, b), n in found.items()), key=lambda row: (-row[2], row[:2]))
         return pd.DataFrame(rows[:num], columns=["before", "after", "count"])
-
-    def __dir__(self) -> list[str]:
-        """Offer the measures and what an article has; nothing of the machinery."""
-        return sorted(name for name in super().__dir__() if not name.startswith("_"))
-
-    def __getattr__(self, name: str) -> Any:
-        if name.startswith("_"):
-            raise AttributeError(name)
-        raise UnknownName(f"article.{name}: there is nothing of this name; {did_you_mean(name, dir(self))}")
 
     def __repr__(self) -> str:
         return f"<Article {self.slug}: {shown(self.source.name)}; {self.size}>"

@@ -50,5 +50,10 @@ class Methods:
     """One method for each measure; `help(article.keyness)` says what it does, how to read it, and the trap."""
 
 
-for _name in measures.listed():
-    setattr(Methods, _name.replace("-", "_"), Method(_name.replace("-", "_")))
+class Contrasts:
+    """One method for each measure that compares texts; `help(discourse.compare(...).contrast)` says what it does."""
+
+
+for _class, _names in ((Methods, measures.listed()), (Contrasts, measures.contrasts())):
+    for _name in _names:
+        setattr(_class, _name.replace("-", "_"), Method(_name.replace("-", "_")))

@@ -137,4 +137,39 @@ class Methods:
     def structure(self) -> Table: ...
     def template(self, codebooks: str = "modality,attribution,metadiscourse", *, seed: int = 1) -> Table: ...
 
+class Contrasts:
+    def contrast(
+        self,
+        codebook: str = "",
+        *,
+        of: str = "",
+        by: str = "",
+        unit: Literal["words", "sentences"] = "words",
+        total: bool = False,
+    ) -> Table: ...
+    def differences(self, *, max_claims: int = 8, min_count: int = 6, least_texts: int = 5) -> Table: ...
+    def keywords_between(
+        self,
+        *,
+        by: Literal["word", "lemma", "pos"] = "word",
+        content: bool = False,
+        min_count: int = 4,
+    ) -> Table: ...
+    def lockwords(
+        self,
+        *,
+        by: Literal["word", "lemma", "pos"] = "word",
+        content: bool = False,
+        min_count: int = 10,
+        within: float = 1.0,
+    ) -> Table: ...
+    def sizes(self) -> Table: ...
+    def text_dispersion_keyness(
+        self,
+        *,
+        by: Literal["word", "lemma", "pos"] = "word",
+        content: bool = True,
+        min_texts: int = 3,
+    ) -> Table: ...
+
 def function(name: str) -> Callable[..., Table]: ...

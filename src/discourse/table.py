@@ -156,9 +156,10 @@ class Table(pd.DataFrame):
         """The finding as HTML; in a notebook of the suite it gets a number and is exported."""
         origin, finding = self.origin(), self.finding()
         if origin.numbering.chapter and origin.recipe:
-            words = len(origin.article.words)
-            if words < origin.recipe.least:
-                return html.left_out(finding.title, words, origin.recipe.least)
+            if origin.article.length < origin.recipe.least:
+                return html.left_out(finding.title, origin.article.length, origin.recipe.least)
+            if origin.article.smallest_group < origin.recipe.least_texts:
+                return html.left_out(finding.title, origin.article.smallest_group, origin.recipe.least_texts, "text")
             finding = origin.numbering.numbered(finding)
             findings.save(finding)
         return html.finding(finding)

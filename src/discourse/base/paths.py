@@ -75,11 +75,13 @@ def _folders(kind: str) -> list[Path]:
     return list(dict.fromkeys((own(kind), packaged() / "data" / kind)))
 
 
-def notebooks() -> list[Path]:
-    """The notebooks in reading order: the project's own where it has some, else those of the package."""
+def notebooks(*, comparing: bool = False) -> list[Path]:
+    """The notebooks of one text in reading order, or those that compare: the project's own where it has some, else the package's."""
     # A folder that is no project may hold numbered notebooks about something else.
     tops = (home(), packaged()) if own("articles").is_dir() else (packaged(),)
-    return next(filter(None, (sorted((top / "notebooks").glob("[0-9][0-9]-*.ipynb")) for top in tops)), [])
+    found = (sorted((top / "notebooks").glob("[0-9][0-9]-*.ipynb")) for top in tops)
+    wanted = ([path for path in paths if path.stem.endswith("-compare") == comparing] for paths in found)
+    return next(filter(None, wanted), [])
 
 
 def figures(slug: str) -> Path:

@@ -216,6 +216,11 @@ def name_column(table: pd.DataFrame, wanted: str = "") -> str:
     return wanted or ("title" if "title" in table.columns else str(table.columns[0]))
 
 
+def filled(said: str, rows: pd.DataFrame) -> str:
+    """Put what a column holds in every row into a text that names it in brackets: {text_a}; `all` where there is none."""
+    return re.sub(r"\{(\w+)\}", lambda m: cell_text(rows[m[1]].iloc[0]) if m[1] in rows and len(rows) else "all", said)
+
+
 def ranked(names: Iterable[str], most: int | None = None) -> str:
     """List names with how often they come, the commonest first.
 

@@ -17,6 +17,7 @@ from discourse.base.errors import DiscourseError, UsageError, did_you_mean, shor
 
 COMMANDS = {
     "report": "Execute all notebooks on articles, export their figures and build their reports.",
+    "compare": "Set two texts, or two folders of texts, side by side and say how they differ.",
     "init": "Lay out a project of your own: articles, codebooks and notebooks.",
     "list": "List articles, codebooks, references, measures and findings.",
     "add": "Take a text of any usual file into data/articles, with a card that proposes what it tells.",

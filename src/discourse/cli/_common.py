@@ -1,16 +1,20 @@
 """What commands share: the article with its counting rules, and the table they print for people or machines."""
 
 import argparse
+import os
 import shutil
 import sys
 import textwrap
+import webbrowser
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pandas as pd
 from tqdm import tqdm
 
+from discourse.base import paths
 from discourse.base.errors import DiscourseError, UsageError, did_you_mean, shortened
 from discourse.base.options import named
 from discourse.base.tables import to_json, to_text, to_tsv
@@ -83,6 +87,16 @@ def _fitting(table: pd.DataFrame, aside: Iterable[str]) -> pd.DataFrame:
     while len(shown.columns) > 1 and not _fits(shown, _NARROW):
         shown = shown.iloc[:, :-1]
     return shown
+
+
+def tell_made(front: Path, *, show: bool, files: Iterable[str] = ()) -> None:
+    """Say where a report, its other files and its figures lie, and show it in the browser where that is wanted."""
+    made = {"report": front} | {file.rpartition(".")[2]: front.parent / file for file in files}
+    for what, path in (made | {"figures": paths.home() / "figures" / front.parent.name}).items():
+        relative = os.path.relpath(path)
+        print(f"{what + ':':8} {path if relative.startswith('..') else relative}")
+    if not show or not webbrowser.open(front.as_uri()):
+        print("open the report in a browser: a double click does it", file=sys.stderr)
 
 
 @contextmanager

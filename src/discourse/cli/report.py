@@ -1,14 +1,12 @@
 """`discourse report`: execute the notebooks on articles, export figures, build reports."""
 
 import argparse
-import os
 import sys
 import tempfile
-import webbrowser
 from functools import partial
 from pathlib import Path
 
-from discourse.base import paths
+from discourse.cli._common import tell_made
 from discourse.io.articles import read_article
 
 EXAMPLES = (
@@ -44,18 +42,7 @@ def run(options: argparse.Namespace) -> None:
         for name in names:
             read_article(name)
         for front in build(names, partial(print, file=sys.stderr, flush=True), kinds):
-            print(f"report:  {_shown(front)}")
-            for file in exports.names(front.parent.name, kinds):
-                print(f"{file.rpartition('.')[2] + ':':8} {_shown(front.parent / file)}")
-            print(f"figures: {_shown(paths.home() / 'figures' / front.parent.name)}")
-            if not options.open or not webbrowser.open(front.as_uri()):
-                print("open the report in a browser: a double click does it", file=sys.stderr)
-
-
-def _shown(path: Path) -> str:
-    """A path as seen from here, where it lies below."""
-    relative = os.path.relpath(path)
-    return str(path) if relative.startswith("..") else relative
+            tell_made(front, show=options.open, files=exports.names(front.parent.name, kinds))
 
 
 def _stored(folder: str) -> str:

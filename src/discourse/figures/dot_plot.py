@@ -7,7 +7,7 @@ import pandas as pd
 from matplotlib.figure import Figure
 from matplotlib.ticker import MaxNLocator, PercentFormatter
 
-from discourse.base.tables import name_column
+from discourse.base.tables import filled, name_column
 from discourse.figures import _style
 from discourse.figures._style import ACCENT, INK, MIDDLE, PAPER, SECOND, SMALL, SOFT, canvas, styled
 
@@ -30,7 +30,7 @@ def dot_plot(
         value, axis: the column that is drawn, and what it is in words; a `share` is shown in per cent.
         other: the column of the same quantity elsewhere, drawn as a tick.
         low, high: the columns of an interval.
-        here, there, between: what dot, tick and interval are called in the key.
+        here, there, between: what dot, tick and interval are called in the key; {column} stands for what it holds in every row.
         remark: the column of words at the end of a row. of: the column of what the number is out of.
         root: on a square-root scale, where one row would dwarf the rest.
         least: rows with less are only named, below the figure.
@@ -44,6 +44,7 @@ def dot_plot(
     rows = table[keep].head(max_rows)
     if rows.empty:
         return _style.nothing("None found.")
+    here, there = filled(here, rows), filled(there, rows)
     note = f"{few} {_style.left_out(int(keep.sum()) - max_rows)}".strip()
     band = {low, high} <= set(rows.columns)
     apart = (rows[value] - rows[other]).abs() if other else rows[value]
@@ -52,7 +53,7 @@ def dot_plot(
         rows = rows.iloc[np.argsort(-apart.to_numpy(dtype=float), kind="stable")]
     rows = rows.reset_index(drop=True)
     names = [str(key) for key in rows[named]]
-    figure, axes = canvas(0.42 + _style.row_height(names) * len(rows))
+    figure, axes = canvas(max(0.42 + _style.row_height(names) * len(rows), 0.9 if other else 0))
     y, x = np.arange(len(rows)), rows[value].to_numpy(dtype=float)
     if band:
         axes.hlines(y, rows[low], rows[high], color=MIDDLE, linewidth=4)
@@ -104,8 +105,8 @@ def _scale(axes: Any, value: str, bars: bool, largest: float) -> None:
         axes.set_xlim(0, 1.05 * largest)
         axes.set_xticks([tick for tick in (0, 1, 2, 5, 10, 20, 50, 100, 200, 500) if tick <= axes.get_xlim()[1]])
     else:
-        axes.xaxis.set_major_locator(MaxNLocator(5, integer=value not in ("per_1000", "share")))
-    if value == "share":
+        axes.xaxis.set_major_locator(MaxNLocator(5, integer=not value.startswith(("per_1000", "share"))))
+    if value.startswith("share"):
         axes.xaxis.set_major_formatter(PercentFormatter(1.0, decimals=0))
 
 
@@ -125,7 +126,7 @@ def _numbers(axes: Any, rows: pd.DataFrame, value: str, other: str, of: str, rem
 
 
 def _number(number: float, column: str) -> str:
-    if column == "share":
+    if column.startswith("share"):
         return f"{number:.0%}"
     if 0 < abs(number) < 0.05:
         return "< 0.1"

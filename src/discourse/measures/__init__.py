@@ -10,6 +10,11 @@ A measure asks for the tables it needs by the names of its positional parameters
 ``held``        sentences and codes that hold    ``similar``    coded sentences like each of them
 ``ruled``       codings of the rules alone
 
+A measure that compares texts asks for
+
+``texts``       one row per text compared        ``each_words`` the words of each of them, in this order
+``rows``        what another measure counts in each of them
+
 A measure of measures says in `TABLES` which measure, with which options, makes a further table that it asks for.
 Its keyword-only parameters are its options; the command line makes flags of them, `Article` a method's arguments.
 Only these, and what it is compared with, stand under Args. A measure that needs words raises `EmptyTextError` where
@@ -33,6 +38,7 @@ REFERENCE = "auto"
 """The reference that fits the genre on the article's card."""
 # What is mostly said first comes first in a method: article.framing("policy-frames"), article.concordance("must").
 _FIRST = ("codebook", "codebooks", "query", "node", "terms")
+_CONTRAST = ".contrast."
 _MOST = 1_000_000
 _KINDS: dict[type, tuple[type, str]] = {
     bool: (bool, "True or False"), int: (numbers.Integral, "a whole number"), float: (numbers.Real, "a number"),
@@ -40,16 +46,21 @@ _KINDS: dict[type, tuple[type, str]] = {
 
 
 def listed() -> list[str]:
-    """The names of the measures, sorted."""
-    return sorted(name.replace("_", "-") for name in _homes())
+    """The names of the measures of one text, sorted; `contrasts` has those that compare texts."""
+    return sorted(name.replace("_", "-") for name, home in _homes().items() if _CONTRAST not in home)
+
+
+def contrasts() -> list[str]:
+    """The names of the measures that compare texts, sorted."""
+    return sorted(name.replace("_", "-") for name, home in _homes().items() if _CONTRAST in home)
 
 
 @cache
 def get(name: str) -> Measure:
     """Find a measure by its name."""
-    if name.replace("_", "-") not in listed():
-        raise UsageError(f"{name}: no measure of this name; {did_you_mean(name, listed())}")
     stem = name.replace("-", "_")
+    if stem not in _homes():
+        raise UsageError(f"{name}: no measure of this name; {did_you_mean(name, listed())}")
     measure: Measure = getattr(import_module(_homes()[stem]), stem)
     return measure
 

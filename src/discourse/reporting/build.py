@@ -31,11 +31,11 @@ def build(names: list[str], say: Callable[[str], None], kinds: Sequence[str] = (
     Raises:
         DiscourseError: what went wrong; reports and figures that stood before stay whole.
     """
-    articles = [(_whole(name), read_article(name)) for name in names]
+    articles = [(whole(name), read_article(name)) for name in names]
     return [_build_one(name, article, say, kinds) for name, article in articles]
 
 
-def _whole(name: str) -> str:
+def whole(name: str) -> str:
     """A slug as it is, a path made absolute, for notebooks work in another folder; never one that hides an article."""
     if name in listed():
         return name
@@ -60,13 +60,11 @@ def _build_one(name: str, article: ArticleText, say: Callable[[str], None], kind
     annotate(article)
     files = paths.notebooks()
     notebooks = {file.stem: execute.read_notebook(file, name) for file in files}
-    # Notebooks of the package may not be written beside; those of a project work where they lie.
-    folder = paths.home() if paths.packaged() in files[0].parents else files[0].parent
-    with _stage(article.slug) as stage:
-        env = {"DISCOURSE_HOME": str(paths.home()), "DISCOURSE_FIGURES": str(stage / "figures")}
+    with staged(article.slug) as stage:
         bodies: dict[str, str] = {}
+        made = executed(notebooks, files[0], stage, lambda: bodies.update(text=_marked(name)))
         chapters = {}
-        for stem, notebook in execute.execute(notebooks, folder, env, lambda: bodies.update(text=_marked(name))):
+        for stem, notebook in made:
             from discourse.reporting import pages
 
             chapters[stem] = pages.notebook_page(stem, notebook)
@@ -74,9 +72,26 @@ def _build_one(name: str, article: ArticleText, say: Callable[[str], None], kind
         say(f"{article.slug}: writing pages")
         history = declared.history(kept)
         _write(stage, name, article, [chapters[stem] for stem in sorted(chapters)], bodies["text"], history, kinds)
-        _swap(stage / "figures", paths.home() / "figures" / article.slug)
-        _swap(stage / "report", paths.report(article.slug))
+        finish(stage, article.slug)
     return paths.report(article.slug) / "index.html"
+
+
+def executed(
+    notebooks: dict[str, Any], first: Path, stage: Path, meanwhile: Callable[[], None]
+) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Execute notebooks, of which `first` is one, so that what they show is exported into the stage."""
+    from discourse.reporting import execute
+
+    # Notebooks of the package may not be written beside; those of a project work where they lie.
+    folder = paths.home() if paths.packaged() in first.parents else first.parent
+    env = {"DISCOURSE_HOME": str(paths.home()), "DISCOURSE_FIGURES": str(stage / "figures")}
+    return execute.execute(notebooks, folder, env, meanwhile)
+
+
+def finish(stage: Path, slug: str) -> None:
+    """Put figures and report in their places."""
+    _swap(stage / "figures", paths.home() / "figures" / slug)
+    _swap(stage / "report", paths.report(slug))
 
 
 def _marked(name: str) -> str:
@@ -88,7 +103,8 @@ def _marked(name: str) -> str:
 
 
 @contextmanager
-def _stage(slug: str) -> Iterator[Path]:
+def staged(slug: str) -> Iterator[Path]:
+    """The folder in which a report and its figures are made."""
     folder = paths.home() / "reports"
     with writing(folder):
         folder.mkdir(exist_ok=True)
@@ -112,8 +128,7 @@ def _write(
 
     tokens = annotate(article)
     body = words(tokens)
-    findings = [json.loads(file.read_text(encoding="utf-8")) for file in sorted((stage / "figures").glob("*.json"))]
-    findings.sort(key=lambda f: [int(part) for part in f["number"].split(".")])
+    findings = exported(stage)
     places = pages.homes(findings, chapters)
     files = {f["number"]: places[f["name"]].partition("#")[0] for f in findings if f["name"] in places}
     text = pages.Page(
@@ -139,17 +154,31 @@ def _write(
         *told, text, *compared, pages.Page("methods.html", "Methods", html.body(how)),
         pages.Page("glossary.html", "Glossary", glossary.body()),
     ]  # fmt: skip
+    folder = write_pages(stage, article, every, findings)
+    if others:
+        (folder / "data" / "coders.tsv").write_text(to_tsv(coders.table(others)), encoding="utf-8", newline="\n")
+    manifest.write_text(folder, article.text, tokens, body)
+    exports.write(folder, article, findings, chapters, methods, kinds)
+    manifest.write(folder, [name], article.slug, findings)
+
+
+def exported(stage: Path) -> list[dict[str, Any]]:
+    """The findings that the notebooks exported, by number."""
+    found = [json.loads(file.read_text(encoding="utf-8")) for file in sorted((stage / "figures").glob("*.json"))]
+    return sorted(found, key=lambda one: [int(part) for part in one["number"].split(".")])
+
+
+def write_pages(stage: Path, article: ArticleText, every: list[Any], findings: list[dict[str, Any]]) -> Path:
+    """Write the pages of a report and the findings as data, and give its folder."""
+    from discourse.reporting import pages
+
     folder = stage / "report"
     for page in every:
         (folder / page.file).write_text(pages.render(page, every, article), encoding="utf-8")
     (folder / "findings.json").write_text(to_json({"article": article.slug, "findings": findings}), encoding="utf-8")
     # Whoever gets the folder by mail has the tables and the figures too.
     shutil.copytree(stage / "figures", folder / "data")
-    if others:
-        (folder / "data" / "coders.tsv").write_text(to_tsv(coders.table(others)), encoding="utf-8", newline="\n")
-    manifest.write_text(folder, article.text, tokens, body)
-    exports.write(folder, article, findings, chapters, methods, kinds)
-    manifest.write(folder, name, article.slug, findings)
+    return folder
 
 
 def _swap(new: Path, place: Path) -> None:

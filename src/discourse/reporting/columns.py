@@ -1,6 +1,5 @@
 """The columns of a table that is shown: what they are called, and one way of writing each kind of number."""
 
-import re
 import tomllib
 from functools import cache
 from importlib.resources import files
@@ -8,7 +7,7 @@ from typing import Any
 
 import pandas as pd
 
-from discourse.base.tables import cell_text, plain, probability
+from discourse.base.tables import cell_text, filled, plain, probability
 from discourse.reporting.recipes import Layout
 
 _DIGITS = {"whole": 0, "rate": 1, "two": 2, "percent": 0, "of100": 0}
@@ -22,8 +21,7 @@ def _labels() -> dict[str, dict[str, str]]:
 def heading(name: str, layout: Layout | None = None, rows: pd.DataFrame | None = None) -> str:
     """What a column is called; {other} in it stands for what the column `other` holds in every row."""
     said = (layout or Layout()).headings.get(name) or _labels()["headings"].get(name) or name.replace("_", " ")
-    whole = rows if rows is not None and len(rows) else pd.DataFrame()
-    return re.sub(r"\{(\w+)\}", lambda m: cell_text(whole[m[1]].iloc[0]) if m[1] in whole else "all", said)
+    return filled(said, pd.DataFrame() if rows is None else rows)
 
 
 def is_number(column: "pd.Series[Any]") -> bool:

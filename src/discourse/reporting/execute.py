@@ -34,8 +34,8 @@ _PRELOAD = (
 Notebook = dict[str, Any]
 
 
-def read_notebook(path: Path, article: str) -> Notebook:
-    """Read a notebook and put the article's name into its `parameters` cell; NotebookError where there is none."""
+def read_notebook(path: Path, value: str | list[str], name: str = "article") -> Notebook:
+    """Read a notebook and put the name of the article, or of the texts, into its `parameters` cell; NotebookError without one."""
     try:
         notebook: Notebook = json.loads(path.read_text(encoding="utf-8"))
         for cell in notebook["cells"]:
@@ -44,9 +44,9 @@ def read_notebook(path: Path, article: str) -> Notebook:
         raise NotebookError(f"{path.name}: not a Jupyter notebook of format 4 ({type(fault).__name__}).") from None
     for cell in notebook["cells"]:
         if "parameters" in cell.get("metadata", {}).get("tags", []):
-            cell["source"] = re.sub(r"(?m)^article = .*$", lambda _: f"article = {article!r}", cell["source"])
+            cell["source"] = re.sub(rf"(?m)^{name} = .*$", lambda _: f"{name} = {value!r}", cell["source"])
             return notebook
-    raise NotebookError(f"{path.name}: no cell is tagged 'parameters'; tag the one that says article = ...")
+    raise NotebookError(f"{path.name}: no cell is tagged 'parameters'; tag the one that says {name} = ...")
 
 
 def preload() -> None:

@@ -91,7 +91,9 @@ class Finding:
 
     def sheets(self) -> dict[str, pd.DataFrame]:
         """The finding as the sheets of a workbook: its rows with their sentences, what its columns mean, what it rests on."""
-        where = [", ".join(map(str, sorted({one["sentence"] for one in seen}))) for seen in self.evidence]
+        where = [
+            ", ".join(f"{name} {number}".strip() for name, number in html.sentences(seen)) for seen in self.evidence
+        ]
         rows = self.table.drop(columns="places", errors="ignore")
         said = {"title": self.title, "summary": self.summary, "caption": self.caption, "notes": "\n".join(self.notes)}
         return {
@@ -241,7 +243,7 @@ def evidence(article: Analysis, table: pd.DataFrame, codebooks: Iterable[str] = 
         return [[] for _ in range(len(table))]
     why = reasons(article.codings(",".join(codebooks))) if codebooks else {}
     codes = table["code"].astype(str) if "code" in table else [""] * len(table)
-    return [[{"start": int(a), "end": int(b), "text": article.text[a:b], "sentence": article.sentence_at(a)}
+    return [[{"start": int(a), "end": int(b), "text": article.text[a:b], **article.located(a)}
              | ({"why": why[code, a, b]} if (code, a, b) in why else {})
              for a, b in places] for code, places in zip(codes, table["places"], strict=True)]  # fmt: skip
 

@@ -48,8 +48,8 @@ class Drawer:
     counts: bool
     places: int
     sentences: int
-    entries: list[tuple[int, list[tuple[str, bool]], str]]
-    rest: list[tuple[int, str]]
+    entries: list[tuple[tuple[str, int], list[tuple[str, bool]], str]]
+    rest: list[tuple[tuple[str, int], str]]
     precision: str
 
 
@@ -117,10 +117,11 @@ def listing(rows: pd.DataFrame, title: str = "as it stands") -> str:
     return templates().get_template("listing.html.j2").render(style=_inside(), table=shown)
 
 
-def left_out(title: str, words: int, least: int) -> str:
-    """What stands in the place of a finding for which a text is too short."""
-    line = Markup('<p class="left-out">{}: not shown, for it needs {:,} words and this text has {:,}.</p>')
-    return str(line.format(shown(title), least, words))
+def left_out(title: str, has: int, least: int, unit: str = "word") -> str:
+    """What stands in the place of a finding for which a text is too short, or a group of texts too small."""
+    what = "this text has" if unit == "word" else "a side has"
+    line = Markup('<p class="left-out">{}: not shown, for it needs {} and {} {:,}.</p>')
+    return str(line.format(shown(title), counted(least, unit), what, has))
 
 
 def _meant(rows: pd.DataFrame, meanings: dict[str, str], layout: Layout) -> list[tuple[str, str]]:
@@ -163,11 +164,11 @@ def table(
     for place in [at for at in range(len(rows)) if not zero.iloc[at]][: max(most, layout.show)]:
         cells = {name: written[name][place] for name in names}
         opener = next((name for name in order if cells[name] != "–"), order[0])
-        drawer = None
-        if evidence and evidence[place]:
+        drawers = {}
+        for opens, seen in _opened(names, opener, evidence[place] if evidence else []).items():
             whose = [(said[name], cells[name]) for name in key]
-            counts = is_number(rows[opener]) and opener != "sentence"
-            drawer = _drawer(mark, whose, opener, said[opener], counts, evidence[place], text, told[place])
+            counts = is_number(rows[opens]) and opens != "sentence"
+            drawers[opens] = _drawer(mark, whose, opens, said[opens], counts, seen, text, told[place])
         after = f", corrected {written['corrected'][place]}" if joined and measured[place] else ""
         alone = machine[place] if machine and machine[place] != written[decided][place] else ""
         classes = ["few"] * bool(few.iloc[place]) + ["rest"] * (len(lines) >= layout.show)
@@ -179,7 +180,7 @@ def table(
                         n,
                         kinds[n],
                         cells[n],
-                        drawer if n == opener else None,
+                        drawers.get(n),
                         (f" (machine: {alone})" if alone and n == decided else "") + (after if n == joined else ""),
                     )
                     for n in names
@@ -192,6 +193,21 @@ def table(
         said[joined] += ", corrected [95% interval]"
     heads = [(name, kinds.get(name, ""), said[name]) for name in names]
     return Shown(heads, lines, title, key[-1] if key else "", below, max(len(lines) - layout.show, 0))
+
+
+def _opened(names: list[str], opener: str, seen: list[dict[str, Any]]) -> dict[str, list[dict[str, Any]]]:
+    """Which cell opens which evidence; where texts are compared the first column of each side opens the places in it."""
+    sides = dict.fromkeys(one.get("side", "") for one in seen)
+    found = {
+        next((name for name in names if side and name.endswith(f"_{side}")), opener): [s for s in seen if s.get("side", "") == side]
+        for side in sides
+    }  # fmt: skip
+    return found
+
+
+def sentences(seen: list[dict[str, Any]]) -> list[tuple[str, int]]:
+    """The sentences of some places, in order: the text where several are compared, and the number."""
+    return sorted({(one.get("text_of", ""), one["sentence"]) for one in seen})
 
 
 def _remarks(lines: list[Any], rows: int, few: str) -> list[str]:
@@ -234,16 +250,14 @@ def _drawer(
     """Put the evidence of a row into entries: one a place, or one a sentence where the column counts sentences."""
     groups = [[one] for one in seen]
     if name.startswith("sentence"):
-        by = {n: [one for one in seen if one["sentence"] == n] for n in sorted({one["sentence"] for one in seen})}
-        groups = list(by.values())
+        groups = [[s for s in seen if (s.get("text_of", ""), s["sentence"]) == one] for one in sentences(seen)]
     entries = [
-        (g[0]["sentence"], _pieces(g, text), "; ".join(dict.fromkeys(one.get("why", "") for one in g))) for g in groups
+        (sentences(g)[0], _pieces(g, text), "; ".join(dict.fromkeys(one.get("why", "") for one in g))) for g in groups
     ]
-    rest = [(g[0]["sentence"], shown(" … ".join(one["text"] for one in g))) for g in groups[_LONGEST_LIST:]]
+    rest = [(sentences(g)[0], shown(" … ".join(one["text"] for one in g))) for g in groups[_LONGEST_LIST:]]
     # Notebooks may show one finding twice: what has the same name has the same content.
     name = f"{mark}-{zlib.crc32(repr((row, column, groups)).encode('utf-8', 'surrogatepass')):08x}"
-    sentences = len({one["sentence"] for one in seen})
-    return Drawer(name, row, column, counts, len(seen), sentences, entries[:_LONGEST_LIST], rest, told)
+    return Drawer(name, row, column, counts, len(seen), len(sentences(seen)), entries[:_LONGEST_LIST], rest, told)
 
 
 def _pieces(places: list[dict[str, Any]], text: str) -> list[tuple[str, bool]]:

@@ -31,7 +31,7 @@ def write_text(folder: Path, text: str, tokens: pd.DataFrame, words: pd.DataFram
     (folder / TOKENS).write_text(to_tsv(table), encoding="utf-8")
 
 
-def write(folder: Path, name: str, slug: str, findings: list[dict[str, Any]]) -> None:
+def write(folder: Path, names: list[str], slug: str, findings: list[dict[str, Any]]) -> None:
     """Write the manifest of a finished report, the last of its files."""
     made = {
         file.relative_to(folder).as_posix(): digest(file.read_bytes())
@@ -41,7 +41,7 @@ def write(folder: Path, name: str, slug: str, findings: list[dict[str, Any]]) ->
     first = findings[0] if findings else {}
     content = {
         "article": slug, "settings": {key: first.get(key) for key in _SETTINGS},
-        "inputs": {key: digest(path.read_bytes()) for key, path in inputs(name).items()}, "files": made,
+        "inputs": {key: digest(path.read_bytes()) for key, path in inputs(names).items()}, "files": made,
     }  # fmt: skip
     (folder / NAME).write_text(to_json(content | {"seal": seal(content)}), encoding="utf-8")
 
@@ -51,12 +51,13 @@ def seal(content: dict[str, Any]) -> str:
     return digest(to_json({key: value for key, value in content.items() if key != "seal"}).encode("utf-8"))
 
 
-def inputs(name: str) -> dict[str, Path]:
-    """What a report reads: the text and what lies beside it, notebooks, and all data of the project and the package."""
-    text = article_path(name)
-    mine = [text, text.with_suffix(".toml"), *(held(text) for held in (beside, declared.beside, coders.beside))]
+def inputs(names: list[str]) -> dict[str, Path]:
+    """What a report reads: texts and what lies beside them, notebooks, and all data of the project and the package."""
+    mine = []
+    for text in map(article_path, names):
+        mine += [text, text.with_suffix(".toml"), *(held(text) for held in (beside, declared.beside, coders.beside))]
     found = {f"articles/{path.name}": path for path in mine if path.is_file()}
-    found |= {f"notebooks/{path.name}": path for path in paths.notebooks()}
+    found |= {f"notebooks/{path.name}": path for path in paths.notebooks(comparing=len(names) > 1)}
     for kind in _KINDS:
         data = sorted(paths.held(kind, "**/*").items())
         found |= {f"{kind}/{file}": path for file, path in data if path.is_file()}

@@ -17,11 +17,12 @@ import discourse
 from discourse.base.text import listing, shown
 from discourse.io.articles import ArticleText
 from discourse.reporting import html
+from discourse.text.corpus import Side
 
 _KNOWN = ("author", "role", "outlet", "date", "genre")
 _TEMPLATE = files("discourse.reporting") / "template"
 _HEADING = re.compile(r'<h([123])\b([^>]*?)\bid="([^"]+)"([^>]*)>(.*?)</h\1>', re.DOTALL)
-_SENTENCE = re.compile(r'<span class="where">s\. (\d+)</span>')
+_SENTENCE = re.compile(r'<span class="where"(?: title="([\w-]+)")?>s\. (\d+)</span>')
 _FILE = re.compile(r'<span class="file" title="([\w.-]+)">(.*?)</span>')
 _FINDING = re.compile(r'<section class="finding" id="([^"]+)">\s*<h3>(.*?)</h3>', re.DOTALL)
 
@@ -35,11 +36,16 @@ class Page:
     body: str
 
 
-def notebook_page(stem: str, executed: dict[str, Any]) -> Page:
-    """Turn an executed notebook into a page."""
+def notebook_page(stem: str, executed: dict[str, Any], *, linked: bool = True) -> Page:
+    """Turn an executed notebook into a page; `linked` says whether the report has a page of the text, or of each."""
     executed["metadata"]["language_info"] = {"name": "python", "pygments_lexer": "ipython3"}
     notebook = from_dict(executed)  # type: ignore[no-untyped-call]
-    return Page(f"{stem}.html", _title(notebook), _body(notebook))
+    return Page(f"{stem}.html", _title(notebook), _body(notebook, linked))
+
+
+def text_file(slug: str | None = None) -> str:
+    """The page of the marked-up text; of each where texts are compared."""
+    return f"text-{slug}.html" if slug else "text.html"
 
 
 def _title(notebook: Any) -> str:
@@ -51,7 +57,7 @@ def _title(notebook: Any) -> str:
     return "Notebook"
 
 
-def _body(notebook: Any) -> str:
+def _body(notebook: Any, linked: bool) -> str:
     """Turn an executed notebook into the body of a page: prose and findings open, code folded."""
     held: dict[str, str] = {}
     for cell in notebook.cells:
@@ -62,7 +68,8 @@ def _body(notebook: Any) -> str:
     # nbconvert parses and writes all HTML anew; findings are finished, and long: they are put in afterwards.
     body, _ = _exporter().from_notebook_node(notebook)
     body = re.sub(r"discourse-output-\d+\.", lambda found: held[found[0]], body)
-    body = _SENTENCE.sub(r'<a class="where" href="text.html#s\1">s. \1</a>', body)
+    if linked:
+        body = _SENTENCE.sub(lambda m: f'<a class="where" href="{text_file(m[1])}#s{m[2]}">s. {m[2]}</a>', body)
     body = _FILE.sub(r'<a class="file" href="data/\1">\2</a>', body)
     # The style of findings stands in the page's own sheet already.
     return re.sub(r"<style>.*?</style>", "", body, flags=re.DOTALL)
@@ -152,6 +159,16 @@ def homes(findings: list[dict[str, Any]], pages: list[Page]) -> dict[str, str]:
 def mark(number: str) -> str:
     """What links to a finding lead to."""
     return f"finding-{number.replace('.', '-')}"
+
+
+def comparison_body(body: str, sides: tuple[Side, Side], findings: list[dict[str, Any]]) -> str:
+    """The page of a comparison: its texts named at the top, and each claim with a link to the finding that it rests on."""
+    front = html.templates().get_template("comparison.html.j2").render(sides=sides)
+    body = re.sub(r"<h1\b.*?</h1>", lambda _: front, body, count=1, flags=re.DOTALL)
+    for found in findings:
+        link = f'<a href="#{mark(found["number"])}">{found["number"]}</a>'
+        body = re.sub(rf"(<td[^>]*>){re.escape(found['name'])}(?=</td>)", rf"\1{link}", body)
+    return body
 
 
 def belongs(finding: dict[str, Any], page: Page) -> bool:

@@ -2,10 +2,11 @@
 
 A file in `data/findings` says `measure` and `[options]`, `title`, `caption` (how to read the figure), `alt` (what the
 figure is, for those who cannot see it), `notes` (method, base, uncertainty), `least` (words that a text must have for
-it) and in `[columns]` the meaning of every column of this measure. How the table is laid out: `view` (the columns that
-are shown, in their order; all are exported and explained), `opens` (columns whose number opens the words behind it),
-`show` (rows shown at first), `[headings]` and `[formats]` (of columns, where those of labels.toml do not fit; {name}
-stands for what a column holds in every row), `[zeros]` (rows whose `column` is 0 become a sentence: `one` or `many`).
+it; `least_texts`, the texts that a group must have) and in `[columns]` the meaning of every column of this measure. How
+the table is laid out: `view` (the columns that are shown, in their order; all are exported and explained), `opens` (columns
+whose number opens the words behind it), `show` (rows shown at first), `[headings]` and `[formats]` (of columns, where those
+of labels.toml do not fit; {name} stands for what a column holds in every row), `[zeros]` (rows whose `column` is 0 become a
+sentence: `one` or `many`).
 `[figure]` and `[summary]` name a function of `figures` or `summaries` as `kind`; what else stands there are its options.
 `[table]`, `[figure]` and `[summary]` may choose rows: `where` (a pandas query) and `rows` (the first so many); `[table]`
 may `sort` by a column and `drop` columns, `[figure]` may have a `title` of its own. What a recipe does not say it
@@ -29,9 +30,11 @@ from discourse.io.cards import read_card
 
 _SCHEMA: dict[str, Any] = {
     "like": str, "measure": str, "title": str, "caption": str, "alt": str, "notes": list, "view": list, "opens": list,
-    "show": int, "least": int, "zeros": {"column": str, "one": str, "many": str},
+    "show": int, "least": int, "least_texts": int, "zeros": {"column": str, "one": str, "many": str},
     "table": {"where": str, "sort": str, "rows": int, "drop": list},
 }  # fmt: skip
+COMPARING = "compare-"
+"""How the name of a recipe begins that compares texts."""
 _REQUIRED = ("measure", "title", "caption", "columns")
 _CHOICE = ("kind", "where", "rows", "title")
 _NAMED = ("columns", "headings", "formats")
@@ -79,6 +82,7 @@ class Recipe:
     notes: tuple[str, ...] = ()
     layout: Layout = field(default_factory=Layout)
     least: int = 0
+    least_texts: int = 0
     figure: Step | None = None
     summary: Step | None = None
     table: dict[str, Any] = field(default_factory=dict)
@@ -109,7 +113,16 @@ def chosen(table: pd.DataFrame, rows: dict[str, Any]) -> pd.DataFrame:
 
 
 def listed() -> list[str]:
-    """The names of the recipes, sorted."""
+    """The names of the recipes of one text, sorted."""
+    return [name for name in _every() if not name.startswith(COMPARING)]
+
+
+def comparing() -> list[str]:
+    """The names of the recipes that compare texts, sorted."""
+    return [name for name in _every() if name.startswith(COMPARING)]
+
+
+def _every() -> list[str]:
     return [path.stem for path in paths.every("findings", "*.toml")]
 
 
@@ -117,7 +130,7 @@ def read(name: str) -> Recipe:
     """Read a recipe by its name; UsageError where there is none, CardError for a slip in it."""
     path = paths.find("findings", f"{name}.toml")
     if path is None:
-        raise UsageError(f"{name}: no finding of this name in data/findings; {did_you_mean(name, listed())}")
+        raise UsageError(f"{name}: no finding of this name in data/findings; {did_you_mean(name, _every())}")
     return _read(path, path.stat().st_mtime_ns)
 
 
@@ -177,7 +190,7 @@ def fitting(measure: str, options: dict[str, Any], table: pd.DataFrame) -> Recip
 
     Of equals the one with the shortest name is taken: `modality` before `modality-along`.
     """
-    known = [recipe for recipe in map(read, listed()) if recipe.measure.replace("-", "_") == measure.replace("-", "_")]
+    known = [recipe for recipe in map(read, _every()) if recipe.measure.replace("-", "_") == measure.replace("-", "_")]
     known = [recipe for recipe in known if not recipe.unexplained(recipe.exported(table))]
     alike = {recipe.name: sum(settings(recipe).get(key) == value for key, value in options.items()) for recipe in known}
     return min(known, key=lambda recipe: (-alike[recipe.name], len(recipe.name), recipe.name), default=None)

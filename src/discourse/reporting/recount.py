@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from itertools import groupby
 from typing import Any
 
 _OPERATORS: dict[type[ast.operator], Callable[[float, float], float]] = {
@@ -38,8 +39,11 @@ class Words:
         self.starts, self.sentences, self.paragraphs = (
             [int(row[name]) for row in counted] for name in ("start", "sentence", "paragraph")
         )
-        first = {int(row["sentence"]): int(row["start"]) for row in reversed(rows)}
-        self._numbers, self._begin = sorted(first), [first[number] for number in sorted(first)]
+        # Where texts are compared they stand one after another, each with its own numbers.
+        first = [
+            (int(row["sentence"]), int(row["start"])) for _, (row, *_) in groupby(rows, lambda row: row["sentence"])
+        ]
+        self._numbers, self._begin = [number for number, _ in first], [start for _, start in first]
         self.whole = {
             "all_words": len(counted), "all_types": len({row["counted"] for row in counted}),
             "all_sentences": len(set(self.sentences)), "printed_sentences": len(first),

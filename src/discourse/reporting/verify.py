@@ -19,6 +19,7 @@ from discourse.base.tables import plain, to_json, to_tsv
 from discourse.base.text import shown
 from discourse.io.articles import listed
 from discourse.io.cards import check
+from discourse.reporting.html import sentences
 from discourse.reporting.manifest import NAME, TEXT, TOKENS, digest, inputs, seal
 from discourse.reporting.recount import Tally, Words, recount, tokens
 
@@ -196,12 +197,12 @@ def _page(page: str, findings: dict[str, dict[str, Any]]) -> Iterator[str]:
         if number not in findings:
             yield f"finding {number} is not in findings.json"
             continue
-        rows = [row["evidence"] for row in findings[number]["rows"] if row["evidence"]]
+        rows = [part for row in findings[number]["rows"] for part in _opened(row["evidence"])]
         for seen, (at, value, inner) in zip(rows, _DRAWER.findall(section), strict=False):
             entries = [(int(where), [shown(html.unescape(one)) for one in _MARKED.findall(said)])
                        for where, said in _ENTRY.findall(inner)]  # fmt: skip
             where = [one["sentence"] for one in seen]
-            if [n for n, _ in entries] not in (where, sorted(set(where))):
+            if [n for n, _ in entries] not in (where, [n for _, n in sentences(seen)]):
                 yield f"finding {number}: “{value}” opens other places than findings.json holds"
             elif not at and int(value.replace(",", "")) != len(entries):
                 yield f"finding {number}: “{value}” opens {len(entries)} places"
@@ -211,11 +212,17 @@ def _page(page: str, findings: dict[str, dict[str, Any]]) -> Iterator[str]:
                         yield f"finding {number}: “{value}” opens other words than “{shown(one['text'])}”"
 
 
+def _opened(seen: list[dict[str, Any]]) -> list[list[dict[str, Any]]]:
+    """What each number of a row opens: all its places, or where texts are compared those of either side."""
+    sides = dict.fromkeys(one.get("side") for one in seen)
+    return [[one for one in seen if one.get("side") == side] for side in sides]
+
+
 def changed_since(files: Mapping[str, bytes]) -> list[str]:
     """The inputs that lie here and read otherwise than when the report was made; files that it did not have are told too."""
     manifest = json.loads(files[NAME])
     slug, then = manifest["article"], manifest["inputs"]
-    now = inputs(slug) if slug in listed() else {}
+    now = inputs([slug]) if slug in listed() else {}
     if not now:
         return [f"articles/{slug}: not in this project, so its inputs cannot be compared"]
     told = [f"{name}: {'changed since' if name in now else 'no longer here'}" for name, mark in then.items()

@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from discourse.base.tables import probability
+from discourse.base.tables import name_column, probability
 from discourse.base.text import counted, listing
 from discourse.reporting.summaries.rows import join_sentences, series
 from discourse.statistics.intervals import too_few
@@ -89,3 +89,44 @@ def claims(table: pd.DataFrame) -> str:
         return "No claim of this page characterises the text as a whole."
     first = gists.sort_values("weight", ascending=False, kind="stable").head(4).sort_index()
     return f"The text {listing(first['gist'].tolist())}."
+
+
+def differences(table: pd.DataFrame) -> str:
+    """Say in one sentence what either side does more often; or that nothing is shown."""
+    if table.empty:
+        return "No difference between the texts can be shown."
+    names = {side: str(table[f"text_{side}"].iloc[0]) for side in ("a", "b")}
+    parts = []
+    for more, less in (("a", "b"), ("b", "a")):
+        gists = table.loc[(table["side"] == more) & (table["gist"] != ""), "gist"].tolist()
+        # Each gist may hold an *and* itself.
+        told = ", and ".join(part for part in (", ".join(gists[:-1]), *gists[-1:]) if part)
+        parts += [f"More often than {names[less]}, {names[more]} {told}."] if gists else []
+    return join_sentences(*parts) or f"No difference between {names['a']} and {names['b']} can be shown."
+
+
+def contrasted(table: pd.DataFrame, *, what: str, level: float = 0.05, n: int = 3) -> str:
+    """Name the rows whose rates differ beyond chance, and the side that has more; `what` is one of them."""
+    held = table[table["p_holm"].notna()]
+    if held.empty or ("too_few" in held and held["too_few"].all()):
+        return f"No {what} is frequent enough on either side to be compared."
+    gap = held["gap"] if "gap" in held else held["g2"]
+    sure = held["p_holm"] < level
+    if not sure.any():
+        return f"No {what} is shown to differ, once all {len(held)} are allowed for."
+    parts = []
+    for side, rows in (("a", held[sure & (gap > 0)]), ("b", held[sure & (gap < 0)])):
+        if len(rows):
+            pairs = zip(rows[name_column(rows)], rows["p_holm"], strict=True)
+            named = [f"{name} (p {probability(p)})" for name, p in pairs]
+            parts.append(f"More in {rows[f'text_{side}'].iloc[0]}: {series(named, n)}.")
+    return join_sentences(*parts)
+
+
+def shared_words(table: pd.DataFrame, *, how: str, none: str, n: int = 6) -> str:
+    """Name the words of a table of words that both sides use, as `how` says; `none` where there is no row."""
+    if table.empty:
+        return none
+    whose = listing([str(table[f"text_{side}"].iloc[0]) for side in ("a", "b")])
+    words = [f"“{word}”" for word in table[name_column(table)].astype(str)]
+    return f"{whose} both use {series(words, n)}{how}."

@@ -4,7 +4,7 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable
 from copy import copy
-from dataclasses import replace
+from dataclasses import asdict, replace
 from functools import cached_property
 from typing import Any
 
@@ -29,6 +29,7 @@ from discourse.corpus.counting import as_reference
 from discourse.corpus.store import is_corpus
 from discourse.io.articles import ArticleText
 from discourse.io.codebooks import Codebook, read_codebook
+from discourse.io.lines import COLUMNS as LINES
 from discourse.io.references import GENERAL, Reference, for_genre, read_reference
 from discourse.text.annotation import annotate, tokens_key
 from discourse.text.corpus import folder_reference
@@ -325,6 +326,9 @@ _SAME = ("tokens", "words", "view", "text", "paragraphs", "sentences", "counting
 _OTHER: dict[str, Any] = {
     "article": lambda self, chosen: self.source, "actors": lambda self, chosen: self.source.actors,
     "expected": lambda self, chosen: self.source.expected,
+    "lines": lambda self, chosen: pd.DataFrame(
+        [asdict(one) for one in self.source.lines if one.query == chosen["query"].strip()], columns=list(LINES)
+    ),
     "codings": lambda self, chosen: self._findings(chosen["codebooks" if "codebooks" in chosen else "codebook"]),
     "ruled": lambda self, chosen: pd.concat([self.by_rule(name) for name in _books(chosen["codebooks"])]),
     "book": lambda self, chosen: findings(

@@ -3,14 +3,19 @@
 import argparse
 from collections import Counter
 from datetime import date
+from typing import TYPE_CHECKING
 
 from discourse.base import paths
 from discourse.base.errors import UsageError
 from discourse.base.text import listing
 from discourse.cli._common import add_article, open_article
 from discourse.io.decisions import NONE, VERDICTS, beside, keep_decisions
+from discourse.io.lines import LINES, keep_lines
 from discourse.io.samples import SAMPLES, keep_samples
 from discourse.io.workbooks import read_sheet
+
+if TYPE_CHECKING:
+    from discourse.article import Article
 
 EXAMPLES = ("discourse decide zhang-xiao-2024 zhang-xiao-2024-entman.xlsx --coder Jo",)
 
@@ -30,7 +35,11 @@ def run(options: argparse.Namespace) -> None:
     from discourse.reporting.filled import answers, drawn
 
     article = open_article(options)
-    rows = read_sheet(paths.given(options.sheet), asking=("start", "end", "text", "codebook"))
+    rows = read_sheet(paths.given(options.sheet), asking=("start", "end"))
+    if rows and {"use", "query", "node"} <= set(rows[0]):
+        return _lines(options, article, rows)
+    if rows and not {"text", "codebook"} <= set(rows[0]):
+        raise UsageError(f"{options.sheet}: no coding sheet; make one with 'discourse sheet'.")
     made = answers(article, rows, options.coder, options.day)
     if article.source.path is None:
         raise UsageError("standard input: decisions are kept beside a text; save it as a file.")
@@ -48,3 +57,16 @@ def run(options: argparse.Namespace) -> None:
             if unread
             else f"Shares corrected by it: discourse estimate {options.article} --codebook {read[0].codebook}"
         )
+
+
+def _lines(options: argparse.Namespace, article: "Article", rows: list[dict[str, str]]) -> None:
+    """Store which concordance lines can be used, and say what leaving out the others does."""
+    from discourse.reporting.lines import read_line_sheet, told
+
+    if article.source.path is None:
+        raise UsageError("standard input: what was decided is kept beside a text; save it as a file.")
+    made = read_line_sheet(article, rows, options.coder, options.day)
+    path = keep_lines(article.source.path.with_suffix(LINES), made)
+    print(f"{path}: {len(made)} of {len(rows)} lines were read.")
+    for query in dict.fromkeys(one.query for one in made):
+        print(f"{query}: {told(open_article(options), query)} See: discourse usable-lines {options.article} '{query}'")

@@ -1,22 +1,27 @@
 """`discourse sheet`: a coding sheet of an article's sentences, to be filled in by a person."""
 
 import argparse
+from pathlib import Path
 
 from discourse.base import paths
 from discourse.base.errors import UsageError, writing
 from discourse.base.tables import to_tsv, written
+from discourse.base.text import slugify
 from discourse.cli._common import add_article, open_article
 
 EXAMPLES = (
     "discourse sheet zhang-xiao-2024 --codebook entman",
     "discourse sheet my-text.txt --codebook metadiscourse --blind --sample 50 --out sheet.tsv",
+    "discourse sheet my-text.txt --query must       concordance lines, to say which can be used",
 )
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Define the arguments."""
     add_article(parser)
-    parser.add_argument("--codebook", required=True, metavar="NAME", help="see 'discourse list codebooks'")
+    what = parser.add_mutually_exclusive_group(required=True)
+    what.add_argument("--codebook", metavar="NAME", help="sentences to code by it; see 'discourse list codebooks'")
+    what.add_argument("--query", metavar="QUERY", help="concordance lines of it, to say which can be used")
     parser.add_argument(
         "--frame", default="all", metavar="FRAME", help="what is drawn from: all (default) or stratified"
     )
@@ -28,12 +33,12 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> None:
     """Write the sheet."""
+    if options.query:
+        return _lines(options)
     from discourse.reporting.sheets import Sample, sheet, workbook
 
     article = open_article(options)
-    path = paths.given(options.out or f"{article.slug}-{options.codebook}.xlsx")
-    if path.suffix not in (".xlsx", ".tsv"):
-        raise UsageError(f"--out {options.out}: the name must end in .xlsx or .tsv.")
+    path = _path(options, f"{article.slug}-{options.codebook}.xlsx")
     table = sheet(article, options.codebook, Sample(options.frame, options.sample, options.seed), blind=options.blind)
     book = article.codebook(options.codebook)
     data = workbook(book, table, blind=options.blind) if path.suffix == ".xlsx" else to_tsv(table).encode("utf-8")
@@ -42,4 +47,27 @@ def run(options: argparse.Namespace) -> None:
     fill = "codes" if options.blind else "answer (yes or no), recode and other"
     print(
         f"{path}: {len(table)} rows. Fill in {fill}, then: discourse decide {options.article} {path} --coder YOUR-NAME"
+    )
+
+
+def _path(options: argparse.Namespace, usual: str) -> Path:
+    path = paths.given(options.out or usual)
+    if path.suffix not in (".xlsx", ".tsv"):
+        raise UsageError(f"--out {options.out}: the name must end in .xlsx or .tsv.")
+    return path
+
+
+def _lines(options: argparse.Namespace) -> None:
+    """Write a sheet of concordance lines."""
+    from discourse.reporting.lines import line_sheet, workbook
+
+    article = open_article(options)
+    path = _path(options, f"{article.slug}-{slugify(options.query)}-lines.xlsx")
+    table = line_sheet(article, options.query)
+    data = workbook(table) if path.suffix == ".xlsx" else to_tsv(table).encode("utf-8")
+    with writing(path.parent):
+        written(path, data)
+    print(
+        f"{path}: {len(table)} lines. Fill in use (yes or no), reason and category, then: discourse decide {options.article} {path} "
+        "--coder YOUR-NAME"
     )

@@ -19,6 +19,7 @@ from discourse.io.cards import read_card
 from discourse.io.decisions import Decision, beside, read_decisions
 from discourse.io.declared import DECLARED, checked
 from discourse.io.formats.found import Found
+from discourse.io.lines import LINES, Line, read_lines
 from discourse.io.paragraphs import Paragraph, paragraphs, printed
 from discourse.io.samples import SAMPLES, Drawn, read_samples
 from discourse.io.words import word_set
@@ -50,8 +51,8 @@ class ArticleText:
     the analyst expects to be named: names of actors, or others; `codebooks` are those of the article's own issue. `asides` are the
     stretches that are shown and not counted, such as note marks and stage directions; `decisions` what people made of its codings,
     `codings` what other coders coded; `astray` those decisions whose words are no longer there; `samples` which sentences were
-    read, and how they were drawn; `path` is the text's file, `declared` what the analyst fixed before the run: question,
-    primary, reference, threshold.
+    read, and how they were drawn; `lines` which concordance lines can be used; `path` is the text's file; `declared` what the
+    analyst fixed before the run: question, primary, reference, threshold.
     """
 
     slug: str
@@ -66,6 +67,7 @@ class ArticleText:
     codings: tuple[coders.Coding, ...] = ()
     astray: tuple[Decision, ...] = ()
     samples: tuple[Drawn, ...] = ()
+    lines: tuple[Line, ...] = ()
     path: Path | None = field(default=None, compare=False)
     declared: dict[str, str] = field(default_factory=dict)
 
@@ -104,7 +106,8 @@ def read_article(name: str) -> ArticleText:
     decisions, astray = read_decisions(beside(path), article.text)
     codings = coders.read_codings(coded, article.text) if coded.is_file() else ()
     drawn = read_samples(path.with_suffix(SAMPLES), article.text)
-    return replace(article, decisions=decisions, astray=astray, samples=drawn, codings=codings, path=path)
+    lines = read_lines(path.with_suffix(LINES), article.text)
+    return replace(article, decisions=decisions, astray=astray, samples=drawn, lines=lines, codings=codings, path=path)
 
 
 def article_path(name: str) -> Path:

@@ -8,7 +8,7 @@ A measure asks for the tables it needs by the names of its positional parameters
 ``actors``      the actors of the article's card ``counting``   the counting rules
 ``view``        the tokens laid out for queries  ``article``    the article itself, for what its card says
 ``held``        sentences and codes that hold    ``similar``    coded sentences like each of them
-``ruled``       codings of the rules alone
+``ruled``       codings of the rules alone       ``lines``      concordance lines that a person read
 
 A measure that compares texts asks for
 

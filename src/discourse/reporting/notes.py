@@ -8,7 +8,7 @@ from discourse.analysis import Analysis
 from discourse.base.options import named
 from discourse.coding import decided
 from discourse.coding.norms import register
-from discourse.reporting import estimates
+from discourse.reporting import estimates, lines
 from discourse.reporting.accuracy import filled, told
 from discourse.reporting.recipes import Recipe
 
@@ -36,6 +36,8 @@ def notes(article: Analysis, recipe: Recipe, options: dict[str, Any]) -> tuple[s
     if "ruled" not in measures.inputs(measures.get(recipe.measure)):
         notes += [decided.told(article.source.decisions, article.source.astray, book) for book in books]
         notes += estimates.told(article, codebooks(options))
+    if recipe.measure == "concordance":
+        notes.append(lines.told(article, options["query"]))
     return tuple(note for note in notes if note)
 
 

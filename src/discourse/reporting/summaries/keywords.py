@@ -117,3 +117,34 @@ def readability(table: pd.DataFrame) -> str:
         f"{first['measure']} ({first['value']:.0f}) rates the text '{first['meaning']}', {last['measure']} "
         f"({last['value']:.0f}) '{last['meaning']}'; both know only the length of sentences and words."
     )
+
+
+def usable_lines(table: pd.DataFrame, *, n: int = 3) -> str:
+    """Say how many lines can be used, why others were left out, and what that does to rate and categories."""
+    of = {kind: part.to_dict("records") for kind, part in table.groupby("kind", sort=False)}
+    whole, unread = of["lines"][0], sum(row["all"] for row in of.get("unread", []))
+    every, used = whole["all"], whole["used"]
+    if not every:
+        return "The query finds nothing."
+    if unread == every:
+        return f"None of the {counted(every, 'line')} has been read; write a sheet of them with 'discourse sheet ARTICLE --query ...'."
+    out = [f"{row['all']} {row['result']}" for row in of.get("reason", [])]
+    shares = [
+        f"{row['result']} {row['before']:.0%}"
+        + (
+            f", {row['after']:.0%} of the usable ones ({row['low']:.0%} to {row['high']:.0%}, whatever the others are)"
+            if out
+            else ""
+        )
+        for row in of.get("category", [])
+        if used
+    ]
+    return join_sentences(
+        f"{used} of {counted(every, 'line')} can be used" + (f"; left out: {series(out)}." if out else "."),
+        f"{unread} of them {'is' if unread == 1 else 'are'} not read yet." if unread else "",
+        f"Without those left out the rate is {whole['after']:.1f} per 1,000 words (with them {whole['before']:.1f})."
+        if out
+        else "",
+        f"Categories: {series(shares, n)}." if shares else "",
+        "Too few lines can be used to say more." if used < 4 else "",
+    )

@@ -23,6 +23,7 @@ LOOKS: dict[str, tuple[str, float, RGBColor, bool, float, float]] = {
     "Heading 1": (SANS, 17, INK, True, 24, 6), "Heading 2": (SANS, 12.5, INK, True, 16, 4), "Heading 3": (SANS, 11, INK, True, 10, 4),
     "Table Caption": (SANS, 9, SOFT, False, 8, 3), "Image Caption": (SANS, 9, SOFT, False, 2, 8),
     "Summary": (SERIF, 10.5, INK, False, 3, 6), "Lead": (SERIF, 12.5, INK, False, 4, 8), "Note": (SANS, 8.5, SOFT, False, 3, 6),
+    "Status": (SANS, 8.5, SOFT, False, 3, 3),
 }  # fmt: skip
 
 
@@ -35,7 +36,7 @@ def main() -> None:
         style = document.styles[name] if name in known else document.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
         dress(style, *look)
     document.styles.add_style("Pale", WD_STYLE_TYPE.CHARACTER).font.color.rgb = SOFT
-    for name in ("Summary", "Table Caption", "Captioned Figure", "Heading 1", "Heading 2", "Heading 3"):
+    for name in ("Summary", "Status", "Table Caption", "Captioned Figure", "Heading 1", "Heading 2", "Heading 3"):
         document.styles[name].paragraph_format.keep_with_next = True
     for name in ("Title", "Subtitle", "Author"):
         document.styles[name].paragraph_format.alignment = WD_ALIGN_PARAGRAPH.LEFT
@@ -54,6 +55,8 @@ def dress(style: Any, font: str, size: float, colour: RGBColor, bold: bool, befo
     """Give a style its looks; fonts of a theme would go before the one that is named."""
     style.font.name, style.font.size, style.font.bold, style.font.italic = font, Pt(size), bold, False
     style.font.color.rgb = colour
+    for spread in style.element.rPr.findall(qn("w:spacing")):
+        style.element.rPr.remove(spread)
     fonts = style.element.rPr.rFonts
     for key in [key for key in fonts.attrib if key.endswith("Theme")]:
         del fonts.attrib[key]

@@ -178,7 +178,7 @@ def test_add_proposes_what_the_text_tells(
     assert (card["title"], card["author"], card["date"]) == (r"Trams are \"late\"", "Jane Doe", date(2024, 7, 31))
     assert [(a["name"], a["aliases"]) for a in card["actor"]] == [("Angela Merkel", ["Merkel"]), ("Berlin", [])]
     assert run(capsys, "check", "trams")[:2] == (0, "ok     trams: 1 paragraph, 3 sentences, 4 facts on its card\n")
-    uncommented = re.sub(r"(?m)^# (?=\w+ = |\[\[)", "", Path("data/card.toml").read_text(encoding="utf-8"))
+    uncommented = re.sub(r"(?m)^# (?=\w+ = |\[)", "", Path("data/card.toml").read_text(encoding="utf-8"))
     assert tomllib.loads(uncommented)["genre"] == ""
 
 

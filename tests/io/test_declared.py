@@ -6,9 +6,9 @@ import pytest
 
 from discourse.base.errors import CardError
 from discourse.io.articles import read_article
-from discourse.io.declared import beside, digest, history, record, told
+from discourse.io.declared import beside, digest, history, record, standing, told
 
-FIXED = {"question": "Who must act?", "primary": "modality", "threshold": "0.01"}
+FIXED = {"question": "=Who must\nact?", "primary": "modality", "threshold": "0.01"}
 
 
 def article(folder: Path, card: str) -> Path:
@@ -19,7 +19,7 @@ def article(folder: Path, card: str) -> Path:
 
 
 def test_a_card_declares(tmp_path: Path) -> None:
-    card = 'question = "Who must act?"\nprimary = "modality"\nthreshold = 0.01'
+    card = 'question = "=Who must\\nact?"\nprimary = "modality"\nthreshold = 0.01'
     assert read_article(str(article(tmp_path, card))).declared == FIXED
 
 
@@ -46,6 +46,7 @@ def test_a_declaration_is_kept_once_and_its_change_is_told(tmp_path: Path) -> No
     assert (
         told(FIXED, history(kept)) == "Declared on 2024-01-01, before the first report of this text; unchanged since."
     )
+    assert standing(FIXED, history(kept)) == FIXED
     other = FIXED | {"primary": "entman"}
     assert digest(other) != digest(FIXED)
     record(kept, other, "2024-02-01", after_report=True)
@@ -53,10 +54,15 @@ def test_a_declaration_is_kept_once_and_its_change_is_told(tmp_path: Path) -> No
         "Declared on 2024-01-01, before the first report of this text. It was changed after a report, last on 2024-02-01: "
         "primary was modality, is entman (since 2024-02-01)."
     )
+    # The question stood all the time; the scheme was changed when results were known.
+    assert standing(other, history(kept)) == {key: FIXED[key] for key in ("question", "threshold")}
     assert told({}, history(kept)).endswith("; the card no longer declares anything.")
 
 
 def test_a_declaration_that_comes_late_says_so(tmp_path: Path) -> None:
     kept = beside(tmp_path / "text.txt")
     record(kept, FIXED, "2024-01-01", after_report=True)
-    assert "when a report of this text stood already" in told(FIXED, history(kept))
+    assert (
+        "when a report of this text stood already" in told(FIXED, history(kept))
+        and standing(FIXED, history(kept)) == {}
+    )

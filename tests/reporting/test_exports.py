@@ -15,7 +15,7 @@ from tests.helpers.recorded import recorded
 from discourse.article import Article, open_article
 from discourse.base.errors import SetupError, UsageError
 from discourse.io.decisions import Decision
-from discourse.reporting import exports, html, methods_page, pages, paper
+from discourse.reporting import exports, html, manifest, methods_page, pages, paper
 from discourse.reporting.datapackage import package
 from discourse.reporting.writers import docx, xlsx
 
@@ -138,8 +138,11 @@ def test_a_hostile_article_stays_text_in_every_export(hostile: Path, tmp_path: P
 
 
 def test_a_data_package_tells_type_and_meaning_of_every_column(plain: Told, article: Article, tmp_path: Path) -> None:
-    records = recorded(Article(replace(article.source, decisions=())), NAMES, tmp_path)
-    made = package(article.source, records, tmp_path)
+    (folder := tmp_path / "data").mkdir()
+    records = recorded(Article(replace(article.source, decisions=())), NAMES, folder)
+    manifest.write_text(tmp_path, article.text, article.tokens, article.words)
+    made = package(article.source, records, folder)
+    assert [resource["name"] for resource in made["resources"]] == [*(one["stem"] for one in records), "tokens"]
     assert (
         made["licenses"][0]["title"].startswith("Supplied by the user") and made["sources"][0]["title"] == "Zhang Xiao"
     )
@@ -150,7 +153,7 @@ def test_a_data_package_tells_type_and_meaning_of_every_column(plain: Told, arti
         "boolean": {"true": True, "false": False}.__getitem__,
     }
     for resource in made["resources"]:
-        head, *rows = (tmp_path / resource["path"]).read_text(encoding="utf-8").rstrip("\n").split("\n")
+        head, *rows = (folder / resource["path"]).read_text(encoding="utf-8").rstrip("\n").split("\n")
         fields = resource["schema"]["fields"]
         assert [field["name"] for field in fields] == head.split("\t") and all(field["description"] for field in fields)
         for row in rows:

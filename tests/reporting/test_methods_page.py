@@ -113,8 +113,8 @@ def test_the_paragraph_says_what_was_done_and_nothing_else(folder: Path, records
 
 
 def test_a_declaration_parts_confirmatory_from_exploratory(folder: Path, records: list[dict[str, Any]]) -> None:
-    past = [{"day": "2024-01-01", "hash": "x", "after_report": "no", **dict.fromkeys(DECLARED, "–")}]
     source = read_article(str(folder / "tram.txt"))
+    past = [{"day": "2024-01-01", "hash": "x", "after_report": "no", **source.declared}]
     made = methods(source, records, past)
     numbers = {one["name"]: one["number"] for one in records}
     assert made.confirmatory == [numbers["keyness"], numbers["modality"]] and made.declaration.startswith(
@@ -123,8 +123,8 @@ def test_a_declaration_parts_confirmatory_from_exploratory(folder: Path, records
     assert (
         "because the card declares it" in records[0]["compared"] and "Brown Corpus: the press" in records[0]["compared"]
     )
-    free = methods(replace(source, declared={}), records)
-    assert free.confirmatory == []
+    late = methods(source, records, [past[0] | {"after_report": "yes"}])
+    assert late.confirmatory == methods(replace(source, declared={}), records).confirmatory == []
 
 
 def test_every_link_of_the_page_leads_to_a_finding_or_a_part_of_it(folder: Path, records: list[dict[str, Any]]) -> None:

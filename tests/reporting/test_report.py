@@ -210,10 +210,11 @@ SHORT = "01-article"
 
 @pytest.fixture(scope="module")
 def short(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The report of the first article with one notebook: where the second run is compared with the first."""
+    """The report of the first article with one notebook, in all formats: where the second run is compared with the first."""
     place = home(tmp_path_factory.mktemp("short") / "project", SHORT)
-    done = report(place)
+    done = report(place, "--to", "docx,pdf", "--to", "xlsx", "zhang-xiao-2024")
     assert done.returncode == 0, done.stderr
+    assert "pdf:     reports/zhang-xiao-2024/zhang-xiao-2024.pdf" in done.stdout.replace(f"{place}/", "")
     return place
 
 
@@ -224,7 +225,7 @@ def test_fresh_processes_give_the_same_bytes(short: Path, tmp_path: Path) -> Non
     """
     again = home(tmp_path / "again", SHORT)
     own = {"DISCOURSE_CACHE": str(tmp_path / "cold"), "PYTHONHASHSEED": "4242", "TZ": "Asia/Tokyo", "LC_ALL": "C"}
-    done = report(again, DISCOURSE_START="spawn", **own)
+    done = report(again, "--to", "docx,pdf,xlsx", "zhang-xiao-2024", DISCOURSE_START="spawn", **own)
     assert done.returncode == 0, done.stderr
     for part in ("reports", "figures"):
         assert tree(again / part) == tree(short / part)

@@ -7,6 +7,7 @@ is a file like any other, and no proof against its owner; who needs a proof regi
 
 import hashlib
 import json
+import re
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -15,18 +16,21 @@ import pandas as pd
 
 from discourse.base.errors import CardError, did_you_mean, writing
 from discourse.base.tables import to_tsv, written
+from discourse.base.text import shown
 from discourse.io.cards import read_rows
 from discourse.io.codebooks import listed
 
 DECLARED = {"question": str, "primary": str, "reference": str, "threshold": (int, float)}
 COLUMNS = ("day", "hash", "after_report", *DECLARED)
 _NONE = "–"
+_FORMULA = re.compile(r"^'(?=[=+\-@])")
+"""The apostrophe that stands before a cell which a spreadsheet would run."""
 
 
 def checked(path: Path, declared: dict[str, Any]) -> dict[str, str]:
     """What a card declares, as texts; CardError for a codebook that is not there or a threshold that is no probability."""
     primary, threshold = declared.get("primary"), declared.get("threshold", 0.05)
-    if primary is not None and primary not in listed():
+    if primary and primary not in listed():
         raise CardError(f"{path.name}: declared.primary: no codebook '{primary}'; {did_you_mean(primary, listed())}")
     if not 0 < threshold < 1:
         raise CardError(f"{path.name}: declared.threshold must be a probability between 0 and 1, such as 0.05.")
@@ -45,7 +49,8 @@ def beside(article: Path) -> Path:
 
 def history(path: Path) -> list[dict[str, str]]:
     """All declarations of an article, the first one first; CardError for a slip in the record."""
-    return [row for _, row in read_rows(path, COLUMNS)] if path.is_file() else []
+    rows = read_rows(path, COLUMNS) if path.is_file() else []
+    return [{key: _FORMULA.sub("", cell) for key, cell in row.items()} for _, row in rows]
 
 
 def record(path: Path, declared: dict[str, str], day: str, *, after_report: bool) -> None:
@@ -62,10 +67,22 @@ def record(path: Path, declared: dict[str, str], day: str, *, after_report: bool
     rows = history(path)
     if not declared or (rows and rows[-1]["hash"] == digest(declared)):
         return
-    said = {key: " ".join(declared.get(key, _NONE).split()) for key in DECLARED}
+    said = {key: _line(declared.get(key, _NONE)) for key in DECLARED}
     rows.append({"day": day, "hash": digest(declared), "after_report": "yes" if after_report else "no", **said})
     with writing(path.parent):
         written(path, to_tsv(pd.DataFrame(rows, columns=list(COLUMNS))).encode("utf-8"))
+
+
+def standing(declared: dict[str, str], rows: list[dict[str, str]]) -> dict[str, str]:
+    """What stands as it was declared before the first report: neither made nor changed when results were known."""
+    if not rows or rows[0]["after_report"] == "yes":
+        return {}
+    return {key: value for key, value in declared.items() if all(row[key] == _line(value) for row in rows)}
+
+
+def _line(value: str) -> str:
+    """A text as a cell of the record holds it."""
+    return " ".join(shown(value).split())
 
 
 def told(declared: dict[str, str], rows: list[dict[str, str]]) -> str:

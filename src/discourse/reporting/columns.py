@@ -13,6 +13,11 @@ from discourse.reporting.recipes import Layout
 _DIGITS = {"whole": 0, "rate": 1, "two": 2, "percent": 0, "of100": 0}
 
 
+def labels(part: str) -> dict[str, str]:
+    """A part of labels.toml: `headings`, `formats`, or the meanings of the columns of `tokens`."""
+    return _labels()[part]
+
+
 @cache
 def _labels() -> dict[str, dict[str, str]]:
     return tomllib.loads(files("discourse.reporting").joinpath("labels.toml").read_text(encoding="utf-8"))

@@ -1,7 +1,7 @@
 """The tables of a report as a Data Package (Frictionless Data): what each file holds, column by column, for machines."""
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -9,6 +9,8 @@ import discourse
 from discourse.base.tables import plain
 from discourse.base.text import shown
 from discourse.io.articles import ArticleText
+from discourse.reporting.columns import labels
+from discourse.reporting.manifest import TOKENS
 
 PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
 _PLACES = "The places in the text behind the row: start:end in characters, from 0, separated by blanks."
@@ -32,20 +34,45 @@ def package(article: ArticleText, findings: Sequence[dict[str, Any]], folder: Pa
     }  # fmt: skip
     if "licence" in known:
         made["licenses"] = [{"title": known["licence"]}]
-    return made | {"resources": [_resource(one, folder / f"{one['stem']}.tsv") for one in findings]}
+    found = [
+        _resource(
+            folder / f"{one['stem']}.tsv",
+            f"{one['number']} {one['title']}",
+            one["summary"],
+            one["meanings"],
+            one["rows"],
+        )
+        for one in findings
+    ]
+    tokens = folder / Path(TOKENS).name
+    if tokens.is_file():
+        rows = [dict(zip(head, line, strict=True)) for head, line in _lines(tokens)]
+        found.append(
+            _resource(tokens, "The tokens of the text", "One row for each word or mark.", labels("tokens"), rows)
+        )
+    return made | {"resources": found}
 
 
-def _resource(record: dict[str, Any], table: Path) -> dict[str, Any]:
+def _lines(table: Path) -> Iterator[tuple[list[str], list[Any]]]:
+    """The header and the cells of each row of a table, whole numbers as numbers."""
+    head, *lines = (line.split("\t") for line in table.read_text(encoding="utf-8").rstrip("\n").split("\n"))
+    for line in lines:
+        yield head, [int(cell) if cell.isdecimal() else cell for cell in line]
+
+
+def _resource(
+    table: Path, title: str, about: str, meanings: dict[str, str], rows: Sequence[dict[str, Any]]
+) -> dict[str, Any]:
     data = table.read_bytes()
     names = data.partition(b"\n")[0].decode("utf-8").split("\t")
     fields = [
-        {"name": name, "type": _type([row.get(name) for row in record["rows"]], name),
-         "description": _PLACES if name == "places" else record["meanings"].get(name, "")}
+        {"name": name, "type": _type([row.get(name) for row in rows], name),
+         "description": _PLACES if name == "places" else meanings.get(name, "")}
         for name in names
     ]  # fmt: skip
     return {
-        "name": record["stem"], "type": "table", "path": table.name, "title": f"{record['number']} {record['title']}",
-        "description": record["summary"], "format": "csv", "mediatype": "text/tab-separated-values", "encoding": "utf-8",
+        "name": table.stem, "type": "table", "path": table.name, "title": title, "description": about,
+        "format": "csv", "mediatype": "text/tab-separated-values", "encoding": "utf-8",
         "dialect": {"delimiter": "\t", "doubleQuote": False}, "bytes": len(data), "hash": f"sha256:{hashlib.sha256(data).hexdigest()}",
         "schema": {"fields": fields, "missingValues": [""]},
     }  # fmt: skip

@@ -30,7 +30,8 @@ class Heading:
 
 @dataclass(frozen=True)
 class Prose:
-    """A paragraph; `role` says how it is set: "" as text, `summary` with what follows, `lead` larger, `small` as a note."""
+    """A paragraph; `role` says how it is set: "" as text, `summary` with what follows, `lead` larger, `small` as a note,
+    `status` as a note with what follows."""
 
     runs: tuple[Run, ...]
     role: str = ""

@@ -15,6 +15,7 @@ from discourse.base import paths
 from discourse.base.options import named
 from discourse.io.articles import ArticleText
 from discourse.io.cards import read_card
+from discourse.io.declared import standing
 from discourse.io.references import listed as references
 from discourse.io.references import read_reference
 from discourse.reporting.accuracy import told
@@ -78,7 +79,7 @@ def methods(
     cards = [*(book.citation for book in books), *_compared(findings)]
     return Methods(
         paragraph=list(paragraph.items()), checklist=checklist(known), works=[software(), *cited(texts, cards)],
-        confirmatory=confirmatory(article, findings), declaration=known["declaration"], coding=coding,
+        confirmatory=confirmatory(standing(article.declared, list(history)), findings), declaration=known["declaration"], coding=coding,
         versions={"discourse": "", **dict(findings[0]["versions"])} if findings else {},
     )  # fmt: skip
 
@@ -103,9 +104,8 @@ def filled(sentence: str, known: dict[str, str]) -> str:
     return re.sub(r"\.\.(?=$| )", ".", said)
 
 
-def confirmatory(article: ArticleText, findings: Records) -> list[str]:
+def confirmatory(fixed: dict[str, str], findings: Records) -> list[str]:
     """The numbers of the findings that a declaration covers: by the primary scheme, or compared with the declared reference."""
-    fixed = article.declared
     compared = (
         read_reference(fixed["reference"]).name if fixed.get("reference", "").partition(":")[0] in references() else ""
     )
@@ -154,7 +154,9 @@ def blocks(made: Methods, findings: Records, homes: dict[str, str]) -> list[Bloc
         rest = [one["number"] for one in findings if one["number"] not in made.confirmatory]
         places = {one["number"]: homes.get(one["name"], "") for one in findings}
         out += [
-            prose(made.declaration),
+            prose(
+                f"{made.declaration} What was declared late, or changed after a report, makes no finding confirmatory."
+            ),
             prose(
                 "Confirmatory: ", *_linked(made.confirmatory, places), ". Exploratory: ", *_linked(rest, places), "."
             ),

@@ -90,7 +90,7 @@ def _finding(record: dict[str, Any], methods: methods_page.Methods) -> Iterator[
     if methods.declaration:
         said.append("Confirmatory." if record["number"] in methods.confirmatory else "Exploratory.")
     if said:
-        yield prose(" ".join(said), role="small")
+        yield prose(" ".join(said), role="status")
     if record["summary"]:
         yield prose(record["summary"], role="summary")
     if record["drawn"]:

@@ -18,7 +18,7 @@ _NO_ATTR: list[Any] = ["", [], []]
 _EPOCH = "946684800"
 """The date in the file, 1 January 2000: the same report is the same bytes tomorrow."""
 _WIDTH = "5.7in"
-_STYLES = {"lead": "Lead", "small": "Note", "summary": "Summary"}
+_STYLES = {"lead": "Lead", "small": "Note", "status": "Status", "summary": "Summary"}
 """The styles of the reference file by the role of a paragraph."""
 
 

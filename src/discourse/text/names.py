@@ -61,10 +61,11 @@ def _pieces(view: TokenView, first: int, stop: int, kind: str) -> Iterator[Name]
 
 def _with_particles(view: TokenView, first: int, stop: int) -> tuple[int, int]:
     """Take in the particles around a part of a surname, and the surname after them; without it they are no part."""
-    words, end = view.column("word"), int(view.sentence_end[first])
-    particle = [word.islower() and word in word_set("people-and-bodies", "particle") for word in words[:end]]
+    words, end, start = view.column("word"), int(view.sentence_end[first]), int(view.sentence_start[first])
+    known = word_set("people-and-bodies", "particle")
+    particle = {row: words[row].islower() and words[row] in known for row in range(start, end)}
     a, b = first, stop
-    while a > view.sentence_start[first] and particle[a - 1]:
+    while a > start and particle[a - 1]:
         a -= 1
     if not view.column("tag")[a].startswith(("NN", "FW")):
         a = first  # *the mayor de facto Smith*

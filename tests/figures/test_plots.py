@@ -4,6 +4,7 @@ import re
 from itertools import pairwise
 from xml.etree import ElementTree
 
+import matplotlib as mpl
 import numpy as np
 import pandas as pd
 import pytest
@@ -163,3 +164,9 @@ def test_a_page_shows_a_figure_without_its_headline(article: Article) -> None:
     )
     assert shown[1] == pytest.approx(made.drawn.headline * 72, abs=0.01) and shown[1] > 10
     assert shown[3] == pytest.approx(whole[3] - shown[1], abs=0.01) and whole[1] == 0
+
+
+def test_the_settings_of_the_user_change_no_figure() -> None:
+    usual = figures.rendered(figures.dot_plot(ROWS), "svg")
+    with mpl.rc_context({"lines.linewidth": 9, "xtick.labelsize": 30, "axes.facecolor": "red", "text.usetex": True}):
+        assert figures.rendered(figures.dot_plot(ROWS), "svg") == usual

@@ -8,7 +8,9 @@ wants one; its one line of help stands in `COMMANDS`.
 import argparse
 import os
 import re
+import signal
 import sys
+import threading
 from importlib import import_module
 from typing import Any, NoReturn
 
@@ -46,6 +48,7 @@ _CODES = (
 )
 
 
+_ENDS = ("SIGTERM", "SIGHUP")
 _LONGEST = 1000
 """Letters of a message; a longer one says something that somebody planted."""
 
@@ -105,6 +108,9 @@ def main(arguments: list[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
+    if threading.current_thread() is threading.main_thread():
+        for name in _ENDS:
+            signal.signal(getattr(signal, name, signal.SIGTERM), _stop)
     given = sys.argv[1:] if arguments is None else arguments
     wanted = next((word for word in given if not word.startswith("-")), "")
     options = argparse.Namespace(debug="--debug" in given)
@@ -129,6 +135,11 @@ def main(arguments: list[str] | None = None) -> int:
         if options.debug:
             raise
         return _tell(f"{shortened(str(fault.filename or 'the system'))}: {fault.strerror or fault}.", 3)
+
+
+def _stop(*_: Any) -> NoReturn:
+    """End as after Ctrl-C: what was begun is cleared away."""
+    raise KeyboardInterrupt
 
 
 def as_measure(given: list[str], name: str) -> list[str]:

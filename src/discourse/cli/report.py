@@ -25,6 +25,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         metavar="FORMAT",
         help="write it besides as docx, pdf or xlsx; several: docx,pdf",
     )
+    parser.add_argument("--again", action="store_true", help="make a report anew although nothing has changed")
     parser.add_argument("--open", action="store_true", help="show the report in the browser when it is made")
 
 
@@ -41,7 +42,7 @@ def run(options: argparse.Namespace) -> None:
         names = [_stored(folder) if name == "-" else name for name in names]
         for name in names:
             read_article(name)
-        for front in build(names, partial(print, file=sys.stderr, flush=True), kinds):
+        for front in build(names, partial(print, file=sys.stderr, flush=True), kinds, again=options.again):
             tell_made(front, show=options.open, files=exports.names(front.parent.name, kinds))
 
 

@@ -2,7 +2,8 @@
 
 import io
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from functools import wraps
 from itertools import accumulate
 from textwrap import fill
@@ -85,12 +86,21 @@ def _wrapped(text: str, key: str) -> str:
     return fill(shown(text), wide, max_lines=most, placeholder=" …") if text else ""
 
 
+@contextmanager
+def _own_style() -> Iterator[None]:
+    """Matplotlib as it comes, with our style, and nothing of the user's `matplotlibrc`."""
+    with mpl.rc_context():
+        mpl.rcdefaults()
+        mpl.rcParams.update(STYLE)
+        yield
+
+
 def styled(draw: Callable[P, Figure]) -> Callable[P, Figure]:
     """Draw under the shared style, whatever the user's own matplotlib settings are."""
 
     @wraps(draw)
     def inner(*args: P.args, **kwargs: P.kwargs) -> Figure:
-        with mpl.rc_context(STYLE):
+        with _own_style():
             return draw(*args, **kwargs)
 
     return inner
@@ -115,7 +125,7 @@ def rendered(figure: Figure, kind: str) -> bytes:
     for text in figure.findobj(Text):
         # What XML forbids may stand in any name of any table.
         text.set_text("\n".join(map(shown, text.get_text().split("\n"))))
-    with mpl.rc_context(STYLE):
+    with _own_style():
         # Places are settled once: with an engine, even one called "none", every format would draw twice.
         if engine := figure.get_layout_engine():
             engine.execute(figure)

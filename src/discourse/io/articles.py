@@ -162,7 +162,7 @@ def _mended(slug: str, text: str) -> str:
 
 
 def _build(slug: str, read: Found, card: Path | None) -> ArticleText:
-    if not re.search(r"\w", read.text):
+    if not re.search(r"[^\W_]", read.text):
         raise EmptyTextError(f"{slug}: the text holds no word.")
     recorded, actors, expected, books, declared = _read_card(card) if card else ({}, (), (), (), {})
     facts = dict(read.facts) | recorded

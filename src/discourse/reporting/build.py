@@ -3,36 +3,54 @@
 import json
 import os
 import shutil
-import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from discourse.base import paths
-from discourse.base.errors import UsageError, writing
+from discourse.base.errors import NotebookError, UsageError, shortened
 from discourse.base.tables import to_json, to_tsv
-from discourse.base.text import slugify
+from discourse.base.text import listing, slugify
 from discourse.io import declared
 from discourse.io.articles import ArticleText, article_path, listed, read_article
+from discourse.reporting import manifest
+from discourse.reporting import stage as stages
 
 _SHORT = 300
 """Below so many words the first page warns that most counts say little."""
 
 
-def build(names: list[str], say: Callable[[str], None], kinds: Sequence[str] = ()) -> list[Path]:
+@dataclass(frozen=True)
+class Stage:
+    """The two folders that a report is made in."""
+
+    report: Path
+    figures: Path
+
+
+def build(
+    names: list[str], say: Callable[[str], None], kinds: Sequence[str] = (), *, again: bool = False
+) -> list[Path]:
     """Build the reports of articles, by slug or path, and give the first page of each; `say` takes lines of progress.
 
     Args:
         kinds: the formats of `exports` in which each report is written besides.
+        again: make a report that would be made the same again, and of which every file is as it was made.
 
     Raises:
         DiscourseError: what went wrong; reports and figures that stood before stay whole.
     """
-    articles = [(whole(name), read_article(name)) for name in names]
-    return [_build_one(name, article, say, kinds) for name, article in articles]
+    articles = [(whole(name), read_article(name)) for name in dict.fromkeys(names)]
+    taken: dict[str, str] = {}
+    for name, article in articles:
+        if taken.setdefault(article.slug, name) != name:
+            raise UsageError(
+                f"{name}: its report would take the place of that of {taken[article.slug]}; rename one of them."
+            )
+    return [_build_one(name, article, say, kinds, again) for name, article in articles]
 
 
 def whole(name: str) -> str:
@@ -49,16 +67,26 @@ def whole(name: str) -> str:
     return str(path)
 
 
-def _build_one(name: str, article: ArticleText, say: Callable[[str], None], kinds: Sequence[str]) -> Path:
+def _build_one(name: str, article: ArticleText, say: Callable[[str], None], kinds: Sequence[str], again: bool) -> Path:
+    stands, kept = (paths.report(article.slug) / "manifest.json").is_file(), declared.beside(article_path(name))
+    declared.record(kept, article.declared, date.today().isoformat(), after_report=stands)
+    made_with = manifest.made_with(name, kinds)
+    if not again and manifest.unchanged(
+        paths.report(article.slug), paths.home() / "figures" / article.slug, name, made_with
+    ):
+        say(f"{article.slug}: nothing has changed; --again makes it all the same")
+        return paths.report(article.slug) / "index.html"
     from discourse.reporting import execute
     from discourse.text.annotation import annotate
 
-    stands, kept = (paths.report(article.slug) / "manifest.json").is_file(), declared.beside(article_path(name))
-    declared.record(kept, article.declared, date.today().isoformat(), after_report=stands)
     say(f"{article.slug}: reading and annotating")
     execute.preload()
     annotate(article)
     files = paths.notebooks()
+    if not files:
+        raise NotebookError(
+            f"{paths.home() / 'notebooks'}: no notebooks (01-NAME.ipynb); 'discourse init' lays them out."
+        )
     notebooks = {file.stem: execute.read_notebook(file, name) for file in files}
     with staged(article.slug) as stage:
         bodies: dict[str, str] = {}
@@ -69,29 +97,73 @@ def _build_one(name: str, article: ArticleText, say: Callable[[str], None], kind
 
             chapters[stem] = pages.notebook_page(stem, notebook)
             say(f"{article.slug}: {stem} ({len(chapters)} of {len(notebooks)})")
+        findings = exported(stage)
+        _none_lost(findings, name, article.slug, say)
         say(f"{article.slug}: writing pages")
         history = declared.history(kept)
-        _write(stage, name, article, [chapters[stem] for stem in sorted(chapters)], bodies["text"], history, kinds)
+        _write(
+            stage,
+            name,
+            article,
+            [chapters[stem] for stem in sorted(chapters)],
+            bodies["text"],
+            history,
+            kinds,
+            made_with,
+        )
         finish(stage, article.slug)
     return paths.report(article.slug) / "index.html"
 
 
+def _none_lost(findings: list[dict[str, Any]], name: str, slug: str, say: Callable[[str], None]) -> None:
+    """Hold the findings against those of the report before: a notebook that was edited may publish nothing any more."""
+    if not findings:
+        raise NotebookError("no notebook published a finding; mend the notebooks, or take those of the package.")
+    before = manifest.published(paths.report(slug), name)
+    here = {found["number"].partition(".")[0] for found in findings}
+    for number, title in before.items():
+        chapter = number.partition(".")[0]
+        if chapter not in here:
+            raise NotebookError(
+                f"{chapter.zfill(2)}: no finding is published any more (before: {shortened(title)}); mend the notebook, "
+                f"or delete {os.path.relpath(paths.report(slug))} if that is meant."
+            )
+    if lost := [title for title in before.values() if title not in {found["title"] for found in findings}]:
+        say(f"no longer published: {listing(lost)}")
+
+
 def executed(
-    notebooks: dict[str, Any], first: Path, stage: Path, meanwhile: Callable[[], None]
+    notebooks: dict[str, Any], first: Path, stage: Stage, meanwhile: Callable[[], None]
 ) -> Iterator[tuple[str, dict[str, Any]]]:
     """Execute notebooks, of which `first` is one, so that what they show is exported into the stage."""
     from discourse.reporting import execute
 
     # Notebooks of the package may not be written beside; those of a project work where they lie.
     folder = paths.home() if paths.packaged() in first.parents else first.parent
-    env = {"DISCOURSE_HOME": str(paths.home()), "DISCOURSE_FIGURES": str(stage / "figures")}
+    env = {"DISCOURSE_HOME": str(paths.home()), "DISCOURSE_FIGURES": str(stage.figures)}
     return execute.execute(notebooks, folder, env, meanwhile)
 
 
-def finish(stage: Path, slug: str) -> None:
+def finish(stage: Stage, slug: str) -> None:
     """Put figures and report in their places."""
-    _swap(stage / "figures", paths.home() / "figures" / slug)
-    _swap(stage / "report", paths.report(slug))
+    stages.put(stage.figures, _figures(slug), _of_findings)
+    stages.put(stage.report, paths.report(slug).resolve(), manifest.files)
+
+
+def _figures(slug: str) -> Path:
+    return (paths.home() / "figures" / slug).resolve()
+
+
+def _of_findings(figures: Path) -> set[Path]:
+    """The files of a folder of figures that were exported there: those of a finding, which a JSON file holds as data.
+
+    In a fresh clone the data is not there; then all that is called as a finding is.
+    """
+    stems = {file.stem for file in figures.glob("*.json")}
+    files = [
+        one for one in figures.iterdir() if one.stem in stems or (not stems and manifest.DRAWN.fullmatch(one.name))
+    ]
+    return {file.relative_to(figures) for file in files}
 
 
 def _marked(name: str) -> str:
@@ -103,25 +175,19 @@ def _marked(name: str) -> str:
 
 
 @contextmanager
-def staged(slug: str) -> Iterator[Path]:
-    """The folder in which a report and its figures are made."""
-    folder = paths.home() / "reports"
-    with writing(folder):
-        folder.mkdir(exist_ok=True)
-        with tempfile.TemporaryDirectory(prefix=f".{slug}-", dir=folder, ignore_cleanup_errors=True) as place:
-            stage = Path(place)
-            for part in ("figures", "report"):
-                (stage / part).mkdir()
-            yield stage
+def staged(slug: str) -> Iterator[Stage]:
+    """The folders in which a report and its figures are made, each beside its place."""
+    with stages.stage(paths.report(slug).resolve()) as report, stages.stage(_figures(slug)) as figures:
+        yield Stage(report, figures)
 
 
 def _write(
-    stage: Path, name: str, article: ArticleText, chapters: list[Any], marked_text: str, history: list[dict[str, str]],
-    kinds: Sequence[str],
+    stage: Stage, name: str, article: ArticleText, chapters: list[Any], marked_text: str, history: list[dict[str, str]],
+    kinds: Sequence[str], made_with: str,
 ) -> None:  # fmt: skip
     """Write all that a report holds: pages, tables and figures, methods, exports, and at the end the manifest."""
     from discourse.analysis import Analysis, size
-    from discourse.reporting import coders, exports, glossary, manifest, marked, methods_page, pages
+    from discourse.reporting import coders, exports, glossary, marked, methods_page, pages
     from discourse.reporting.writers import html
     from discourse.text.annotation import annotate
     from discourse.text.words import words
@@ -137,7 +203,7 @@ def _write(
         marked_text + marked.used(findings, files, int(tokens["sentence"].max()) if len(tokens) else 0),
     )
     methods = methods_page.methods(article, findings, history)
-    strip = next((stage / "figures").glob("*-claims.svg"), None)
+    strip = next(stage.figures.glob("*-claims.svg"), None)
     front = pages.index_body(
         article, size(body, len(article.body)), findings, [*chapters, text], short=len(body) < _SHORT,
         picture=strip.read_bytes() if strip else b"", declared=(methods.declaration, methods.confirmatory),
@@ -159,37 +225,23 @@ def _write(
         (folder / "data" / "coders.tsv").write_text(to_tsv(coders.table(others)), encoding="utf-8", newline="\n")
     manifest.write_text(folder, article.text, tokens, body)
     exports.write(folder, article, findings, chapters, methods, kinds)
-    manifest.write(folder, [name], article.slug, findings)
+    manifest.write(folder, [name], article.slug, findings, made_with)
 
 
-def exported(stage: Path) -> list[dict[str, Any]]:
+def exported(stage: Stage) -> list[dict[str, Any]]:
     """The findings that the notebooks exported, by number."""
-    found = [json.loads(file.read_text(encoding="utf-8")) for file in sorted((stage / "figures").glob("*.json"))]
+    found = [json.loads(file.read_text(encoding="utf-8")) for file in sorted(stage.figures.glob("*.json"))]
     return sorted(found, key=lambda one: [int(part) for part in one["number"].split(".")])
 
 
-def write_pages(stage: Path, article: ArticleText, every: list[Any], findings: list[dict[str, Any]]) -> Path:
+def write_pages(stage: Stage, article: ArticleText, every: list[Any], findings: list[dict[str, Any]]) -> Path:
     """Write the pages of a report and the findings as data, and give its folder."""
     from discourse.reporting import pages
 
-    folder = stage / "report"
+    folder = stage.report
     for page in every:
         (folder / page.file).write_text(pages.render(page, every, article), encoding="utf-8")
     (folder / "findings.json").write_text(to_json({"article": article.slug, "findings": findings}), encoding="utf-8")
     # Whoever gets the folder by mail has the tables and the figures too.
-    shutil.copytree(stage / "figures", folder / "data")
+    shutil.copytree(stage.figures, folder / "data")
     return folder
-
-
-def _swap(new: Path, place: Path) -> None:
-    """Put a finished folder in the place of an old one; the old one is deleted only when the new one stands."""
-    place.parent.mkdir(parents=True, exist_ok=True)
-    old = new.with_name(f"old-{new.name}")
-    if place.exists():
-        os.rename(place, old)
-    try:
-        os.rename(new, place)
-    except OSError:
-        if old.exists():
-            os.rename(old, place)
-        raise

@@ -55,7 +55,7 @@ def _marked_up(texts: list[Any]) -> dict[str, str]:
 
 
 def _write(
-    stage: Path, names: list[str], sides: tuple[Side, Side], notebook: dict[str, Any], bodies: dict[str, str]
+    stage: build.Stage, names: list[str], sides: tuple[Side, Side], notebook: dict[str, Any], bodies: dict[str, str]
 ) -> None:
     """Write the one page of a comparison, the marked-up texts, all tables, and the manifest."""
     from discourse.reporting import glossary, pages

@@ -5,6 +5,7 @@ notebook. Where forking is unsafe (macOS), unknown (Windows) or not wanted (DISC
 started instead, which only takes longer. The cells are run by IPython, as in a kernel.
 """
 
+import ctypes
 import gc
 import json
 import multiprocessing
@@ -19,12 +20,14 @@ from multiprocessing.connection import Connection, wait
 from pathlib import Path
 from typing import Any
 
-from discourse.base.errors import NotebookError, SetupError
+from discourse.base.errors import NotebookError, SetupError, shortened
 
 # One more than there are processors: a process that starts or ends mostly waits.
 JOBS = (os.cpu_count() or 2) + 1
 # Seconds that a cell may take.
 TIMEOUT = 900.0
+_PARENT_DEATH = 1  # PR_SET_PDEATHSIG
+_LONGEST = 500  # Letters of a cell's error.
 START = os.environ.get("DISCOURSE_START") or ("fork" if sys.platform == "linux" else "spawn")
 _PRELOAD = (
     "discourse.article", "discourse.figures", "discourse.reporting.cells", "discourse.reporting.html", "lark",
@@ -40,7 +43,7 @@ def read_notebook(path: Path, value: str | list[str], name: str = "article") -> 
         notebook: Notebook = json.loads(path.read_text(encoding="utf-8"))
         for cell in notebook["cells"]:
             cell["source"] = "".join(cell["source"])
-    except (ValueError, KeyError, TypeError) as fault:
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError) as fault:
         raise NotebookError(f"{path.name}: not a Jupyter notebook of format 4 ({type(fault).__name__}).") from None
     for cell in notebook["cells"]:
         if "parameters" in cell.get("metadata", {}).get("tags", []):
@@ -51,10 +54,10 @@ def read_notebook(path: Path, value: str | list[str], name: str = "article") -> 
 
 def preload() -> None:
     """Import what every notebook needs, so that a fork finds it there."""
+    # What a kernel sets too, whatever the user has set: figures of pyplot are shown below their cell.
+    os.environ["MPLBACKEND"] = "module://matplotlib_inline.backend_inline"
     if START != "fork":
         return
-    # What a kernel sets too: figures of pyplot are shown below their cell.
-    os.environ.setdefault("MPLBACKEND", "module://matplotlib_inline.backend_inline")
     for name in _PRELOAD:
         import_module(name)
     from matplotlib import font_manager
@@ -139,6 +142,10 @@ class _Run:
 def _work(line: Connection, notebook: Notebook, folder: str, env: dict[str, str]) -> None:
     """Run a notebook in this process; report each cell's name, and at the end the outputs or a fault."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the parent, which ends this process.
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    if sys.platform == "linux":
+        # Whatever ends the parent ends this process too, in the midst of a cell.
+        ctypes.CDLL(None).prctl(_PARENT_DEATH, signal.SIGKILL)
     # Notebooks make much and throw away little: looking for waste less often saves a twentieth of their time.
     gc.set_threshold(100_000, 50, 50)
     os.environ.update(env)
@@ -151,7 +158,7 @@ def _work(line: Connection, notebook: Notebook, folder: str, env: dict[str, str]
             line.send(("cell", cell.get("id", str(number))))
             if fault := shell.run(cell):
                 fault = getattr(fault, "fault", fault)  # What went wrong while a table showed itself.
-                message = re.sub(r"\s+", " ", str(fault)).strip()
+                message = shortened(re.sub(r"\s+", " ", str(fault)).strip(), _LONGEST)
                 kind = "lacks" if isinstance(fault, SetupError) else "failed"
                 return line.send((kind, message if kind == "lacks" else f"{type(fault).__name__}: {message}"))
     line.send(("done", notebook))

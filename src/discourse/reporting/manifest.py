@@ -1,20 +1,34 @@
 """The manifest of a report: what went in, under which settings and versions, and what came out, each with its hash."""
 
 import hashlib
+import json
+import re
+import sys
+from collections.abc import Sequence
+from glob import escape
+from importlib.metadata import distributions
 from pathlib import Path
 from typing import Any
 
 import pandas as pd
 
+import discourse
 from discourse.base import paths
+from discourse.base.cache import key
+from discourse.base.options import options as session
 from discourse.base.tables import to_json, to_tsv
 from discourse.io import coders, declared
 from discourse.io.articles import article_path
 from discourse.io.decisions import beside
+from discourse.text.language import model_version
 
 NAME, TEXT, TOKENS = "manifest.json", "data/text.txt", "data/tokens.tsv"
 _KINDS = ("codebooks", "findings", "norms", "references", "styles", "words")
 _SETTINGS = ("counting", "model", "versions")
+_DATA = (*_KINDS, "accuracy", "models")
+DRAWN = re.compile(r"\d\d-[a-z0-9-]+\.(?:json|pdf|png|svg|tsv|xlsx)")
+"""The files of a finding, which are in the folder of figures too."""
+_CODE = (".py", ".css", ".j2", ".toml", ".json")
 
 
 def digest(data: bytes) -> str:
@@ -31,9 +45,9 @@ def write_text(folder: Path, text: str, tokens: pd.DataFrame, words: pd.DataFram
     (folder / TOKENS).write_text(to_tsv(table), encoding="utf-8")
 
 
-def write(folder: Path, names: list[str], slug: str, findings: list[dict[str, Any]]) -> None:
+def write(folder: Path, names: list[str], slug: str, findings: list[dict[str, Any]], made: str = "") -> None:
     """Write the manifest of a finished report, the last of its files."""
-    made = {
+    hashes = {
         file.relative_to(folder).as_posix(): digest(file.read_bytes())
         for file in sorted(folder.rglob("*"))
         if file.is_file() and file.name != NAME
@@ -41,9 +55,81 @@ def write(folder: Path, names: list[str], slug: str, findings: list[dict[str, An
     first = findings[0] if findings else {}
     content = {
         "article": slug, "settings": {key: first.get(key) for key in _SETTINGS},
-        "inputs": {key: digest(path.read_bytes()) for key, path in inputs(names).items()}, "files": made,
+        "inputs": {key: digest(path.read_bytes()) for key, path in inputs(names).items()}, "made_with": made, "files": hashes,
     }  # fmt: skip
     (folder / NAME).write_text(to_json(content | {"seal": seal(content)}), encoding="utf-8")
+
+
+def read(folder: Path) -> dict[str, Any]:
+    """The manifest of a report; nothing where there is none that can be read."""
+    try:
+        content = json.loads((folder / NAME).read_bytes())
+        return content if isinstance(content, dict) and isinstance(content.get("files"), dict) else {}
+    except (OSError, ValueError, RecursionError):
+        return {}
+
+
+def made_with(name: str, kinds: Sequence[str] = ()) -> str:
+    """The hash of all that makes a report besides its text: code, data, notebooks, packages, model, and the reader's switch.
+
+    What notebooks read of other articles, or of folders outside the project's data, is not known here.
+    """
+    code = [file for file in sorted(Path(discourse.__file__).parent.rglob("*")) if file.suffix in _CODE]
+    data = [file for kind in _DATA for _, file in sorted(paths.held(kind, "**/*").items()) if file.is_file()]
+    single = sorted(file for file in (paths.packaged() / "data").glob("*") if file.is_file())
+    text = article_path(name)
+    own = sorted(text.parent.glob(f"{escape(text.stem)}.*"))
+    packages = sorted(f"{one.name} {one.version}" for one in distributions())
+    return key(
+        *kinds,
+        *packages,
+        sys.version,
+        model_version(),
+        str(session.reader),
+        *code,
+        *data,
+        *single,
+        *paths.notebooks(),
+        *own,
+    )
+
+
+def unchanged(folder: Path, figures: Path, name: str, made: str) -> bool:
+    """Whether a report and its figures are as they were made, and would be made the same again; `made` see `made_with`."""
+    content = read(folder)
+    if not content or content.get("made_with") != made or content.get("seal") != seal(content):
+        return False
+    if any(digest(path.read_bytes()) != content["inputs"].get(kind) for kind, path in inputs([name]).items()):
+        return False
+    drawn = {
+        Path(file).name: mark for file, mark in content["files"].items() if DRAWN.fullmatch(file.removeprefix("data/"))
+    }
+    try:
+        return all(
+            digest((top / file).read_bytes()) == mark
+            for top, known in ((folder, content["files"]), (figures, drawn)) for file, mark in known.items()
+        )  # fmt: skip
+    except OSError:
+        return False
+
+
+def files(folder: Path) -> set[Path]:
+    """The files of a report that were made by us; all that are there where no manifest says it."""
+    known = read(folder).get("files")
+    made = {Path(name) for name in known} if known else {file.relative_to(folder) for file in folder.rglob("*")}
+    return made | {Path(NAME)}
+
+
+def published(folder: Path, name: str) -> dict[str, str]:
+    """The titles of the findings in a report of this very text, by number; nothing where there is no such report."""
+    content, text = read(folder), article_path(name)
+    if content.get("inputs", {}).get(f"articles/{text.name}") != digest(text.read_bytes()):
+        return {}
+    try:
+        found = json.loads((folder / "findings.json").read_bytes())["findings"]
+        return {one["number"]: one["title"] for one in found}
+    except (OSError, ValueError, KeyError, TypeError):
+        return {}
 
 
 def seal(content: dict[str, Any]) -> str:

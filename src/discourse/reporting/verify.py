@@ -29,7 +29,7 @@ _DRAWER = re.compile(
     r'<div popover class="drawer"[^>]*>(.*?)</div>', re.DOTALL)  # fmt: skip
 _ENTRY = re.compile(r'<li.*?<(?:a|span) class="where"[^>]*>s\. (\d+)</(?:a|span)> <bdi>(.*?)</bdi>', re.DOTALL)
 _MARKED = re.compile(r"<mark>(.*?)</mark>", re.DOTALL)
-_MANIFEST = {"article": str, "settings": dict, "inputs": dict, "files": dict, "seal": str}
+_MANIFEST = {"article": str, "settings": dict, "inputs": dict, "files": dict, "made_with": str, "seal": str}
 
 
 @dataclass

@@ -183,16 +183,21 @@ def _together(given: list[tuple[str, str]]) -> list[tuple[str, str]]:
 
 
 def _means(row: dict[str, Any], ours: dict[str, Any]) -> str:
-    """What the verdict on a code means, and whether the code or the machine is the problem."""
-    known = {one["name"]: one["means"] for one in conventions()["verdict"]}
-    said = known.get(row["verdict"], conventions()["source"]["few"])
+    """What the verdict on a code means, and where people agree, how near the machine comes to them."""
+    every = conventions()["verdict"]
+    said = {one["name"]: one["means"] for one in every}.get(row["verdict"], "")
     machine = ours["machine"]
-    if machine is None or np.isnan(machine) or row["verdict"] not in known or row["alpha_low"] is None:
+    if (
+        not said
+        or row["verdict"] == every[-1]["name"]
+        or machine is None
+        or np.isnan(machine)
+        or row["alpha_low"] is None
+    ):
         return str(said)
     # Within the interval of what people reach among themselves.
-    if machine >= row["alpha_low"]:
-        return f"{said} The machine is as near to people as they are to one another."
-    return f"{said} The machine is further from people than they are from one another."
+    near = machine >= row["alpha_low"]
+    return f"{said} The machine is {'as near to people as they are to' if near else 'further from people than they are from'} one another."
 
 
 def compare(
@@ -257,6 +262,7 @@ _VIEW = (
 def _laid(rows: pd.DataFrame, head: str, title: str) -> html.Shown:
     """A table of this page; columns without a number stay away."""
     wide = [f"{name}_{end}" for name in ("kappa", "ac1") for end in ("low", "high")]
+    wide += ["first", "second"] * ("pabak" in rows)
     kept = rows.drop(columns=[name for name in rows if rows[name].isna().all() or name in wide])
     return html.table(kept, Layout(view=_VIEW, show=12, headings=_HEADINGS, formats=_FORMATS), title=title)
 

@@ -43,7 +43,7 @@ def texts(rows: pd.DataFrame, name: str, layout: Layout) -> list[str]:
     kind = layout.formats.get(name) or _labels()["formats"].get(name, "")
     lows, highs = (_written(rows[end], kind) for end in ends)
     return [
-        value if value == "–" else f"{value} [{low}, {high}]"
+        value if value == "–" or low == high == "–" else f"{value} [{low}, {high}]"
         for value, low, high in zip(made, lows, highs, strict=True)
     ]
 

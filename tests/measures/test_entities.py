@@ -30,3 +30,11 @@ def test_rare_names_can_be_left_out(tables: Tables) -> None:
     words, view = tables(TEXT)
     assert entities(view, words, ACTORS, min_count=2)["name"].tolist() == ["Kazakhstan", "Astana", "Joe Biden"]
     assert len(entities(view, words, ACTORS, min_count=1)) == 5
+
+
+def test_a_name_inside_the_name_of_another_actor_is_joint(tables: Tables) -> None:
+    words, view = tables("China and Kazakhstan signed a treaty. Kazakhstan left Astana.")
+    both = (Actor("Both", ("China and Kazakhstan",)), Actor("China"), Actor("Kazakhstan"))
+    table = entities(view, words, both).set_index("name")
+    assert table["joint"].to_dict() == {"Kazakhstan": 1, "Astana": 0, "China": 1}
+    assert table["mentions"].to_dict() == {"Kazakhstan": 1, "Astana": 1, "China": 0}

@@ -32,6 +32,11 @@ def test_k_is_recovered_from_parts_of_unequal_size() -> None:
     assert float(concentration(even, sizes)) > 20
 
 
+def test_k_by_hand() -> None:
+    """Ten in eight equal parts, nine of them in one: m = 1.25; k = 12.5 / (69.5 * 8/7 - 10)."""
+    assert float(concentration([9, 0, 0, 1, 0, 0, 0, 0], [100] * 8)) == pytest.approx(12.5 / (69.5 * 8 / 7 - 10))
+
+
 def test_a_word_spread_more_evenly_than_chance_is_poisson() -> None:
     assert float(concentration([3, 3, 3, 3], [100] * 4)) == np.inf
     assert float(chance_of_so_few(0, 500, 2000, 1_000_000, concentration=np.inf)) == pytest.approx(np.exp(-1))

@@ -1,5 +1,8 @@
 """Counts corrected for the coder's errors: a published example, and articles made by a coder whose errors are known."""
 
+import math
+from fractions import Fraction
+
 import numpy as np
 import pytest
 
@@ -11,6 +14,36 @@ def test_the_published_prevalences_come_out() -> None:
     # .89, 5.1 in 100; Helicobacter (Moujaber et al. 2008), 6 of 151 by .964 and .927, below 0 and so 0.
     value, _, _ = corrected_count([23, 6], [150, 151], 1000, [960, 964], 1000, [110, 73])
     assert (value / [150, 151]).round(3).tolist() == [0.051, 0]
+
+
+def counted_one_by_one(found: int, base: int, coded: int, met: int, rest: int, wrong: int) -> tuple[int, int]:
+    """The bounds as the docstring says them, each true number tried by itself."""
+    s, e = Fraction(met + 1, coded + 2), Fraction(wrong + 1, rest + 2)
+    fits = []
+    for true in range(base + 1):
+        other = base - true
+        chance = true * s * (1 - s) + other * e * (1 - e)
+        test = true**2 * s * (1 - s) / (coded + 2) + other**2 * e * (1 - e) / (rest + 2)
+        if abs(found - true * s - other * e) <= 1.959963985 * math.sqrt(chance + test):
+            fits.append(true)
+    return fits[0], fits[-1]
+
+
+@pytest.mark.parametrize(
+    "case", [(3, 10, 8, 6, 20, 2), (5, 30, 5, 4, 12, 1), (0, 12, 30, 20, 9, 0), (12, 12, 9, 8, 40, 3)]
+)
+def test_bounds_are_those_of_trying_every_number(case: tuple[int, ...]) -> None:
+    _, low, high = corrected_count(*case)
+    assert (low, high) == counted_one_by_one(*case)
+
+
+def test_several_at_once_are_each_alone() -> None:
+    cases = [(3, 10, 8, 6, 20, 2), (5, 30, 5, 4, 12, 1), (9, 12, 9, 8, 40, 3)]
+    together = corrected_count(*map(list, zip(*cases, strict=True)))
+    alone = [corrected_count(*case) for case in cases]
+    assert [[float(x) for x in row] for row in zip(*together, strict=True)] == [
+        [float(x) for x in one] for one in alone
+    ]
 
 
 def test_bounds_hold_the_truth_as_often_as_they_say() -> None:

@@ -39,3 +39,10 @@ def test_the_counts_add_up(article: Article, by):
     each, counted = article.measure("obligation"), article.measure("obligation", by=by)
     assert counted["count"].sum() == len(each) == counted["base"].iloc[0]
     assert counted["places"].map(len).tolist() == counted["count"].tolist()
+    assert counted["share"].tolist() == pytest.approx([count / len(each) for count in counted["count"]])
+
+
+def test_strengths_stand_from_the_strongest_on(article: Article):
+    table = article.measure("obligation", by="strength")
+    order = ["must", "should", "need", "call"]
+    assert table["strength"].tolist() == [one for one in order if one in set(table["strength"])]

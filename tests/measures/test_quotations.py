@@ -10,6 +10,7 @@ def test_by_role(article: Article):
         "Direct speech": 0, "Title": 5, "Name": 2, "Own slogan": 1, "Scare quotes": 2, "Mention": 0,
     }  # fmt: skip
     assert table["base"].eq(10).all()
+    assert table["share"].tolist() == [0, 0.5, 0.2, 0.1, 0.2, 0], "of all spans"
 
 
 def test_each_span_stands_without_its_marks_and_with_its_rule(article: Article):

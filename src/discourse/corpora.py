@@ -2,13 +2,17 @@
 
 from collections.abc import Callable
 from functools import wraps
-from typing import Concatenate, ParamSpec
+from typing import TYPE_CHECKING, Concatenate, ParamSpec
 
 import pandas as pd
 
 from discourse.corpus import annotated, counting, lexicon, near, ngrams, sampling
+from discourse.corpus.bundled import named
 from discourse.corpus.corpus import Corpus
 from discourse.table import Table
+
+if TYPE_CHECKING:
+    from matplotlib.figure import Figure
 
 P = ParamSpec("P")
 
@@ -40,9 +44,21 @@ class OpenCorpus(Corpus):
     lemmas = _shown(annotated.lemmas)
     codes = _shown(annotated.codes)
 
-    def trend(self, lexicon_name: str, *, by: str = "year") -> Table:
+    def trend(self, lexicon_name: str, *, by: str = "year", groups: tuple[str, ...] = ()) -> Table:
         """Say of each group of a lexicon whether its rate rises or falls; see `lexicon.trend`."""
-        return Table(lexicon.trend(lexicon.cues(self, lexicon_name, by=by)))
+        return Table(lexicon.trend(lexicon.cues(self, lexicon_name, by=by, groups=groups)))
+
+    @property
+    def overview(self) -> Table:
+        """One row per text: document, words, and what is known of it."""
+        return Table(self.documents)
+
+    def figure(self, lexicon_name: str, *, by: str = "year", groups: tuple[str, ...] = ()) -> "Figure":
+        """Draw how often the groups of a lexicon come, along the years."""
+        from discourse import figures
+
+        drawn: Figure = figures.trend(lexicon.cues(self, lexicon_name, by=by, groups=groups))
+        return drawn
 
     def __repr__(self) -> str:
         return self.describe()
@@ -52,7 +68,9 @@ def open_corpus(name: str, *where: str) -> OpenCorpus:
     """Open a corpus that `discourse corpus build` made, or a part of it.
 
     Args:
-        name: of a corpus in `data/corpora`, or the path of its folder.
+        name: of a corpus in `data/corpora`, or the path of its folder; `inaugurals` is bundled.
         where: conditions that all must hold of a text: `"year>=2000"`, `"party=Democratic"`.
     """
-    return OpenCorpus(name, *where)
+    corpus = OpenCorpus(named(name), *where)
+    corpus.name = " and ".join((name, *where))
+    return corpus

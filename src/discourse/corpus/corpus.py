@@ -34,13 +34,13 @@ class Corpus:
         """The texts of which further conditions hold."""
         other = type(self).__new__(type(self))
         other.store, other.where = self.store, (*self.where, *where)
-        other.name = " and ".join((self.store.name, *other.where))
+        other.name = " and ".join((self.name, *where))
         return other
 
     def rest(self) -> Self:
         """All texts of the corpus that do not belong here."""
         other = self.part()
-        other.name = f"the rest of {self.store.name}"
+        other.name = f"not {self.name}"
         other.where = (*self.where, "rest")
         other.chosen = ~self.chosen
         if not other.chosen.any():

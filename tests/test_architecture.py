@@ -133,6 +133,7 @@ def test_notebooks_are_stripped_short_and_import_only_the_package(path: Path) ->
     opened = (
         f"article = discourse.open(article, chapter={chapter})",
         f"texts = discourse.compare(*texts, chapter={chapter})",
+        "corpus = discourse.open_corpus(corpus)",
     )
     assert any(line in text for line in opened), "its findings have its number"
     assert "What this does not show" in "".join(cells[-1]["source"]), "a notebook ends with its limits"

@@ -114,6 +114,10 @@ def test_keyness_of_a_part_against_the_rest(built: Build, slow: Slow) -> None:
         [float(keyness.log_ratio(mine[w], rest[w], n1, n2)) for w in table["word"]]
     )
     assert table["other_texts"].tolist() == [sum(word in words for words in slow.words[1:]) for word in table["word"]]
+    for row in table.itertuples():
+        rates = [words.count(row.word) / len(words) for words in slow.words]
+        better = sum((rates[0] > other) + (rates[0] == other) / 2 for other in rates[1:]) / (len(rates) - 1)
+        assert row.superiority == pytest.approx(better)
     less = corpus.part("year=2000").keyness(min_count=1, negative=True)
     assert set(less["word"]) == {
         word

@@ -12,7 +12,7 @@ import discourse
 from discourse import figures
 
 ROOT = Path(__file__).resolve().parents[2]
-NOTEBOOKS = sorted((ROOT / "notebooks").glob("0*.ipynb"))
+NOTEBOOKS = sorted(set((ROOT / "notebooks").glob("0*.ipynb")) - set((ROOT / "notebooks").glob("*-corpus.ipynb")))
 
 
 def cut(figure: Figure) -> list[str]:

@@ -80,7 +80,8 @@ def notebooks(*, comparing: bool = False) -> list[Path]:
     # A folder that is no project may hold numbered notebooks about something else.
     tops = (home(), packaged()) if own("articles").is_dir() else (packaged(),)
     found = (sorted((top / "notebooks").glob("[0-9][0-9]-*.ipynb")) for top in tops)
-    wanted = ([path for path in paths if path.stem.endswith("-compare") == comparing] for paths in found)
+    others = {"compare": comparing, "corpus": False}  # That of a corpus is opened by hand.
+    wanted = ([path for path in paths if others.get(path.stem[3:], not comparing)] for paths in found)
     return next(filter(None, wanted), [])
 
 

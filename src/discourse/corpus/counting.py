@@ -11,6 +11,8 @@ from discourse.corpus.corpus import Corpus, is_condition
 from discourse.corpus.store import is_corpus
 from discourse.io.references import KEYS, Reference, read_reference
 from discourse.statistics import keyness as scores
+from discourse.statistics.arrays import Floats
+from discourse.statistics.differences import rank_sum
 from discourse.statistics.dispersion import dp_sparse
 from discourse.statistics.significance import benjamini_hochberg, holm, p_value
 from discourse.text.words import DEFAULT
@@ -47,7 +49,7 @@ def frequency(corpus: Corpus, *, min_count: int = 1) -> pd.DataFrame:
 
 def keyness(
     corpus: Corpus, against: Corpus | Reference | str = REST, *, min_count: int = LEAST, sort: Sort = "g2",
-    negative: bool = False,
+    negative: bool = False, ranks: int = 50,
 ) -> pd.DataFrame:  # fmt: skip
     """Rank words by how far their frequency departs from that in other texts.
 
@@ -62,14 +64,17 @@ def keyness(
         min_count: smallest count in the corpus (with `negative`: in the other texts) that is worth a row.
         sort: the column that ranks.
         negative: words that the corpus has less often.
+        ranks: the first so many rows are compared by the ranks of the texts too; each takes a look at all texts.
 
     Returns:
         One row per word: word, count, other, per_million, other_per_million, g2 (below 0 where the corpus has less), p_holm,
-        p_bh, log_ratio, lrc; against a corpus also texts, other_texts, dispersion_g2.
+        p_bh, log_ratio, lrc; against a corpus also texts, other_texts, dispersion_g2, and for the first rows superiority
+        (how often a text of the corpus has the higher rate than one of the others; 0.5 is no difference) and p_ranks.
 
     References:
         Rayson & Garside (2000), Comparing corpora using frequency profiling. Hardie (2014), Log Ratio. Evert (2022), DH2022,
-        202-205. Egbert & Biber (2019), Corpora 14(1), 77-104 (text dispersion).
+        202-205. Egbert & Biber (2019), Corpora 14(1), 77-104 (text dispersion). Kilgarriff (2001), International Journal of
+        Corpus Linguistics 6(1), 97-133 (rank sum).
     """
     if isinstance(against, str):
         against = beside(corpus, against)
@@ -100,7 +105,31 @@ def keyness(
         )
     if sort not in table:
         raise UsageError(f"keyness: no column '{sort}' to sort by; {did_you_mean(sort, table.columns)}")
-    return ranked(table, sort, ascending=negative)
+    table = ranked(table, sort, ascending=negative)
+    return (
+        _by_ranks(table, corpus, against, ranks)
+        if theirs is not None and isinstance(against, Corpus) and ranks
+        else table
+    )
+
+
+def _by_ranks(table: pd.DataFrame, corpus: Corpus, against: Corpus, ranks: int) -> pd.DataFrame:
+    """Add what the ranks of the texts say of the first rows."""
+    words = table["word"].head(ranks)
+    superiority, p = np.full((2, len(table)), np.nan)
+    if len(words):
+        found = rank_sum(_rates(corpus, words), _rates(against, words))
+        superiority[: len(words)], p[: len(words)] = found.superiority, found.p
+    return table.assign(superiority=superiority, p_ranks=p)
+
+
+def _rates(corpus: Corpus, words: pd.Series) -> Floats:
+    """The rate of each word in each text, texts x words."""
+    at = corpus.store.types.get_indexer(pd.Index(words))
+    rates = np.zeros((corpus.number, len(at)))
+    counts = corpus.store.matrix[at[at >= 0]].toarray().T[corpus.chosen]
+    rates[:, at >= 0] = counts / np.diff(corpus.store.bounds)[corpus.chosen][:, None]
+    return rates
 
 
 def ranked(table: pd.DataFrame, sort: str, *, ascending: bool = False) -> pd.DataFrame:

@@ -170,3 +170,15 @@ def test_the_settings_of_the_user_change_no_figure() -> None:
     usual = figures.rendered(figures.dot_plot(ROWS), "svg")
     with mpl.rc_context({"lines.linewidth": 9, "xtick.labelsize": 30, "axes.facecolor": "red", "text.usetex": True}):
         assert figures.rendered(figures.dot_plot(ROWS), "svg") == usual
+
+
+def test_a_trend_has_a_plot_for_each_group_that_was_found_the_commonest_first() -> None:
+    rows = [(year, name, count, 1e4 * count, None, None) for name, counts in (("few", (1, 0)), ("many", (3, 5)), ("none", (0, 0)))
+            for year, count in zip((1999, 2004), counts, strict=True)]  # fmt: skip
+    table = pd.DataFrame(rows, columns=["year", "group", "count", "per_million", "low", "high"]).astype(
+        {"low": float, "high": float}
+    )
+    drawn = [axes for axes in figures.trend(table).axes if axes.axison]
+    assert [axes.get_title(loc="left") for axes in drawn] == ["many", "few"]
+    assert drawn[0].lines[0].get_xydata().tolist() == [[1999, 30000], [2004, 50000]]
+    assert figures.trend(table.assign(count=0)).empty

@@ -154,6 +154,7 @@ def _build(options: argparse.Namespace) -> None:
 
 
 def _annotate(options: argparse.Namespace) -> None:
+    from discourse.corpus.bundled import named as named_corpus
     from discourse.corpus.shards import annotate_corpus
 
     with tqdm(desc=options.corpus, unit=" words", unit_scale=True, delay=3, disable=None) as bar:
@@ -163,7 +164,9 @@ def _annotate(options: argparse.Namespace) -> None:
                 bar.total, bar.initial, bar.n = of, done, done
             bar.update(done - bar.n)
 
-        made = annotate_corpus(options.corpus, workers=options.workers, scheduler=options.scheduler, tell=tell)
+        made = annotate_corpus(
+            named_corpus(options.corpus), workers=options.workers, scheduler=options.scheduler, tell=tell
+        )
     print(f"{options.corpus}: annotated; {counted(made, 'shard')} made, the others were there")
 
 
@@ -180,9 +183,10 @@ def _list(options: argparse.Namespace) -> None:
 
 
 def _check(options: argparse.Namespace) -> None:
+    from discourse.corpus.bundled import named as named_corpus
     from discourse.corpus.store import Store
 
-    store = Store(options.corpus)
+    store = Store(named_corpus(options.corpus))
     store.check()
     print(f"{options.corpus}: whole; all files are as they were written")
     if options.texts:

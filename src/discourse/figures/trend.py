@@ -27,11 +27,13 @@ def trend(table: pd.DataFrame, *, max_rows: int = 12) -> Figure:
         return nothing("Nothing was found.")
     lines = -(-len(names) // _COLUMNS)
     figure, plots = canvas(_TALL * lines + 0.2, nrows=lines, ncols=_COLUMNS, sharex=True, squeeze=False)
-    for axes, name in zip(plots.flat, names, strict=False):
+    for place, (axes, name) in enumerate(zip(plots.flat, names, strict=False)):
         part = table[table["group"] == name].sort_values(by)
         axes.fill_between(part[by], part["low"], part["high"], color=ACCENT, alpha=0.15, linewidth=0)
         axes.plot(part[by], part["per_million"], color=ACCENT, linewidth=1.2, marker="o", markersize=2)
         axes.set_ylim(bottom=0)
+        axes.yaxis.set_major_formatter("{x:,.0f}")
+        axes.tick_params(labelbottom=place + _COLUMNS >= len(names))
         axes.set_title(label(name, 34), fontsize=9, loc="left")
     for axes in list(plots.flat)[len(names) :]:
         axes.set_axis_off()

@@ -6,11 +6,13 @@ import openpyxl
 import pandas as pd
 import pytest
 
+from discourse import figures
 from discourse.article import Article, open_article
 from discourse.base.errors import CardError, UsageError
 from discourse.cli import main
 from discourse.io.codebooks import read_codebook
 from discourse.io.decisions import beside, keep_decisions
+from discourse.reporting import findings
 from discourse.reporting.filled import answers
 from discourse.reporting.sheets import Sample, sheet
 
@@ -132,6 +134,40 @@ def test_the_machines_number_stands_beside_the_decided_one_where_they_differ(tex
     page = finding._repr_html_()
     assert page.count("(machine: 1)") == 1 and "its number stands in brackets" in page
     assert "machine" not in open_article(text).framing("policy-frames").finding().table, "nothing was decided there"
+
+
+def test_ten_decisions_change_the_findings_that_rest_on_them_and_no_other(
+    text: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(figures, "rendered", lambda figure, kind: b"<svg/>")
+    names = [
+        "entman",
+        "policy-frames",
+        "generic-frames",
+        "metadiscourse",
+        "modality",
+        "attribution",
+        "words",
+        "structure",
+    ]
+    before = {name: open_article(text).finding(name).finding() for name in names}
+    article = open_article(text)
+    rows = sheet(article, "entman", Sample()).astype(str).to_dict("records")
+    made = answers(
+        article, [row | {"other": "moral-evaluation, causal-interpretation"} for row in rows], "Jo", "2026-01-02"
+    )
+    assert len(made) == 10
+    keep_decisions(beside(text), article.text, made)
+    after = {name: open_article(text).finding(name).finding() for name in names}
+    assert [name for name in names if after[name].as_record() != before[name].as_record()] == ["entman"]
+    assert [name for name in names if after[name]._repr_html_() != before[name]._repr_html_()] == ["entman"]
+    wanted = after["entman"].table.set_index("code")[["sentences", "machine"]]
+    assert (
+        wanted.loc["moral-evaluation"].tolist() == [5, 0] and after["entman"]._repr_html_().count("(machine: 0)") == 2
+    )
+    findings.save(after["entman"], tmp_path)
+    held = pd.read_excel(tmp_path / "entman.xlsx").set_index("code")[["sentences", "machine"]]
+    assert held.to_dict() == wanted.to_dict()
 
 
 def decided_row(**other: str) -> dict[str, str]:

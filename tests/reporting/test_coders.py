@@ -10,7 +10,7 @@ from tests.helpers.classes import filled
 from discourse.article import open_article
 from discourse.base.tables import to_xlsx
 from discourse.cli import main
-from discourse.io.coders import MACHINE, beside
+from discourse.io.coders import MACHINE, Coding, beside, write_codings
 from discourse.reporting import coders
 from discourse.reporting.sheets import Sample, sheet
 
@@ -85,6 +85,40 @@ def test_coders_that_were_taken_in_stand_beside_the_machine(text: Path, capsys: 
     assert main(["codings", str(text)]) == 0
     out = capsys.readouterr().out
     assert "machine – Parrot" in out and "ben.tsv" in out
+
+
+def test_a_hostile_text_and_hostile_coders_give_a_harmless_page(hostile: Path) -> None:
+    evil = "<script>alert(1)</script>\u202e {{ x }}\x00"
+    text = open_article(hostile).text
+    start = text.index("perhaps")
+    made = [
+        Coding(
+            "metadiscourse",
+            code,
+            start,
+            start + 7,
+            "perhaps",
+            f"{who}{evil}",
+            "person",
+            evil,
+            evil,
+            "found",
+            evil,
+            evil,
+        )
+        for who, code in (("A", "hedges"), ("B", evil), ("C", "boosters"), ("C", "none"))
+    ]
+    write_codings(beside(hostile), made)
+    article = open_article(hostile)
+    assert len(article.source.codings) == 4
+    page = coders.body(coders.compare(article, article.source.codings), article.source.codings)
+    assert (
+        "<script" not in page
+        and not set(page) & set("\x00\u202e\u202b")
+        and "Codes that the codebook does not know" in page
+    )
+    asked = {int(n) for n in re.findall(r'href="text.html#s(\d+)"', page)}
+    assert asked and asked <= set(article.sentences["sentence"])
 
 
 @pytest.mark.parametrize(

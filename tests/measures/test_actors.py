@@ -65,3 +65,15 @@ def test_options_and_no_actor_at_all() -> None:
     empty = actors(TokenView(tokens), (), (), UNREAD)
     assert empty["actor"].tolist() == [AGENTLESS] and pd.isna(empty["share"].iloc[0])
     assert len(actors(TokenView(annotate(make_article("x", TEXT))), CARD, (), UNREAD, min_count=3)) == 1
+
+
+def test_an_actor_who_is_named_once() -> None:
+    table = actors(TokenView(annotate(make_article("x", "Peru slept."))), CARD, (), UNREAD)
+    assert table[["actor", "kind", "side", "mentions", "base", "share"]].to_numpy().tolist()[0] == [
+        "Peru",
+        "card",
+        "us",
+        1,
+        1,
+        1,
+    ]

@@ -135,3 +135,14 @@ def test_names_pronouns_and_policy_frames_are_claimed_from_three_places_on() -> 
         "we": "Its pronouns of the first person mean a group without the reader (4) and the writer alone (2).",
         "policy frames": "The most frequent policy frame of its 20 sentences is Economic (3).",
     }
+
+
+def test_who_acts_and_who_is_named_and_never_acts() -> None:
+    rows = {"actor": ["China", "Peru", "Chile", "Bolivia"], "kind": ["card"] * 4, "side": ["us"] * 4, "mentions": [9, 5, 7, 1],
+            "agent": [6, 2, 0, 0], "places": [at(3), at(40), at(80), at(90)]}  # fmt: skip
+    assert (
+        said(people=rows)["actors"]
+        == "The agents of clauses are China (6) and Peru (2); Chile is named and never acts."
+    )
+    rows["agent"] = [6, 2, 1, 1]
+    assert said(people=rows)["actors"] == "The agents of clauses are China (6), Peru (2) and Chile (1)."

@@ -43,6 +43,7 @@ def test_lynes_word_over_ten_large_parts() -> None:
     for name, value in printed.items():
         assert row[name] == pytest.approx(value, abs=6e-8 if name != "da" else 6e-7), name
     assert 1 - row["dp"] == pytest.approx(0.5009295, abs=6e-8)
+    assert (row["count"], row["range"], row["parts"]) == (10, 5, 10)
 
 
 def test_equal_parts_differ_by_one_word_at_most() -> None:

@@ -60,11 +60,6 @@ def _phrases_of_doer(view: TokenView, verb: int, share: float = 1.0, depth: int 
             yield from _phrases_of_doer(view, at, share * part, depth + 1)
 
 
-def says_nothing(view: TokenView, verb: int) -> bool:
-    """Whether the verb stands in a phrase that says nothing for or against: *lose a child*."""
-    return any(group.name == "plain" for key, _ in _keys(view, verb) for group in _listed(key))
-
-
 def _keys(view: TokenView, verb: int) -> Iterator[tuple[str, int]]:
     """The phrases that a verb makes with what hangs on it, by their heads, each with the row that ends it."""
     lemmas, forms = view.column("lemma"), view.column("form")

@@ -82,9 +82,7 @@ class Seen:
 
 def _told(view: TokenView, first: int, stop: int) -> list[Evidence]:
     """What the grammar says of the mention, of its pronouns, and of the same name elsewhere in the sentence."""
-    end = int(view.sentence_end[first])
-    start = int(view.sentence_start[first])
-    again = [rows for rows in _same(view, first, stop) if start <= rows[0] and rows[1] <= end]
+    again = _same(view, first, stop, int(view.sentence_start[first]), int(view.sentence_end[first]))
     found: dict[tuple[str, int], Evidence] = {}
     for rows, share in [((first, stop), 1.0), *((rows, weight("again")) for rows in again)]:
         head = head_of(view, *rows)
@@ -176,18 +174,22 @@ def classify_roles(tokens: pd.DataFrame, spans: Sequence[Span]) -> list[str]:
             answers.append("antagonist")
             continue
         scores = _role_scores(view, *rows)
-        scores = scores + weight("other mention") * sum(_role_scores(view, *other) for other in _same(view, *rows))
+        others = _same(view, *rows, *_document(view, rows[0]))
+        scores = scores + weight("other mention") * sum(_role_scores(view, *other) for other in others)
         answers.append(ROLES[int(np.argmax(scores))] if scores.max() > 0 else "antagonist")
     return answers
 
 
-def _same(view: TokenView, first: int, stop: int) -> list[tuple[int, int]]:
-    """The other mentions under the same words in the same document, and under the last of several names."""
+def _document(view: TokenView, row: int) -> tuple[int, int]:
+    start = int(view.document_start[row])
+    after = np.flatnonzero(view.document_start > start)
+    return start, int(after[0]) if len(after) else view.size
+
+
+def _same(view: TokenView, first: int, stop: int, start: int, end: int) -> list[tuple[int, int]]:
+    """The other mentions under the same words from `start` to `end`, and under the last of several names."""
     words = view.column("form")
     wanted = words[first:stop]
-    start = int(view.document_start[first])
-    after = np.flatnonzero(view.document_start > start)
-    end = int(after[0]) if len(after) else view.size
     found = []
     names = [wanted] + ([wanted[-1:]] if len(wanted) > 1 and view.column("pos")[stop - 1] == "PROPN" else [])
     taken = set(range(first, stop))

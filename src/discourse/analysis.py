@@ -12,13 +12,13 @@ import pandas as pd
 
 from discourse import measures
 from discourse.base import paths
-from discourse.base.errors import UsageError, did_you_mean
+from discourse.base.errors import NotAvailable, UsageError, did_you_mean
 from discourse.base.options import named
 from discourse.base.options import options as session
 from discourse.base.text import context, counted
 from discourse.coding import combined, scoring
 from discourse.coding.cached import kept_codings
-from discourse.coding.coder import rejected, voice
+from discourse.coding.coder import code, rejected, voice
 from discourse.coding.decided import decide
 from discourse.coding.norms import WHOLE, read_norms
 from discourse.coding.reader import COLUMNS as READING
@@ -27,13 +27,14 @@ from discourse.coding.status import CANDIDATE, findings, status
 from discourse.corpus.corpus import Corpus
 from discourse.corpus.counting import as_reference
 from discourse.corpus.store import is_corpus
+from discourse.io import languages
 from discourse.io.articles import ArticleText
 from discourse.io.codebooks import Codebook, read_codebook
 from discourse.io.lines import COLUMNS as LINES
 from discourse.io.references import GENERAL, Reference, for_genre, read_reference
-from discourse.text.annotation import annotate, tokens_key
 from discourse.text.corpus import folder_reference
 from discourse.text.nltk_corpora import PREFIX, nltk_reference
+from discourse.text.providers import annotate, described, fills, tokens_key
 from discourse.text.tokens import TokenView
 from discourse.text.words import DEFAULT, CountingRules, words
 
@@ -73,8 +74,19 @@ class Analysis:
 
     @cached_property
     def words(self) -> pd.DataFrame:
-        """The words that are counted, under the counting rules."""
-        return words(self.tokens, self.counting)
+        """The words that are counted, under the counting rules; all are content words where parts of speech are not known."""
+        found = words(self.tokens, self.counting)
+        return found if "pos" in fills(self.source.language) else found.assign(content=True)
+
+    @property
+    def language(self) -> languages.Language:
+        """The language of the text."""
+        return languages.known()[self.source.language]
+
+    @property
+    def english(self) -> bool:
+        """Whether the text is English, for which codebooks, reader and norms were made."""
+        return self.source.language == languages.ENGLISH
 
     @cached_property
     def paragraphs(self) -> pd.DataFrame:
@@ -135,6 +147,21 @@ class Analysis:
     def _starts(self) -> list[int]:
         return [int(start) for start in self.sentences["start"]]
 
+    @property
+    def counting_rules(self) -> str:
+        """What counts as one word here, in a sentence; in another language also what reads it and what it does not know."""
+        if self.english:
+            return self.counting.describe()
+        filled = fills(self.source.language)
+        unknown = {
+            "lemma": "lemmas are not known: a word is its own",
+            "pos": "parts of speech are not known: all words are content words",
+        }
+        said = [what for column, what in unknown.items() if column not in filled]
+        plain = self.counting.describe().replace("Counting rules:", f"Counting rules for {self.language.name}:")
+        plain = plain.replace(" contracted forms count apart (don't = do + not); a possessive 's is not a word;", "")
+        return "; ".join([plain.rstrip("."), f"read by {described(self.source.language)}", *said]) + "."
+
     def in_context(self, places: pd.DataFrame | Iterable[tuple[int, int]], width: int = 60) -> pd.DataFrame:
         """Show stretches of text in their context: sentence, left, match, right, start, end.
 
@@ -157,7 +184,7 @@ class Analysis:
     @cached_property
     def readings(self) -> pd.DataFrame:
         """What the reader sees in each sentence, see `coding.reader.read`; nothing where it is switched off."""
-        if not session.reader:
+        if not session.reader or not self.english:
             return pd.DataFrame(columns=list(READING))
         return kept_reading(tokens_key(self.source), self.tokens)
 
@@ -168,6 +195,11 @@ class Analysis:
         often, of an `untested` one nobody knows how often it is wrong in others' texts, a `decided` one was accepted or
         added by a person; `coder` says whether rule, reader or both hold it.
         """
+        self._require("codings", {"codings": "the English codebook"}, {"codebooks": codebook})
+        return self.proposed(codebook)
+
+    def proposed(self, codebook: str) -> pd.DataFrame:
+        """As `codings`; in another language than English, where nothing proposes a code, without a row and without a fault."""
         found = [self._coded(name)[0] for name in _books(codebook)]
         return found[0] if len(found) == 1 else pd.concat(found, ignore_index=True)
 
@@ -182,7 +214,9 @@ class Analysis:
         return combined.by_sentence(self.codings(codebook), self.sentences)
 
     def by_rule(self, codebook: str) -> pd.DataFrame:
-        """The codings of the rules alone."""
+        """The codings of the rules alone; none in another language than English."""
+        if not self.english:
+            return code(TokenView(self.tokens.iloc[:0]), self.codebook(codebook))
         return kept_codings(tokens_key(self.source), lambda: self.view, self.codebook(codebook))
 
     def _coded(self, name: str) -> tuple[pd.DataFrame, pd.DataFrame]:
@@ -210,7 +244,7 @@ class Analysis:
     def _machine(self, name: str) -> tuple[pd.DataFrame, pd.DataFrame]:
         ruled, book = self.by_rule(name), self.codebook(name)
         units = scoring.units(self.words, "sentence")
-        if session.reader and combined.knows(book.name):
+        if session.reader and self.english and combined.knows(book.name):
             made = combined.combine(ruled, combined.coded(self.readings, book), book, units, {self.slug: self.text})
         else:
             held, weak = combined.by_rule(ruled, book, units)
@@ -261,13 +295,19 @@ class Analysis:
         """
         if name == measures.REFERENCE:
             name = self.source.declared.get("reference") or for_genre(self.source.facts.get("genre", ""))
+        folder = paths.given(name)
+        own_folder = ("/" in name or "\\" in name or name in (".", "..")) and folder.is_dir()
+        if not (self.english or own_folder or is_corpus(name)):
+            raise NotAvailable(
+                f"not available for {self.language.name}: needs a reference of that language; name a folder of texts in it, "
+                "such as reference='./folder'."
+            )
         if name not in self._references:
-            folder = paths.given(name)
             if name.startswith(PREFIX):
                 self._references[name] = nltk_reference(name, self.counting, besides=self.source)
             elif is_corpus(name):
                 self._references[name] = as_reference(Corpus(name), besides=self.source.text)
-            elif ("/" in name or "\\" in name or name in (".", "..")) and folder.is_dir():
+            elif own_folder:
                 self._references[name] = folder_reference(folder, self.counting, besides=self.source)
             else:
                 self._references[name] = read_reference(name)
@@ -278,11 +318,15 @@ class Analysis:
         measure = self._own(name)
         options = measures.checked(name, options)
         chosen = usual(name) | options
+        self._require(name, measures.needs(measure), chosen)
         made = measures.tables(measure)
-        tables = [
-            self.measure(made[wanted][0], **made[wanted][1]) if wanted in made else self._input(wanted, chosen)
-            for wanted in measures.inputs(measure)
-        ]
+        try:
+            tables = [
+                self.measure(made[wanted][0], **made[wanted][1]) if wanted in made else self._input(wanted, chosen)
+                for wanted in measures.inputs(measure)
+            ]
+        except NotAvailable as fault:
+            raise NotAvailable(f"{name}: {str(fault)[str(fault).index('not available') :]}") from None
         own = measures.options(measure)
         return measure(*tables, **{key: value for key, value in options.items() if key in own})
 
@@ -294,6 +338,19 @@ class Analysis:
                 f"{name}: compares texts; ask for it with discourse.compare(A, B), or 'discourse compare A B'."
             )
         return measure
+
+    def _require(self, name: str, needs: dict[str, str], chosen: dict[str, Any]) -> None:
+        """Refuse a measure that needs what the language of the text has not; codings that people made are there in any."""
+        if self.english:
+            return
+        coded = {one.codebook for one in self.source.decisions}
+        made = coded >= {*named(chosen.get("codebooks") or chosen.get("codebook") or "-")}
+        filled = {*fills(self.source.language), *(("codings", "book", "held") if made else ())}
+        lacking = [what for column, what in needs.items() if column not in filled]
+        if chosen.get("by") == "pos" and "pos" not in filled:
+            lacking.append("parts of speech")
+        if lacking:
+            raise NotAvailable(f"{name}: not available for {self.language.name}: needs {lacking[0]}.")
 
     def _input(self, wanted: str, chosen: dict[str, Any]) -> Any:
         if wanted in _SAME:

@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from discourse import measures
 from discourse.analysis import Analysis, usual
-from discourse.base.errors import UnknownName, UsageError, did_you_mean
+from discourse.base.errors import NotAvailable, UnknownName, UsageError, did_you_mean
 from discourse.base.text import shown
 from discourse.figures import Picture
 from discourse.io.articles import ArticleText, read_article
@@ -19,7 +19,7 @@ from discourse.reporting.clicking import Clicker
 from discourse.reporting.findings import Finding
 from discourse.reporting.numbering import Numbering
 from discourse.reporting.recipes import Recipe
-from discourse.table import Provenance, Table
+from discourse.table import LeftOut, Provenance, Table
 from discourse.text.words import DEFAULT, CountingRules
 
 
@@ -38,6 +38,8 @@ class Measured(Analysis):
         """
         recipe = recipes.read(name)
         table = self.table(recipe.measure, **recipe.options)
+        if isinstance(table, LeftOut):
+            return table
         recipe.check(table)
         return self._known(table, recipe.measure, recipes.settings(recipe), recipe)
 
@@ -47,7 +49,12 @@ class Measured(Analysis):
         Raises:
             UsageError: no such measure or option, or a value that the option cannot have.
         """
-        plain = self.measure(measure, **options)
+        try:
+            plain = self.measure(measure, **options)
+        except NotAvailable as fault:
+            if not self._numbering.chapter:
+                raise
+            return LeftOut.of(fault)
         found = Table(plain)
         found.attrs = plain.attrs
         used = usual(measure) | measures.checked(measure, options)

@@ -10,9 +10,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
+from markupsafe import Markup
 
 from discourse.analysis import Analysis
-from discourse.base.errors import DiscourseError, UnknownName, UsageError, did_you_mean
+from discourse.base.errors import DiscourseError, NotAvailable, UnknownName, UsageError, did_you_mean
+from discourse.base.text import shown
 from discourse.reporting import findings, html
 from discourse.reporting.findings import Finding
 from discourse.reporting.numbering import Numbering
@@ -198,3 +200,23 @@ class Table(pd.DataFrame):
 def _unknown(name: object, table: pd.DataFrame) -> str:
     known = [str(column) for column in table.columns]
     return f"'{name}': no column of this name; {did_you_mean(str(name), known)}"
+
+
+class LeftOut(Table):
+    """What stands in a notebook for a finding that the language of the article does not allow: one line that says why."""
+
+    _metadata = ["reason"]  # noqa: RUF012
+    reason: str = ""
+
+    @classmethod
+    def of(cls, fault: NotAvailable) -> LeftOut:
+        """An empty table with the reason."""
+        empty = cls()
+        empty.reason = str(fault)
+        return empty
+
+    def _repr_html_(self) -> str:
+        return str(Markup('<p class="left-out">Left out: {}</p>').format(shown(self.reason)))
+
+    def __repr__(self) -> str:
+        return f"Left out: {self.reason}"

@@ -32,6 +32,10 @@ class UsageError(DiscourseError):
     """The command, an option, a query or a name is wrong."""
 
 
+class NotAvailable(UsageError):
+    """A measure needs what is not there for the language of the article."""
+
+
 class UnknownName(UsageError, AttributeError, KeyError):
     """An attribute or a column that is not there; an `AttributeError` and a `KeyError` to Python and pandas."""
 

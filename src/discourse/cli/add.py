@@ -7,7 +7,7 @@ import re
 from pathlib import Path
 
 from discourse.base import paths
-from discourse.base.errors import UsageError, writing
+from discourse.base.errors import NotAvailable, UsageError, writing
 from discourse.base.tables import written_together
 from discourse.base.text import counted, listing, shown, slugify
 from discourse.io import formats, structure
@@ -114,7 +114,7 @@ def _quoted(text: str) -> str:
 def _facts(article: ArticleText) -> dict[str, str]:
     """What is printed above the body, a first line that may be the title, and the language it was taken for."""
     title = {} if "title" in article.facts else headline(article.text, article.paragraphs)
-    return {**title, **article.facts, "language": "en"}
+    return {**title, **article.facts, "language": article.language}
 
 
 def _actors(article: ArticleText) -> dict[str, list[str]]:
@@ -122,7 +122,10 @@ def _actors(article: ArticleText) -> dict[str, list[str]]:
     from discourse.analysis import Analysis
     from discourse.text.names import KINDS
 
-    rows = Analysis(article).measure("entities")
+    try:
+        rows = Analysis(article).measure("entities")
+    except NotAvailable:
+        return {}
     rows = rows[rows["kind"].isin([KINDS[kind] for kind in _SOMEBODY])]
     found: dict[str, list[str]] = {}
     for actor, places in zip(rows["actor"], rows["places"], strict=True):

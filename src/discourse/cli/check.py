@@ -16,7 +16,7 @@ from discourse.evaluation.fingerprint import BESIDE
 from discourse.io import articles, codebooks, references
 from discourse.io.words import read_words
 from discourse.reporting.accuracy import norms_state
-from discourse.text.annotation import annotate
+from discourse.text.providers import annotate
 
 EXAMPLES = (
     "discourse check", "discourse check zhang-xiao-2024", "discourse check policy-frames",

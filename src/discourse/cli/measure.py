@@ -95,6 +95,4 @@ def run(options: argparse.Namespace) -> None:
     table = article.table(options.measure, **{name: value for name, value in said.items() if value is not None})
     counted = {"words", "counting"} & set(measures.inputs(measure))
     shown = table.origin().recipe
-    show(
-        table, options, article.counting.describe() if counted else "", aside=shown.layout.aside(table) if shown else ()
-    )
+    show(table, options, article.counting_rules if counted else "", aside=shown.layout.aside(table) if shown else ())

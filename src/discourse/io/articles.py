@@ -2,7 +2,6 @@
 
 import re
 import sys
-import unicodedata
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cache
@@ -13,7 +12,7 @@ from ftfy import fix_encoding
 from discourse.base import paths
 from discourse.base.errors import ArticleError, CardError, EmptyTextError, UsageError, did_you_mean
 from discourse.base.text import folded, slugify
-from discourse.io import coders, formats, structure
+from discourse.io import coders, formats, languages, structure
 from discourse.io.apparatus import Aside, apparatus
 from discourse.io.cards import read_card
 from discourse.io.decisions import Decision, beside, read_decisions
@@ -22,7 +21,6 @@ from discourse.io.formats.found import Found
 from discourse.io.lines import LINES, Line, read_lines
 from discourse.io.paragraphs import Paragraph, paragraphs, printed
 from discourse.io.samples import SAMPLES, Drawn, read_samples
-from discourse.io.words import word_set
 
 CARD = {
     "title": str, "subtitle": str, "author": str, "role": str, "outlet": str, "genre": str,
@@ -52,7 +50,8 @@ class ArticleText:
     stretches that are shown and not counted, such as note marks and stage directions; `decisions` what people made of its codings,
     `codings` what other coders coded; `astray` those decisions whose words are no longer there; `samples` which sentences were
     read, and how they were drawn; `lines` which concordance lines can be used; `path` is the text's file; `declared` what the
-    analyst fixed before the run: question, primary, reference, threshold.
+    analyst fixed before the run: question, primary, reference, threshold;
+    `language` is the code of what it is written in, see `io.languages`.
     """
 
     slug: str
@@ -70,6 +69,7 @@ class ArticleText:
     lines: tuple[Line, ...] = ()
     path: Path | None = field(default=None, compare=False)
     declared: dict[str, str] = field(default_factory=dict)
+    language: str = languages.ENGLISH
 
     @property
     def name(self) -> str:
@@ -141,8 +141,22 @@ def _read(slug: str, found: Found, card: Path | None) -> ArticleText:
     for remark in found.remarks:
         _tell_once(f"{slug}: {remark}")
     article = _build(slug, replace(found, text=_mended(slug, found.text)), card)
-    _require_english(slug, article.text, article.facts.get("language"))
-    return article
+    return _in_its_language(article)
+
+
+def _in_its_language(article: ArticleText) -> ArticleText:
+    """Find out in which language an article is written, and say so where it is not English."""
+    stated, paragraphs = article.facts.get("language"), [article.text[p.start : p.end] for p in article.body]
+    found = languages.named(article.slug, stated) if stated else languages.found(article.slug, " ".join(paragraphs))
+    if found.provider == "none":
+        raise ArticleError(
+            f"{article.slug}: {found.name} has no blanks between words, and nothing here splits it into words."
+        )
+    if not stated and found.code != languages.ENGLISH:
+        _tell_once(f"{article.slug}: in {found.name}, by its letters; if not, say so in its card.")
+    if not stated and (parts := languages.others(paragraphs, found)):
+        _tell_once(f"{article.slug}: parts are in {parts}, and counted as if they were {found.name}.")
+    return replace(article, language=found.code)
 
 
 @cache
@@ -202,23 +216,3 @@ def _once(path: Path, number: int, names: list[str], before: list[Actor]) -> Non
             raise CardError(
                 f"{path.name}: actor {number}: '{name}' stands for {taken[folded(name)]} already; delete one."
             )
-
-
-def _require_english(slug: str, text: str, language: str | None) -> None:
-    if language:
-        if language.lower().split("-")[0] not in ("en", "english"):
-            raise ArticleError(f"{slug}: its card says language '{language}'; only English can be analysed.")
-        return
-    plain = re.sub(r"<[^>]*>", " ", text.lower())
-    words = re.findall(r"[^\W\d_]+", plain)
-    letters = re.findall(r"[^\W\d_]", plain)
-    latin = sum(unicodedata.name(letter, "").startswith("LATIN") for letter in letters[:5000])
-    common = word_set("common-words", "common")
-    share = sum(word in common for word in words) / max(len(words), 1)
-    different = len(set(words))
-    foreign = (different >= 30 and share < 0.12) or (different >= 15 and share < 0.05)
-    if foreign or (letters and latin < 0.5 * min(len(letters), 5000)):
-        raise ArticleError(
-            f"{slug}: this does not look like English ({share:.0%} of its words are common English ones); "
-            'if it is, say language = "en" in its card.'
-        )

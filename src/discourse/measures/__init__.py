@@ -17,6 +17,7 @@ A measure that compares texts asks for
 
 A measure of measures says in `TABLES` which measure, with which options, makes a further table that it asks for.
 Its keyword-only parameters are its options; the command line makes flags of them, `Article` a method's arguments.
+A measure of what another language may lack says so in `NEEDS`: a column of the token table, or `english`, and what it stands for.
 Only these, and what it is compared with, stand under Args. A measure that needs words raises `EmptyTextError` where
 the text has none.
 """
@@ -40,6 +41,11 @@ REFERENCE = "auto"
 _FIRST = ("codebook", "codebooks", "query", "node", "terms")
 _CONTRAST = ".contrast."
 _MOST = 1_000_000
+# Tables that exist for English alone, and what they are made with.
+_ENGLISH = {
+    "codings": "the English codebook", "book": "the English codebook", "ruled": "the English codebook",
+    "held": "the English codebook", "readings": "the English reader", "similar": "the English reader", "norms": "the English norms",
+}  # fmt: skip
 _KINDS: dict[type, tuple[type, str]] = {
     bool: (bool, "True or False"), int: (numbers.Integral, "a whole number"), float: (numbers.Real, "a number"),
 }  # fmt: skip
@@ -82,6 +88,12 @@ def tables(measure: Measure) -> dict[str, tuple[str, dict[str, Any]]]:
     """The tables of other measures that a measure asks for: parameter to measure and options."""
     found: dict[str, tuple[str, dict[str, Any]]] = getattr(import_module(measure.__module__), "TABLES", {})
     return found
+
+
+def needs(measure: Measure) -> dict[str, str]:
+    """What a measure needs of a language beyond words: a column of the token table or the name of a table, and what it stands for."""
+    own: dict[str, str] = getattr(import_module(measure.__module__), "NEEDS", {})
+    return own | {name: _ENGLISH[name] for name in inputs(measure) if name in _ENGLISH}
 
 
 def options(measure: Measure) -> dict[str, inspect.Parameter]:

@@ -77,7 +77,7 @@ def _build_one(name: str, article: ArticleText, say: Callable[[str], None], kind
         say(f"{article.slug}: nothing has changed; --again makes it all the same")
         return paths.report(article.slug) / "index.html"
     from discourse.reporting import execute
-    from discourse.text.annotation import annotate
+    from discourse.text.providers import annotate
 
     say(f"{article.slug}: reading and annotating")
     execute.preload()
@@ -189,7 +189,7 @@ def _write(
     from discourse.analysis import Analysis, size
     from discourse.reporting import coders, exports, glossary, marked, methods_page, pages
     from discourse.reporting.writers import html
-    from discourse.text.annotation import annotate
+    from discourse.text.providers import annotate
     from discourse.text.words import words
 
     tokens = annotate(article)

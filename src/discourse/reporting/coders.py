@@ -59,7 +59,7 @@ def machine(article: Analysis, codebook: str) -> list[Coding]:
             codebook, str(row["code"]), row["start"], row["end"], shown(article.text[row["start"] : row["end"]]), MACHINE,
             "program", row["status"], str(row["note"] or ""), "found", "discourse", str(row["coder"]),
         )
-        for row in records(alone.codings(codebook))
+        for row in records(alone.proposed(codebook))
     ]  # fmt: skip
 
 

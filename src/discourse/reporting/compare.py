@@ -12,8 +12,8 @@ from discourse.base import paths
 from discourse.base.errors import ArticleError
 from discourse.base.text import counted
 from discourse.reporting import build, execute, manifest, recipes
-from discourse.text.annotation import annotate
 from discourse.text.corpus import Side, joined, read_sides, text_files
+from discourse.text.providers import annotate
 from discourse.text.words import words
 
 

@@ -71,7 +71,7 @@ def _fault(sample: list[Drawn], base: int) -> str:
 
 
 def _estimated(article: Analysis, book: Codebook, sample: list[Drawn]) -> pd.DataFrame:
-    codings = article.undecided.codings(book.name)
+    codings = article.undecided.proposed(book.name)
     # A code that is no finding is estimated from its candidates.
     sure = set(codings.loc[codings["status"] != CANDIDATE, "code"].astype(str))
     codings = codings[(codings["status"] != CANDIDATE) | ~codings["code"].astype(str).isin(sure)]

@@ -107,7 +107,7 @@ def _blind(
     """The verdicts of a row that was coded without knowing what the machine holds; nothing where it is empty."""
     given = named(codes)
     names = [_code(book, name, place) for name in given if name != NONE]
-    codings = article.undecided.codings(book.name)
+    codings = article.undecided.proposed(book.name)
     here = codings[(codings["start"] < span[1]) & (codings["end"] > span[0])]
     held = set(here["code"].astype(str)) if given else set()
     kept = [(name, "accepted" if name in held else "added", NOTHING) for name in names]

@@ -27,7 +27,7 @@ from discourse.reporting.machine import MEANING, with_machine
 from discourse.reporting.notes import codebooks, compared, notes, registers
 from discourse.reporting.reasons import reasons
 from discourse.reporting.recipes import MACHINE, Layout, Recipe, Step, chosen, settings
-from discourse.text.language import model_version
+from discourse.text.providers import described
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
@@ -261,7 +261,7 @@ def provenance(article: Analysis) -> dict[str, Any]:
     return {
         "article": article.slug,
         "sha256": hashlib.sha256(article.text.encode("utf-8", "surrogatepass")).hexdigest(),
-        "counting": plain(vars(article.counting)), "model": model_version(), "versions": _versions(),
+        "counting": plain(vars(article.counting)), "model": described(article.source.language), "versions": _versions(),
     }  # fmt: skip
 
 

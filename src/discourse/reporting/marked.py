@@ -46,6 +46,8 @@ def _asked() -> dict[str, Any]:
 def body(article: Analysis) -> str:
     """Write the article with its sentences numbered and its codings under switches; what the story tells is switched on."""
     own, asked = article.source.codebooks, _asked()
+    if not article.english:
+        return _plain(article)
     course = article.measure("template")
     course = course[(course["step"] > 0) & (course["step"].max() > 1)]  # An opening alone is no template.
     books = [article.codebook(name) for name in codebooks.listed() if name in own or not article.codebook(name).issue]
@@ -83,6 +85,16 @@ def body(article: Analysis) -> str:
         layers=list(layers.values()), groups=groups, questions=questions,
         paragraphs=_paragraphs(article, spans, course),
     )  # fmt: skip
+
+
+def _plain(article: Analysis) -> str:
+    """The article with its sentences numbered, where no codebook reads its language."""
+    none = pd.DataFrame(columns=["section", "span", "slot", "step", "places"])
+    return (
+        html.templates()
+        .get_template("marked.html.j2")
+        .render(layers=[], groups=[], questions=[], paragraphs=_paragraphs(article, [], none))
+    )
 
 
 def _story(article: Analysis, course: pd.DataFrame) -> pd.DataFrame:

@@ -26,7 +26,7 @@ def notes(article: Analysis, recipe: Recipe, options: dict[str, Any]) -> tuple[s
     known = {
         "words": words,
         "sentences": sentences,
-        "counting": article.counting.describe(),
+        "counting": article.counting_rules,
         "reference": compared(article, options["reference"]) if "reference" in options else "",
         "register": registers(article, corpus) + _because(article, corpus) if corpus else "",
         "codebook": "; ".join(book.citation for book in books).rstrip(".") + "." if books else "",

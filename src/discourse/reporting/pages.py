@@ -15,6 +15,7 @@ from traitlets.config import Config
 
 import discourse
 from discourse.base.text import listing, shown
+from discourse.io import languages
 from discourse.io.articles import ArticleText
 from discourse.reporting import html
 from discourse.text.corpus import Side
@@ -133,6 +134,7 @@ def index_body(
         (f for f in findings if f["name"] == "claims"), {"rows": [], "summary": "", "alt": ""}
     )
     places, named = homes(findings, pages), {f["name"]: f for f in findings}
+    language = "" if article.language == languages.ENGLISH else languages.known()[article.language].name
     made = []
     for row in claims["rows"]:
         basis = row["basis"] if row["basis"] in places else "claims"
@@ -143,7 +145,7 @@ def index_body(
     return html.templates().get_template("front.html.j2").render(
         name=article.name, size=size, decided=len(article.decisions), known=[facts[name] for name in _KNOWN if facts.get(name)],
         unknown=listing([name for name in ("title", "outlet", "date") if not facts.get(name)] or [""]),
-        lead=claims["summary"], claims=made, rest=places.get("claims", ""), alt=claims["alt"], short=short,
+        language=language, lead=claims["summary"], claims=made, rest=places.get("claims", ""), alt=claims["alt"], short=short,
         picture=base64.b64encode(picture).decode("ascii"), declared=declared[0], confirmatory=declared[1], files=files,
         chapters=[(page, [f for f in findings if belongs(f, page)]) for page in pages],
     )  # fmt: skip

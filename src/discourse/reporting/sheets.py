@@ -55,7 +55,7 @@ def sheet(article: Analysis, codebook: str, sample: Sample, *, blind: bool = Fal
         UsageError: no such frame, or a sample larger than the text.
     """
     article = article.undecided
-    book, sentences, codings = article.codebook(codebook), article.sentences, article.codings(codebook)
+    book, sentences, codings = article.codebook(codebook), article.sentences, article.proposed(codebook)
     if sample.frame not in FRAMES:
         hint = did_you_mean(sample.frame, FRAMES)
         raise UsageError(f"--frame {sample.frame}: marked sentences alone say nothing of what was missed; {hint}")

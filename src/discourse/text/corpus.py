@@ -11,9 +11,10 @@ import pandas as pd
 from discourse.base import paths
 from discourse.base.errors import DiscourseError, UsageError
 from discourse.base.text import slugify
+from discourse.io import languages
 from discourse.io.articles import ArticleText, read_article
 from discourse.io.references import KEYS, Reference
-from discourse.text.annotation import annotate
+from discourse.text.providers import annotate
 from discourse.text.words import DEFAULT, CountingRules, words
 
 SIDES = ("a", "b")
@@ -35,6 +36,12 @@ def folder_reference(
     path = paths.given(folder)
     articles = folder_articles(path)
     articles = [a for a in articles if besides is None or a.text != besides.text]
+    for article in articles:
+        if besides is not None and article.language != besides.language:
+            theirs, ours = (languages.known()[one.language].name for one in (article, besides))
+            raise UsageError(
+                f"{folder}: {article.slug} is in {theirs}, {besides.slug} in {ours}; a reference has one language."
+            )
     if not articles:
         raise UsageError(f"{folder}: no other article in this folder; put UTF-8 texts (*.txt) into it.")
     table = counted([(article.slug, article) for article in articles], counting)
@@ -110,7 +117,9 @@ def joined(sides: Sequence[Side]) -> tuple[ArticleText, list[int]]:
     name = " and ".join(names if len(texts) == len(sides) else [side.label for side in sides])
     slug = slugify(f"compare-{sides[0].slug}-{sides[1].slug}")
     begins = [0, *accumulate(len(text.text) + len(_GAP) for text in texts[:-1])]
-    return ArticleText(slug, _GAP.join(text.text for text in texts), (), {"title": name}), begins
+    return ArticleText(
+        slug, _GAP.join(text.text for text in texts), (), {"title": name}, language=texts[0].language
+    ), begins
 
 
 def _side(name: str) -> Side:

@@ -11,6 +11,8 @@ from discourse.base.errors import EmptyTextError
 from discourse.base.tables import Places
 from discourse.text.syllables import count_syllables
 
+NEEDS = {"english": "the syllables of English"}
+
 _LEAST, _LEAST_SMOG = 10, 30
 _COUNTS = ("words", "sentences", "syllables", "complex_words", "polysyllables", "long_words")
 _FLESCH = (

@@ -15,6 +15,8 @@ from discourse.text.counts import grouped, lexical, reference_counts, reference_
 from discourse.text.words import DEFAULT, CountingRules
 from discourse.text.words import words as counted
 
+NEEDS = {"english": "the English references"}
+
 REFERENCES = {
     "Brown": "brown", "press": "brown:press", "informative": "brown:informative",
     "UN debate": "un-general-debate", "State of the Union": "state-of-the-union", "inaugurals": "inaugurals",

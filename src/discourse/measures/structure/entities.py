@@ -11,6 +11,8 @@ from discourse.text.names import KINDS, names
 from discourse.text.sequences import rated
 from discourse.text.tokens import TokenView
 
+NEEDS = {"entity": "names, which nothing finds in this language"}
+
 
 def entities(view: TokenView, words: pd.DataFrame, actors: Sequence[Actor], *, min_count: int = 1) -> pd.DataFrame:
     """Count the names in the text: persons, countries, organisations, documents and so on.

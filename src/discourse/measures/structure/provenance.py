@@ -2,6 +2,7 @@
 
 import pandas as pd
 
+from discourse.io import languages
 from discourse.io.articles import CARD, ArticleText
 
 
@@ -19,9 +20,11 @@ def provenance(article: ArticleText, words: pd.DataFrame) -> pd.DataFrame:
         for key, kind in CARD.items()
         if kind is not list and not isinstance(kind, list | dict)
     }
+    recorded = {key: bool(value) for key, value in facts.items()}
+    facts["language"] = facts["language"] or f"not recorded; {languages.known()[article.language].name} by its letters"
     aside = [p for p in article.paragraphs if not p.number]
     rows = [
-        *((key, value or "not recorded", bool(value)) for key, value in facts.items()),
+        *((key, value or "not recorded", recorded[key]) for key, value in facts.items()),
         ("actors named on the card", str(len(article.actors)), bool(article.actors)),
         ("printed beside the body", ", ".join(sorted({p.role for p in aside})) or "nothing", True),
         ("characters", f"{len(article.text):,}", True), ("words counted", f"{len(words):,}", True),

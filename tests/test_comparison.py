@@ -110,6 +110,8 @@ def test_what_cannot_be_compared_is_said(made: Path, tmp_path: Path) -> None:
         discourse.compare(OP_EDS[0])
     with pytest.raises(UsageError, match="no article in this folder"):
         discourse.compare(OP_EDS[0], tmp_path)
+    with pytest.raises(UsageError, match="did you mean 'hyphens'"):
+        discourse.compare(*OP_EDS, hyphen="split")
     with pytest.raises(UsageError, match=r"is of one text"):
         discourse.compare(*OP_EDS).table("keyness")
     with pytest.raises(UsageError, match=r"compares texts"):

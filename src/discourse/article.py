@@ -182,9 +182,15 @@ def open_article(article: "str | Path | Article" = "zhang-xiao-2024", *, chapter
     Raises:
         UsageError, CardError, ArticleError: the article or its card cannot be read, or no such counting rule.
     """
-    known = CountingRules.__dataclass_fields__
-    for key in counting:
-        if key not in known:
-            raise UsageError(f"open: no option '{key}'; {did_you_mean(key, [*known, 'chapter'])}")
+    rules = counting_rules("open", counting)
     source = article.source if isinstance(article, Article) else read_article(str(article))
-    return Article(source, CountingRules(**counting), chapter)
+    return Article(source, rules, chapter)
+
+
+def counting_rules(whose: str, given: dict[str, str]) -> CountingRules:
+    """The counting rules that were given by name; UsageError where one is not known."""
+    known = CountingRules.__dataclass_fields__
+    for key in given:
+        if key not in known:
+            raise UsageError(f"{whose}: no option '{key}'; {did_you_mean(key, [*known, 'chapter'])}")
+    return CountingRules(**given)

@@ -12,7 +12,7 @@ from markupsafe import Markup
 
 from discourse import measures
 from discourse.analysis import Analysis
-from discourse.article import Measured
+from discourse.article import Measured, counting_rules
 from discourse.base.errors import UsageError
 from discourse.base.text import shown
 from discourse.coding.status import best, status
@@ -168,4 +168,4 @@ def compare(*texts: str | Path, chapter: int = 0, **counting: str) -> Comparison
     Raises:
         UsageError, CardError, ArticleError: there is nothing to compare, or a text or its card cannot be read.
     """
-    return Comparison(read_sides([str(name) for name in texts]), CountingRules(**counting), chapter)
+    return Comparison(read_sides([str(name) for name in texts]), counting_rules("compare", counting), chapter)

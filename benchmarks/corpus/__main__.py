@@ -5,7 +5,7 @@ five runs is taken (of one, where a run takes more than eight seconds). The tabl
 docs/performance.md, between its two marks. Measure on a machine that does nothing else.
 
     --sizes un,brown    of: article, un, sotu, brown, large (7 million words), and for growth 10m, 100m
-    --runs 1 --quick    one run of each, without the largest
+    --quick             one run, of fewer corpora: under ten minutes on a machine that does nothing else
 """
 
 import argparse
@@ -40,6 +40,7 @@ PEERS = (
 )
 SIZES = ("article", "un", "sotu", "brown", "large", "10m", "100m")
 GROWTH = ("1m", "10m", "100m")
+QUICK = "un,brown,large,1m,10m"
 TITLES = {
     "article": "the bundled article", "un": "UN General Debate 2017", "sotu": "State of the Union 1790-2024", "brown": "Brown Corpus",
     "large": "all of these, several times under other names", "10m": "the same, 10 million words", "100m": "the same, 100 million words",
@@ -141,36 +142,36 @@ def lexicon(path: Path) -> None:
     )
 
 
-def run(python: Path, script: str, folder: Path, runs: int) -> list[Row]:
+def run(python: Path, script: str, folder: Path, runs: int, limit: int) -> list[Row]:
     """Run the script of a tool and give what it timed."""
     env = {**os.environ, "OMP_NUM_THREADS": "1", "PYTHONPATH": f"{ROOT / 'src'}", "PYTHONDONTWRITEBYTECODE": "1"}
     with (folder / "times").open("w+", encoding="utf-8") as told:
         try:
-            subprocess.run([python, HERE / script, folder, str(runs)], stdout=told, env=env, check=False, timeout=LIMIT)
+            subprocess.run([python, HERE / script, folder, str(runs)], stdout=told, env=env, check=False, timeout=limit)
         except subprocess.TimeoutExpired:
-            print(f"{script}: stopped after {LIMIT} seconds; what it told before counts", file=sys.stderr)
+            print(f"{script}: stopped after {limit} seconds; what it told before counts", file=sys.stderr)
         told.seek(0)
         return [json.loads(line) for line in told if line.startswith('{"tool"')]
 
 
-def measured(sizes: list[str], runs: int, shared: Path) -> dict[str, list[Row]]:
-    """Time all tools on corpora of all sizes."""
+def measured(sizes: list[str], runs: int, shared: Path, limit: int) -> Iterator[dict[str, list[Row]]]:
+    """Time all tools on corpora of all sizes; gives all that is known after each size."""
     pythons, found = environments(), {}
     with tempfile.TemporaryDirectory() as top:
         lexicon(Path(top) / "lexicon.tsv")
         for size in sizes:
             folder = Path(top) / size
             prepare(size, folder, shared)
-            rows = run(pythons["ours"], "ours.py", folder, runs)
-            if size not in GROWTH:
-                rows += run(pythons["peers"], "peers.py", folder, runs) + run(
-                    pythons["kitconc"], "kit.py", folder, runs
-                )
+            scripts = {"ours": "ours.py", "peers": "peers.py", "kitconc": "kit.py"}
+            rows = [
+                row for name, script in scripts.items() if name == "ours" or size not in GROWTH
+                for row in run(pythons[name], script, folder, runs, limit)
+            ]  # fmt: skip
             facts = json.loads((folder / "discourse" / "corpus.json").read_text(encoding="utf-8"))
             found[size] = [{**row, "words": facts["words"], "texts": facts["documents"]} for row in rows]
             print(f"{size}: {facts['words']:,} words, {len(rows)} times taken", file=sys.stderr)
             shutil.rmtree(folder)
-    return found
+            yield found
 
 
 def tables(found: dict[str, list[Row]]) -> str:
@@ -237,18 +238,22 @@ def machine() -> str:
 
 
 def main() -> None:
-    """Measure and write."""
+    """Measure, and write after each size what is known so far."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--shared", type=Path, default=ROOT.parent / "shared")
-    parser.add_argument("--sizes", default=",".join((*SIZES[:5], *GROWTH)))
+    parser.add_argument("--sizes", default="")
     parser.add_argument("--runs", type=int, default=5)
-    parser.add_argument("--quick", action="store_true", help="one run, without the 100 million words")
+    parser.add_argument(
+        "--quick", action="store_true", help=f"one run, of {QUICK}, each environment for 100 seconds at most"
+    )
     options = parser.parse_args()
-    sizes = [size for size in options.sizes.split(",") if size != "100m" or not options.quick]
-    text = tables(measured(sizes, 1 if options.quick else options.runs, options.shared))
+    sizes = (options.sizes or (QUICK if options.quick else ",".join((*SIZES[:5], *GROWTH)))).split(",")
+    runs, limit = (1, 100) if options.quick else (options.runs, LIMIT)
     page = ROOT / "docs" / "performance.md"
-    head, _, rest = page.read_text(encoding="utf-8").partition(MARKS[0])
-    page.write_text(f"{head}{MARKS[0]}\n\n{text}\n\n{MARKS[1]}{rest.partition(MARKS[1])[2]}", encoding="utf-8")
+    for found in measured(sizes, runs, options.shared, limit):
+        head, _, rest = page.read_text(encoding="utf-8").partition(MARKS[0])
+        text = f"{head}{MARKS[0]}\n\n{tables(found)}\n\n{MARKS[1]}{rest.partition(MARKS[1])[2]}"
+        page.write_text(text, encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -134,3 +134,17 @@ def test_wrong_questions_end_in_one_sentence(
 ) -> None:
     assert main(["agreement", str(text), *arguments]) == 2
     assert re.search(sentence, capsys.readouterr().err)
+
+
+def test_the_methods_section_names_the_agreement_of_people(tmp_path: Path) -> None:
+    """Of four sentences both marked one, Anna another: Krippendorff's alpha is 1 - (1/4) / (2 * 3 * 5 / (8 * 7)) = .53."""
+    path = tmp_path / "text.txt"
+    path.write_text("We wait. We sing. We dance. We sleep.", encoding="utf-8")
+    article = open_article(path)
+    marked = [("Anna", 0, 8), ("Anna", 9, 17), ("Ben", 0, 8)]
+    codings = tuple(coders.Coding("moods", "calm", a, b, article.text[a:b], who, read="all") for who, a, b in marked)
+    found = coders.Comparison(article, codings, coders.scheme("moods", ["calm"]))
+    assert coders.told([found]).startswith("moods: Krippendorff's alpha 0.53")
+    assert coders.told([found]).endswith("over 4 decisions (sentence by code; Anna and Ben)")
+    alone = coders.Comparison(article, codings[:2], coders.scheme("moods", ["calm"]))
+    assert coders.told([alone]) == ""

@@ -202,7 +202,8 @@ def _write(
         "The text, marked up",
         marked_text + marked.used(findings, files, int(tokens["sentence"].max()) if len(tokens) else 0),
     )
-    methods = methods_page.methods(article, findings, history)
+    others = coders.compare(Analysis(article), article.codings) if article.codings else []
+    methods = methods_page.methods(article, findings, history, coders.told(others))
     strip = next(stage.figures.glob("*-claims.svg"), None)
     front = pages.index_body(
         article, size(body, len(article.body)), findings, [*chapters, text], short=len(body) < _SHORT,
@@ -213,7 +214,6 @@ def _write(
         replace(page, body=glossary.linked(page.body))
         for page in (pages.Page("index.html", "Overview", front), *chapters)
     ]
-    others = coders.compare(Analysis(article), article.codings) if article.codings else []
     compared = [pages.Page("coders.html", "Coders", coders.body(others, article.codings))] if others else []
     how = methods_page.document(article, methods, findings, places)
     every = [

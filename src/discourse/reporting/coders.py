@@ -228,6 +228,19 @@ def table(found: Sequence[Comparison]) -> pd.DataFrame:
     return pd.concat([one.table.assign(codebook=one.book.name) for one in found], ignore_index=True)
 
 
+def told(found: Sequence[Comparison]) -> str:
+    """How far people agree, scheme by scheme, as a methods section says it; "" where no two people coded with one."""
+    parts = []
+    for one in found:
+        if len({coding.coder for coding in one.codings if coding.kind == "person"}) < 2:
+            continue
+        row, who = one.ceiling[one.ceiling["code"] == ALL].iloc[0], listing([one.panel.coders[n] for n in one.people])
+        ends = f" [{row['alpha_low']:.2f}, {row['alpha_high']:.2f}]" if pd.notna(row["alpha_low"]) else ""
+        over = f"over {row['units']:,.0f} decisions (sentence by code; {who})"
+        parts.append(f"{one.book.title}: Krippendorff's alpha {row['alpha']:.2f}{ends} {over}")
+    return "; ".join(parts)
+
+
 def body(found: Sequence[Comparison], codings: Sequence[Coding], *, linked: bool = True) -> str:
     """The page of the coders; `table` holds all that its tables are too long for.
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from discourse.base.errors import SetupError
 from discourse.io.words import read_words
+from discourse.text.model_files import checked
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -63,7 +64,7 @@ def language() -> "Language":
     from spacy.util import compile_infix_regex, compile_suffix_regex
 
     Language.component("discourse_boundaries", func=bounded)
-    pipeline = spacy.load(model_name())
+    pipeline = spacy.load(checked(model_name()))
     defaults: Any = pipeline.Defaults
     tokenizer: Any = pipeline.tokenizer
     # gonna and 5pm are one word each, as in every count of words but spaCy's.

@@ -47,7 +47,7 @@ def corrected_count(
     able = (hit > false) & ~missing
     value = np.clip(ratio(x - n * false, np.where(able, hit - false, np.nan)), 0, n)
     s, e = (m + 1) / (c + 2), (w + 1) / (r + 2)
-    true = np.arange(int(n.max()) + 1, dtype=np.float64).reshape(-1, *[1] * x.ndim)
+    true = np.arange(int(n.max(initial=0)) + 1, dtype=np.float64).reshape(-1, *[1] * x.ndim)
     other = np.maximum(n - true, 0)
     spread = (
         true * s * (1 - s) + other * e * (1 - e) + true**2 * s * (1 - s) / (c + 2) + other**2 * e * (1 - e) / (r + 2)

@@ -13,6 +13,8 @@ from discourse.io.articles import Actor
 from discourse.io.codebooks import Codebook
 from discourse.text.tokens import TokenView
 
+_COLUMNS = ("code", "title", "sentences", "base", "alone", "first", "middle", "last", "actors", "places")
+
 
 def frame_functions(
     codings: pd.DataFrame, view: TokenView, book: Codebook, actors: Sequence[Actor], *, codebook: str = "entman",
@@ -58,6 +60,6 @@ def frame_functions(
             "middle": here.median(), "last": here.max(),
             "actors": ranked(who, named), "places": places(part),
         })  # fmt: skip
-    table = add_share(pd.DataFrame(rows), "sentences", "base", before="alone")
+    table = add_share(pd.DataFrame(rows, columns=list(_COLUMNS)), "sentences", "base", before="alone")
     table = add_corrected(table, "sentences", len(order), book, codings, before="alone")
     return table.sort_values(["middle", "code"], kind="stable").reset_index(drop=True)

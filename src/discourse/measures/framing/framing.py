@@ -9,6 +9,8 @@ from discourse.coding import scoring
 from discourse.coding.tallies import add_corrected, add_share, by_code, stretches
 from discourse.io.codebooks import Code, Codebook
 
+_COLUMNS = ("code", "title", "count", "sentences", "paragraphs", "first", "last", "per_1000", "places")
+
 
 def framing(
     codings: pd.DataFrame, words: pd.DataFrame, book: Codebook, *, codebook: str = "policy-frames"
@@ -37,7 +39,7 @@ def framing(
     held = scoring.held(codings, book, units)
     mine = codings[codings["codebook"] == book.name]
     rows = [_row(code, part, units[held[code.name]], words) for code, part in by_code(mine, book)]
-    table = add_share(pd.DataFrame(rows), "sentences", len(units), before="paragraphs")
+    table = add_share(pd.DataFrame(rows, columns=list(_COLUMNS)), "sentences", len(units), before="paragraphs")
     return add_corrected(table, "sentences", len(units), book, mine, before="paragraphs")
 
 

@@ -43,6 +43,8 @@ def primary_frame(
         "verdict": ["present" if count else "absent" for count in number], "places": "",
     })  # fmt: skip
     table = add_corrected(table, "sentences", len(units), book, codings, before="share")
+    if not order:
+        return table
     clear = not too_few(number.iloc[0]) and "low" in table
     clear = clear and bool((table["low"].iloc[0] > table["corrected"].fillna(table["sentences"])[1:]).all())
     table.loc[0, "verdict"] = "clear" if clear else "no clear primary frame"

@@ -176,7 +176,8 @@ def measured(sizes: list[str], runs: int, shared: Path, limit: int) -> Iterator[
 
 def tables(found: dict[str, list[Row]]) -> str:
     """What was measured, as Markdown."""
-    lines = [machine(), ""]
+    most = max(row["runs"] for rows in found.values() for row in rows)
+    lines = [f"{machine()} At most {most} {'run' if most == 1 else 'runs'} of each task.", ""]
     for size, rows in found.items():
         if size in GROWTH:
             continue

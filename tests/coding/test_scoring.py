@@ -16,7 +16,7 @@ TOY = Codebook(
     cues=(Cue("money", "bank", 2, weight=2.0), Cue("money", "cash", 3, weight=0.5), Cue("war", "army", 4)),
     overlap="all", unit="sentence", threshold=1.0,
 )  # fmt: skip
-UNITS = pd.DataFrame({"document": ["a", "a", "b"], "start": [0, 50, 0], "end": [49, 99, 40], "words": [10, 100, 400]})
+UNITS = pd.DataFrame({"document": ["a", "a", "b"], "start": [0, 60, 0], "end": [49, 99, 40], "words": [10, 100, 400]})
 
 
 def _codings(*rows: tuple[str, str, str, int]) -> pd.DataFrame:
@@ -25,8 +25,8 @@ def _codings(*rows: tuple[str, str, str, int]) -> pd.DataFrame:
 
 
 FOUND = _codings(
-    ("a", "money", "bank", 0), ("a", "money", "bank", 10), ("a", "money", "cash", 20), ("a", "war", "army", 50),
-    ("b", "money", "bank", 39), ("c", "war", "army", 3), ("a", "war", "army", 49),
+    ("a", "money", "bank", 0), ("a", "money", "bank", 10), ("a", "money", "cash", 20), ("a", "war", "army", 60),
+    ("b", "money", "bank", 39), ("c", "war", "army", 3), ("a", "war", "army", 50),
 )  # fmt: skip
 
 
@@ -34,10 +34,16 @@ def test_a_repeated_cue_adds_less_and_every_cell_opens_to_its_cues() -> None:
     table = scoring.scores(FOUND, TOY, UNITS)
     assert list(table.columns) == ["money", "war", "other"]
     assert table["money"].tolist() == pytest.approx([2 * math.log2(3) + 0.5, 0, 2])
-    assert table["war"].tolist() == [0, 1, 0]  # Position 49 is between the stretches, document c is not there.
+    assert table["war"].tolist() == [0, 1, 0]  # Position 50 is between the stretches, document c is not there.
     opened = scoring.parts(FOUND, TOY, UNITS)
     first = opened[(opened["unit"] == 0) & (opened["cue"] == "bank")].iloc[0]
     assert (first["count"], first["weight"]) == (2, 2.0) and first["score"] == pytest.approx(2 * math.log2(3))
+
+
+def test_a_sentence_that_begins_with_its_quotation_mark_has_a_unit() -> None:
+    # The unit begins with the first counted word, at 60; what is coded begins a character earlier.
+    quoted = _codings(("a", "war", "army", 59), ("a", "war", "army", 56), ("a", "war", "army", 95))
+    assert scoring.locate(quoted, UNITS).tolist() == [1, -1, 1]
 
 
 def test_codings_of_other_codebooks_do_not_count() -> None:

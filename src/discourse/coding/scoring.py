@@ -95,7 +95,10 @@ def scores(codings: pd.DataFrame, codebook: Codebook, units: pd.DataFrame) -> pd
 
 
 def locate(codings: pd.DataFrame, units: pd.DataFrame) -> np.ndarray:
-    """Give for each coding the number, from 0, of the stretch in which it starts, or -1."""
+    """Give for each coding the number, from 0, of the first stretch that it shares a character with, or -1.
+
+    A coding may start before its stretch: stretches begin with a counted word, a coded sentence with its quotation mark.
+    """
     found = np.full(len(codings), -1, dtype=np.int64)
     rows_of = pd.Series(np.arange(len(units))).groupby(units["document"].astype(str).to_numpy()).indices
     numbers = pd.Series(np.arange(len(codings))).groupby(codings["document"].astype(str).to_numpy())
@@ -104,9 +107,8 @@ def locate(codings: pd.DataFrame, units: pd.DataFrame) -> np.ndarray:
         if rows is None:
             continue
         starts, ends = units["start"].to_numpy()[rows], units["end"].to_numpy()[rows]
-        at = codings["start"].to_numpy()[mine]
-        n = np.searchsorted(starts, at, side="right") - 1
-        inside = (n >= 0) & (at < ends[np.maximum(n, 0)])
+        n = np.searchsorted(ends, codings["start"].to_numpy()[mine], side="right")
+        inside = (n < len(rows)) & (codings["end"].to_numpy()[mine] > starts[np.minimum(n, len(rows) - 1)])
         found[mine[inside]] = rows[n[inside]]
     return found
 

@@ -17,35 +17,49 @@ from typing import Any, NoReturn
 import discourse
 from discourse.base.errors import DiscourseError, UsageError, did_you_mean, shortened
 
-COMMANDS = {
-    "report": "Execute all notebooks on articles, export their figures and build their reports.",
-    "compare": "Set two texts, or two folders of texts, side by side and say how they differ.",
-    "init": "Lay out a project of your own: articles, codebooks and notebooks.",
-    "list": "List articles, codebooks, references, measures and findings.",
-    "add": "Take a text of any usual file into data/articles, with a card that proposes what it tells.",
-    "check": "Check articles, codebooks and word lists: cards, texts, queries, examples; say what has become old.",
-    "verify": "Check a report that somebody sent you: nothing changed, every number counted again.",
-    "doctor": "Say whether this machine has what the suite needs.",
-    "measure": "Run one measure on one article and print its table.",
-    "finding": "Make one finding of an article by its recipe, and print or export it.",
-    "corpus": "Build a corpus of many texts, and ask it: frequency, keyness, concordance, trends, samples.",
-    "codebook": "Print a codebook, or write it as the appendix of a paper.",
-    "code": "Code an article with a codebook and print the codings, offsets included.",
-    "sheet": "Write a coding sheet: an article's sentences with what the machine proposes, or blind.",
-    "decide": "Take in a coding sheet that a person filled in; findings then count what was decided.",
-    "lesson": "Write a lesson on an article: a worksheet, a coding exercise and a key.",
-    "codings": "Take in what people, language models and QDA programs coded; list what was taken in.",
-    "check-claims": "Hold the quotations and numbers of a draft against the article it writes about.",
-    "estimate": "Estimate shares of codes from a sample of sentences that a person read blind.",
-    "evaluate": "Measure how well a codebook finds what people coded by hand.",
-    "agreement": "Measure how far coders agree, the machine among them, code by code.",
+GROUPS = {
+    "look at one text": {
+        "report": "Analyse an article: its report, figures and tables.",
+        "finding": "Make one finding of an article by its recipe, and print or export it.",
+        "measure": "Run one measure on an article and print its table.",
+        "code": "Code an article with a codebook, and print or write the codings.",
+        "lesson": "Write a lesson on an article: a worksheet, a coding exercise and a key.",
+    },
+    "your own texts": {
+        "init": "Lay out a project of your own: articles, codebooks and notebooks.",
+        "add": "Take in a text of any usual file, with a card that proposes what is known of it.",
+        "list": "List articles, codebooks, references, measures and findings.",
+        "check": "Check articles, codebooks and word lists, and say what has become old.",
+        "codebook": "Print a codebook, or write it as the appendix of a paper.",
+    },
+    "correct by hand, compare coders": {
+        "sheet": "Write a coding sheet: sentences with what the machine proposes, or blind.",
+        "decide": "Take in a sheet that a person filled in; findings then count what was decided.",
+        "estimate": "Correct the shares of codes by a sample of sentences that was read blind.",
+        "codings": "Take in what people, language models and QDA programs coded; list it.",
+        "agreement": "Measure how far coders agree, the machine among them, code by code.",
+    },
+    "several texts": {
+        "compare": "Set two texts, or two folders of texts, side by side and say how they differ.",
+        "corpus": "Build a corpus of many texts, and ask it.",
+    },
+    "check what is claimed": {
+        "check-claims": "Hold the quotations and numbers of a draft against the article it writes about.",
+        "verify": "Check that nothing in a report was changed, and count its numbers again.",
+        "evaluate": "Measure how well a codebook finds what people coded by hand.",
+        "doctor": "Say whether this machine has what the suite needs.",
+    },
 }
+"""What each command does, under what a reader wants to do; the help shows them so."""
+COMMANDS = {name: about for group in GROUPS.values() for name, about in group.items()}
 _INTRO = "Keyword frequencies, framing and stance of an article, every number traceable to its words."
-_MEASURES = "a measure is a command too: 'discourse concordance ARTICLE QUERY'; see 'discourse list measures'. "
-_CODES = (
-    "exit codes: 0 done, 1 a notebook failed, 2 usage or card, 3 environment, 4 article refused, "
-    "5 a quotation does not hold, 130 stopped by hand"
-)
+_MEASURES = """start with 'discourse report my-text.txt --open'; 'discourse COMMAND --help' has examples.
+a measure is a command too: 'discourse concordance ARTICLE QUERY'; see 'discourse list measures'.
+
+"""
+_CODES = """exit codes: 0 done, 1 a notebook failed, 2 usage or card, 3 environment, 4 article refused,
+5 a quotation does not hold, 130 stopped by hand"""
+_RAW = argparse.RawDescriptionHelpFormatter
 
 
 _ENDS = ("SIGTERM", "SIGHUP")
@@ -86,14 +100,19 @@ def add_debug(parser: argparse.ArgumentParser) -> None:
 
 def parser(wanted: str = "") -> Parser:
     """The parser of the command line; only the wanted command is loaded, for some take a second to load."""
-    top = Parser(prog="discourse", description=_INTRO, epilog=_MEASURES + _CODES)
+    shown = "\n\n".join(
+        f"{group}:\n" + "\n".join(f"  {name:<13} {about}" for name, about in own.items())
+        for group, own in GROUPS.items()
+    )
+    top = Parser(prog="discourse", usage="%(prog)s [-h] [--version] [--debug] COMMAND ...", formatter_class=_RAW,
+                 description=f"{_INTRO}\n\n{shown}", epilog=_MEASURES + _CODES)  # fmt: skip
     top.add_argument("--version", action="version", version=f"discourse {discourse.__version__}")
     add_debug(top)
-    commands = top.add_subparsers(dest="command", metavar="COMMAND", required=True, parser_class=Parser)
+    commands = top.add_subparsers(
+        prog="discourse", dest="command", metavar="COMMAND", required=True, parser_class=Parser, help=argparse.SUPPRESS
+    )
     for name, about in COMMANDS.items():
-        sub = commands.add_parser(
-            name, help=about, description=about, formatter_class=argparse.RawDescriptionHelpFormatter
-        )
+        sub = commands.add_parser(name, description=about, formatter_class=_RAW)
         add_debug(sub)
         if name == wanted:
             module = import_module(f"{__name__}.{name.replace('-', '_')}")

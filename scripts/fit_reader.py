@@ -194,9 +194,6 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("gold", type=Path)
     parser.add_argument("predictions", type=Path)
-    parser.add_argument(
-        "--rules", type=Path, help="keep what the rules found here, and take it from here if it is there"
-    )
     options = parser.parse_args()
     rows, readings = reading.passages(options.gold)
     made = np.load(options.predictions)
@@ -205,12 +202,7 @@ def main() -> None:
     labels = [o for o in outputs if o.part == "labels" and o.codebook != "-"]
     stretched = [o for o in outputs if o.part == "stretches"]
     books = [*dict.fromkeys(o.codebook for o in outputs if o.codebook != "-"), *CONFIRMED]
-    if options.rules and options.rules.is_file():
-        held, found = pd.read_pickle(options.rules)
-    else:
-        held, found = by_rules(options.gold, books)
-        if options.rules:
-            pd.to_pickle((held, found), options.rules)
+    held, found = by_rules(options.gold, books)
     pieces = np.split(made["stretches"], np.cumsum(made["pieces"])[:-1])
     items = of_sentences(labels, made["labels"], part, readings, ids, held)
     items |= of_stretches(stretched, pieces, part, readings, rows, found)

@@ -18,7 +18,10 @@ from discourse.text.annotation import annotate
         ("See [the bridge](https://example.org/a) now.", ["mark-up"] * 2),
         ("(Applause.) Thank you. [Laughter and cheers]", ["stage direction"] * 2),
         ("WASHINGTON (AP) — The council met.", ["dateline"]),
+        (f"The end {'<' * 50_000} has come.", ["ornament"]),
+        (f"Contents {'. ' * 9}{'.' * 100} 7", ["ornament"]),
         # Controls: nothing here is apparatus.
+        (f"He waited {'.' * 99} and went.", []),
         ("It is 5 m² large, and x < y > z holds.", []),
         ("He said (and I quote) that [he] would go (applause aside).", []),
         ("An array [12a] and a note [see below].", []),

@@ -1,6 +1,6 @@
 """Apparatus: what stands in a text and is not its author's running prose.
 
-Note marks, mark-up, stage directions, omission marks and datelines are seen on the page and left out of every count.
+Note marks, mark-up, ornaments, stage directions, omission marks and datelines are seen on the page and left out of every count.
 A word broken at a line end is one word. Nothing is deleted: the text stays as read, and every offset with it.
 """
 
@@ -15,6 +15,8 @@ _PATTERNS = (
     ("note mark", re.compile(r"\[(?:\d{1,3}(?:\s?[,–-]\s?\d{1,3}){0,8}|citation needed)\](?!\()")),
     ("note mark", re.compile(r"(?:(?<=[.,;:!?\"')\]”’])|(?<=[a-z]{3}))[\u00b9\u00b2\u00b3\u2070-\u2079]{1,3}")),
     ("omission", re.compile(r"\[\s?(?:\.\s?\.\s?\.|…)\s?\]")),
+    # Lines of dots, drawings made of marks; the tokenizer would try each of their marks against all others.
+    ("ornament", re.compile(r"[^\w\s]{100,}")),
     ("mark-up", re.compile(_TAG)),
     (
         "mark-up",
@@ -43,7 +45,7 @@ class Aside:
 def apparatus(text: str, body: int = 0) -> tuple[Aside, ...]:
     """Find what is not running prose in a text as read, in text order, none overlapping.
 
-    Kinds: note mark, omission, mark-up, stage direction, dateline, the last only at `body`, where the body begins.
+    Kinds: note mark, omission, ornament, mark-up, stage direction, dateline, the last only at `body`, where the body begins.
     """
     found = [Aside(m.start(), m.end(), kind) for kind, pattern in _PATTERNS for m in pattern.finditer(text)]
     found += [Aside(m.start(), m.end(), "stage direction") for m in _BRACKETED.finditer(text) if _staged(m[1])]

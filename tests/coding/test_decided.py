@@ -136,6 +136,26 @@ def test_the_machines_number_stands_beside_the_decided_one_where_they_differ(tex
     assert "machine" not in open_article(text).framing("policy-frames").finding().table, "nothing was decided there"
 
 
+def test_to_recode_as_what_was_proposed_is_to_accept_it(text: Path) -> None:
+    article = open_article(text)
+    rows = sheet(article, "entman", Sample()).astype(str).to_dict("records")
+    rows[0] |= {"recode": rows[0]["proposed"]}
+    assert [(one.verdict, one.recode) for one in answers(article, rows, "Jo", "2026-01-02")] == [("accepted", "–")]
+
+
+def test_words_in_capitals_keep_their_number_of_the_machine(tmp_path: Path) -> None:
+    """*I* is counted as *i*: decisions on another codebook must not part the two."""
+    path = tmp_path / "me.txt"
+    path.write_text("I know the town. We live here, and I like it. The council must act.\n" * 3, encoding="utf-8")
+    article = open_article(path)
+    rows = sheet(article, "entman", Sample()).astype(str).to_dict("records")
+    keep_decisions(
+        beside(path), article.text, answers(article, [rows[0] | {"other": "moral-evaluation"}], "Jo", "2026-01-02")
+    )
+    table = open_article(path).persons().finding().table
+    assert "I" in table["form"].tolist() and "machine" not in table
+
+
 def test_ten_decisions_change_the_findings_that_rest_on_them_and_no_other(
     text: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

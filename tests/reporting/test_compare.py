@@ -47,6 +47,8 @@ def test_the_page_names_the_texts_and_opens_each_number_in_its_own(
     texts = {file: (report / file).read_text(encoding="utf-8") for file, _ in places}
     assert len(texts) == 2 and all(f'id="s{number}"' in texts[file] for file, number in places)
     verdict = verify.verify(verify.read(report))
+    assert verdict.tally.numbers > 100
+    assert verify.changed_since(verify.read(report)) == []
     assert verdict.faults == [] and verdict.tally.places > 100
     inputs = json.loads((report / "manifest.json").read_text(encoding="utf-8"))["inputs"]
     assert {f"articles/{name}.txt" for name in NAMES} <= set(inputs) and "notebooks/06-compare.ipynb" in inputs

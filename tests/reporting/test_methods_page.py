@@ -108,8 +108,30 @@ def test_the_paragraph_says_what_was_done_and_nothing_else(folder: Path, records
     assert "“The tram” by Jane Doe (Courier, 2024-07-31) (108 words, 24 sentences, 1 paragraph; SHA-256" in said
     assert "chosen as follows: the only op-ed on the tram." in said and "p < 0.01" in said
     # Content types: council, act, tram, late; every one was tested.
+    assert "(Python 3" in said and "Honnibal et al. 2020, language model" in said
     assert "over all 4 types tested" in said and "Holm (1979)" in said
     assert "{" not in said and "register" not in said and "read by hand" not in said
+
+
+def test_a_question_ends_with_its_own_mark(folder: Path, records: list[dict[str, Any]]) -> None:
+    text = methods(read_article(str(folder / "tram.txt")), records).paragraph
+    assert dict(text)["declared"][0] == "The question was fixed before the run: Who must act?"
+
+
+def test_of_a_german_text_the_page_says_what_its_language_leaves_out(tmp_path: Path) -> None:
+    (tmp_path / "bad.txt").write_text("Die Stadt muss das Bad bauen. Das Bad ist alt. " * 12, encoding="utf-8")
+    (tmp_path / "bad.toml").write_text('title = "Bad"\nlanguage = "de"\n', encoding="utf-8")
+    made = methods(
+        read_article(str(tmp_path / "bad.txt")), recorded(open_article(tmp_path / "bad.txt"), ["words"], tmp_path)
+    )
+    said = " ".join(sentence for _, group in made.paragraph for sentence in group)
+    assert "German read by simplemma" in said and "spaCy" not in said and "don't" not in said
+    items = {item.asks: item for item in made.checklist}
+    assert items["What it is compared with: size, years, register, and why"].answer == (
+        "Nothing is compared: codebooks and references here are English."
+    )
+    assert items["Precision and recall of what rules find, for each code"].state == NOT_APPLICABLE
+    assert items["What was not measured on others' texts"].answer == "No scheme was used."
 
 
 def test_a_declaration_parts_confirmatory_from_exploratory(folder: Path, records: list[dict[str, Any]]) -> None:

@@ -36,6 +36,8 @@ def test_few_mentions_evaluate_nobody() -> None:
     )
     assert summaries.actor_evaluation(table[:1]).startswith("No actor has enough evaluated mentions")
     assert summaries.actor_evaluation(table[:0]) == "No actor was found."
+    alone = table[:1].assign(positive=0, unclear=1)
+    assert summaries.actor_evaluation(alone).endswith("In the only mention the evaluation stays open.")
 
 
 def test_without_sides_there_is_no_square() -> None:
@@ -89,6 +91,7 @@ def test_shares_of_codes_are_said_for_one_and_for_many(counts: list[int], said: 
             "Of 5 sayings, 1 gives voice to 'Ann', 1 to 'Bo' and 2 to others; 1 names no source.",
         ),
         (["", ""], "Both sayings name no source."),
+        (["We", "Ann", "we"], "Of 3 sayings, 2 give voice to 'we' and 1 to 'Ann'."),
     ],
 )
 def test_a_total_is_divided(voices: list[str], said: str) -> None:

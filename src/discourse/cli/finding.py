@@ -8,7 +8,7 @@ from discourse.cli._common import add_article, add_format, open_article, show
 EXAMPLES = (
     "discourse finding keyness zhang-xiao-2024",
     "discourse finding modality my-text.txt --format tsv",
-    "discourse finding generic-frames zhang-xiao-2024 --save .      figure and numbers into this folder",
+    "discourse finding generic-frames zhang-xiao-2024 --out .      figure and numbers into this folder",
 )
 
 
@@ -17,7 +17,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("name", metavar="NAME", help="of a recipe in data/findings; see 'discourse list findings'")
     add_article(parser)
     add_format(parser)
-    parser.add_argument("--save", metavar="FOLDER", help="write the figure and its numbers there")
+    parser.add_argument("--out", "--save", metavar="FOLDER", help="write the figure and its numbers there")
 
 
 def run(options: argparse.Namespace) -> None:
@@ -27,6 +27,6 @@ def run(options: argparse.Namespace) -> None:
     if options.format == "table":
         sys.stdout.write(f"{made.title}\n{made.summary}\n\n")
     show(made.table, options, *made.notes, aside=made.layout.aside(made.table))
-    if options.save:
-        for path in finding.save(options.save):
+    if options.out:
+        for path in finding.save(options.out):
             print(f"saved: {path}", file=sys.stderr)

@@ -7,7 +7,7 @@ from discourse.base.errors import UsageError
 from discourse.base.options import options as session
 from discourse.base.text import counted, listing
 from discourse.coding.status import FINDING, best
-from discourse.io import declared
+from discourse.io import declared, languages
 from discourse.io.articles import ArticleText
 from discourse.io.codebooks import Codebook, read_codebook
 from discourse.reporting.notes import codebooks
@@ -51,8 +51,14 @@ def _of_findings(article: ArticleText, findings: Records) -> dict[str, str]:
     by = {record["name"]: record for record in findings}
     known = {f"f_{name.replace('-', '_')}": f"{one['number']} {one['title']}" for name, one in by.items()}
     known |= {"size": first.get("base", ""), "hash": first["sha256"][:16], "findings": str(len(findings)), "model": first["model"],
-              "counting": CountingRules(**first["counting"]).describe().partition(": ")[2]}  # fmt: skip
-    known |= {name: first["versions"].get(name, "") for name in ("discourse", "python", "spacy")}
+              "counting": _counting(findings).partition(": ")[2]}  # fmt: skip
+    known |= {name: first["versions"].get(name, "") for name in ("discourse", "python")}
+    english = article.language == languages.ENGLISH
+    known["read_by"] = (
+        f"spaCy {first['versions'].get('spacy', '')}, Honnibal et al. 2020, language model {first['model']}"
+        if english else f"{languages.known()[article.language].name} read by {first['model']}"
+    )  # fmt: skip
+    known["why_not"] = "the text is too short for it" if english else "codebooks and references here are English"
     if any("corrected" in one["columns"] for one in findings):
         known["corrected"] = listing([one["number"] for one in findings if "corrected" in one["columns"]])
     if keyness := by.get("keyness"):
@@ -66,17 +72,29 @@ def _of_findings(article: ArticleText, findings: Records) -> dict[str, str]:
     return known
 
 
+def _counting(findings: Records) -> str:
+    """The counting rules as the findings state them, which is in the words of their language."""
+    stated = (note for one in findings for note in one.get("notes", ()) if note.startswith("Counting rules"))
+    return next(stated, CountingRules(**findings[0]["counting"]).describe())
+
+
 def _stable(rows: list[dict[str, Any]]) -> dict[str, str]:
     """How many words are key, and how many of them under every setting."""
     mine = [row for row in rows if row["first"] is not None]
-    return {"key_words": str(len(mine)), "stable_words": str(sum(row["survives"] == row["settings"] for row in mine))}
+    return {
+        "key_words": counted(len(mine), "word"),
+        "stable_words": str(sum(row["survives"] == row["settings"] for row in mine)),
+    }
 
 
 def _of_coding(article: ArticleText, books: list[Codebook]) -> dict[str, str]:
     """Which schemes were used, what of them was measured, and what people decided."""
     sure = [book.title for book in books if best(book) == FINDING]
+    none = "" if books else "No scheme was used."
     known = {"schemes": counted(len(books), "scheme") if books else "", "measured": ", ".join(sure),
-             "untested": ", ".join(book.title for book in books if book.title not in sure)}  # fmt: skip
+             "untested": ", ".join(book.title for book in books if book.title not in sure),
+             "measured_state": NOT_RECORDED if books else NOT_APPLICABLE, "measured_without": none,
+             "untested_without": none or "All schemes used were measured."}  # fmt: skip
     known["coder"] = ("rules and an encoder (MiniLM, Wang et al. 2020)" if session.reader else "rules") if books else ""
     models = [one for one in article.codings if one.kind == "model"]
     if models and "language_model" not in article.facts:

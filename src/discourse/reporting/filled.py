@@ -98,6 +98,8 @@ def _answered(row: dict[str, str], book: Codebook, place: str) -> list[tuple[str
     if not proposed or not (answer or recode):
         return added
     code, other = _code(book, proposed, place), _code(book, recode[0], place) if recode else NOTHING
+    if other == code:
+        return [(code, ANSWERS["yes"], NOTHING), *added]
     return [(code, "recoded" if recode else ANSWERS[answer], other), *added]
 
 

@@ -28,9 +28,13 @@ def with_machine(
     if not number or number == key or not len(table) or article.undecided is article:
         return table
     plain = article.undecided.measure(measure, **options)
-    if not {key, number} <= set(plain) or plain[key].duplicated().any():
+    if not {key, number} <= set(plain):
         return table
-    found = table[key].map(plain.set_index(key)[number]).fillna(0).astype(table[number].dtype)
+    # Words are shown with their capitals: *I* is counted as *i*.
+    names, own = (one[key].astype(str).str.casefold() for one in (table, plain))
+    if own.duplicated().any():
+        return table
+    found = names.map(plain.set_index(own)[number]).fillna(0).astype(table[number].dtype)
     if (found == table[number]).all():
         return table
     at = list(table.columns).index(number)

@@ -101,7 +101,7 @@ def filled(sentence: str, known: dict[str, str]) -> str:
     if not all(known.get(hole) for hole in _HOLES.findall(sentence)):
         return ""
     said = _HOLES.sub(lambda found: known[found[1]].strip(), sentence)
-    return re.sub(r"\.\.(?=$| )", ".", said)
+    return re.sub(r"([.?!])\.(?=$| )", r"\1", said)
 
 
 def confirmatory(fixed: dict[str, str], findings: Records) -> list[str]:
@@ -112,7 +112,7 @@ def confirmatory(fixed: dict[str, str], findings: Records) -> list[str]:
     found = []
     for record in findings:
         used = record.get("options", {})
-        if fixed.get("primary") in codebooks(used) or (compared and used.get("reference") == compared):
+        if [fixed.get("primary")] == codebooks(used) or (compared and used.get("reference") == compared):
             found.append(record["number"])
     return found
 

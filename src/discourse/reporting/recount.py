@@ -109,6 +109,9 @@ def formulas() -> dict[str, dict[str, ast.expr]]:
 def _quantity(name: str, row: dict[str, Any], rows: list[dict[str, Any]], words: Words) -> float | None:
     """What a name in a formula stands for: see `recount.toml`."""
     seen = row["evidence"]
+    if name.startswith("place") and name[-2:] in ("_a", "_b"):
+        seen = [one for one in seen if one["side"] == name[-1]]
+        name = name[:-2]
     starts, ends = [one["start"] for one in seen], [one["end"] for one in seen]
     match name:
         case "places":
@@ -116,7 +119,7 @@ def _quantity(name: str, row: dict[str, Any], rows: list[dict[str, Any]], words:
         case "place_words":
             return sum(words.before(end) - words.before(start) for start, end in zip(starts, ends, strict=True))
         case "place_sentences":
-            return len({one["sentence"] for one in seen})
+            return len({(one.get("text_of"), one["sentence"]) for one in seen})
         case "place_paragraphs":
             return len({words.paragraph(end) for end in ends})
         case "at_sentence":

@@ -221,10 +221,11 @@ def _opened(seen: list[dict[str, Any]]) -> list[list[dict[str, Any]]]:
 def changed_since(files: Mapping[str, bytes]) -> list[str]:
     """The inputs that lie here and read otherwise than when the report was made; files that it did not have are told too."""
     manifest = json.loads(files[NAME])
-    slug, then = manifest["article"], manifest["inputs"]
-    now = inputs([slug]) if slug in listed() else {}
-    if not now:
-        return [f"articles/{slug}: not in this project, so its inputs cannot be compared"]
+    then = manifest["inputs"]
+    texts = [path.stem for path in map(Path, then) if path.parent.name == "articles" and path.suffix == ".txt"]
+    if missing := [slug for slug in texts or [manifest["article"]] if slug not in listed()]:
+        return [f"articles/{slug}: not in this project, so its inputs cannot be compared" for slug in missing]
+    now = inputs(texts)
     told = [f"{name}: {'changed since' if name in now else 'no longer here'}" for name, mark in then.items()
             if name not in now or digest(now[name].read_bytes()) != mark]  # fmt: skip
     return told + [f"{name}: was not there yet" for name in now if name not in then and name.startswith("articles/")]

@@ -40,8 +40,9 @@ def actor_evaluation(table: pd.DataFrame) -> str:
         f"{series(names, 4)} {'is' if len(names) == 1 else 'are'} evaluated {how} more often than {other}."
         for names, how, other in ((good, "positively", "negatively"), (bad, "negatively", "positively")) if names
     ]  # fmt: skip
-    unclear, all_of_them = int(table["unclear"].sum()), counted(int(table["mentions"].sum()), "mention")
-    last = f"In {unclear} of {all_of_them} the evaluation stays open."
+    unclear, mentions = int(table["unclear"].sum()), int(table["mentions"].sum())
+    of = "the only mention" if unclear == mentions == 1 else f"{unclear} of {counted(mentions, 'mention')}"
+    last = f"In {of} the evaluation stays open."
     return join_sentences(
         *(parts or ["No actor has enough evaluated mentions to say how the text evaluates them."]), last
     )

@@ -81,6 +81,8 @@ def divided(
     """
     weights = table["count"] if "count" in table.columns else pd.Series(1, index=table.index)
     names = table[label].astype(str).replace("not named", "")
+    if quoted:  # *We* and *we* are one; the later in the alphabet of computers is the one in lower case.
+        names = names.groupby(names.str.casefold()).transform("max")
     totals = weights.groupby(names).sum().sort_index().sort_values(ascending=False, kind="stable").to_dict()
     none_said, forms = int(totals.pop("", 0)), unnamed or ["has none", "have none"]
     nobody = [f"{none_said:,} {forms[none_said > 1]}"] if none_said else []

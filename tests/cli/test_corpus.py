@@ -44,6 +44,9 @@ def test_a_corpus_is_built_and_asked(project: Path, capsys: pytest.CaptureFixtur
     line = asked("concordance", "made", "want peace", "--where", "year>=1994", "--meta", "who", "--sort", "1L")[0]
     assert line == {"document": "t4", "left": "We", "node": "want peace", "right": ". They said war war war war and more",
                     "who": "Bo", "start": 3, "end": 13}  # fmt: skip
+    assert [row["document"] for row in asked("concordance", "made", "want peace")] == sorted(
+        row["document"] for row in asked("concordance", "made", "want peace", "--sort", "1L")
+    )
     assert [
         row["word"] for row in asked("keyness", "made", "--where", "who=Ann", "--against", "who=Bo", "--min-count", "2")
     ] == ["war"]

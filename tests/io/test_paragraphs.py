@@ -1,5 +1,7 @@
 """The roles of paragraphs, read off small pages by eye."""
 
+from pathlib import Path
+
 import pytest
 
 from discourse.io.articles import make_article
@@ -35,6 +37,14 @@ def test_what_is_printed_above_the_body_is_recorded() -> None:
     dated = make_article("dated", "\n\n".join(["Plan is late", "By Jane Doe | 3 May 2024", BODY])).facts
     assert dated == {"title": "Plan is late", "author": "Jane Doe", "date": "2024-05-03"}
     assert make_article("none", "\n\n".join(["Plan is late", BODY])).facts == {}
+
+
+@pytest.mark.parametrize("line", ["Von Petra Lindner", "3. Mai 2025", "3 de mayo de 2025", "3 mai 2025"])
+def test_bylines_and_dates_of_other_languages_are_no_body(line: str, tmp_path: Path) -> None:
+    card = tmp_path / "bad.toml"
+    card.write_text('author = "Petra Lindner"\n', encoding="utf-8")
+    article = make_article("bad", "\n\n".join(["Das Bad bleibt zu", line, BODY]), card)
+    assert [p.role for p in article.paragraphs] == ["title", "byline", "body"]
 
 
 def test_headings_and_captions_are_no_body() -> None:

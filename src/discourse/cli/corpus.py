@@ -205,11 +205,11 @@ def _ask(options: argparse.Namespace) -> None:
 
     corpus = open_corpus(options.corpus, *options.where)
     measure: Any = getattr(corpus, options.action)
-    chosen = {name: getattr(options, name) for name in inspect.signature(measure).parameters if hasattr(options, name)}
-    chosen.pop("rows", None)
+    said = {name: getattr(options, name, None) for name in inspect.signature(measure).parameters if name != "rows"}
+    chosen = {name: value for name, value in said.items() if value is not None}
     for name in ("meta", "groups"):
-        if chosen.get(name) is not None and name in chosen:
-            chosen[name] = tuple(named(chosen[name])) if isinstance(chosen[name], str) else chosen[name]
+        if isinstance(chosen.get(name), str):
+            chosen[name] = tuple(named(chosen[name]))
     if options.action == "concordance":
         chosen["rows"] = options.rows or 0
     table = measure(**chosen)

@@ -28,7 +28,9 @@ _NAME_AND_ROLE = re.compile(rf"(?P<author>{_NAMES})(?:,|\s+is)\s+(?:the\s+|an?\s
 _CAPTION = re.compile(
     r"(?:Photo(?:graph|s)?|Image|Picture|Credit|Illustration)(?: credit| by|:)[^\n]{0,200}$", re.IGNORECASE
 )
-_DATE = re.compile(r"(?:[A-Z]\w+day,? )?(\d{1,2} [A-Z][a-z]+,? \d{4}|[A-Z][a-z]+ \d{1,2}, \d{4}|\d{4}-\d\d-\d\d)")
+_DATE = re.compile(
+    r"(?:[A-Z]\w+day,? )?(\d{1,2}\.? (?:de )?[^\W\d_]+,?(?: de)? \d{4}|[A-Z][a-z]+ \d{1,2}, \d{4}|\d{4}-\d\d-\d\d)"
+)
 _ENDED = re.compile(r"[.!?:;,…][\"')\]]*$")
 _FIRST = 4
 """Title, standfirst and byline stand within the first four blocks."""
@@ -131,8 +133,9 @@ def _is_headline(line: str) -> bool:
 
 def _is_byline(line: str, author: str | None) -> bool:
     """Whether a line above the body says who wrote it, or when, and nothing else."""
-    if author and folded(line).removeprefix("by ").strip(" .") == folded(author).strip():
-        return True
+    words, name = folded(line).strip(" ."), folded(author or "").strip()
+    if name and words.endswith(name) and len(words.removesuffix(name).split()) <= 1:
+        return True  # *By Jane Doe*, in other languages *von*, *par*, *por*.
     named = len(line.split()) <= 40 and not re.search(r"[.!?]['\"]?$", line) and _BYLINE.match(line)
     return bool(named or _DATE.fullmatch(line))
 

@@ -67,7 +67,7 @@ def _front(article: ArticleText, findings: Sequence[dict[str, Any]]) -> Iterator
             yield _drawing(claims)
     if article.decisions:
         yield prose(
-            f"{counted(len(article.decisions), 'coding')} of this text were accepted, rejected or added by hand."
+            f"Decided by hand: {counted(len(article.decisions), 'coding')} of this text; the findings say by whom."
         )
 
 

@@ -20,7 +20,8 @@ from discourse.base import paths
 from discourse.base.tables import to_tsv
 from discourse.coding.status import OTHERS
 from discourse.evaluation.accuracy import STALE, WHOLE, coders, measure, of, recorded, write
-from discourse.evaluation.agreement import Coding, agreement
+from discourse.evaluation.agreement import agreement
+from discourse.evaluation.panel import Codes, of_files
 from discourse.evaluation.sets import GoldSet, digest, sets
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -28,6 +29,7 @@ FOLDER = ROOT / "data" / "accuracy"
 OTHER = {"macro_f1": "macro-F1", "accuracy": "accuracy", "spearman": "Spearman", "auc": "AUC"}
 PARTS = {"dev": "looked at", "aside": "set aside", "whole": "whole"}
 CODERS = {"both": "rule and reader", "rule": "rules"}
+PASSES = ("first", "second")
 LONG = ("bioscope", "sfu", "reading")
 """The largest sets, which are begun first, so that no core waits for the other at the end."""
 
@@ -72,19 +74,19 @@ def agreed() -> pd.DataFrame:
         name = path.name.removesuffix(".passes.tsv")
         for task in sorted(set(passes["task"])) if name == "actors" else [""]:
             mine = passes[passes["task"] == task] if task else passes
-            row = agreement(*_codings(name, mine)).iloc[-1]
+            row = agreement(of_files(_codings(name, mine))).iloc[-1]
             scores = (round(float(row[key]), 4) for key in ("percent", "kappa", "alpha"))
             rows.append((name, task, int(row["units"]), *scores))
     return pd.DataFrame(rows, columns=["set", "task", "units", "alike", "kappa", "alpha"])
 
 
-def _codings(name: str, passes: pd.DataFrame) -> list[Coding]:
+def _codings(name: str, passes: pd.DataFrame) -> dict[str, Codes]:
     """What each pass said of every unit: one value, or, where spans were marked, the codes of each sentence."""
     if "code" not in passes:
-        return [{str(n): frozenset({value}) for n, value in enumerate(passes[coder])} for coder in ("first", "second")]
+        return {coder: {str(n): frozenset({value}) for n, value in enumerate(passes[coder])} for coder in PASSES}
     ids = pd.read_json(FOLDER / "gold" / f"{name}.jsonl", lines=True, dtype=False)["id"]
-    marked = [passes[passes[coder] == "1"] for coder in ("first", "second")]
-    return [{unit: frozenset(marks["code"][marks["id"] == unit]) for unit in ids} for marks in marked]
+    marked = {coder: passes[passes[coder] == "1"] for coder in PASSES}
+    return {coder: {unit: frozenset(marks["code"][marks["id"] == unit]) for unit in ids} for coder, marks in marked.items()}
 
 
 def page() -> str:

@@ -86,7 +86,9 @@ def _codings(name: str, passes: pd.DataFrame) -> dict[str, Codes]:
         return {coder: {str(n): frozenset({value}) for n, value in enumerate(passes[coder])} for coder in PASSES}
     ids = pd.read_json(FOLDER / "gold" / f"{name}.jsonl", lines=True, dtype=False)["id"]
     marked = {coder: passes[passes[coder] == "1"] for coder in PASSES}
-    return {coder: {unit: frozenset(marks["code"][marks["id"] == unit]) for unit in ids} for coder, marks in marked.items()}
+    return {
+        coder: {unit: frozenset(marks["code"][marks["id"] == unit]) for unit in ids} for coder, marks in marked.items()
+    }
 
 
 def page() -> str:

@@ -1,6 +1,7 @@
 """Coders of one article: sentences, stretches and characters counted by hand, and what a class should discuss."""
 
 import itertools
+from pathlib import Path
 
 import krippendorff
 import numpy as np
@@ -12,7 +13,7 @@ from tests.helpers.classes import filled
 from discourse.base.errors import UsageError
 from discourse.evaluation.agreement import AGAINST, ALL, OTHERS, PEOPLE, agreement, spans
 from discourse.evaluation.discussion import confusions, discuss
-from discourse.evaluation.panel import Panel, of_article
+from discourse.evaluation.panel import Panel, of_article, read_units
 from discourse.io.coders import Coding
 
 # Thirty sentences of nine letters and a blank: "s00. abcd " ...
@@ -135,3 +136,9 @@ def test_a_class_of_25_is_told_the_definitions_that_were_confused(confused: tupl
 def test_a_class_that_agrees_has_nothing_to_discuss() -> None:
     made = panel([coding(who, "x", one.start, one.end) for who in "ABC" for one in ANNA])
     assert discuss(made, range(3), agreement(made)) is None
+
+
+def test_a_sheet_of_a_corpus_names_its_units_and_empty_rows_are_unread(tmp_path: Path) -> None:
+    sheet = tmp_path / "anna.tsv"
+    sheet.write_text("document\tstart\tcodes\na\t0\tx, y\na\t9\tnone\nb\t0\t\n", encoding="utf-8")
+    assert read_units(sheet) == {"a:0": frozenset({"x", "y"}), "a:9": frozenset()}

@@ -58,6 +58,8 @@ def test_lines_left_out_change_the_result_by_so_much(path: Path, capsys: pytest.
     assert said in " ".join(article.concordance("must").finding().notes)
     assert "can be used" not in " ".join(article.concordance("council").finding().notes)
     assert article.usable_lines("must").finding().summary.startswith("3 of 4 lines can be used")
+    assert main(["concordance", str(path), "must", "--rows", "1"]) == 0
+    assert "3 of 4 lines can be used" in capsys.readouterr().out
 
 
 def test_where_nothing_was_read_it_says_how(path: Path) -> None:

@@ -95,4 +95,13 @@ def run(options: argparse.Namespace) -> None:
     table = article.table(options.measure, **{name: value for name, value in said.items() if value is not None})
     counted = {"words", "counting"} & set(measures.inputs(measure))
     shown = table.origin().recipe
-    show(table, options, article.counting_rules if counted else "", aside=shown.layout.aside(table) if shown else ())
+    from discourse.reporting import lines
+
+    read = lines.told(article, options.query) if getattr(options, "query", None) else ""
+    show(
+        table,
+        options,
+        read,
+        article.counting_rules if counted else "",
+        aside=shown.layout.aside(table) if shown else (),
+    )

@@ -10,6 +10,7 @@ import numpy as np
 import pandas as pd
 
 from discourse.base.errors import CardError, UsageError
+from discourse.base.options import named
 from discourse.io.coders import NONE, READ, Coding
 from discourse.io.coding_files import rows
 from discourse.statistics.arrays import Floats
@@ -130,12 +131,17 @@ def _grade(one: Coding) -> float:
     return grade
 
 
+_SHEET = {"document", "start", "codes"}
+"""What only a sheet of a corpus has: a unit is a sentence of a text."""
+
+
 def read_units(path: Path) -> Codes:
     """Read what one coder decided of units that have names.
 
     Args:
         path: `.tsv`, `.csv` or `.xlsx` with the columns `unit` (or `id`) and `code`, one row for each code of a unit and one
-            with an empty code for a unit that has none; or `.jsonl`, one object for each unit with `unit` (or `id`)
+            with an empty code for a unit that has none; a sheet of `discourse corpus sample`, of which rows without a code
+            were not read; or `.jsonl`, one object for each unit with `unit` (or `id`)
             and `code`, `codes` (a list) or `labels` (true or false for each code).
 
     Raises:
@@ -145,6 +151,10 @@ def read_units(path: Path) -> Codes:
         raise UsageError(f"{path}: not a file that can be read.")
     coding: dict[str, frozenset[str]] = {}
     for line, row in rows(path):
+        if _SHEET <= set(row):
+            if str(row["codes"] or "").strip():
+                coding[f"{row['document']}:{row['start']}"] = frozenset(named(str(row["codes"]))) - {NONE}
+            continue
         if not {"code", "codes", "labels"} & set(row) or not {"unit", "id"} & set(row):
             has = ", ".join(map(str, row)) or "none"
             raise CardError(

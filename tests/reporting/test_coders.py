@@ -75,6 +75,8 @@ def test_coders_that_were_taken_in_stand_beside_the_machine(text: Path, capsys: 
     assert whole.loc[("machine – Parrot", "all codes"), "alpha"] == 1
     assert found[0].panel.coders == (MACHINE, "Ben <i>", "Parrot")
     page = coders.body(found, article.source.codings)
+    alone = coders.compare(article, [c for c in article.source.codings if c.coder == "Parrot"])[0].verdicts()
+    assert "people" not in alone and "against" in alone, "one person has nobody to agree with but the machine"
     assert (
         'href="text.html#s' in page
         and "Ben &lt;i&gt;" in page

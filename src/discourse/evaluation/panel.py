@@ -151,7 +151,7 @@ def read_units(path: Path) -> Codes:
         raise UsageError(f"{path}: not a file that can be read.")
     coding: dict[str, frozenset[str]] = {}
     for line, row in rows(path):
-        if _SHEET <= set(row):
+        if set(row) >= _SHEET:
             if str(row["codes"] or "").strip():
                 coding[f"{row['document']}:{row['start']}"] = frozenset(named(str(row["codes"]))) - {NONE}
             continue

@@ -26,7 +26,7 @@ from discourse.statistics.agreement import Level
 _HEADINGS = {
     "coders": "coders", "units": "decisions", "first": "given by the first", "second": "by the second", "prevalence": "share",
     "percent": "percent agreement", "positive": "agreement on having it", "negative": "on not having it", "ac1": "AC1",
-    "pabak": "PABAK", "title": "code",
+    "pabak": "PABAK", "title": "code", "against": "machine",
 }  # fmt: skip
 _FORMATS = {
     "prevalence": "percent",
@@ -37,7 +37,7 @@ _FORMATS = {
     "both": "whole",
 }
 _FORMATS |= dict.fromkeys(
-    ("positive", "negative", "kappa", "ac1", "pabak", "alpha", "people", "machine", "bias"), "two"
+    ("positive", "negative", "kappa", "ac1", "pabak", "alpha", "people", "against", "bias"), "two"
 )
 _PAIRED = 6
 """Coders of whom each pair is compared unasked."""
@@ -126,9 +126,10 @@ class Comparison:
         return discuss(self.panel, self.people, self.ceiling) if self.unit == "sentence" else None
 
     def verdicts(self) -> pd.DataFrame:
-        """One row per code: title, prevalence, people (alpha of people with one another), machine (with them), verdict, means."""
+        """One row per code: title, prevalence, alpha of people with one another and against the machine, verdict, what it means."""
         with_machine = self.table[self.table["coders"] == AGAINST]
-        if with_machine.empty and len(self.panel.of("person")) == 1:
+        alone = len(self.panel.of("person")) == 1  # Nobody to agree with but the machine: there is no ceiling.
+        if with_machine.empty and alone:
             with_machine = self.table[self.table["coders"].str.startswith(f"{MACHINE} – ")]
         known = with_machine.set_index("code")
         rows = []
@@ -136,12 +137,11 @@ class Comparison:
             if row["code"] == ALL:
                 continue
             machine = known.loc[row["code"]] if row["code"] in known.index else {}
-            ours = {f"machine{end}": machine.get(f"alpha{end}", np.nan) for end in ("", "_low", "_high")}
-            title = self.title(row["code"])
-            rows.append({
-                "title": title, "prevalence": row["prevalence"], "people": row["alpha"], "people_low": row["alpha_low"],
-                "people_high": row["alpha_high"], **ours, "verdict": row["verdict"], "means": _means(row, ours),
-            })  # fmt: skip
+            ours = {f"against{end}": machine.get(f"alpha{end}", np.nan) for end in ("", "_low", "_high")}
+            people = {f"people{end}": np.nan if alone else row[f"alpha{end}"] for end in ("", "_low", "_high")}
+            means = _means(row, {"against": np.nan} if alone else ours)
+            rows.append({"title": self.title(row["code"]), "prevalence": row["prevalence"], **people, **ours,
+                         "verdict": row["verdict"], "means": means})  # fmt: skip
         table = pd.DataFrame(rows)
         return table.drop(columns=[name for name in table if table[name].isna().all()])
 
@@ -186,7 +186,7 @@ def _means(row: dict[str, Any], ours: dict[str, Any]) -> str:
     """What the verdict on a code means, and where people agree, how near the machine comes to them."""
     every = conventions()["verdict"]
     said = {one["name"]: one["means"] for one in every}.get(row["verdict"], "")
-    machine = ours["machine"]
+    machine = ours["against"]
     if (
         not said
         or row["verdict"] == every[-1]["name"]
@@ -268,7 +268,7 @@ def body(found: Sequence[Comparison], codings: Sequence[Coding], *, linked: bool
 
 _VIEW = (
     "coders", "title", "units", "prevalence", "percent", "positive", "negative", "kappa", "ac1",
-    "pabak", "alpha", "people", "machine", "first", "second", "overlap", "characters", "verdict", "means",
+    "pabak", "alpha", "people", "against", "first", "second", "overlap", "characters", "verdict", "means",
 )  # fmt: skip
 
 

@@ -16,7 +16,7 @@ import pandas as pd
 from discourse.base import paths
 from discourse.base.errors import CardError, UsageError, did_you_mean
 from discourse.base.tables import plain, to_json, to_tsv
-from discourse.base.text import shown
+from discourse.base.text import listing, shown
 from discourse.io.articles import listed
 from discourse.io.cards import check
 from discourse.reporting.html import sentences
@@ -224,7 +224,8 @@ def changed_since(files: Mapping[str, bytes]) -> list[str]:
     then = manifest["inputs"]
     texts = [path.stem for path in map(Path, then) if path.parent.name == "articles" and path.suffix == ".txt"]
     if missing := [slug for slug in texts or [manifest["article"]] if slug not in listed()]:
-        return [f"articles/{slug}: not in this project, so its inputs cannot be compared" for slug in missing]
+        its = "its" if len(missing) == 1 else "their"
+        return [f"articles/{listing(missing)}: not in this project, so {its} inputs cannot be compared"]
     now = inputs(texts)
     told = [f"{name}: {'changed since' if name in now else 'no longer here'}" for name, mark in then.items()
             if name not in now or digest(now[name].read_bytes()) != mark]  # fmt: skip

@@ -18,8 +18,8 @@ import pytest
 from discourse.base import paths
 from discourse.base.errors import DiscourseError
 from discourse.base.tables import to_xlsx
-from discourse.evaluation.agreement import read_coding
 from discourse.evaluation.gold import read_gold
+from discourse.evaluation.panel import read_units
 from discourse.io import coders, coding_files, formats, refi, web_annotations
 from discourse.io.articles import read_article
 from discourse.io.cards import read_card
@@ -128,7 +128,7 @@ READERS: dict[str, tuple[Callable[[Path, bytes], Any], list[bytes]]] = {
     "web-annotations": (_file("a.jsonld", web_annotations.read), [web_annotations.write("a", TEXT, [CODING])]),
     "workbook": (_file("a.xlsx", coding_files.read_given), [to_xlsx({"a": pd.DataFrame({"code": ["affect"], "text": ["We"]})})]),
     "refi-qda": (_file("a.qdpx", refi.read), [refi.write("a", "A", TEXT[:300], [CODING], [])]),
-    "agreement": (_file("a.jsonl", read_coding), OBJECTS),
+    "agreement": (_file("a.jsonl", read_units), OBJECTS),
     "gold": (_file("a.jsonl", read_gold), OBJECTS),
     "notebook": (_file("a.ipynb", lambda path: execute.read_notebook(path, "a")), NOTEBOOKS),
     "web-page": (lambda folder, content: formats.read("a.html", content), PAGES),

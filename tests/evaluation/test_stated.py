@@ -38,3 +38,11 @@ def test_a_number_is_matched_where_the_sentence_names_the_finding(draft: Article
     assert found["47 %"].verdict == UNSURE and found["47 %"].findings[0].endswith("treatment-recommendation, share")
     assert found["4 lions"].verdict == UNSURE and found["twelve sentences"].verdict == UNREAD
     assert found["99 quotations"].verdict == NONE and found["99 quotations"].findings == ()
+
+
+def test_a_part_of_another_name_is_no_match() -> None:
+    draft = Article(make_article("draft", "The council occurs 9 times. The County Council occurs 9 times."))
+    rows = [{"actor": "County council", "kind": "role", "mentions": 12, "agent": 9}]
+    finding = [{"number": "3.1", "title": "Social actors", "rows": rows}]
+    verdicts = [one.verdict for one in judged(stated(draft.text, draft.view, []), finding)]
+    assert verdicts == [UNSURE, MATCHED]

@@ -52,7 +52,7 @@ def _lines(row: dict[str, Any]) -> list[str]:
     where = f"sentence {row['sentence']}" if row["sentence"] else ""
     told = "; ".join(filter(None, (where, row["how"], row["difference"])))
     verdict = row["verdict"].upper() if row["verdict"] == ALTERED else row["verdict"]
-    named = "the sentence of the draft names none of these: " if row["verdict"] == UNSURE else ""
+    named = "findings with this number, which the sentence may not mean: " if row["verdict"] == UNSURE else ""
     words = f"the article: “{row['article']}”" if row["article"] else ""
     lines = (
         f"  {verdict}: “{shown(row['draft'])}”",

@@ -86,8 +86,8 @@ def _counts(view: TokenView, row: int) -> bool:
 def judged(numbers: Iterable[Stated], findings: list[dict[str, Any]]) -> Iterator[Judged]:
     """Match numbers with the findings of a report.
 
-    Read `matched` as: this finding has the number, and the draft's sentence names it; `unsure` as: these have it, and the
-    sentence names none of them. The trap: a number that is not about the text at all has no finding either.
+    Read `matched` as: this finding has the number, and the draft's sentence names its row, whole, or in part with
+    the unit of its column; `unsure` as: these have it, and the sentence does not say so (*the council* is not *County council*). The trap: a number that is not about the text at all has no finding either.
 
     Args:
         findings: the findings as exported, each with `number title columns rows`.
@@ -100,7 +100,8 @@ def judged(numbers: Iterable[Stated], findings: list[dict[str, Any]]) -> Iterato
         having = [(cell.named(one), cell.counts(one), cell.told) for cell in cells if cell.has(one)]
         best = max((scores[:2] for scores in having), default=(0, False))
         told = tuple(dict.fromkeys(told for *scores, told in having if tuple(scores) == best))
-        yield Judged(one, MATCHED if best[0] else UNSURE if having else NONE, told)
+        sure = best[0] and any(cell.counts(one) or cell.about(one) for cell in cells if cell.told in told)
+        yield Judged(one, MATCHED if sure else UNSURE if having else NONE, told)
 
 
 @dataclass(frozen=True)
@@ -123,6 +124,11 @@ class _Cell:
         """How many of its names the draft's sentence has; a size of the text is named by what is counted."""
         unit = one.unit[:_STEM]
         return len((self.names & one.around) - {unit}) + (bool(unit) and self.label.lower().startswith(unit))
+
+    def about(self, one: Stated) -> bool:
+        """Whether the draft's sentence says all words of its row's label, or counts what the row is called."""
+        unit = one.unit[:_STEM]
+        return _stems(self.label) <= one.around or (bool(unit) and self.label.lower().startswith(unit))
 
     def counts(self, one: Stated) -> bool:
         """Whether its column counts what is counted."""

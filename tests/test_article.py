@@ -61,7 +61,7 @@ def test_a_table_keeps_its_provenance_through_filtering_and_sorting(article: Art
     assert words.options["reference"] == "auto" and words.base.startswith("1,031 words")
     finding = words.finding()
     assert finding.source["options"]["reference"] == "un-general-debate"
-    assert any(note.endswith("because the card calls the article 'op-ed'.") for note in finding.notes)
+    assert any(note.endswith("because the card calls the article 'diplomatic op-ed'.") for note in finding.notes)
 
 
 def test_a_grouped_table_is_a_plain_one(article: Article) -> None:

@@ -98,7 +98,7 @@ def test_the_bundled_references_add_up_to_their_cards() -> None:
 
 
 def test_the_genre_chooses_the_reference(home: Path) -> None:
-    assert for_genre("Op-ed") == "un-general-debate" and for_genre("editorial") == "brown:press"
+    assert for_genre("Diplomatic op-ed") == "un-general-debate" and for_genre("op-ed") == "brown:press"
     assert for_genre("interview") == "state-of-the-union:since-2000"
     assert for_genre("") == for_genre("limerick") == "brown"
     (home / "own.toml").write_text('title = "Mine"\ngenres = ["limerick"]\n', encoding="utf-8")

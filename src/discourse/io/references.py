@@ -59,7 +59,7 @@ def listed() -> list[str]:
 def for_genre(genre: str) -> str:
     """The reference, or group of its parts, whose card lists a genre (`genres`); the general one where none does.
 
-    >>> for_genre("op-ed"), for_genre("news"), for_genre("")
+    >>> for_genre("diplomatic op-ed"), for_genre("op-ed"), for_genre("")
     ('un-general-debate', 'brown:press', 'brown')
     """
     for name in listed() if genre else []:

@@ -87,7 +87,8 @@ def judged(numbers: Iterable[Stated], findings: list[dict[str, Any]]) -> Iterato
     """Match numbers with the findings of a report.
 
     Read `matched` as: this finding has the number, and the draft's sentence names its row, whole, or in part with
-    the unit of its column; `unsure` as: these have it, and the sentence does not say so (*the council* is not *County council*). The trap: a number that is not about the text at all has no finding either.
+    the unit of its column; `unsure` as: these have it, and the sentence does not say so (*the council* is not *County
+    council*). The trap: a number that is not about the text at all has no finding either.
 
     Args:
         findings: the findings as exported, each with `number title columns rows`.

@@ -13,7 +13,7 @@ BIN := .venv/bin
 READY := .venv/.ready
 # What `make` installs beyond the plain product: all that the tests try.
 EXTRAS := corpus export formats lab languages test
-LOCK := -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header
+LOCK := -q --no-strip-extras --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header
 # One thread for linear algebra: faster on tables this small, and the same on every machine.
 export OMP_NUM_THREADS := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
@@ -85,6 +85,8 @@ docs: $(READY) .venv/.docs ## build the documentation site in site/; links are c
 
 lock: $(READY) ## choose the newest allowed packages and write their hashes (needs uv)
 	@uv pip compile $(LOCK) $(foreach extra,$(EXTRAS),--extra $(extra)) pyproject.toml -o requirements.lock
+	@# pip takes html-clean and the html_clean that packages ask for to be two extras, and refuses.
+	@sed -i 's/^lxml\[html-clean\]/lxml[html_clean]/' requirements.lock
 	@for extra in browser docs; do $(BIN)/python -c 'import sys, tomllib; print(*tomllib.load(open("pyproject.toml", "rb"))["project"]["optional-dependencies"][sys.argv[1]], sep="\n")' $$extra \
 	  | uv pip compile $(LOCK) -c requirements.lock - -o requirements-$$extra.lock; done
 

@@ -5,10 +5,13 @@ import json
 import re
 import tomllib
 from graphlib import CycleError, TopologicalSorter
+from importlib.metadata import distributions, requires
 from pathlib import Path
 
 import pytest
 import yaml
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
 
 ROOT = Path(__file__).resolve().parents[1]
 SOURCE = ROOT / "src" / "discourse"
@@ -174,6 +177,28 @@ def test_the_lock_holds_what_the_project_asks_for() -> None:
         )
     )
     assert set(names_of(wanted)) <= locked, "run 'make lock'"
+
+
+def test_the_lock_names_the_extras_that_packages_ask_for() -> None:
+    # pip with --require-hashes refuses a package that is asked for with an extra and locked without it.
+    text = (ROOT / "requirements.lock").read_text(encoding="utf-8")
+    locked = {
+        canonicalize_name(name): {canonicalize_name(extra) for extra in extras.split(",") if extra}
+        for name, extras in re.findall(r"(?m)^([a-z0-9][\w.-]*)(?:\[([\w,-]+)\])?==", text)
+    }
+    asked = [Requirement(line) for name in locked for line in (requires(name) if installed(name) else None) or ()]
+    missing = [
+        f"{one.name}[{extra}]"
+        for one in asked
+        for extra in one.extras
+        if (not one.marker or one.marker.evaluate({"extra": ""}))
+        and canonicalize_name(extra) not in locked.get(canonicalize_name(one.name), {extra})
+    ]
+    assert not missing and len(asked) > 300
+
+
+def installed(name: str) -> bool:
+    return bool(list(distributions(name=name)))
 
 
 def keys(card: object) -> set[str]:

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from discourse.base import paths
-from discourse.base.errors import NotebookError, UsageError
+from discourse.base.errors import EmptyTextError, NotebookError, UsageError
 from discourse.base.tables import to_json
 from discourse.reporting import build, execute, manifest
 
@@ -70,7 +70,7 @@ def test_a_report_is_left_as_it_is_until_something_changes(home: Path, file: str
 
 def test_an_unchanged_report_is_not_made_again(home: Path) -> None:
     said: list[str] = []
-    assert build.build(["a", "a"], said.append) == [home / "reports" / "a" / "index.html"]
+    assert list(build.build(["a", "a"], said.append)) == [home / "reports" / "a" / "index.html"]
     assert said == ["a: nothing has changed; --again makes it all the same"]
 
 
@@ -108,7 +108,7 @@ def test_two_texts_of_one_slug_are_refused(home: Path) -> None:
         (home / folder).mkdir()
         (home / folder / "speech.txt").write_text(TEXT, encoding="utf-8")
     with pytest.raises(UsageError, match="would take the place of that of"):
-        build.build([str(home / "x" / "speech.txt"), str(home / "y" / "speech.txt")], print)
+        list(build.build([str(home / "x" / "speech.txt"), str(home / "y" / "speech.txt")], print))
 
 
 @pytest.mark.parametrize("content", [b"[]", b"\xff\xfe", b"[" * 100_000, b'{"cells": {}}', b'{"cells": [[]]}'])
@@ -154,3 +154,32 @@ def test_a_signal_leaves_the_old_report_and_no_process(home: Path, ended: signal
     assert sorted((home / "reports" / "a").rglob("*")) == before
     left = [path for place in ("reports", "figures") for path in (home / place).glob(".*")]
     assert len(left) == (2 if code < 0 else 0), "a killed run cannot clear up; the next one does (see test_stage)"
+
+
+def test_one_that_fails_does_not_keep_the_others_and_a_page_lists_all(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("one", "two"):
+        folder = home / "reports" / name
+        (folder).mkdir(parents=True)
+        rows = [{"fact": "title", "value": f"Text {name} <b>", "recorded": True}]
+        found = [
+            {"name": "provenance", "base": "9 words", "rows": rows},
+            {"name": "claims", "base": "9 words", "rows": [], "summary": f"It does {name}."},
+        ]
+        (folder / "findings.json").write_text(json.dumps({"findings": found}), encoding="utf-8")
+        (folder / "manifest.json").write_text("{}", encoding="utf-8")
+    (home / "reports" / "broken").mkdir()
+    (home / "reports" / "broken" / "manifest.json").write_text("{}", encoding="utf-8")
+    (home / "empty.txt").write_text(" ", encoding="utf-8")
+    made, said = [], []
+    monkeypatch.setattr(
+        build, "_build_one", lambda name, article, *rest: home / "reports" / article.slug / "index.html"
+    )
+    (home / "good.txt").write_text("We must act now.", encoding="utf-8")
+    with pytest.raises(EmptyTextError, match=r"^1 of 2 reports not made: .*empty.txt; see above\.$"):
+        for front in build.build([str(home / "empty.txt"), str(home / "good.txt")], said.append):
+            made.append(front.parent.name)
+    assert made == ["good"] and any("not made" in line for line in said)
+    page = (home / "reports" / "index.html").read_text(encoding="utf-8")
+    assert 'href="one/index.html">Text one &lt;b&gt;</a>' in page and "It does two." in page and "broken" not in page

@@ -45,7 +45,7 @@ def made(folder: Path, text: str, card: str = "") -> dict[str, bytes]:
     """The files of its report."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("DISCOURSE_HOME", str(project(folder, text, card)))
-        build(["trade"], lambda line: None)
+        list(build(["trade"], lambda line: None))
     return verify.read(folder / "reports" / "trade")
 
 

@@ -124,7 +124,7 @@ def _page(article: "Article", codings: list["Coding"], options: argparse.Namespa
     found = coders.compare(article, codings, codebook=options.codebook)
     page = pages.Page(path.name, "Coders", coders.body(found, codings, linked=False))
     with writing(path.parent):
-        written(path, pages.render(page, [page], article.source).encode("utf-8"))
+        written(path, pages.render(page, [page], article.source.name).encode("utf-8"))
         written(path.with_suffix(".tsv"), to_tsv(coders.table(found)).encode("utf-8"))
     print("\n".join(one.told() for one in found))
     print(f"page: {path}; its tables: {path.with_suffix('.tsv')}")

@@ -7,11 +7,11 @@ from functools import partial
 from pathlib import Path
 
 from discourse.cli._common import tell_made
-from discourse.io.articles import read_article
 
 EXAMPLES = (
     "discourse report", "discourse report zhang-xiao-2024 --open", "discourse report ~/texts/speech.txt",
     "cat speech.txt | discourse report -", "discourse report my-text --to docx,pdf      a Word file and a PDF besides",
+    "discourse report data/articles/*.txt        one after the other, with a page that lists them",
 )  # fmt: skip
 
 
@@ -40,8 +40,6 @@ def run(options: argparse.Namespace) -> None:
         model_name()
         kinds = exports.chosen(options.to)
         names = [_stored(folder) if name == "-" else name for name in names]
-        for name in names:
-            read_article(name)
         for front in build(names, partial(print, file=sys.stderr, flush=True), kinds, again=options.again):
             tell_made(front, show=options.open, files=exports.names(front.parent.name, kinds))
 

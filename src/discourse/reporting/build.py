@@ -11,12 +11,12 @@ from pathlib import Path
 from typing import Any
 
 from discourse.base import paths
-from discourse.base.errors import NotebookError, UsageError, shortened
+from discourse.base.errors import DiscourseError, NotebookError, SetupError, UsageError, shortened
 from discourse.base.tables import to_json, to_tsv
-from discourse.base.text import listing, slugify
+from discourse.base.text import counted, listing, slugify
 from discourse.io import declared
 from discourse.io.articles import ArticleText, article_path, listed, read_article
-from discourse.reporting import manifest
+from discourse.reporting import manifest, shelf
 from discourse.reporting import stage as stages
 
 _SHORT = 300
@@ -33,24 +33,41 @@ class Stage:
 
 def build(
     names: list[str], say: Callable[[str], None], kinds: Sequence[str] = (), *, again: bool = False
-) -> list[Path]:
-    """Build the reports of articles, by slug or path, and give the first page of each; `say` takes lines of progress.
+) -> Iterator[Path]:
+    """Build the reports of articles, by slug or path, and give the first page of each as soon as it is made.
+
+    Of several, one that cannot be made does not keep the others from being made; what failed is told at the end. Once a
+    project has two reports, `reports/index.html` lists them all.
 
     Args:
+        say: takes lines of progress.
         kinds: the formats of `exports` in which each report is written besides.
         again: make a report that would be made the same again, and of which every file is as it was made.
 
     Raises:
         DiscourseError: what went wrong; reports and figures that stood before stay whole.
     """
-    articles = [(whole(name), read_article(name)) for name in dict.fromkeys(names)]
-    taken: dict[str, str] = {}
-    for name, article in articles:
-        if taken.setdefault(article.slug, name) != name:
-            raise UsageError(
-                f"{name}: its report would take the place of that of {taken[article.slug]}; rename one of them."
-            )
-    return [_build_one(name, article, say, kinds, again) for name, article in articles]
+    named, taken, failed = list(dict.fromkeys(names)), dict[str, str](), dict[str, DiscourseError]()
+    for name in named:
+        slug = slugify(Path(name).stem)
+        if taken.setdefault(slug, name) != name:
+            raise UsageError(f"{name}: its report would take the place of that of {taken[slug]}; rename one of them.")
+    for name in named:
+        try:
+            front = _build_one(whole(name), read_article(name), say, kinds, again)
+        except DiscourseError as fault:
+            if len(named) == 1 or isinstance(fault, SetupError):
+                raise
+            failed[name] = fault
+            say(f"{name}: not made. {fault}")
+        else:
+            yield front
+    shelf.write()
+    if failed:
+        first = next(iter(failed.values()))
+        raise type(first)(
+            f"{len(failed)} of {counted(len(named), 'report')} not made: {listing(list(failed))}; see above."
+        )
 
 
 def whole(name: str) -> str:
@@ -240,7 +257,7 @@ def write_pages(stage: Stage, article: ArticleText, every: list[Any], findings: 
 
     folder = stage.report
     for page in every:
-        (folder / page.file).write_text(pages.render(page, every, article), encoding="utf-8")
+        (folder / page.file).write_text(pages.render(page, every, article.name), encoding="utf-8")
     (folder / "findings.json").write_text(to_json({"article": article.slug, "findings": findings}), encoding="utf-8")
     # Whoever gets the folder by mail has the tables and the figures too.
     shutil.copytree(stage.figures, folder / "data")

@@ -11,7 +11,7 @@ from discourse.analysis import Analysis
 from discourse.base import paths
 from discourse.base.errors import ArticleError
 from discourse.base.text import counted
-from discourse.reporting import build, execute, manifest, recipes
+from discourse.reporting import build, execute, manifest, recipes, shelf
 from discourse.text.corpus import Side, joined, read_sides, text_files
 from discourse.text.providers import annotate
 from discourse.text.words import words
@@ -44,6 +44,7 @@ def compare(names: list[str], say: Callable[[str], None]) -> Path:
         say(f"{slug}: writing the page")
         _write(stage, names, sides, notebook, bodies)
         build.finish(stage, slug)
+    shelf.write()
     return paths.report(slug) / "index.html"
 
 

@@ -63,7 +63,7 @@ class Lesson:
             lesson=self, title=title, with_key=with_key, sentences=self._sentences(), name=self.article.source.name
         )  # fmt: skip
         page = pages.Page(f"{name}.html", title, made)
-        return pages.render(page, [page], self.article.source)
+        return pages.render(page, [page], self.article.source.name)
 
     def _sentences(self) -> list[tuple[int, str, list[str]]]:
         """Number, text and what the machine gave, of each sentence of the exercise."""

@@ -91,11 +91,11 @@ def _exporter() -> HTMLExporter:
     )
 
 
-def render(page: Page, pages: list[Page], article: ArticleText) -> str:
-    """Put a body into the frame: head, navigation, contents, foot."""
+def render(page: Page, pages: list[Page], name: str) -> str:
+    """Put a body into the frame: head, navigation, contents, foot; `name` is that of the article."""
     sheet = (_TEMPLATE / "report.css").read_text(encoding="utf-8") + html.style()
     return html.templates().get_template("page.html.j2").render(
-        title=page.title, file=page.file, article=shown(article.name),
+        title=page.title, file=page.file, article=shown(name),
         pages=[{"file": other.file, "title": other.title.partition(":")[0]} for other in pages],
         contents=_contents(page.body), body=Markup(page.body), style=Markup(sheet), version=discourse.__version__,
     )  # fmt: skip

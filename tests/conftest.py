@@ -60,3 +60,11 @@ def hostile(tmp_path: Path) -> Path:
     path.write_text(HOSTILE, encoding="utf-8")
     path.with_suffix(".toml").write_text(HOSTILE_CARD, encoding="utf-8")
     return path
+
+
+@pytest.fixture
+def path(tmp_path: Path, request: pytest.FixtureRequest) -> Path:
+    """The text of a test module, its `TEXT`, as a file of its own."""
+    file = tmp_path / "op.txt"
+    file.write_text(request.module.TEXT, encoding="utf-8")
+    return file

@@ -23,9 +23,7 @@ TEXT = (
 
 
 @pytest.fixture
-def text(tmp_path: Path) -> Path:
-    path = tmp_path / "op.txt"
-    path.write_text(TEXT, encoding="utf-8")
+def text(path: Path) -> Path:
     return path
 
 

@@ -18,13 +18,6 @@ TEXT = (
 )
 
 
-@pytest.fixture
-def path(tmp_path: Path) -> Path:
-    file = tmp_path / "op.txt"
-    file.write_text(TEXT, encoding="utf-8")
-    return file
-
-
 def test_lines_left_out_change_the_result_by_so_much(path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     out = path.with_name("lines.xlsx")
     assert main(["sheet", str(path), "--query", "must", "--out", str(out)]) == 0

@@ -16,13 +16,6 @@ TEXT = (
 )
 
 
-@pytest.fixture
-def path(tmp_path: Path) -> Path:
-    file = tmp_path / "op.txt"
-    file.write_text(TEXT, encoding="utf-8")
-    return file
-
-
 def decided(path: Path) -> list[tuple[str, str, str, str, str]]:
     return [(one.code, one.verdict, one.recode, one.unsure, one.note) for one in open_article(path).source.decisions]
 

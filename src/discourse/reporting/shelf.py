@@ -34,8 +34,9 @@ def _row(report: Path) -> tuple[str | Run, ...]:
         findings: list[dict[str, Any]] = json.loads((report / "findings.json").read_text(encoding="utf-8"))["findings"]
         by = {one["name"]: one for one in findings}
         facts = {row["fact"]: row["value"] for row in by.get("provenance", {"rows": []})["rows"] if row["recorded"]}
-        told = by.get("claims") or by.get("compare-differences") or {"summary": "", "base": ""}
-        size, lead = findings[0]["base"], told["summary"]
+        told = by.get("claims") or by.get("compare-differences") or {"rows": []}
+        # A text of which nothing is claimed has a summary that speaks of its own page.
+        size, lead = findings[0]["base"], told["summary"] if told["rows"] else ""
     except (OSError, ValueError, KeyError, IndexError, TypeError):
         return ()
     text = (facts.get("title") or report.name, f"{report.name}/index.html")

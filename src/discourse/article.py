@@ -8,7 +8,7 @@ import pandas as pd
 from markupsafe import Markup
 
 from discourse import measures
-from discourse.analysis import Analysis, usual
+from discourse.analysis import Analysis
 from discourse.base.errors import NotAvailable, UnknownName, UsageError, did_you_mean
 from discourse.base.text import shown
 from discourse.figures import Picture
@@ -57,7 +57,7 @@ class Measured(Analysis):
             return LeftOut.of(fault)
         found = Table(plain)
         found.attrs = plain.attrs
-        used = usual(measure) | measures.checked(measure, options)
+        used = measures.usual(measure) | measures.checked(measure, options)
         return self._known(found, measure, used, recipes.fitting(measure, used, found))
 
     def _known(self, table: Table, measure: str, options: dict[str, Any], recipe: Recipe | None) -> Table:

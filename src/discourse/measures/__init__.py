@@ -114,6 +114,11 @@ def settings(measure: Measure) -> dict[str, inspect.Parameter]:
     return {p.name: p for p in (*lead, *own.values())}
 
 
+def usual(name: str) -> dict[str, Any]:
+    """All options of a measure as they are unless told otherwise."""
+    return {key: parameter.default for key, parameter in settings(get(name)).items()}
+
+
 def checked(name: str, given: dict[str, Any]) -> dict[str, Any]:
     """Hold options against a measure's signature; a list of names becomes one text, separated by commas."""
     known = settings(get(name))

@@ -203,14 +203,12 @@ def _write(
     kinds: Sequence[str], made_with: str,
 ) -> None:  # fmt: skip
     """Write all that a report holds: pages, tables and figures, methods, exports, and at the end the manifest."""
-    from discourse.analysis import Analysis, size
+    from discourse.analysis import Analysis
     from discourse.reporting import coders, exports, glossary, marked, methods_page, pages
     from discourse.reporting.writers import html
-    from discourse.text.providers import annotate
-    from discourse.text.words import words
 
-    tokens = annotate(article)
-    body = words(tokens)
+    prepared = Analysis(article)
+    tokens = prepared.tokens
     findings = exported(stage)
     places = pages.homes(findings, chapters)
     files = {f["number"]: places[f["name"]].partition("#")[0] for f in findings if f["name"] in places}
@@ -219,11 +217,11 @@ def _write(
         "The text, marked up",
         marked_text + marked.used(findings, files, int(tokens["sentence"].max()) if len(tokens) else 0),
     )
-    others = coders.compare(Analysis(article), article.codings) if article.codings else []
+    others = coders.compare(prepared, article.codings) if article.codings else []
     methods = methods_page.methods(article, findings, history, coders.told(others))
     strip = next(stage.figures.glob("*-claims.svg"), None)
     front = pages.index_body(
-        article, size(body, len(article.body)), findings, [*chapters, text], short=len(body) < _SHORT,
+        article, prepared.size, findings, [*chapters, text], short=prepared.length < _SHORT,
         picture=strip.read_bytes() if strip else b"", declared=(methods.declaration, methods.confirmatory),
         files=exports.names(article.slug, kinds),
     )  # fmt: skip
@@ -240,7 +238,7 @@ def _write(
     folder = write_pages(stage, article, every, findings)
     if others:
         (folder / "data" / "coders.tsv").write_text(to_tsv(coders.table(others)), encoding="utf-8", newline="\n")
-    manifest.write_text(folder, article.text, tokens, body)
+    manifest.write_text(folder, article.text, tokens, prepared.words)
     exports.write(folder, article, findings, chapters, methods, kinds)
     manifest.write(folder, [name], article.slug, findings, made_with)
 

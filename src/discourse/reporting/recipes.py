@@ -23,7 +23,6 @@ from typing import Any
 import pandas as pd
 
 from discourse import measures
-from discourse.analysis import usual
 from discourse.base import paths
 from discourse.base.errors import CardError, UsageError, did_you_mean
 from discourse.io.cards import read_card
@@ -198,4 +197,4 @@ def fitting(measure: str, options: dict[str, Any], table: pd.DataFrame) -> Recip
 
 def settings(recipe: Recipe) -> dict[str, Any]:
     """All options of a recipe's measure: its own where it names them, else the usual ones."""
-    return usual(recipe.measure) | recipe.options
+    return measures.usual(recipe.measure) | recipe.options

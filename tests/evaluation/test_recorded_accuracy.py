@@ -36,10 +36,9 @@ def compare(one: object, public: Path) -> None:
     found = measure(one, one.path(public), by=by).reset_index(drop=True)  # type: ignore[attr-defined,arg-type]
     table = recorded(of(one.codebook))  # type: ignore[attr-defined]
     known = table[(table["set"] == one.name) & table["coder"].isin(by)].reset_index(drop=True)  # type: ignore[attr-defined]
-    for frame in (found, known):
-        frame.sort_values(["part", "coder", "code"], inplace=True, ignore_index=True)
+    sides = [frame.sort_values(["part", "coder", "code"], ignore_index=True)[list(COLUMNS)] for frame in (found, known)]
     pd.testing.assert_frame_equal(
-        found[list(COLUMNS)].astype(object).fillna(""), known[list(COLUMNS)].astype(object).fillna(""),
+        *(side.astype(object).where(side.notna(), "") for side in sides),
         check_dtype=False, obj=f"{one.name}: a number or a rule has changed; run 'make accuracy' and read what moved. It",  # type: ignore[attr-defined]
     )  # fmt: skip
 

@@ -18,6 +18,7 @@ from hypothesis import strategies as st
 from discourse import measures
 from discourse.analysis import Analysis
 from discourse.base.errors import DiscourseError
+from discourse.base.options import options
 from discourse.base.tables import to_json, to_tsv, to_xlsx
 from discourse.base.text import folded, shown
 from discourse.io.articles import ArticleText, make_article
@@ -122,6 +123,62 @@ def test_one_changed_word_changes_what_rests_on_it_and_nothing_else(old: str, ne
     codings = [made.by_rule("modality")[["sentence", "code", "text"]].astype(str) for made in (before, after)]
     held = [one[one["sentence"] != str(sentence)].reset_index(drop=True) for one in codings]
     assert held[0].equals(held[1]) and len(held[0])
+
+
+STORY = """The council must repair the bridge before winter. The town pays for it.
+
+“Our roads are old,” said Anna Berg. She asked the minister for money.
+
+We drive to Kazakhstan every summer. The road to China was closed.
+
+Perhaps the bridge will stand for ten years. Nobody knows why it fell."""
+# A word, what stands in its place, and the measures that count it, or show the sentence that it stands in. Who is compared with
+# a reference (keyness) or corrected for many tests is left out, for there each word weighs on all others.
+CHANGES = [
+    ("must", "should", {"frequency", "modals", "obligation"}),
+    ("Kazakhstan", "Portugal", {"frequency", "dispersion", "entities", "actors"}),
+    ("Our", "Their", {"frequency", "persons", "quotations"}),
+    ("said", "shouted", {"frequency", "dispersion", "actors", "quotations", "appraisal"}),
+    ("bridge before", "tunnel before", {"frequency", "dispersion", "obligation"}),
+]
+ASKED = (
+    "frequency",
+    "dispersion",
+    "modals",
+    "obligation",
+    "entities",
+    "actors",
+    "persons",
+    "quotations",
+    "appraisal",
+    "attribution",
+    "ngrams",
+)
+
+
+@pytest.mark.parametrize(("old", "new", "rest_on_it"), CHANGES, ids=lambda one: one if isinstance(one, str) else "")
+def test_one_changed_word_changes_the_measures_that_rest_on_it_and_no_other(
+    old: str, new: str, rest_on_it: set[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(options, "reader", False)  # It reads a sentence with its neighbours.
+    at, longer = STORY.index(old), len(new) - len(old)
+    before, after = (Analysis(article(text)) for text in (STORY, STORY.replace(old, new, 1)))
+    sentence = before.sentence_at(at)
+
+    def evidence(made: Analysis, name: str, moved: int) -> tuple[pd.DataFrame, set[tuple[int, int]]]:
+        """The table without offsets, and the places outside the sentence, as they lie in the story."""
+        table = made.measure(name)
+        moved_back = [[(a - moved * (a > at), b - moved * (b > at)) for a, b in places] for places in table["places"]]
+        elsewhere = {one for places in moved_back for one in places if before.sentence_at(one[0]) != sentence}
+        return table.assign(places=moved_back).astype(str), elsewhere
+
+    changed = set()
+    for name in ASKED:
+        (first, outside), (second, outside_too) = evidence(before, name, 0), evidence(after, name, longer)
+        if not first.equals(second):
+            changed.add(name)
+        assert outside == outside_too, name
+    assert changed == rest_on_it
 
 
 CELLS = st.one_of(

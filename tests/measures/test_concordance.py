@@ -6,8 +6,8 @@ from discourse.base.errors import EmptyTextError, UsageError
 from discourse.base.tables import to_text
 from discourse.measures.keywords.concordance import concordance
 from discourse.reporting import recipes
-from discourse.reporting.html import table as html_table
 from discourse.reporting.html import templates
+from discourse.reporting.tables import table as html_table
 
 TEXT = "The red fox saw a dog. A fox, old and grey, ran home.\nWe met the fox’s cubs."
 

@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from discourse.reporting import html
+from discourse.reporting import tables
 from discourse.reporting.columns import heading, texts
 from discourse.reporting.recipes import Layout
 
@@ -38,7 +38,7 @@ def test_a_heading_may_hold_what_every_row_holds() -> None:
 
 def test_few_rows_and_columns_come_first() -> None:
     layout = Layout(view=("title", "count", "corrected", "share"), show=1, zeros={"column": "count"})
-    made = html.table(ROWS, layout, meanings={"too_few": "hardly any."})
+    made = tables.table(ROWS, layout, meanings={"too_few": "hardly any."})
     assert [name for name, *_ in made.heads] == ["title", "count", "share"]
     assert made.heads[1][2] == "count, corrected [95% interval]"
     assert [how for how, _ in made.lines] == ["", "few rest"] and made.hidden == 1
@@ -49,9 +49,9 @@ def test_few_rows_and_columns_come_first() -> None:
 
 def test_a_table_without_the_column_of_its_view_keeps_the_name_of_its_rows() -> None:
     rows = ROWS[["title", "count"]].rename(columns={"title": "lemma"})
-    assert [name for name, *_ in html.table(rows, Layout(view=("word", "count"))).heads] == ["lemma", "count"]
+    assert [name for name, *_ in tables.table(rows, Layout(view=("word", "count"))).heads] == ["lemma", "count"]
     long = pd.DataFrame({"word": [f"w{n}" for n in range(50)], "count": range(50)})
-    made = html.table(long, Layout())
-    assert len(made.lines) == html.MOST and made.below == [
+    made = tables.table(long, Layout())
+    assert len(made.lines) == tables.MOST and made.below == [
         "The first 40 of 50 rows are shown here; all are in the exported table."
     ]

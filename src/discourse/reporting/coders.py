@@ -19,7 +19,7 @@ from discourse.evaluation.panel import Panel, Unit, of_article
 from discourse.io import codebooks
 from discourse.io.codebooks import Codebook
 from discourse.io.coders import MACHINE, NONE, Coding, conventions
-from discourse.reporting import html
+from discourse.reporting import html, tables
 from discourse.reporting.recipes import Layout
 from discourse.statistics.agreement import Level
 
@@ -272,12 +272,12 @@ _VIEW = (
 )  # fmt: skip
 
 
-def _laid(rows: pd.DataFrame, head: str, title: str) -> html.Shown:
+def _laid(rows: pd.DataFrame, head: str, title: str) -> tables.Shown:
     """A table of this page; columns without a number stay away."""
     wide = [f"{name}_{end}" for name in ("kappa", "ac1") for end in ("low", "high")]
     wide += ["first", "second"] * ("pabak" in rows)
     kept = rows.drop(columns=[name for name in rows if rows[name].isna().all() or name in wide])
-    return html.table(kept, Layout(view=_VIEW, show=12, headings=_HEADINGS, formats=_FORMATS), title=title)
+    return tables.table(kept, Layout(view=_VIEW, show=12, headings=_HEADINGS, formats=_FORMATS), title=title)
 
 
 def _beside(by_span: pd.DataFrame, characters: pd.DataFrame) -> pd.DataFrame:

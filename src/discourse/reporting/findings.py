@@ -21,7 +21,7 @@ from discourse.base import paths
 from discourse.base.errors import CardError, did_you_mean, writing
 from discourse.base.tables import plain, records, to_json, to_tsv, to_xlsx, written
 from discourse.coding.status import CANDIDATE, FINDING, UNTESTED, best
-from discourse.reporting import estimates, html, summaries
+from discourse.reporting import estimates, html, summaries, tables
 from discourse.reporting.accuracy import beside, measured
 from discourse.reporting.machine import MEANING, with_machine
 from discourse.reporting.notes import codebooks, compared, notes, registers
@@ -92,7 +92,7 @@ class Finding:
     def sheets(self) -> dict[str, pd.DataFrame]:
         """The finding as the sheets of a workbook: its rows with their sentences, what its columns mean, what it rests on."""
         where = [
-            ", ".join(f"{name} {number}".strip() for name, number in html.sentences(seen)) for seen in self.evidence
+            ", ".join(f"{name} {number}".strip() for name, number in tables.sentences(seen)) for seen in self.evidence
         ]
         rows = self.table.drop(columns="places", errors="ignore")
         said = {"title": self.title, "summary": self.summary, "caption": self.caption, "notes": "\n".join(self.notes)}

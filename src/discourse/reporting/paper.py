@@ -9,7 +9,7 @@ import pandas as pd
 from discourse.base.errors import DiscourseError
 from discourse.base.text import counted, listing, shown
 from discourse.io.articles import ArticleText
-from discourse.reporting import html, methods_page, pages, recipes
+from discourse.reporting import methods_page, pages, recipes, tables
 from discourse.reporting.document import Block, Document, Drawing, Grid, grid, heading, items, prose
 from discourse.reporting.recipes import Layout
 
@@ -118,7 +118,7 @@ def _table(record: dict[str, Any]) -> tuple[Grid, list[str]]:
         [{name: row[name] for name in record["columns"]} for row in record["rows"]], columns=record["columns"]
     )
     caption = f"Table {record['number']}. {record['title']}"
-    laid = html.table(rows, layout, title=caption, meanings=record["meanings"], most=0)
+    laid = tables.table(rows, layout, title=caption, meanings=record["meanings"], most=0)
     names = [name for name, *_ in laid.heads]
     lines = [[text + after for _, _, text, _, after in line] for _, line in laid.lines]
     pale = [number for number, (how, _) in enumerate(laid.lines) if "few" in how]

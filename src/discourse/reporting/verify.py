@@ -19,9 +19,9 @@ from discourse.base.tables import plain, to_json, to_tsv
 from discourse.base.text import listing, shown
 from discourse.io.articles import listed
 from discourse.io.cards import check
-from discourse.reporting.html import sentences
 from discourse.reporting.manifest import NAME, TEXT, TOKENS, digest, inputs, seal
 from discourse.reporting.recount import Tally, Words, recount, tokens
+from discourse.reporting.tables import sentences
 
 _SECTION = re.compile(r'<section class="finding" id="finding-([\d-]+)">(.*?)</section>', re.DOTALL)
 _DRAWER = re.compile(

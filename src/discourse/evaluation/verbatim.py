@@ -7,29 +7,22 @@ brackets, change the first letter, use other quotation marks, dashes and line br
 import itertools
 import re
 from bisect import bisect_right
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from discourse.evaluation.stated import spelled
-from discourse.io.words import word_set
+from discourse.evaluation.alterations import WORD, denies, kinds, omission, told, words_of
+from discourse.evaluation.edited import bounded, edits, either, parts_of
 from discourse.text.passages import ALTERED as NEAR
 from discourse.text.passages import Passages, Span, alike
 
 EXACT, ALTERED, MISSING = "exact", "altered", "not in the text"
 ENOUGH = 3
 """Words: a shorter quotation that is not in the text may be a term or a word at a distance."""
-_GAP = r"[\[(]\s*(?:\.\s?\.\s?\.|…)\s*[\])]|\.\s?\.\s?\.(?:\s?\.)?|…"
-_EDITED = re.compile(
-    rf"(?P<gap>{_GAP})|(?P<sic>\s*\[\s*sic\b[^\]]*\])|(?P<end>(?<=\w)\[\w{{0,12}}\])|(?P<start>\[\w{{0,12}}\](?=\w))"
-    r"|(?P<own>\[[^\[\]]{1,200}\])"
-)
 _FINAL = re.compile(r"[\s.,;:!?-]+$")
-_WORD = re.compile(r"\w+(?:['.,]\w+)*")
-_OWN, _NEXT, _BLOCK = 80, 3, 3
+_OWN, _NEXT = 80, 3
 """Characters that words in brackets may stand for; words between the parts of two sentences that were joined, at most, to
-count as left out; words that a part of them must have."""
+count as left out."""
 _ALIKE = 0.6
 """The share of its words that an altered quotation has in common with its place."""
 
@@ -64,7 +57,7 @@ class Verbatim:
         self._same = (same or text).translate(_MARKS)
         self._passages = Passages(self._same)
         self._plain, self._at = alike(self._same)
-        self._words = [match.span() for match in _WORD.finditer(self._plain)]
+        self._words = [match.span() for match in WORD.finditer(self._plain)]
         self._forms = [self._plain[a:b].lower() for a, b in self._words]
 
     def check(self, quotation: str) -> Verdict:
@@ -74,7 +67,7 @@ class Verbatim:
         they mean there what the quotation makes of them; look at what an ellipsis leaves out.
         """
         words = alike(quotation.translate(_MARKS))[0].strip(" '\"")
-        if not _WORD.search(words):
+        if not WORD.search(words):
             return Verdict(quotation, MISSING)
         plain = _FINAL.sub("", words)
         return (
@@ -100,10 +93,10 @@ class Verbatim:
 
     def _chains(self, parts: list[tuple[str, str]]) -> Iterator[list[Span]]:
         """Every way in which parts follow one another, each at the first place after the one before."""
-        for first in re.finditer(_bounded(_either(parts[0][1])), self._plain):
+        for first in re.finditer(bounded(either(parts[0][1])), self._plain):
             chain = [first.span()]
             for joint, pattern in parts[1:]:
-                after = re.compile(_bounded(_either(pattern) if joint == "gap" else pattern))
+                after = re.compile(bounded(either(pattern) if joint == "gap" else pattern))
                 at = chain[-1][1]
                 match = after.search(self._plain, at, len(self._plain) if joint == "gap" else at + _OWN + len(pattern))
                 if match is None:
@@ -115,20 +108,20 @@ class Verbatim:
     def _left_out(self, gaps: list[Span]) -> list[str]:
         """Cautions about what an ellipsis leaves out: a negation, or whole sentences."""
         out = [self._plain[a:b] for a, b in gaps]
-        denied = sorted({word for text in out for word in _words(text) if _denies(word)})
+        denied = sorted({word for text in out for word in words_of(text) if denies(word)})
         sentences = sum(max(self.sentence(self._at[b]) - self.sentence(self._at[a]) - 1, 0) for a, b in gaps)
         said = [f"careful: what is left out holds {', '.join(repr(word) for word in denied)}"] if denied else []
         return said + ([f"careful: {sentences} whole sentences are left out"] if sentences > 1 else [])
 
     def _edited(self, quotation: str, plain: str) -> Verdict | None:
         """A quotation with an ellipsis or brackets: the words around them, one after the other."""
-        how = dict.fromkeys(_HOW[str(mark.lastgroup)] for mark in _EDITED.finditer(plain))
-        parts = _parts(plain)
+        how = edits(plain)
+        parts = parts_of(plain)
         return self._exact(quotation, parts, plain, *how) if how and parts else None
 
     def _joined(self, quotation: str, plain: str) -> Verdict | None:
         """Two passages that were joined, or turned round, without a mark: all words are there, in two parts."""
-        words = _words(plain)
+        words = words_of(plain)
         for cut in range(len(words) - 2, 1, -1):
             pairs = [(a, b) for a in self._runs(words[:cut]) for b in self._runs(words[cut:])]
             if pairs:
@@ -146,7 +139,7 @@ class Verbatim:
             return None  # The same words but for marks, or little left out: told word by word.
         if numbers[0] == numbers[1] and between > 0:
             out = self._forms[one[1] : other[0]]
-            return self._verdict(quotation, whole, [_out(out)], f"left out: {' '.join(out)}")
+            return self._verdict(quotation, whole, [omission(out)], f"left out: {' '.join(out)}")
         if numbers[0] == numbers[1]:
             return self._verdict(quotation, whole, ["order changed"], "the two halves stand in the other order")
         where = (
@@ -176,7 +169,7 @@ class Verbatim:
         from rapidfuzz import fuzz
         from rapidfuzz.distance import LCSseq, Levenshtein
 
-        words = _words(plain)
+        words = words_of(plain)
         near = fuzz.partial_ratio_alignment(words, self._forms) if len(words) <= len(self._forms) else None
         if near is not None and len(words) > ENOUGH:
             slack = max(3, len(words) // 4)
@@ -198,7 +191,7 @@ class Verbatim:
                 changes = [(self._forms[a + s.src_start : a + s.src_end], words[s.dest_start : s.dest_end])
                            for s in steps if s.tag != "equal"]  # fmt: skip
                 span = self._words[a][0], self._words[b - 1][1]
-                return self._verdict(quotation, span, _kinds(changes), _told(changes, self._plain[slice(*span)], plain))
+                return self._verdict(quotation, span, kinds(changes), told(changes, self._plain[slice(*span)], plain))
         found = self._passages.find(plain)
         if found.found != NEAR or found.span is None:
             return None
@@ -220,99 +213,3 @@ class Verbatim:
 
 
 _MARKS = str.maketrans(dict.fromkeys('"“”„‟«»‹›', "'"))
-_HOW = {
-    "gap": "shortened with an ellipsis", "own": "words of the editor in brackets", "start": "a letter changed in brackets",
-    "end": "an ending changed in brackets", "sic": "with a sic",
-}  # fmt: skip
-
-
-def _parts(plain: str) -> list[tuple[str, str]]:
-    """The stretches between ellipses and brackets as patterns, each with what joins it to the one before."""
-    parts, joint, at = [], "", 0
-    cuts = [mark for mark in _EDITED.finditer(plain) if mark.lastgroup in ("gap", "own")]
-    for start, end, kind in [
-        *((mark.start(), mark.end(), str(mark.lastgroup)) for mark in cuts),
-        (len(plain), len(plain), ""),
-    ]:
-        stretch = plain[at:start].strip(" ,;:-")
-        if _WORD.search(stretch):
-            parts.append((joint, _pattern(stretch)))
-            joint = ""
-        joint, at = "gap" if "gap" in (joint, kind) else kind, end
-    return parts
-
-
-def _pattern(stretch: str) -> str:
-    """What a stretch may stand for: letters in brackets for any few, a sic for nothing."""
-    pattern, at = "", 0
-    for mark in _EDITED.finditer(stretch):
-        edited = {"start": r"\w{0,12}?", "end": r"\w*"}.get(str(mark.lastgroup), "")
-        pattern += re.escape(stretch[at : mark.start()]) + edited
-        at = mark.end()
-    return pattern + re.escape(stretch[at:])
-
-
-def _either(pattern: str) -> str:
-    """A pattern whose first letter may be large or small."""
-    at = next((n for n, one in enumerate(pattern) if one.isalpha()), -1)
-    if at < 0 or pattern[at - 1 : at] == "\\":
-        return pattern
-    one = pattern[at]
-    return f"{pattern[:at]}[{one.lower()}{one.upper()}]{pattern[at + 1 :]}" if one.lower() != one.upper() else pattern
-
-
-def _bounded(pattern: str) -> str:
-    """A pattern that begins and ends with a word where it begins and ends with letters."""
-    return (
-        ("" if pattern[:1] == "\\" and pattern[1:2] != "w" else r"(?<!\w)")
-        + pattern
-        + r"(?!\w)" * bool(re.search(r"[\w*]$", pattern))
-    )
-
-
-def _words(plain: str) -> list[str]:
-    return [match[0].lower() for match in _WORD.finditer(plain)]
-
-
-def _denies(word: str) -> bool:
-    return (
-        word.endswith("n't") or word in ("cannot", "without") or word in word_set("grammar-words", "negator", "nobody")
-    )
-
-
-def _numeral(word: str) -> bool:
-    return any(one.isdigit() for one in word) or spelled(word)
-
-
-def _kinds(changes: list[tuple[list[str], list[str]]]) -> list[str]:
-    """Name what was done to the text, the gravest first; `changes` are the words of the text and those in their place."""
-    if not changes:
-        return ["marks or capitals changed"]
-    ours, theirs = (Counter(word for change in changes for word in change[side]) for side in (0, 1))
-    if ours == theirs:
-        return ["order changed"]
-    kinds = []
-    for text, quotation in changes:
-        denied = [any(map(_denies, words)) for words in (text, quotation)]
-        if denied[0] != denied[1]:
-            kinds.append("negation left out" if denied[0] else "negation put in")
-        elif text and quotation and all(any(map(_numeral, words)) for words in (text, quotation)):
-            kinds.append("number changed")
-        elif not quotation:
-            kinds.append(_out(text))
-        else:
-            kinds.append("word replaced" if text else "word put in")
-    order = ("negation put in", "negation left out", "number changed")
-    return sorted(dict.fromkeys(kinds), key=lambda kind: order.index(kind) if kind in order else len(order))
-
-
-def _out(words: list[str]) -> str:
-    return "negation left out" if any(map(_denies, words)) else "word left out" if len(words) == 1 else "words left out"
-
-
-def _told(changes: list[tuple[list[str], list[str]]], text: str, quotation: str) -> str:
-    said = []
-    for ours, theirs in changes:
-        one, other = " ".join(ours), " ".join(theirs)
-        said.append(f"'{other}' for '{one}'" if one and other else f"left out: {one}" if one else f"put in: {other}")
-    return "; ".join(said) or f"'{quotation}' for '{text}'"

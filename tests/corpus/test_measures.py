@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from discourse.article import open_article
 from discourse.base.errors import UsageError
 from discourse.corpora import OpenCorpus
+from discourse.corpus import ngrams
 from discourse.corpus.counting import as_reference
 from discourse.corpus.lexicon import hits, trend
 from discourse.corpus.phrases import find
@@ -184,8 +185,8 @@ def test_collocates(built: Build, slow: Slow, node: list[str], span: int) -> Non
 
 
 @slow_settings
-@given(CORPORA, st.booleans())
-def test_ngrams(built: Build, slow: Slow, part: bool) -> None:
+@given(CORPORA, st.booleans(), st.sampled_from([2, 7, 1 << 18]))
+def test_ngrams(built: Build, slow: Slow, part: bool, block: int) -> None:
     corpus = made(built, slow)
     corpus = corpus.part("year<2002") if part else corpus
     counts: Counter[tuple[str, ...]] = Counter()
@@ -198,8 +199,14 @@ def test_ngrams(built: Build, slow: Slow, part: bool) -> None:
             ):
                 counts[tuple(slow.words[text][at : at + n])] += 1
     expected = {" ".join(words): (len(words), count) for words, count in counts.items() if count >= 2}
-    table = corpus.ngrams(min_count=2, top=0)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(ngrams, "_BLOCK", block)
+        table = corpus.ngrams(min_count=2, top=0)
+        first = corpus.ngrams(min_count=2, top=2)
     assert {row.ngram: (row.n, row.count) for row in table.itertuples(index=False)} == expected
+    for n, rows in table.groupby("n"):
+        least = sorted(rows["count"], reverse=True)[:2][-1]
+        assert first[first["n"] == n]["ngram"].tolist() == rows[rows["count"] >= least]["ngram"].tolist()
 
 
 @slow_settings

@@ -8,14 +8,14 @@ from timing import PHRASE, WORD, Clock, asked
 
 from discourse.corpora import OpenCorpus
 from discourse.corpus.build import build
+from discourse.corpus.forms import parts
 from discourse.corpus.sources import Columns, texts
-from discourse.corpus.vocabulary import Vocabulary
 
 
 def main(folder: Path, runs: int) -> None:
     clock, floor = Clock("discourse", "discourse-analysis", runs), Clock("floor: numpy", "numpy", runs)
     place = folder / "discourse"
-    list(Vocabulary().parts("warm-up's"))  # The language model is loaded once for all, and is not part of a task.
+    parts("warm-up's")  # The language model is loaded once for all, and is not part of a task.
 
     def built() -> None:
         shutil.rmtree(place, ignore_errors=True)

@@ -5,16 +5,10 @@ from collections import Counter
 import pytest
 
 from discourse.corpus.chunks import chunks
-from discourse.corpus.vocabulary import DIVIDED, PARAGRAPH, SENTENCE, WITHIN, Vocabulary
+from discourse.corpus.vocabulary import DIVIDED, PARAGRAPH, SENTENCE, WITHIN, read, words_of
 from discourse.io.articles import make_article
 from discourse.text.annotation import annotate
 from discourse.text.words import words
-
-
-def read(text: str) -> list[str]:
-    vocabulary = Vocabulary()
-    names = vocabulary.read(chunks(text.encode())).code.tolist()
-    return [list(vocabulary.words)[name] for name in names]
 
 
 @pytest.mark.parametrize(
@@ -34,11 +28,11 @@ def read(text: str) -> list[str]:
     ],
 )  # fmt: skip
 def test_words_by_hand(text: str, expected: str) -> None:
-    assert read(text) == expected.split()
+    assert words_of(text) == expected.split()
 
 
 def test_what_stands_before_a_word() -> None:
-    found = Vocabulary().read(chunks(b'One two, three. Four "five" mr. Six! seven\n\nEight.\nNine\nten Mr. Ten'))
+    found = read(chunks(b'One two, three. Four "five" mr. Six! seven\n\nEight.\nNine\nten Mr. Ten'))
     expected = [
         WITHIN,
         WITHIN,
@@ -61,7 +55,7 @@ def test_what_stands_before_a_word() -> None:
 
 def test_every_start_is_a_place_in_the_text() -> None:
     text = "\u201cIt\u2019s so,\u201d said Zo\u00eb\u2014don\u2019t!"
-    found = Vocabulary().read(chunks(text.encode()))
+    found = read(chunks(text.encode()))
     begun = [text.encode()[start:].decode()[:2] for start in found.start.tolist()]
     assert begun == ["It", "\u2019s", "so", "sa", "Zo", "do", "n\u2019"]
 
@@ -72,4 +66,4 @@ def test_the_words_are_those_of_the_article_pipeline() -> None:
          "\u201cIt\u2019s time,\u201d she said \u2013 and so it was. They'd gone by 5pm, and the workers' union wasn't there."]
     )  # fmt: skip
     theirs = words(annotate(make_article("one", text)))["word"].astype(str).tolist()
-    assert Counter(read(text)) == Counter(theirs)
+    assert Counter(words_of(text)) == Counter(theirs)

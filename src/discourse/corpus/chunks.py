@@ -11,6 +11,7 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from discourse.base.text import folded, normalise
 
@@ -39,18 +40,17 @@ _KINDS = _table().tobytes()
 
 
 class Chunks(NamedTuple):
-    """The chunks of a batch, in text order: one number, start and end (bytes) each, and what stands before it.
+    """The chunks of a batch, in text order: one number, start and end (bytes) each, and what stands between them.
 
-    `forms[code]` is the chunk as printed, but for odd quotes and hyphens. `gap` joins the kinds of all bytes between the
-    chunk before and this one; `stopped` says that a full stop follows at once.
+    `forms[code]` is the chunk as printed, but for odd quotes and hyphens; `kinds` says of each byte what it is.
     """
 
     code: npt.NDArray[np.int32]
     start: Whole
     end: Whole
-    forms: list[str]
+    forms: pa.StringArray
     kinds: Bytes
-    stopped: npt.NDArray[np.bool_]
+    data: Bytes
 
 
 def chunks(text: bytes) -> Chunks:
@@ -67,30 +67,38 @@ def chunks(text: bytes) -> Chunks:
     is_word = (kinds & WORD).view(bool)
     start, end = _runs(is_word)
     lengths = end - start
-    skipped = np.flatnonzero((kinds & SKIPPED) > 0)
+    skipped = np.flatnonzero(kinds & SKIPPED)
     if len(skipped):
         is_word[skipped] = False
         lengths -= np.bincount(np.searchsorted(start, skipped, side="right") - 1, minlength=len(start))
     places = np.zeros(len(start) + 1, dtype=np.int32)
     np.cumsum(lengths, out=places[1:])
-    stopped = data[np.minimum(end, len(data) - 1)] == ord(".")
-    quoted = np.isin(data[start - 1], _APOSTROPHES)
-    data *= is_word
-    letters = pa.py_buffer(data.tobytes().translate(None, b"\0"))
+    letters = pa.py_buffer((data * is_word).tobytes().translate(None, b"\0"))
     found = pa.StringArray.from_buffers(len(start), pa.py_buffer(places), letters).dictionary_encode()
-    code, forms = found.indices.to_numpy(), found.dictionary.to_pylist()
-    if "s" in forms and len(rest := np.flatnonzero((code == forms.index("s")) & quoted)):
+    code, forms = found.indices.to_numpy(), found.dictionary
+    rest = pc.index(forms, "s").as_py()
+    if (
+        rest >= 0
+        and len(at := np.flatnonzero(code == rest))
+        and (quoted := np.isin(data[start[at] - 1], _APOSTROPHES)).any()
+    ):
         # What is left of a possessive after a stop (*the U.N.'s*) is no word.
-        code, forms = code.copy(), [*forms, ""]
-        code[rest] = len(forms) - 1
-    return Chunks(code, start, end, forms, kinds, stopped)
+        code, forms = code.copy(), pa.concat_arrays([forms, pa.array([""])])
+        code[at[quoted]] = len(forms) - 1
+    return Chunks(code, start, end, forms, kinds, data)
 
 
 def gaps(found: Chunks) -> Bytes:
     """For each chunk the kinds of all that stands between it and the one before, joined by *or*."""
-    if not len(found.start):
-        return np.zeros(0, dtype=np.uint8)
-    joined = np.bitwise_or.reduceat(found.kinds[: found.end[-1]], np.r_[0, found.end[:-1]])
+    kinds, start, end = found.kinds, found.start, np.r_[0, found.end][:-1]
+    # Nearly every gap is a blank, or a mark and a blank; at the head of the data there may be none.
+    joined = kinds[start - 1] | kinds[end]
+    long = np.flatnonzero(start - end > 2)
+    if len(long):
+        edges = np.stack([end[long], start[long]], axis=1).ravel()
+        joined[long] = np.bitwise_or.reduceat(kinds, edges)[::2]
+    if len(start) and start[0] == 0:
+        joined[0] = 0
     return joined & np.uint8(MARK | STOP | LINE | EMPTY)
 
 
@@ -126,7 +134,7 @@ def _small(letters: Bytes) -> npt.NDArray[np.bool_]:
 
 def _inner(kinds: Bytes) -> None:
     """Make marks between two letters or digits part of the word; two marks in a row divide."""
-    marks = np.flatnonzero((kinds & JOINS) > 0)
+    marks = np.flatnonzero(kinds & JOINS)
     kinds[marks[_between(kinds, marks - 1, marks + 1)]] = WORD
 
 

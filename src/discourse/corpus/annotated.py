@@ -12,7 +12,6 @@ from discourse.coding.cached import kept_codings
 from discourse.corpus import shards
 from discourse.corpus.corpus import Corpus
 from discourse.corpus.lexicon import DOCUMENT, by_group
-from discourse.corpus.store import ANNOTATION
 from discourse.io.codebooks import read_codebook
 from discourse.text.tokens import TokenView
 from discourse.text.words import words
@@ -78,8 +77,3 @@ def codes(corpus: Corpus, codebook: str, *, by: str = DOCUMENT) -> pd.DataFrame:
         for document, code in zip(held["document"].astype(str), held["code"].astype(str), strict=True):
             counts[code][row_of[document]] += 1
     return by_group(corpus, counts, by)
-
-
-def is_annotated(corpus: Corpus) -> bool:
-    """Whether a corpus has shards at all."""
-    return any((corpus.store.folder / ANNOTATION).glob("*.parquet"))

@@ -50,7 +50,6 @@ def annotate(*articles: ArticleText) -> pd.DataFrame:
     """
     language = _language(articles)
     if language.code == languages.ENGLISH:
-        trusted(model_version().split()[0])
         return annotation.annotate(*articles)
     return kept.kept("tokens", tokens_key(*articles), lambda: _table(list(_rows(articles, language))))
 

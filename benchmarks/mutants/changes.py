@@ -114,7 +114,7 @@ def _of(node: ast.AST) -> Iterator[tuple[ast.AST, str, object, int]]:
             yield node, "value", ast.Constant(None), -1
         case ast.Call(keywords=[_, *_]):
             for one in node.keywords:
-                if one.arg not in SILENT:
+                if one.arg not in SILENT and not (one.arg == "kind" and _many_keys(node)):
                     yield node, "keywords", [other for other in node.keywords if other is not one], -1
 
 
@@ -128,3 +128,8 @@ def _empty(value: ast.expr | None) -> bool:
         case ast.Dict():
             return not value.keys
     return False
+
+
+def _many_keys(call: ast.Call) -> bool:
+    """Whether a table is sorted by several columns: that is stable whatever `kind` says."""
+    return bool(call.args) and isinstance(call.args[0], ast.List) and len(call.args[0].elts) > 1

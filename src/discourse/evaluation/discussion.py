@@ -48,9 +48,7 @@ def confusions(panel: Panel, coders: Sequence[int]) -> pd.DataFrame:
             times = float(apart.sum())
             found.append((panel.codes[c], panel.codes[d], times / (times + alike), times, int((apart > 0).sum())))
     table = pd.DataFrame(found, columns=["code", "other", "share", "times", "units"])
-    return table.sort_values(["share", "code", "other"], ascending=[False, True, True], kind="stable").reset_index(
-        drop=True
-    )
+    return table.sort_values(["share", "code", "other"], ascending=[False, True, True]).reset_index(drop=True)
 
 
 def discuss(panel: Panel, coders: Sequence[int], table: pd.DataFrame, most: int = 8) -> Discussion | None:

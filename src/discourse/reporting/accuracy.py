@@ -63,7 +63,7 @@ def measured(books: Sequence[Codebook | str]) -> pd.DataFrame:
 def precise(scores: pd.DataFrame) -> dict[str, str]:
     """What to say of the precision of a code where its words are read, by its title; of texts set aside where there are any."""
     rows = scores[scores["precision"].notna() & (scores["coders"] != "own sentences")]
-    rows = rows.assign(aside=rows["corpus"].str.contains("set aside")).sort_values(["aside", "coded"], kind="stable")
+    rows = rows.assign(aside=rows["corpus"].str.contains("set aside")).sort_values(["aside", "coded"])
     return {
         row["title"]: f"Measured precision of this code: {row['precision']:.2f} (lower end {row['precision_low']:.2f}); "
         f"{row['corpus']}." for row in rows.to_dict("records")

@@ -78,7 +78,7 @@ def contrast(
         **_sides.names(texts), places=pd.Series(places, dtype=object), first=[k != _ALL for k in order]
     )
     size = table["gap"].abs()
-    table = table.assign(size=-size).sort_values(["first", "p", "size", "title"], kind="stable")
+    table = table.assign(size=-size).sort_values(["first", "p", "size", "title"])
     return table.drop(columns=["first", "size"]).reset_index(drop=True)
 
 

@@ -49,5 +49,5 @@ def keywords_between(
         too_few=too_few(np.maximum(a, b)), **_sides.names(texts),
     )  # fmt: skip
     table["places"] = table.pop("places")
-    order = table.assign(size=-table["g2"].abs()).sort_values(["p", "size", by], kind="stable")
+    order = table.assign(size=-table["g2"].abs()).sort_values(["p", "size", by])
     return order.drop(columns="size").reset_index(drop=True)

@@ -43,5 +43,5 @@ def lockwords(
     )  # fmt: skip
     table["places"] = table.pop("places")
     locked = table[(low >= -within) & (high <= within) & (np.minimum(a, b) >= min_count)]
-    order = locked.assign(rate=-(locked["count_a"] + locked["count_b"])).sort_values(["rate", by], kind="stable")
+    order = locked.assign(rate=-(locked["count_a"] + locked["count_b"])).sort_values(["rate", by])
     return order.drop(columns="rate").reset_index(drop=True)

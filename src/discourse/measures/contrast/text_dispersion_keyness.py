@@ -50,5 +50,5 @@ def text_dispersion_keyness(
         count_b=m2[kept].astype("int64"), **_sides.names(texts),
     )  # fmt: skip
     table["places"] = table.pop("places")
-    order = table.assign(size=-table["g2"].abs()).sort_values(["p", "size", by], kind="stable")
+    order = table.assign(size=-table["g2"].abs()).sort_values(["p", "size", by])
     return order.drop(columns="size").reset_index(drop=True)

@@ -62,4 +62,4 @@ def frame_functions(
         })  # fmt: skip
     table = add_share(pd.DataFrame(rows, columns=list(_COLUMNS)), "sentences", "base", before="alone")
     table = add_corrected(table, "sentences", len(order), book, codings, before="alone")
-    return table.sort_values(["middle", "code"], kind="stable").reset_index(drop=True)
+    return table.sort_values(["middle", "code"]).reset_index(drop=True)

@@ -56,5 +56,5 @@ def absent(
     likely = rare(table[table["expected"] >= min_expected], reference, counting, n1, n2, by=by)
     found = likely[likely["count"] == 0].rename_axis(by).reset_index()
     found["places"] = pd.Series([()] * len(found), index=found.index, dtype=object)
-    ranked = found.sort_values(["p", "expected", by], ascending=[True, False, True], kind="stable")
+    ranked = found.sort_values(["p", "expected", by], ascending=[True, False, True])
     return ranked[[by, *COLUMNS]].reset_index(drop=True)

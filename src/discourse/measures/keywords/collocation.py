@@ -133,5 +133,5 @@ def _judged(table: pd.DataFrame) -> pd.DataFrame:
         delta_p_backward=association.delta_p_backward(*cells),
         places=table["places"],
     )  # fmt: skip
-    ranked = judged.sort_values(["g2", "collocate"], ascending=[False, True], kind="stable")
+    ranked = judged.sort_values(["g2", "collocate"], ascending=[False, True])
     return ranked.reset_index(drop=True)

@@ -59,7 +59,7 @@ def dispersion(
     every = [units(words, by=by, n=n) for n in lengths] if named else [units(words, by=by, content=content)]
     spots = pd.concat(every, ignore_index=True)
     if named:
-        spots = spots[spots[by].isin(named)].sort_values(["document", "start"], kind="stable")
+        spots = spots[spots[by].isin(named)].sort_values(["document", "start"])
     found = grouped(spots, by).set_index(by)
     wanted = named or found.index[:top].tolist()
     sizes = np.bincount(part).astype(np.float64)

@@ -80,7 +80,7 @@ def sensitivity(
     same = [s.title for s in settings if s.counting == counting and s.by == "word"]
     rows = sorted(set().union(*(ranks[title].index for title in same)))
     pairs = base[["word", "lemma"]].astype(str).value_counts(sort=False).rename("n").reset_index()
-    pairs = pairs.sort_values(["n", "lemma"], ascending=[False, True], kind="stable").drop_duplicates("word")
+    pairs = pairs.sort_values(["n", "lemma"], ascending=[False, True]).drop_duplicates("word")
     lemma = pairs.set_index("word")["lemma"]
     table = pd.DataFrame({"word": rows})
     for s in settings:
@@ -144,5 +144,5 @@ def _ranked_under(table: pd.DataFrame, titles: list[str], base: pd.DataFrame) ->
     table["lost"] = [", ".join(t for t, r in zip(titles, row, strict=True) if np.isnan(r)) for row in ranks.to_numpy()]
     table["places"] = counts["places"].to_numpy()
     table["mean"] = ranks.mean(axis=1)
-    ranked = table.sort_values(["survives", "mean", "word"], ascending=[False, True, True], kind="stable")
+    ranked = table.sort_values(["survives", "mean", "word"], ascending=[False, True, True])
     return ranked.drop(columns="mean").reset_index(drop=True)

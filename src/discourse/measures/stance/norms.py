@@ -71,4 +71,4 @@ def _chosen(norms: pd.DataFrame, book: Codebook, corpus: str, part: str) -> pd.D
     )  # fmt: skip
     keys = table["code"].map(order)
     table = table.assign(place=keys, title=[book.by_name[name].title for name in table["code"]])
-    return table.sort_values(["place", "part"], kind="stable").drop(columns="place").reset_index(drop=True)
+    return table.sort_values(["place", "part"]).drop(columns="place").reset_index(drop=True)

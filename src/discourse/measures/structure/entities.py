@@ -49,7 +49,7 @@ def entities(view: TokenView, words: pd.DataFrame, actors: Sequence[Actor], *, m
         actor=("actor", _mostly), joint=("joint", "sum"), places=("places", tuple),
     )  # fmt: skip
     table = table.assign(mentions=[spoken_of[actor] for actor in table["actor"]], places=table.pop("places"))
-    table = table[table["count"] >= min_count].sort_values(["count", "name"], ascending=[False, True], kind="stable")
+    table = table[table["count"] >= min_count].sort_values(["count", "name"], ascending=[False, True])
     return rated(table.drop(columns="key"), max(len(words), 1)).reset_index(drop=True)
 
 

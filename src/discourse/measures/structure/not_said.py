@@ -25,8 +25,8 @@ def not_said(frames: pd.DataFrame, markers: pd.DataFrame, senses: pd.DataFrame) 
     """
     rows = []
     for table, codebook in ((frames, "generic frames"), (markers, "metadiscourse"), (senses, "modality")):
-        few = table[too_few(table["count"].to_numpy())].sort_values(["count", "title"], kind="stable")
+        few = table[too_few(table["count"].to_numpy())].sort_values(["count", "title"])
         columns = few.reindex(columns=["title", "count", "high", "places"]).itertuples(index=False, name=None)
         rows += [(title, codebook, count, high, places) for title, count, high, places in columns]
     table = pd.DataFrame(rows, columns=_COLUMNS)
-    return table.sort_values(["count", "codebook", "what"], kind="stable").reset_index(drop=True)
+    return table.sort_values(["count", "codebook", "what"]).reset_index(drop=True)

@@ -71,7 +71,7 @@ def dispersion(table: pd.DataFrame) -> str:
     enough = table[~table["too_few"] & table["dp_norm"].notna()]
     if enough.empty:
         return "No term occurs often enough (10 times) to judge its dispersion."
-    ranked = enough.sort_values(["dp_norm", name], kind="stable")
+    ranked = enough.sort_values(["dp_norm", name])
     ends = [
         (shown(str(row[name])), f"in {row['range']} of {row['parts']} parts, DPnorm {row['dp_norm']:.2f}")
         for _, row in ranked.iloc[[0, -1]].iterrows()

@@ -26,6 +26,12 @@ def test_the_interval_of_rates_holds_the_truth_as_often_as_it_says() -> None:
     assert 0.94 <= np.mean((low <= 12 / 600 - 8 / 1000) & (high >= 12 / 600 - 8 / 1000)) < 0.99
 
 
+def test_the_interval_of_shares_holds_the_truth_as_often_as_it_says() -> None:
+    drawn = np.random.default_rng(5).binomial([[60], [90]], [[0.3], [0.15]], (2, 20_000))
+    low, high = difference_of_shares(drawn[0], 60, drawn[1], 90)
+    assert 0.94 <= np.mean((low <= 0.15) & (high >= 0.15)) < 0.97
+
+
 @given(st.integers(1, 60).flatmap(lambda n: st.tuples(st.integers(0, n), st.just(n))), st.integers(0, 40))
 def test_fisher_is_twice_the_smaller_tail_of_scipys(case: tuple[int, int], b: int) -> None:
     (a, n1), n2 = case, 40

@@ -1,9 +1,14 @@
 """Rule and reader together, with limits set by hand."""
 
+import tomllib
+from dataclasses import replace
+
 import pandas as pd
 import pytest
 
-from discourse.coding import combined, scoring
+from discourse.base import paths
+from discourse.base.options import options
+from discourse.coding import combined, reader, scoring
 from discourse.coding.coder import COLUMNS
 from discourse.coding.combined import Limit
 from discourse.io.codebooks import read_codebook
@@ -63,6 +68,141 @@ def test_where_both_hold_a_sentence_its_words_stand_for_it_and_candidates_say_so
         {"code": "security-and-defense", "sentence": 2, "start": 12, "end": 21, "status": "candidate", "voice": "own",
          "cues": ["War"], "coder": "both"},
     ]  # fmt: skip
+
+
+@pytest.mark.usefixtures("limits")
+def test_a_probability_that_is_just_the_limit_holds() -> None:
+    codings = ruled(("economic", 0, 5, 1), ("economic", 12, 15, 2))
+    readings = read((1, "economic", 0.4), (2, "economic", 0.39), (3, "economic", 0.8))
+    held, turned_down = combined.combine(codings, combined.coded(readings, BOOK), BOOK, UNITS, {"x": TEXT})
+    assert held[["sentence", "coder"]].to_numpy().tolist() == [[1, "rule"], [3, "reader"]]
+    assert turned_down["sentence"].tolist() == [2]
+
+
+@pytest.mark.usefixtures("limits")
+def test_of_words_that_are_too_few_the_reader_must_be_sure(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(
+        scoring, "held", lambda codings, book, units: pd.DataFrame(False, units.index, [c.name for c in book.codes])
+    )
+    codings = ruled(("economic", 0, 5, 1), ("economic", 12, 15, 2))
+    readings = combined.coded(read((1, "economic", 0.7), (2, "economic", 0.9)), BOOK)
+    held, turned_down = combined.combine(codings, readings, BOOK, UNITS, {"x": TEXT})
+    assert held[["sentence", "coder"]].to_numpy().tolist() == [[2, "both"]]
+    assert turned_down["note"].tolist() == ["the reader gives 0.70, and its words are too few"]
+    assert turned_down.columns.tolist() == list(COLUMNS)
+
+
+def test_by_rule_alone_a_sentence_needs_words_enough() -> None:
+    """Three words of one code in a sentence of two words are enough, one word of another in one of 300 is not."""
+    many = ruled(("economic", 0, 5, 1), ("security-and-defense", 12, 15, 2), ("economic", 40, 44, 3))
+    book = replace(BOOK, threshold=1.0, codes=tuple(replace(code, threshold=None) for code in BOOK.codes))
+    units = UNITS.assign(words=[2, 300, 2])
+    held, weak = combined.by_rule(many, book, units)
+    assert held["sentence"].tolist() == [1] and weak["sentence"].tolist() == [2, 3]  # The last lies in no sentence.
+    assert set(weak["note"]) == {"its words are too few for the sentence"} and held.index.tolist() == [0]
+    cued = replace(book, unit="cue")
+    held, weak = combined.by_rule(many, cued, units)
+    assert held.equals(many) and weak.empty
+
+
+MARKERS = read_codebook("attribution")
+
+
+def stretch(*rows: tuple[str, str, int, int, float]) -> pd.DataFrame:
+    return pd.DataFrame(
+        [("x", 1, a, b, "h", "l", p, code) for document, code, a, b, p in rows],
+        columns=["document", "sentence", "start", "end", "head", "label", "p", "code"],
+    )
+
+
+def test_a_stretch_takes_the_surest_reading_that_shares_a_character_with_it() -> None:
+    code = next(code.name for code in MARKERS.codes if not code.part)
+    codings = ruled((code, 5, 10, 1), (code, 20, 25, 1)).assign(codebook="attribution", parts=[{}, {}])
+    readings = stretch(("x", code, 0, 5, 0.9), ("x", code, 9, 12, 0.3), ("x", code, 4, 6, 0.6), ("x", code, 10, 11, 0.8),
+                       ("x", "another", 5, 10, 0.99))  # fmt: skip
+    assert combined._in_stretches(codings, readings, MARKERS, UNITS) == ([0.6, 0.0], [True, True])
+
+
+def test_cues_that_the_reader_only_confirms_all_stay(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(combined, "limits", lambda coder: {("attribution", combined.ANY): Limit(9.0, 0.5, "finding")})
+    code = next(code.name for code in MARKERS.codes if not code.part)
+    codings = ruled((code, 0, 5, 1), (code, 12, 15, 2), (code, 22, 26, 3)).assign(parts=[{}, {}, {}])
+    readings = stretch(("x", combined.ANY, 0, 5, 0.5), ("x", combined.ANY, 12, 15, 0.4))
+    held, turned_down = combined.combine(codings, readings, MARKERS, UNITS, {"x": TEXT})
+    assert held[["coder", "status"]].to_numpy().tolist() == [["both", "finding"], *[["rule", "candidate"]] * 2]
+    assert turned_down.empty
+
+
+@pytest.mark.usefixtures("limits")
+def test_what_the_reader_holds_alone_stands_beside_what_ends_where_it_begins(monkeypatch: pytest.MonkeyPatch) -> None:
+    cued = replace(BOOK, unit="cue")
+    codings = ruled(("economic", 0, 5, 1)).assign(parts=[{}])
+    beside = stretch(
+        ("x", "economic", 5, 11, 0.9),
+        ("x", "economic", 4, 6, 0.9),
+        ("x", "economic", 0, 2, 0.9),
+        ("x", "economic", 12, 15, 0.79),
+    )
+    held, _ = combined.combine(codings, beside, cued, UNITS, {"x": TEXT})
+    assert held[["start", "end", "text", "coder"]].to_numpy().tolist() == [
+        [0, 5, "Taxes", "both"],
+        [5, 11, " rise.", "reader"],
+    ]
+    assert held["parts"].tolist() == [{}, None] and held["cue"].tolist() == ["w", ""]
+
+
+def test_a_sentence_is_said_in_ones_own_voice_where_any_of_its_words_is() -> None:
+    codings = ruled(
+        ("economic", 0, 5, 1),
+        ("economic", 6, 10, 1),
+        ("economic", 0, 5, 1),
+        ("economic", 12, 15, 2),
+        ("economic", 16, 20, 2),
+    )
+    codings = codings.assign(
+        voice=["quoted", "own", "quoted", "reported", "quoted"], coder=["rule", "reader", "rule", "rule", "rule"],
+        status="finding", cue=["w", "", "w", "w", "v"],
+    )  # fmt: skip
+    rows = combined.by_sentence(codings, UNITS)[["sentence", "voice", "cues", "coder"]].to_numpy().tolist()
+    assert rows == [[1, "own", ["Taxes"], "both"], [2, "reported", ["War", "ends"], "rule"]]
+
+
+def test_the_errors_of_a_coder_are_those_of_its_table() -> None:
+    """Counted from the table itself; of fewer than ten coded nothing is said."""
+    table = pd.read_csv(paths.packaged() / "data/models/reader/thresholds.tsv", sep="\t", na_values="-")
+    card = tomllib.loads((paths.packaged() / "data/models/reader/card.toml").read_text(encoding="utf-8"))
+    for book in ("entman", "metadiscourse"):
+        mine = table[(table["codebook"] == book) & (table["coder"] == "both")]
+        found = combined.errors(book)
+        assert sorted(found.index) == sorted(mine.loc[mine["held_coded"] >= 10, "code"]) and len(found)
+        for row in mine[mine["held_coded"] >= 10].itertuples():
+            of = found.loc[row.code]
+            assert (of["coded"], of["met"]) == (row.held_coded, row.held_met)
+            assert (
+                of["rest"] == card["held"][row.unit] - row.held_coded and of["wrong"] == row.held_found - row.held_right
+            )
+
+
+def test_without_the_reader_the_rule_decides(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert (combined.coder("entman"), combined.coder("issue-frames")) == ("both", "rule")
+    monkeypatch.setattr(options, "reader", False)
+    assert combined.coder("entman") == "rule"
+
+
+def test_similar_sentences_are_those_that_the_numbers_name() -> None:
+    known = reader.examples()
+    rows = pd.DataFrame(
+        {
+            "head": ["entman", "nearest", "nearest"],
+            "sentence": [1, 1, 2],
+            "label": ["x", "3", "0"],
+            "p": [0.9, 0.8, 0.7],
+        }
+    )
+    found = combined.similar(rows)
+    assert found["text"].tolist() == [known[3]["sentence"], known[0]["sentence"]]
+    assert found["sentence"].tolist() == [1, 2] and found["p"].tolist() == [0.8, 0.7]
+    assert not found["codes"].str.contains("[:-]").any()
 
 
 def test_every_code_of_the_table_is_one_of_its_codebook_and_findings_are_precise() -> None:

@@ -47,6 +47,20 @@ def test_bylines_and_dates_of_other_languages_are_no_body(line: str, tmp_path: P
     assert [p.role for p in article.paragraphs] == ["title", "byline", "body"]
 
 
+@pytest.mark.parametrize(
+    ("line", "author"),
+    [
+        ("Von Johanna Berger", "Johanna Berger"), ("Par J.-P. Martin", "J.-P. Martin"), ("Автор: Анна Соколова", "Анна Соколова"),
+        ("作者：林晓雨", "林晓雨"), ("بقلم ليلى حداد", "ليلى حداد"), ("Da Vinci", None), ("Von morgens bis abends", None),
+        ("De todos los santos", None),
+    ],
+)  # fmt: skip
+def test_who_wrote_it_is_known_by_the_word_before_the_name(line: str, author: str | None) -> None:
+    article = make_article("by", "\n\n".join(["Das Bad bleibt zu", line, BODY]))
+    assert article.facts.get("author") == author
+    assert [p.role for p in article.paragraphs][1:] == ["byline" if author else "body", "body"]
+
+
 def test_headings_and_captions_are_no_body() -> None:
     article = make_article("heads", "\n\n".join([BODY, "What comes next", BODY, "Photo: Jane Doe", BODY]))
     assert [p.role for p in article.paragraphs] == ["body", "heading", "body", "caption", "body"]

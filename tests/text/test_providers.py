@@ -93,7 +93,31 @@ def test_a_measure_says_what_it_needs_and_words_are_counted_in_any_language() ->
             kazakh.measure(name)
     with pytest.raises(NotAvailable, match="needs parts of speech"):
         kazakh.measure("frequency", by="pos")
-    assert "parts of speech are not known: all words are content words" in kazakh.counting_rules
+    assert "content words are those that are not on a list of common Kazakh words" in kazakh.counting_rules
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "leading"),
+    [
+        ("de", "Die Stadt und die Bahn und die Stadt und der Rat.", "stadt"),
+        ("fr", "L'école et la rue et l'école et le bruit.", "école"),
+        ("kk", "Ол су және біз су және олар көл туралы.", "су"),
+        ("zh", "我们的城市是我们的城市。", "城市"),
+    ],
+)
+def test_the_leading_word_is_no_function_word_of_the_language(code: str, text: str, leading: str) -> None:
+    assert set(article(code, text).measure("concordance")["node"].str.lower()) == {leading}
+
+
+def test_without_a_list_of_function_words_no_word_leads() -> None:
+    mongolian = article("mn", "Ус бол амь. Ус бол баялаг. Ус бол ирээдүй.")
+    assert mongolian.counting_rules.endswith("parts of speech are not known: all words are content words.")
+    for name in ("concordance", "collocation"):
+        with pytest.raises(
+            NotAvailable, match="needs a list of function words, to choose a word by; name one yourself"
+        ):
+            mongolian.measure(name)
+    assert len(mongolian.measure("concordance", query="ус")) == 3
 
 
 def test_keyness_with_a_folder_of_the_language(tmp_path: Path) -> None:

@@ -142,6 +142,8 @@ class Coded(Prepared):
         lacking = [what for column, what in needs.items() if column not in filled]
         if chosen.get("by") == "pos" and "pos" not in filled:
             lacking.append("parts of speech")
+        if "" in (chosen.get("query", "-"), chosen.get("node", "-")) and self.words["content"].all():
+            lacking.append("a list of function words, to choose a word by; name one yourself")
         if lacking:
             raise NotAvailable(f"{name}: not available for {self.language.name}: needs {lacking[0]}.")
 

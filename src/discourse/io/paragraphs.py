@@ -25,6 +25,8 @@ _NAMES = rf"{_NAME}(?:\s+{_NAME})*"
 _AUTHORS = rf"(?P<author>{_NAMES}(?:\s+(?:and|&)\s+{_NAMES})*)"
 _BYLINE = re.compile(rf"(?:By|BY|by|Author:|Written by)\s+{_AUTHORS}(?:\s+in\s+{_NAMES})?(?:\s*(?:,|and|&|\||-|—).*)?$")
 _NAME_AND_ROLE = re.compile(rf"(?P<author>{_NAMES})(?:,|\s+is)\s+(?:the\s+|an?\s+)?(?P<role>[\w' -]+)$")
+_OPENED = re.compile(r"(\w{1,12})\s*[:：]?\s*(\S.{0,60})")
+_NAME_WORD = re.compile(r"[^\W\d_][\w.'-]*")
 _CAPTION = re.compile(
     r"(?:Photo(?:graph|s)?|Image|Picture|Credit|Illustration)(?: credit| by|:)[^\n]{0,200}$", re.IGNORECASE
 )
@@ -97,6 +99,7 @@ def printed(text: str, found: tuple[Paragraph, ...]) -> dict[str, str]:
     for line in (line for role, line in lines if role == "byline"):
         match = _BYLINE.match(normalise(line)) or _NAME_AND_ROLE.fullmatch(normalise(line))
         facts |= {key: line[match.start(key) : match.end(key)] for key in match.groupdict()} if match else {}
+        facts |= {"author": name} if (name := _written_by(normalise(line))) else {}
         days = filter(None, map(_day, _DATE.findall(normalise(line))))
         facts |= dict(zip(("date",), map(str, days), strict=False))
     return facts
@@ -137,7 +140,19 @@ def _is_byline(line: str, author: str | None) -> bool:
     if name and words.endswith(name) and len(words.removesuffix(name).split()) <= 1:
         return True  # *By Jane Doe*, in other languages *von*, *par*, *por*.
     named = len(line.split()) <= 40 and not re.search(r"[.!?]['\"]?$", line) and _BYLINE.match(line)
-    return bool(named or _DATE.fullmatch(line))
+    return bool(named or _DATE.fullmatch(line) or _written_by(line))
+
+
+def _written_by(line: str) -> str:
+    """Who wrote a text, by a line in another language than English: *Von Jana Kern*, *Автор: Анна Соколова*; else ""."""
+    match = _OPENED.fullmatch(line)
+    if not match or not read_words("byline-roles").has(match[1].lower(), "opener"):
+        return ""
+    words = match[2].split()
+    capital = sum(not word[:1].islower() for word in words)
+    several = len(words) > 1 or not match[2][:1].isupper()  # *Da Vinci* is a name and no byline.
+    plain = len(words) <= 6 and all(_NAME_WORD.fullmatch(word) for word in words)
+    return match[2] if several and plain and capital > len(words) / 2 else ""
 
 
 def _is_name_and_role(line: str) -> bool:

@@ -11,6 +11,7 @@ from discourse.coding.norms import register
 from discourse.reporting import estimates, lines
 from discourse.reporting.accuracy import filled, told
 from discourse.reporting.recipes import Recipe
+from discourse.text.providers import fills
 
 
 def codebooks(options: dict[str, Any]) -> list[str]:
@@ -27,6 +28,8 @@ def notes(article: Analysis, recipe: Recipe, options: dict[str, Any]) -> tuple[s
         "words": words,
         "sentences": sentences,
         "counting": article.counting_rules,
+        "content": f"{article.content_rule[0].upper()}{article.content_rule[1:]}.",
+        "parser": "the language model" if "dep" in fills(article.source.language) else "their end marks",
         "reference": compared(article, options["reference"]) if "reference" in options else "",
         "register": registers(article, corpus) + _because(article, corpus) if corpus else "",
         "codebook": "; ".join(book.citation for book in books).rstrip(".") + "." if books else "",

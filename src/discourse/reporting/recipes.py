@@ -10,8 +10,8 @@ sentence: `one` or `many`).
 `[figure]` and `[summary]` name a function of `figures` or `summaries` as `kind`; what else stands there are its options.
 `[table]`, `[figure]` and `[summary]` may choose rows: `where` (a pandas query) and `rows` (the first so many); `[table]`
 may `sort` by a column and `drop` columns, `[figure]` may have a `title` of its own. What a recipe does not say it
-takes from the one that it is `like`; columns are added. A note may hold {counting}, {reference}, {codebook} or
-{accuracy}: they are filled in.
+takes from the one that it is `like`; columns are added. A note may hold {counting}, {content}, {parser},
+{reference}, {codebook} or {accuracy}: they are filled in.
 """
 
 import tomllib

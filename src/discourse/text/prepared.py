@@ -11,6 +11,7 @@ from discourse.base.errors import UsageError
 from discourse.base.text import context, counted
 from discourse.io import languages
 from discourse.io.articles import ArticleText
+from discourse.text.function_words import function_words
 from discourse.text.providers import annotate, described, fills
 from discourse.text.tokens import TokenView
 from discourse.text.words import DEFAULT, CountingRules, words
@@ -45,9 +46,12 @@ class Prepared:
 
     @cached_property
     def words(self) -> pd.DataFrame:
-        """The words that are counted, under the counting rules; all are content words where parts of speech are not known."""
-        found = words(self.tokens, self.counting)
-        return found if "pos" in fills(self.source.language) else found.assign(content=True)
+        """The words that are counted, under the counting rules; other languages than English have a list of what is not content."""
+        found, grammar = words(self.tokens, self.counting), function_words(self.source.language)
+        if self.english:
+            return found
+        listed = found[["word", "lemma"]].isin(grammar).any(axis=1) | ~found["word"].str.contains(r"[^\W\d_]")
+        return found.assign(content=~listed & (found["content"] | ("pos" not in fills(self.source.language))))
 
     @property
     def language(self) -> languages.Language:
@@ -131,12 +135,23 @@ class Prepared:
         filled = fills(self.source.language)
         unknown = {
             "lemma": "lemmas are not known: a word is its own",
-            "pos": "parts of speech are not known: all words are content words",
+            "pos": f"parts of speech are not known: {self.content_rule}",
         }
         said = [what for column, what in unknown.items() if column not in filled]
         plain = self.counting.describe().replace("Counting rules:", f"Counting rules for {self.language.name}:")
         plain = plain.replace(" contracted forms count apart (don't = do + not); a possessive 's is not a word;", "")
         return "; ".join([plain.rstrip("."), f"read by {described(self.source.language)}", *said]) + "."
+
+    @property
+    def content_rule(self) -> str:
+        """Which words are content words here, in half a sentence."""
+        tagged = "nouns, names, main verbs, adjectives and adverbs by their part-of-speech tag"
+        listed = f"not on a list of common {self.language.name} words" if function_words(self.source.language) else ""
+        if self.english:
+            return f"content words are {tagged}, not by a list"
+        if "pos" in fills(self.source.language):
+            return f"content words are {tagged}{listed and f', if they are {listed}'}"
+        return f"content words are those that are {listed}" if listed else "all words are content words"
 
     def in_context(self, places: pd.DataFrame | Iterable[tuple[int, int]], width: int = 60) -> pd.DataFrame:
         """Show stretches of text in their context: sentence, left, match, right, start, end.

@@ -77,7 +77,7 @@ def described(code: str) -> str:
     if language.code == languages.ENGLISH:
         return model_version()
     packages = _provider(language.provider).PACKAGES
-    return ", ".join(f"{name} {trusted(name)}" for name in packages) or f"words of {language.name} by their letters"
+    return ", ".join(f"{name} {trusted(name)}" for name in packages) or "letters, without a dictionary"
 
 
 @cache

@@ -7,8 +7,9 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 import pytest
+from tests.helpers.full_disk import room_for
 
-from discourse.base.errors import CardError, DiscourseError, EmptyTextError, UsageError
+from discourse.base.errors import CardError, DiscourseError, EmptyTextError, SetupError, UsageError
 from discourse.corpora import OpenCorpus
 from discourse.corpus import build as building
 from discourse.corpus import index as indexing
@@ -72,8 +73,20 @@ def test_what_fails_leaves_the_old_corpus_whole(built: Build) -> None:
         building.build(twice, folder, {}, tell=lambda done: None)
     with pytest.raises(EmptyTextError):
         building.build([building.Text("a", "...", {}, ())], folder, {}, tell=lambda done: None)
+    rows = [building.Text(name, text * 9, known, ()) for name, text, known in ROWS]
+    for size in (50, 500, 5000):
+        with room_for(size), pytest.raises(SetupError, match="cannot be written"):
+            building.build(rows, folder, {}, tell=lambda done: None)
     assert files(folder) == before
     assert [path.name for path in folder.parent.iterdir()] == [folder.name]
+
+
+def test_a_mapped_file_has_its_room_before_it_is_filled(tmp_path: Path) -> None:
+    """The system ends a process whose mapped file meets a full disk."""
+    column = indexing._Column(tmp_path, "pair_texts", np.array([[2], [300_000]]))
+    column.write(0, np.array([7, 9], np.int32))
+    known = (tmp_path / "pair_texts").stat()
+    assert known.st_blocks * 512 >= known.st_size == 1_200_008
 
 
 def test_texts_without_a_word_are_left_out_and_counted(tmp_path: Path) -> None:

@@ -68,7 +68,7 @@ def writing(place: Path) -> Iterator[None]:
     try:
         yield
     except OSError as fault:
-        why = f"cannot be written ({fault.strerror or 'not all files were copied'}); free some room or give yourself the right"
+        why = f"cannot be written ({fault.strerror or 'not all of it found room'}); free some room or give yourself the right"
         raise SetupError(f"{fault.filename or place}: {why}.") from None
 
 

@@ -1,7 +1,5 @@
 """Building a corpus: texts stream in, arrays stream out, and memory holds a few million words at a time."""
 
-import shutil
-import tempfile
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -14,12 +12,13 @@ import pandas as pd
 import pyarrow as pa
 from scipy.sparse import csr_array
 
-from discourse.base.errors import EmptyTextError, UsageError, writing
+from discourse.base import stage as stages
+from discourse.base.errors import EmptyTextError, UsageError
 from discourse.corpus.chunks import chunks
 from discourse.corpus.forms import rules
 from discourse.corpus.index import index
 from discourse.corpus.sources import Text
-from discourse.corpus.store import ANNOTATION, DOCUMENTS, seal
+from discourse.corpus.store import DOCUMENTS, NAMES, seal
 from discourse.corpus.vocabulary import DOCUMENT, Vocabulary, read
 
 _BATCH = 8_000_000
@@ -57,20 +56,11 @@ def build(
     Raises:
         UsageError: two texts have one name. EmptyTextError: no text holds a word. SetupError: no room or right to write.
     """
-    with writing(place):
-        place.parent.mkdir(parents=True, exist_ok=True)
-        stage = Path(tempfile.mkdtemp(prefix=f".{place.name}-", dir=place.parent))
-        try:
-            left_out = _written(texts, stage, facts, workers, tell)
-            if place.exists():
-                # What was annotated before may fit still: each shard bears the name of its texts.
-                if (place / ANNOTATION).is_dir():
-                    (place / ANNOTATION).rename(stage / ANNOTATION)
-                shutil.rmtree(place)
-            stage.chmod(0o755)
-            stage.rename(place)
-        finally:
-            shutil.rmtree(stage, ignore_errors=True)
+    place = place.resolve()
+    with stages.stage(place) as stage:
+        left_out = _written(texts, stage, facts, workers, tell)
+        # What was annotated before stays with all that is not ours: each shard bears the name of its texts, and may fit still.
+        stages.put(stage, place, lambda old: NAMES)
     return left_out
 
 

@@ -1,6 +1,7 @@
 """The index of a corpus: its words by the alphabet, and of each the places and the texts where it stands."""
 
 import itertools
+import os
 from pathlib import Path
 from typing import NamedTuple
 
@@ -92,6 +93,15 @@ def _sorted(codes: Numbers, bounds: Whole, types: int) -> _Block:
     return _Block(places, texts[at], counts, np.diff(np.searchsorted(at, first)))
 
 
+def _make_room(path: Path, size: int) -> None:
+    """Open a file of so many bytes. Where one that is mapped found no room later, the system would end the process."""
+    with path.open("wb") as file:
+        if hasattr(os, "posix_fallocate"):
+            os.posix_fallocate(file.fileno(), 0, size)
+        else:
+            file.truncate(size)
+
+
 class _Column:
     """A file that is filled word by word, block by block: each block appends to what every word has so far."""
 
@@ -108,7 +118,10 @@ class _Column:
             values.tofile(self.path)
             return
         here = self.counts[row]
-        column = np.memmap(self.path, self.dtype, mode="r+" if row else "w+", shape=(int(self.first[-1]),))
+        size = int(self.first[-1])
+        if not row:
+            _make_room(self.path, size * np.dtype(self.dtype).itemsize)
+        column = np.memmap(self.path, self.dtype, mode="r+", shape=(size,))
         at = np.repeat(self.filled - (np.cumsum(here) - here), here) + np.arange(len(values))
         column[at] = values.astype(self.dtype) + self.dtype(offset)
         self.filled += here

@@ -31,23 +31,22 @@ ARRAYS: dict[str, Any] = {
     "words": np.int32, "starts": np.uint32, "before": np.uint8, "text": np.uint8, "bounds": np.uint64,
     "bytes": np.uint64, "places": np.uint32, "first": np.uint64, "pair_texts": np.int32, "pair_counts": np.int32, "pair_first": np.int64,
 }  # fmt: skip
+_CONTENT = (*ARRAYS, DOCUMENTS, VOCABULARY)
+NAMES = {Path(name) for name in (*_CONTENT, MANIFEST)}
+"""The files of a corpus, apart from its annotation."""
 
 
 def seal(folder: Path, facts: dict[str, Any]) -> None:
     """Write the manifest of a corpus, its last file: sizes and digests of all others, and the versions that made it."""
     with ThreadPoolExecutor() as pool:
-        digests = pool.map(_digest, [folder / name for name in _names()])
-        files = {name: [(folder / name).stat().st_size, digest] for name, digest in zip(_names(), digests, strict=True)}
+        digests = pool.map(_digest, [folder / name for name in _CONTENT])
+        files = {name: [(folder / name).stat().st_size, digest] for name, digest in zip(_CONTENT, digests, strict=True)}
     made = {
         "discourse": __version__,
         "tokenizer": model_version(),
         **{n: version(n) for n in ("numpy", "pyarrow", "spacy")},
     }
     written(folder / MANIFEST, to_json({"format": FORMAT, **facts, "made with": made, "files": files}).encode())
-
-
-def _names() -> list[str]:
-    return [*ARRAYS, DOCUMENTS, VOCABULARY]
 
 
 def _digest(path: Path) -> str:
@@ -58,7 +57,7 @@ def _digest(path: Path) -> str:
 def place(name: str) -> Path:
     """The folder of a corpus: one of the project (`data/corpora/<name>`), or a path with a slash."""
     if "/" in name or "\\" in name:
-        return Path(name).expanduser()
+        return paths.given(name)
     if not re.fullmatch(r"[a-z0-9][a-z0-9-]*", name):
         raise UsageError(
             f"{name}: name a corpus with lower-case letters, digits and hyphens, or by a path with a slash."
@@ -92,19 +91,19 @@ class Store:
             raise UsageError(f"{name}: no corpus of this name; {known} 'discourse corpus build' makes one.")
         try:
             self.facts: dict[str, Any] = json.loads(file.read_bytes())
-            files: dict[str, list[Any]] = self.facts["files"]
-        except (ValueError, KeyError):
+            made, sizes = self.facts["format"], {inner: self.facts["files"][inner][0] for inner in _CONTENT}
+        except (ValueError, LookupError, TypeError, RecursionError):
             raise CardError(f"{name}: its manifest is damaged; build the corpus again.") from None
-        if self.facts.get("format") != FORMAT:
+        if made != FORMAT:
             raise CardError(f"{name}: made by another version of this program; build the corpus again.")
-        for inner in _names():
+        for inner, size in sizes.items():
             path = self.folder / inner
-            if not path.is_file() or path.stat().st_size != files[inner][0]:
+            if not path.is_file() or path.stat().st_size != size:
                 raise CardError(f"{name}: {inner} is missing or was cut off; build the corpus again.")
 
     def check(self) -> None:
         """Hold every file against its digest; CardError names the first that was changed."""
-        for name in _names():
+        for name in _CONTENT:
             if _digest(self.folder / name) != self.facts["files"][name][1]:
                 raise CardError(f"{self.name}: {name} is damaged; build the corpus again.")
 

@@ -11,13 +11,13 @@ from pathlib import Path
 from typing import Any
 
 from discourse.base import paths
+from discourse.base import stage as stages
 from discourse.base.errors import DiscourseError, NotebookError, SetupError, UsageError, shortened
 from discourse.base.tables import to_json, to_tsv
 from discourse.base.text import counted, listing, slugify
 from discourse.io import declared
 from discourse.io.articles import ArticleText, article_path, listed, read_article
 from discourse.reporting import manifest, shelf
-from discourse.reporting import stage as stages
 
 _SHORT = 300
 """Below so many words the first page warns that most counts say little."""

@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 from tests.helpers.full_disk import room_for
 
+from discourse.base import stage as stages
 from discourse.base.errors import SetupError
-from discourse.reporting import stage as stages
-from discourse.reporting.stage import put, stage
+from discourse.base.stage import put, stage
 
 
 def nobody(_: Path) -> set[Path]:
@@ -71,7 +71,7 @@ def test_a_link_leads_to_the_place(place: Path, tmp_path: Path) -> None:
 KILLED = """
 import os, signal, sys
 from pathlib import Path
-from discourse.reporting import stage as stages
+from discourse.base import stage as stages
 place, when = Path(sys.argv[1]), sys.argv[2]
 if when != "exchanged":
     stages._exchanged = lambda one, two: False
@@ -98,6 +98,17 @@ def test_after_a_kill_one_of_both_stands_and_the_next_run_clears_up(tmp_path: Pa
     with stage(place):
         assert seen(place) == {"index.html": "old" if when in ("before", "between") else "new"}
     assert os.listdir(tmp_path) == ["a"]
+
+
+@pytest.mark.parametrize("name", ["a", "a[1]", 'o\'d "q" \n*?'])
+def test_what_a_kill_left_of_a_longer_name_is_not_taken_for_this_one(tmp_path: Path, name: str) -> None:
+    """The old folder of `a.b`, on its way out when the process was killed, goes back to `a.b`, never to `a`."""
+    left = tmp_path / f".{name}.b.abcdefgh" / "old"
+    left.mkdir(parents=True)
+    with stage(tmp_path / name):
+        assert not (tmp_path / name).exists() and left.is_dir()
+    with stage(tmp_path / f"{name}.b"):
+        assert os.listdir(tmp_path / f"{name}.b") == [] and not left.exists()
 
 
 def test_a_stage_in_use_is_not_cleared_away(place: Path) -> None:

@@ -12,6 +12,7 @@ import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
+from glob import escape
 from pathlib import Path
 
 from discourse.base.errors import writing
@@ -19,6 +20,7 @@ from discourse.base.errors import writing
 if sys.platform != "win32":
     import fcntl
 _OLD = "old"
+_RANDOM = "[!.]" * 8  # What mkdtemp puts behind a prefix; a dot would be of a place with a longer name.
 _HERE, _EXCHANGE = -100, 2  # AT_FDCWD and RENAME_EXCHANGE of Linux.
 
 
@@ -71,12 +73,15 @@ def _keep(place: Path, new: Path, ours: set[Path]) -> None:
         inner = file.relative_to(place)
         if inner not in ours and not os.path.lexists(new / inner) and (file.is_symlink() or file.is_file()):
             (new / inner).parent.mkdir(parents=True, exist_ok=True)
-            shutil.copy2(file, new / inner, follow_symlinks=False)
+            try:
+                os.link(file, new / inner, follow_symlinks=False)
+            except OSError:  # Another file system knows no second names.
+                shutil.copy2(file, new / inner, follow_symlinks=False)
 
 
 def _tidy(place: Path) -> None:
     """Take away the stages that killed runs left; an old folder without a new one in its place goes back."""
-    for left in sorted(place.parent.glob(f".{place.name}.*")):
+    for left in sorted(place.parent.glob(f".{escape(place.name)}.{_RANDOM}")):
         lock = _locked(left, wait=False)
         if lock is None:
             continue

@@ -36,9 +36,7 @@ def stub(notes: str, dies: bool, folder: str, shard: Shard) -> str:
         os.kill(os.getpid(), signal.SIGKILL)
     with Path(notes, "ran").open("a") as ran:
         ran.write(f"{shard.first}\n")
-    file.parent.mkdir(exist_ok=True)
-    pd.DataFrame({"a": [shard.first]}).to_parquet(file)
-    return file.name
+    return shards.keep(file, pd.DataFrame({"a": [shard.first]}))
 
 
 def test_shards_hold_every_text_once_and_a_new_text_changes_one(built: Build) -> None:
@@ -59,16 +57,31 @@ def test_what_is_done_is_not_done_again_and_what_is_damaged_is(built: Build, tmp
     parts = shards.shards(store)
     assert run() == len(parts) and told[0] == (0, 40 * 8 + sum(range(40))) and told[-1][0] == told[-1][1]
     assert run() == 0
-    file = shards.path(store, parts[1])
-    file.write_bytes(file.read_bytes()[:-9])
+    cut, other, unsealed = (shards.path(store, part) for part in parts[:3])
+    cut.write_bytes(cut.read_bytes()[:-9])
+    other.write_bytes(other.read_bytes().replace(b"pandas", b"pandaz", 1))
+    unsealed.with_suffix(".sha256").unlink()  # As after a kill between the two files.
     (store.folder / "annotation" / "old.parquet").touch()
-    assert run() == 1 and not (store.folder / "annotation" / "old.parquet").exists()
+    with pytest.raises(UsageError, match="missing or damaged"):
+        shards.whole(store)
+    assert run() == 3 and not (store.folder / "annotation" / "old.parquet").exists()
     assert Counter((tmp_path / "ran").read_text().split()) == Counter(
-        [str(part.first) for part in parts] + [str(parts[1].first)]
+        [str(part.first) for part in parts] + [str(part.first) for part in parts[:3]]
     )
-    # A corpus that is built anew keeps what fits.
+    # A corpus that is built anew keeps what fits, and what the user laid there.
+    (store.folder / "notes.txt").touch()
     build([Text(name, text, known, ()) for name, text, known in TEXTS], store.folder, {}, tell=lambda done: None)
-    assert run() == 0
+    assert run() == 0 and (store.folder / "notes.txt").is_file()
+
+
+def test_a_worker_that_is_killed_is_told_and_the_next_run_goes_on(built: Build, tmp_path: Path) -> None:
+    folder = str(built(TEXTS).store.folder)
+    work = partial(stub, str(tmp_path), True)
+    with pytest.raises(SetupError, match="want of memory; run the same again"):
+        annotate_corpus(folder, workers=2, work=work)
+    annotate_corpus(folder, work=work)
+    assert len(shards.whole(Store(folder))) == len(shards.shards(Store(folder)))
+    assert {file.suffix for file in (Store(folder).folder / "annotation").iterdir()} == {".parquet", ".sha256"}
 
 
 def test_a_cluster_goes_on_when_a_worker_is_killed(built: Build, tmp_path: Path) -> None:

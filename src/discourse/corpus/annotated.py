@@ -33,24 +33,19 @@ def lemmas(
         One row per type, most frequent first: lemma and pos as asked for, count, per_million, texts.
     """
     duckdb = extra("duckdb", "corpus", "counting an annotated corpus")
-    files = [str(shards.path(corpus.store, shard)) for shard in shards.shards(corpus.store)]
+    files = list(map(str, shards.whole(corpus.store)))
     names = by.split(",")
     if not set(names) <= {"lemma", "pos"}:
         raise UsageError(f"lemmas: by='{by}' is unknown; write lemma, pos or lemma,pos.")
     columns = ", ".join(f"counted_{name} AS {name}" for name in names)
     with duckdb.connect() as base:
         base.register("texts", corpus.documents[["document"]].astype(str))
-        try:
-            found: pd.DataFrame = base.execute(
-                f"SELECT {columns}, count(*) AS count, count(DISTINCT document) AS texts FROM read_parquet(?) "
-                f"WHERE counted IS NOT NULL AND document IN (SELECT document FROM texts) GROUP BY ALL "
-                f"HAVING count(*) >= ? ORDER BY count DESC, {by}",
-                [files, min_count],
-            ).df()
-        except duckdb.IOException:
-            raise UsageError(
-                f"{corpus.store.name}: not annotated whole; 'discourse corpus annotate' does it."
-            ) from None
+        found: pd.DataFrame = base.execute(
+            f"SELECT {columns}, count(*) AS count, count(DISTINCT document) AS texts FROM read_parquet(?) "
+            f"WHERE counted IS NOT NULL AND document IN (SELECT document FROM texts) GROUP BY ALL "
+            f"HAVING count(*) >= ? ORDER BY count DESC, {by}",
+            [files, min_count],
+        ).df()
     size = int(found["count"].sum()) if min_count <= 1 else corpus.size
     return found.assign(per_million=1e6 * found["count"] / max(size, 1))[[*names, "count", "per_million", "texts"]]
 

@@ -1,24 +1,24 @@
 """The annotation of a corpus in shards: files of some texts each, named after all that they depend on.
 
-A shard that is there is done: it was written beside its place and moved there whole. So the work can be stopped, or a worker
-die, at any time, and the same command goes on; nothing is done twice and nothing is lost. On one machine processes share the
-work, on a cluster the workers of a Dask scheduler, which must see the folder of the corpus under the same path.
+A shard with its digest beside it is done: each is moved to its place whole, the digest last. So the work can be stopped, or a
+worker die, at any time, and the same command goes on; nothing is done twice and nothing is lost. On one machine processes share
+the work, on a cluster the workers of a Dask scheduler, which must see the folder of the corpus under the same path.
 """
 
 import hashlib
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor, as_completed
+from concurrent.futures.process import BrokenProcessPool
 from functools import lru_cache, partial
 from multiprocessing import get_context
 from pathlib import Path
 from typing import NamedTuple
 
 import pandas as pd
-import pyarrow as pa
 import pyarrow.parquet as pq
 
 from discourse.base import cache
-from discourse.base.errors import SetupError, UsageError
+from discourse.base.errors import SetupError, UsageError, writing
 from discourse.base.extras import extra
 from discourse.base.tables import written
 from discourse.corpus.store import ANNOTATION, Store
@@ -29,6 +29,7 @@ from discourse.text import words as words_of
 from discourse.text.annotation import annotate, tokens_key
 from discourse.text.words import words
 
+_SEAL = ".sha256"
 _LARGEST = 50_000
 """Words of a shard after which it ends at once."""
 _EVERY = 16
@@ -84,27 +85,42 @@ def annotate_shard(folder: str, shard: Shard) -> str:
     the first token of each word that is counted, under the usual rules, what is counted there.
     """
     store = Store(folder)
-    file = path(store, shard)
-    if not _whole(file):
-        with cache.switched_off():
-            tokens = annotate(*articles(store, shard))
-        spoken = words(tokens)
-        for name in ("word", "lemma", "pos"):
-            counted = pd.Series(spoken[name].astype(str).to_numpy(), index=spoken["token"]).reindex(range(len(tokens)))
-            tokens["counted" if name == "word" else f"counted_{name}"] = counted.astype("category").to_numpy()
+    with cache.switched_off():
+        tokens = annotate(*articles(store, shard))
+    spoken = words(tokens)
+    for name in ("word", "lemma", "pos"):
+        counted = pd.Series(spoken[name].astype(str).to_numpy(), index=spoken["token"]).reindex(range(len(tokens)))
+        tokens["counted" if name == "word" else f"counted_{name}"] = counted.astype("category").to_numpy()
+    return keep(path(store, shard), tokens)
+
+
+def keep(file: Path, tokens: pd.DataFrame) -> str:
+    """Write a shard and beside it its digest, and give its name."""
+    data = tokens.to_parquet(index=False)
+    with writing(file):
         file.parent.mkdir(exist_ok=True)
-        sink = pa.BufferOutputStream()
-        pq.write_table(pa.Table.from_pandas(tokens, preserve_index=False), sink)
-        written(file, sink.getvalue().to_pybytes())
+        written(file, data)
+        written(file.with_suffix(_SEAL), hashlib.sha256(data).hexdigest().encode())
     return file.name
 
 
 def _whole(file: Path) -> bool:
-    """Whether a shard is there and can be read."""
+    """Whether a shard is there as it was written."""
     try:
-        return bool(pq.read_metadata(file).num_columns)
-    except (OSError, pa.ArrowInvalid):
+        return hashlib.sha256(file.read_bytes()).hexdigest().encode() == file.with_suffix(_SEAL).read_bytes()
+    except OSError:
         return False
+
+
+def whole(store: Store) -> list[Path]:
+    """The files of all shards; UsageError where the corpus is not annotated whole, or what was annotated is damaged."""
+    files = [path(store, shard) for shard in shards(store)]
+    if not all(map(_whole, files)):
+        raise UsageError(
+            f"{store.name}: not annotated whole, or not with this version; "
+            f"'discourse corpus annotate {store.name}' makes what is missing or damaged."
+        )
+    return files
 
 
 def annotate_corpus(
@@ -134,9 +150,9 @@ def annotate_corpus(
     for shard in run:
         done += shard.words
         tell(done, total)
-    for old in (store.folder / ANNOTATION).glob("*.parquet"):
-        if old not in files:
-            old.unlink()
+    for old in (store.folder / ANNOTATION).glob("*"):
+        if old.suffix in (".parquet", _SEAL) and old.with_suffix(".parquet") not in files:
+            old.unlink(missing_ok=True)  # Another run that ends now may be quicker.
     return len(todo)
 
 
@@ -152,6 +168,10 @@ def _here(workers: int, folder: str, todo: list[Shard], work: Work) -> Iterator[
             for future in as_completed(waiting):
                 future.result()
                 yield waiting[future]
+        except BrokenProcessPool:
+            raise SetupError(
+                "a process that annotates was ended, mostly for want of memory; run the same again, with fewer --workers."
+            ) from None
         finally:
             pool.shutdown(cancel_futures=True)
 
@@ -173,11 +193,6 @@ def _on_cluster(scheduler: str, folder: str, todo: list[Shard], work: Work) -> I
 
 
 def read(store: Store) -> Iterable[tuple[str, pd.DataFrame]]:
-    """The shards one by one, each with the name of its token table; UsageError where the corpus is not annotated whole."""
-    for shard in shards(store):
-        file = path(store, shard)
-        if not _whole(file):
-            raise UsageError(
-                f"{store.name}: not annotated, or not with this version; 'discourse corpus annotate {store.name}' does it."
-            )
+    """The shards one by one, each with the name of its token table; UsageError see `whole`."""
+    for file in whole(store):
         yield file.stem, pq.read_table(file).to_pandas()

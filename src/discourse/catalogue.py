@@ -1,10 +1,10 @@
 """What there is to work with: articles, codebooks, references, measures and findings, as small tables."""
 
-import inspect
 from collections.abc import Callable
 
 from discourse import measures as _measures
 from discourse.base import paths
+from discourse.base.docstrings import docstring
 from discourse.base.errors import DiscourseError
 from discourse.io import articles as _articles
 from discourse.io import codebooks as _codebooks
@@ -30,7 +30,7 @@ def references() -> Table:
 
 def measures() -> Table:
     """The measures: name, about."""
-    return _table(_measures.listed(), lambda name: (inspect.getdoc(_measures.get(name)) or "").split("\n")[0])
+    return _table(_measures.listed(), lambda name: docstring(_measures.get(name)).split("\n")[0])
 
 
 def findings() -> Table:

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from typing import Any
 
 from discourse import measures
+from discourse.base.docstrings import docstring
 from discourse.base.errors import UsageError
 from discourse.table import Table
 
@@ -35,7 +36,7 @@ def function(name: str) -> Callable[..., Table]:
         return found
 
     run.__name__, run.__qualname__ = name, f"Article.{name}"
-    run.__doc__ = inspect.getdoc(measure)
+    run.__doc__ = docstring(measure)
     run.__signature__ = signature(name)  # type: ignore[attr-defined]
     return run
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from tqdm import tqdm
 
+from discourse.base.docstrings import docstring
 from discourse.base.errors import UsageError, writing
 from discourse.base.options import named
 from discourse.base.tables import to_tsv, to_xlsx, written
@@ -64,7 +65,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     add_format(check)
     for name in _ASKED:
         measure = getattr(OpenCorpus, name)
-        about = inspect.getdoc(measure) or name
+        about = docstring(measure) or name
         sub = action(name, about)
         _named(sub)
         if name in _POSITIONAL:

@@ -6,6 +6,7 @@ import re
 from typing import Any, get_args
 
 from discourse import measures
+from discourse.base.docstrings import docstring
 from discourse.base.errors import UsageError
 from discourse.cli import add_debug
 from discourse.cli._common import add_article, add_format, open_article, show
@@ -29,7 +30,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     names = parser.add_subparsers(dest="measure", metavar="NAME")
     for name in measures.listed():
         measure = measures.get(name)
-        about = inspect.getdoc(measure) or name
+        about = docstring(measure) or name
         sub = names.add_parser(
             name, help=about.split("\n")[0].replace("%", "%%"), description=about,
             formatter_class=argparse.RawDescriptionHelpFormatter,

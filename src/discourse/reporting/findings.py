@@ -18,6 +18,7 @@ import discourse
 from discourse import figures, measures
 from discourse.analysis import Analysis
 from discourse.base import paths
+from discourse.base.docstrings import docstring
 from discourse.base.errors import CardError, did_you_mean, writing
 from discourse.base.tables import plain, records, to_json, to_tsv, to_xlsx, written
 from discourse.coding.status import CANDIDATE, FINDING, UNTESTED, best
@@ -233,7 +234,7 @@ def _title(measure: str, options: dict[str, Any]) -> str:
     """Name a table by what its measure does and how it was told to differ from the usual."""
     known = measures.usual(measure)
     other = [f"{key} = {value}" for key, value in options.items() if known.get(key) != value]
-    what = (inspect.getdoc(measures.get(measure)) or measure).split("\n")[0].rstrip(".")
+    what = (docstring(measures.get(measure)) or measure).split("\n")[0].rstrip(".")
     return f"{what} ({', '.join(other)})" if other else what
 
 

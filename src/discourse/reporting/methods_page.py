@@ -4,7 +4,6 @@ Sentences and items are data (`data/methods.toml`, `data/checklist.toml`). Each 
 `facts` gathers them from the card, the findings and the decisions, and where one is missing nothing is said in its place.
 """
 
-import inspect
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -12,6 +11,7 @@ from functools import cache
 
 from discourse import measures
 from discourse.base import paths
+from discourse.base.docstrings import docstring
 from discourse.base.options import named
 from discourse.io.articles import ArticleText
 from discourse.io.cards import read_card
@@ -74,7 +74,7 @@ def methods(
     coding = [f"{book.title} ({book.citation.rstrip('.')}). {told(book)}" for book in books]
     measured = {str(record["measure"]) for record in findings if record.get("measure")}
     texts = [said for group in paragraph.values() for said in group]
-    texts += [_references(inspect.getdoc(measures.get(name)) or "") for name in sorted(measured)]
+    texts += [_references(docstring(measures.get(name))) for name in sorted(measured)]
     texts += [text for record in findings for text in (*record["notes"], *record["meanings"].values())]
     cards = [*(book.citation for book in books), *_compared(findings)]
     return Methods(

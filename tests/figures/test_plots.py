@@ -167,9 +167,21 @@ def test_a_page_shows_a_figure_without_its_headline(article: Article) -> None:
 
 
 def test_the_settings_of_the_user_change_no_figure() -> None:
-    usual = figures.rendered(figures.dot_plot(ROWS), "svg")
-    with mpl.rc_context({"lines.linewidth": 9, "xtick.labelsize": 30, "axes.facecolor": "red", "text.usetex": True}):
-        assert figures.rendered(figures.dot_plot(ROWS), "svg") == usual
+    usual = figures.rendered(figures.dot_plot(ROWS).says(title="A title", note="A note"), "svg")
+    own = {"lines.linewidth": 9, "axes.facecolor": "red", "text.usetex": True, "font.family": "no such font"}
+    with mpl.rc_context(own | {"xtick.labelsize": 30}):
+        assert figures.rendered(figures.dot_plot(ROWS).says(title="A title", note="A note"), "svg") == usual
+
+
+def test_without_its_font_a_figure_says_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    usual = figures.rendered(figures.dot_plot(ROWS).says(title="A title"), "svg")
+    monkeypatch.setitem(_style.STYLE, "font.family", ["no such font"])
+    drawn = {
+        kind: figures.rendered(figures.dot_plot(ROWS).says(title="A title"), kind) for kind in ("svg", "png", "pdf")
+    }
+    words = [re.findall(r">([^<>]+)</text>", svg.decode()) for svg in (usual, drawn["svg"])]
+    assert words[0] == words[1] and "A title" in words[0]
+    assert drawn["png"].startswith(b"\x89PNG") and drawn["pdf"].startswith(b"%PDF")
 
 
 def test_a_trend_has_a_plot_for_each_group_that_was_found_the_commonest_first() -> None:

@@ -58,6 +58,10 @@ class Picture(Figure):
         What was said before stays unless it is said anew. The figure grows by what is written.
         """
         self.said = self.said | said
+        with _own_style():
+            return self._framed()
+
+    def _framed(self) -> "Picture":
         for text in self.frame:
             text.remove()
         self.frame = []

@@ -27,6 +27,22 @@ CASES = [
     ("Tanaka, who promised to repay the money, left.", "promised", "Tanaka", "Tanaka", "to repay the money"),
     ("The judge came, but Moreno has never said that he paid.", "has never said", "Moreno", "Moreno",
      "that he paid"),
+    ("As Jane Roe put it, the town is asleep.", "As Jane Roe put it", "Jane Roe", "Roe", "the town is asleep"),
+    ("The minister has been very confident that we win.", "has been very confident", "The minister", "minister", "that we win"),
+    ("He called the treaty a disgrace.", "called", "He", "He", "the treaty a disgrace"),
+    ("They described the prison as unsafe.", "described", "They", "They", "the prison as unsafe"),
+    ("They accuse Iran of fraud.", "accuse", "They", "They", "Iran of fraud"),
+    ("She argued for peace.", "argued", "She", "She", "for peace"),
+    ("The group calls for a vote.", "calls for", "The group", "group", "for a vote"),
+    ("His criticism of the bank was harsh.", "criticism", "His", "His", "of the bank"),
+    ("A pledge to pay was made.", "pledge", None, None, "to pay"),
+    ("The loss is estimated to be small.", "is estimated", None, None, "The loss"),
+    ("“Sugar is so bad,” he added.", "added", "he", "he", "Sugar is so bad"),
+    ("He added that sugar is bad.", "added", "He", "He", "that sugar is bad"),
+    ("The town is asleep, according to police.", "according to", "police", "police", "The town is asleep"),
+    ("She found it was empty.", "found", "She", "She", "it was empty"),
+    ("He has repeatedly said that it rains.", "has repeatedly said", "He", "He", "that it rains"),
+    ("It has not been said by anyone that it rains.", "has not been said", "anyone", "anyone", "that it rains"),
     ("The plan was criticized by farmers.", "was criticized", "farmers", "farmers", None),
     ("He was quoted as saying that the war was lost.", "was quoted as saying", None, None, None),
     ("It is believed that the fire began there.", "is believed", None, None, "that the fire began there"),
@@ -52,6 +68,28 @@ def test_source_cue_and_content(
         assert "source" not in row["parts"] and "head" not in row["parts"]
     if content is not None:
         assert sentence[slice(*row["parts"]["content"])] == content
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["He called his mother.", "The insurance claim was high.", "He added sugar.", "She found it empty.",
+     "The said man left.", "“He said that we won.”"],
+)  # fmt: skip
+def test_what_looks_like_an_attribution_and_is_none(sentence: str) -> None:
+    assert coded(sentence).empty
+
+
+def test_a_speech_goes_on_behind_its_reporting_clause() -> None:
+    text = "“We are very late,” he said. “And we are tired of it all.”"
+    (row,) = coded(text).to_dict("records")
+    said = [text[slice(*row["parts"][name])] for name in ("content", "content-2")]
+    assert said == ["We are very late", "And we are tired of it all."]
+
+
+def test_what_is_estimated_to_be_so_is_content_with_what_it_is_to_be() -> None:
+    sentence = "The loss is estimated to be small."
+    (row,) = coded(sentence).to_dict("records")
+    assert sentence[slice(*row["parts"]["content-2"])] == "to be small"
 
 
 def test_conjoined_verbs_share_their_subject() -> None:

@@ -2,6 +2,8 @@
 
 import re
 
+import pandas as pd
+import pytest
 from tests.helpers import own_sentences
 
 from discourse.coding.coder import code
@@ -28,6 +30,51 @@ def test_the_first_article_by_hand():
         ("clash of civilizations theory", "scare-quotes"), ("Decision", "title"), ("golden thirty years",
         "own-slogan"),
     ]  # fmt: skip
+
+
+# The sentence, its quoted span, the role, who speaks, and a word of the reason.
+ROLES = [
+    ("As she put it, \"the town sleeps\".", "the town sleeps", "direct-speech", "she", "'put'"),
+    ("Jane Roe: \"We are late.\"", "We are late.", "direct-speech", "Jane Roe", "speaks of I, we or you"),
+    ("Officials warned of “serious losses” in the valley.", "serious losses", "direct-speech", "Officials", "'warned'"),
+    ("The mayor, Jane Roe, said “we are all tired” on Monday.", "we are all tired", "direct-speech", "The mayor, Jane Roe,", "'said'"),
+    ("“It is over,” a man who asked not to be named said.", "It is over,", "direct-speech", "a man who asked not to be named", "'said'"),
+    ("In his own words, “the war was lost”.", "the war was lost", "direct-speech", "", "own words"),
+    ("Critics called the plan “a great crime against the poor”.", "a great crime against the poor", "direct-speech", "", "'called'"),
+    ("The mayor says that the “calm zone” was closed.", "calm zone", "scare-quotes", "", "kept at a distance"),
+    ("He wrote a “story” of the town.", "story", "scare-quotes", "", "kept at a distance"),
+    ("They argued for “clean hands” in the office.", "clean hands", "scare-quotes", "", "kept at a distance"),
+    ("They call it “reform”.", "reform", "scare-quotes", "", "'call'"),
+    ("What they call “home” is a tent.", "home", "scare-quotes", "", "'call'"),
+    ("The so-called “reform” failed.", "reform", "scare-quotes", "", "'called'"),
+    ("He was called a “liar” by Jane Roe.", "liar", "scare-quotes", "", "'called'"),
+    ("We call this “patience”.", "patience", "own-slogan", "", "'call'"),
+    ("Together we build a “golden bridge” for all.", "golden bridge", "own-slogan", "", "'build'"),
+    ("Let us promote the “spirit of the river” now.", "spirit of the river", "own-slogan", "", "'promote'"),
+    ("The word “river” is old.", "river", "mention", "", "'word'"),
+    ("The word for bread is “pan”.", "pan", "mention", "", "'word'"),
+    ("The button labelled “Stop” was red.", "Stop", "mention", "", "'labelled'"),
+    ("People say “goed” instead of went.", "goed", "mention", "", "people in general"),
+    ("Type “yes” to go on.", "yes", "mention", "", "'Type'"),
+    ("By “narrow” we mean less than a metre.", "narrow", "mention", "", "'we'"),
+    ("To “win” is to rule.", "win", "mention", "", "'is'"),
+    ("The group (“Blue Sky”) met.", "Blue Sky", "mention", "", "in brackets"),
+    ("The song “Blue Moon” by Porter sold well.", "Blue Moon", "title", "", "maker"),
+    ("Porter’s “Blue Moon” sold well.", "Blue Moon", "title", "", "'Porter'"),
+    ("The plan was dubbed “Operation Rain” by critics.", "Operation Rain", "name", "", "'dubbed'"),
+]  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def coded(_own_cache: None) -> pd.DataFrame:
+    return code(annotate(*(make_article(f"q{n:02}", case[0]) for n, case in enumerate(ROLES))), QUOTATION)
+
+
+@pytest.mark.parametrize("number", range(len(ROLES)), ids=[case[0] for case in ROLES])
+def test_the_role_of_a_span_its_speaker_and_the_reason(coded: pd.DataFrame, number: int) -> None:
+    _, span, role, speaker, why = ROLES[number]
+    (row,) = coded[coded["document"] == f"q{number:02}"].to_dict("records")
+    assert (row["text"].strip('“”"'), row["code"], row["actor"]) == (span, role, speaker) and why in row["note"]
 
 
 def test_a_quotation_in_a_quotation_has_a_row_of_its_own():

@@ -1,5 +1,7 @@
 """Who is spoken of: card, entities, the unnamed."""
 
+import pytest
+
 from discourse.coding.mentions import mentions, never_named
 from discourse.io.articles import Actor, make_article
 from discourse.text.annotation import annotate
@@ -77,3 +79,59 @@ def test_roles_and_pronouns_where_sure() -> None:
 def test_expected_and_never_named() -> None:
     view = TokenView(annotate(make_article("x", TEXT)))
     assert never_named(view, CARD, ["United Nations", "Bolivia", "Peru"]) == ["Bolivia"]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("The critics complain. Those many critics complain.", []),  # They are definite.
+        ("Any country may join. Some people left.", ["any country", "some people"]),
+        ("Their many critics complain. Several media wrote it.", ["several media"]),
+    ],
+)
+def test_who_is_unnamed(text: str, found: list[str]) -> None:
+    assert [actor for _, actor, kind in _mentions(text) if kind == "unnamed"] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("John Smith spoke. He left.", ["John Smith"]),
+        ("John Smith spoke. It rained. He left.", []),  # Two sentences back.
+        ("John Smith met Paul Jones. He left.", []),  # Which of them?
+        ("John Smith met Paul Jones. They left.", []),
+        ("President Smith spoke. The president left. The presidents met.", ["Smith"]),
+        ("Mayor Smith spoke. Judge Jones spoke. The judge left. The mayor stayed.", ["Jones", "Smith"]),
+        ("John Smith, the mayor, spoke. The mayor left. The judge stayed.", ["John Smith", "John Smith", "the judge"]),
+        ("The ambassador of Peru spoke. The new ambassador spoke. The ambassador car stopped.", []),
+    ],
+)
+def test_pronouns_and_offices_point_to_whom_they_must(text: str, found: list[str]) -> None:
+    names = ("John", "Paul", "Smith", "Jones", "Peru")
+    assert [actor for words, actor, _ in _mentions(text) if not words.startswith(names)] == found
+
+
+def test_nobody_is_resolved_across_texts() -> None:
+    view = TokenView(annotate(make_article("a", "John Smith spoke."), make_article("b", "He left.")))
+    assert [view.text(one.first, one.stop) for one in mentions(view, ())] == ["John Smith"]
+
+
+def test_one_name_for_one_actor() -> None:
+    # The form printed most often; a surname only where one person has it.
+    assert [actor for _, actor, _ in _mentions("ALAN BROWN spoke. Alan Brown left. Alan Brown slept.")] == [
+        "Alan Brown"
+    ] * 3
+    assert [actor for _, actor, _ in _mentions("Smith left. Smith's wife, Anna Smith, left.")] == ["Anna Smith"] * 2
+    both = "Angela Merkel met Kim Merkel in Berlin."
+    assert [actor for _, actor, _ in _mentions(both)] == ["Angela Merkel", "Kim Merkel", "Berlin"]
+
+
+def test_a_name_within_the_name_of_a_body_is_not_that_actor() -> None:
+    beijing = Actor("China", ("Beijing",), "us")
+    assert _mentions("Beijing University opened. Beijing smiled.", beijing) == [
+        ("Beijing University", "Beijing University", "entity"), ("Beijing", "China", "card"),
+    ]  # fmt: skip
+    assert _mentions("Brown left and brown bears slept.", Actor("Brown", (), "them")) == [("Brown", "Brown", "card")]
+    assert _mentions("The World Health Organization (WHO) met.", Actor("Health body", ("World Health Organization",), "them")) == [
+        ("World Health Organization", "Health body", "card")
+    ]  # fmt: skip

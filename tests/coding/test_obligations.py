@@ -132,3 +132,52 @@ def test_what_nobody_has_to_do_any_longer_is_no_obligation():
 def test_a_wish_for_oneself_calls_on_nobody():
     view = TokenView(annotate(make_article("x", "He expects to win the race.")))
     assert calls(view, 1, 2) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "cue", "part", "words"),
+    [
+        ("According to the mayor, we must act.", "must", "source", "the mayor"),
+        ("The mayor says we must act.", "must", "source", "The mayor"),
+        ("I say that we must act.", "must", "source", ""),
+        ("“We must act.” Nobody listened.", "must", "source", "a quoted speaker"),
+        ("The council has a duty to pay.", '"duty" "to"', "actor", "The council"),
+        ("The council's duty to pay is clear.", '"duty" "to"', "actor", "The council's"),
+        ("There is a duty to pay.", '"duty" "to"', "actor", ""),
+        ("The towns (and the river) must pay.", "must", "actor", "The towns (and the river)"),
+        ("The group “Blue Sky” must pay.", "must", "actor", "The group “Blue Sky”"),
+        ("The man who sleeps must wake.", "must", "actor", "The man"),
+        ("People are urged to stay.", '"urged"', "actor", "People"),
+        ("Only then must we pay.", "must", "actor", "we"),
+        ("He is to win.", '"is" "to" "win"', "act", "win"),
+        ("The law must not be changed.", "must", "act", "not be changed"),
+        ("We must carefully carry out the plan.", "must", "act", "carefully carry out"),
+        ("We must strive to build a road.", "must", "act", "strive to build"),
+        ("We must adhere to the path.", "must", "object", "to the path"),
+        ("We must look for children.", "must", "object", "for children"),
+        ("We must look for children.", "must", "for", ""),
+        ("We must give bread to children.", "must", "for", "to children"),
+    ],
+)  # fmt: skip
+def test_one_part(sentence: str, cue: str, part: str, words: str) -> None:
+    (one,) = taken_apart(sentence, cue)
+    assert one[part] == words
+
+
+@pytest.mark.parametrize(
+    ("sentence", "cue", "parts"),
+    [
+        ("We urge Congress to act.", '"urge"', ("Congress", "act", "")),
+        ("We call on Iran to stop the war.", '"call" "on"', ("Iran", "stop", "the war")),
+        ("We invite the town to join.", '"invite"', ("the town", "join", "")),
+        ("We call for peace.", '"call" "for"', ("", "", "for peace")),
+        ("Let us work for peace.", '"let" "us"', ("us", "work", "for peace")),
+        ("Act now.", '"act"', ("", "Act", "")),
+    ],
+)
+def test_who_is_called_on(sentence: str, cue: str, parts: tuple[str, str, str]) -> None:
+    view = TokenView(annotate(make_article("x", sentence)))
+    first, stop = find(view, cue)
+    (one,) = calls(view, int(first[0]), int(stop[0]))
+    found = _texts(view, one)
+    assert (found["actor"], found["act"], found["object"]) == parts

@@ -14,13 +14,13 @@ from typing import Any, NamedTuple, TextIO
 import pyarrow.parquet as pq
 
 from discourse.base.errors import CardError, EmptyTextError, UsageError, did_you_mean
-from discourse.io.apparatus import apparatus
+from discourse.io.apparatus import RAISED, apparatus
 from discourse.io.articles import make_article
 from discourse.io.cards import read_utf8
 from discourse.io.words import word_set
 
 KINDS = (".jsonl", ".parquet", ".csv", ".tsv")
-_MARKED = re.compile("[\\[<\u00b9\u00b2\u00b3\u2070-\u2079]")
+_RAISED = re.compile(f"[{RAISED}]")
 _BRACKETED = re.compile(r"\(([A-Za-z ,.;'-]{3,60})\)")
 _HEAD = 200
 """A dateline stands within so many characters."""
@@ -142,9 +142,8 @@ def _with_year(known: dict[str, Any]) -> dict[str, Any]:
 
 def _asides(text: str) -> tuple[tuple[int, int], ...]:
     """Note marks, mark-up, stage directions and the dateline; the whole text is searched only where one may be."""
-    suspicious = _MARKED.search(text) or any(
-        not _noises().isdisjoint(inside.lower().split()) for inside in _BRACKETED.findall(text)
-    )
+    marked = "[" in text or "<" in text or (not text.isascii() and _RAISED.search(text))
+    suspicious = marked or any(not _noises().isdisjoint(inside.lower().split()) for inside in _BRACKETED.findall(text))
     return tuple((aside.start, aside.end) for aside in apparatus(text if suspicious else text[:_HEAD]))
 
 

@@ -29,7 +29,7 @@ def test_the_same_bytes_for_any_number_of_workers_and_any_size_of_blocks(
 ) -> None:
     whole = built(ROWS, workers=1)
     monkeypatch.setattr(building, "_BATCH", 100)
-    monkeypatch.setattr(indexing, "_BLOCK", 7)
+    monkeypatch.setattr(building, "_BLOCK", 7)
     apart = built(ROWS, workers=3)
     assert files(apart.store.folder) == files(whole.store.folder)
     assert np.diff(apart.store.bounds).tolist() == [4 + 7 + n for n in range(9)]

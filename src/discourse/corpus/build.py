@@ -21,8 +21,10 @@ from discourse.corpus.sources import Text
 from discourse.corpus.store import DOCUMENTS, NAMES, seal
 from discourse.corpus.vocabulary import DOCUMENT, Vocabulary, read
 
-_BATCH = 8_000_000
-"""Bytes of text that are cut at a time."""
+_BATCH = 1 << 21
+"""Characters that are cut at a time: so few that what one pass leaves in the processor's cache the next finds there."""
+_BLOCK = 1 << 23
+"""Words that are numbered, and later sorted, at a time."""
 
 
 class _Batch(NamedTuple):
@@ -67,14 +69,16 @@ def build(
 def _written(
     texts: Iterable[Text], stage: Path, facts: dict[str, Any], workers: int, tell: Callable[[int], None]
 ) -> int:
-    vocabulary, known, names = Vocabulary(), [], set[str]()
+    vocabulary, known, names, met = Vocabulary(), [], set[str](), []
     first_word, first_byte, done, empty = [np.zeros(1, np.int64)], [np.zeros(1, np.int64)], 0, 0
     with (
         (stage / "words").open("wb") as words, (stage / "starts").open("wb") as starts,
         (stage / "before").open("wb") as before, (stage / "text").open("wb") as printed,
     ):  # fmt: skip
         for batch in _cut(texts, workers):
-            vocabulary.numbers(batch.types)[batch.code].tofile(words)
+            vocabulary.add(batch.code, batch.types)
+            if vocabulary.waiting >= _BLOCK:
+                met.append(vocabulary.write(words))
             batch.start.tofile(starts)
             batch.before.tofile(before)
             held = batch.sizes > 0
@@ -91,13 +95,15 @@ def _written(
             first_byte.append(np.diff(batch.starts)[held])
             done += len(batch.texts)
             tell(done)
+        if vocabulary.waiting:
+            met.append(vocabulary.write(words))
     if not known:
         raise EmptyTextError("no text holds a word that is counted.")
     bounds, ends = (np.cumsum(np.concatenate(sizes)) for sizes in (first_word, first_byte))
     bounds.astype(np.uint64).tofile(stage / "bounds")
     ends.astype(np.uint64).tofile(stage / "bytes")
     pd.DataFrame(known).to_parquet(stage / DOCUMENTS, index=False)
-    types = index(stage, vocabulary.types, bounds)
+    types = index(stage, vocabulary.types, bounds, met)
     seal(stage, facts | {"documents": len(known), "words": int(bounds[-1]), "types": types})
     return empty
 

@@ -67,7 +67,7 @@ def chunks(text: bytes) -> Chunks:
     is_word = (kinds & WORD).view(bool)
     start, end = _runs(is_word)
     lengths = end - start
-    skipped = np.flatnonzero(kinds & SKIPPED)
+    skipped = np.flatnonzero((kinds & SKIPPED) > 0)
     if len(skipped):
         is_word[skipped] = False
         lengths -= np.bincount(np.searchsorted(start, skipped, side="right") - 1, minlength=len(start))
@@ -134,7 +134,7 @@ def _small(letters: Bytes) -> npt.NDArray[np.bool_]:
 
 def _inner(kinds: Bytes) -> None:
     """Make marks between two letters or digits part of the word; two marks in a row divide."""
-    marks = np.flatnonzero(kinds & JOINS)
+    marks = np.flatnonzero((kinds & JOINS) > 0)
     kinds[marks[_between(kinds, marks - 1, marks + 1)]] = WORD
 
 

@@ -14,9 +14,6 @@ from scipy.sparse import csr_array
 from discourse.corpus.chunks import Whole
 from discourse.corpus.store import ARRAYS, VOCABULARY
 
-_BLOCK = 1 << 24
-"""Words that are sorted at a time."""
-_PAIRS = ("pair_texts", "pair_counts")
 Numbers = npt.NDArray[np.int32]
 
 
@@ -29,7 +26,7 @@ class _Block(NamedTuple):
     pairs: Whole
 
 
-def index(stage: Path, types: pa.StringArray, bounds: Whole) -> int:
+def index(stage: Path, types: pa.StringArray, bounds: Whole, met: list[Whole]) -> int:
     """Number the words by the alphabet, write of each its places and the texts that hold it, and say how many there are.
 
     Blocks of whole texts are sorted one by one; what belongs to one word comes together as they are written.
@@ -37,32 +34,32 @@ def index(stage: Path, types: pa.StringArray, bounds: Whole) -> int:
     Args:
         types: the words by the numbers that the file `words` has so far.
         bounds: the word at which each text begins, and the end of the last one.
+        met: of each block how often each number stands there.
     """
-    size = int(bounds[-1])
-    codes = np.memmap(stage / "words", dtype=ARRAYS["words"], mode="r+", shape=(size,))
-    edges = np.unique(np.r_[bounds[np.searchsorted(bounds, np.arange(0, size, _BLOCK))], size])
-    blocks = list(itertools.pairwise(edges.tolist()))
-    met = np.array([np.bincount(codes[a:b], minlength=len(types)) for a, b in blocks])
+    counts = np.array([np.pad(one, (0, len(types) - len(one))) for one in met])
     # A word may have been met only where it turned out to be another: *Mr* before its stop.
-    there = np.flatnonzero(met.any(axis=0))
+    there = np.flatnonzero(counts.any(axis=0))
     there = there[pc.array_sort_indices(types.take(pa.array(there))).to_numpy()]
     number = np.zeros(len(types), dtype=np.int32)
     number[there] = np.arange(len(there), dtype=np.int32)
-    counts = met[:, there]
+    counts = counts[:, there]
+    edges = np.r_[0, np.cumsum(counts.sum(axis=1))]
+    low = np.searchsorted(bounds, edges).tolist()
     places, pairs = _Column(stage, "places", counts), []
-    for row, (first, end) in enumerate(blocks):
-        codes[first:end] = number[codes[first:end]]
-        low, high = np.searchsorted(bounds, [first, end]).tolist()
-        block = _sorted(codes[first:end], bounds[low : high + 1] - first, len(there))
-        places.write(row, block.places, first)
-        pairs.append(block.pairs)
-        (block.texts + np.int32(low)).tofile(_part(stage, "pair_texts", row))
-        block.counts.tofile(_part(stage, "pair_counts", row))
-    codes.flush()
+    with (stage / "words").open("r+b", buffering=0) as words:
+        for row, (first, end) in enumerate(itertools.pairwise(edges.tolist())):
+            codes = number[np.fromfile(words, dtype=np.int32, count=end - first)]
+            words.seek(first * codes.itemsize)
+            codes.tofile(words)
+            block = _sorted(codes, bounds[low[row] : low[row + 1] + 1] - first, len(there))
+            places.write(row, block.places, first)
+            pairs.append(block.pairs)
+            (block.texts + np.int32(low[row])).tofile(_part(stage, "pair_texts", row))
+            block.counts.tofile(_part(stage, "pair_counts", row))
     # Where the pairs of a word go is known only when those of all blocks have been counted.
-    for name in _PAIRS:
+    for name in ("pair_texts", "pair_counts"):
         column = _Column(stage, name, np.array(pairs))
-        for row in range(len(blocks)):
+        for row in range(len(pairs)):
             column.write(row, np.fromfile(_part(stage, name, row), dtype=ARRAYS[name]))
             _part(stage, name, row).unlink()
     places.first.astype(ARRAYS["first"]).tofile(stage / "first")

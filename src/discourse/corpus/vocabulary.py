@@ -1,7 +1,7 @@
 """Chunks become words: what each different chunk holds is said once, and looked up wherever it stands."""
 
 import re
-from typing import NamedTuple
+from typing import BinaryIO, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -44,13 +44,37 @@ class Words(NamedTuple):
 
 
 class Vocabulary:
-    """All words seen so far, by number in the order in which they came; the same texts give the same numbers."""
+    """All words seen so far, by number in the order in which they came; the same texts give the same numbers.
+
+    The words of batches wait until they are many, for to look them up takes as long as there are words to compare with.
+    """
 
     def __init__(self) -> None:
         self.types: pa.StringArray = pa.array([], pa.string())
+        self.waiting = 0
+        """Running words that have no number yet."""
+        self._batches: list[tuple[npt.NDArray[np.int32], pa.StringArray]] = []
 
-    def numbers(self, types: pa.StringArray) -> npt.NDArray[np.int32]:
-        """The number of each word of a batch, of which some may be new."""
+    def add(self, code: npt.NDArray[np.int32], types: pa.StringArray) -> None:
+        """Let the words of a batch wait."""
+        self._batches.append((code, types))
+        self.waiting += len(code)
+
+    def write(self, file: BinaryIO) -> npt.NDArray[np.int64]:
+        """Append the numbers of all words that wait to a file; gives how often each number stands there."""
+        together = pa.concat_arrays([types for _, types in self._batches]).dictionary_encode()
+        numbers = self._numbers(together.dictionary)[together.indices.to_numpy()]
+        met, first = np.zeros(len(self.types), dtype=np.int64), 0
+        for code, types in self._batches:
+            known = numbers[first : first + len(types)][code]
+            known.tofile(file)
+            met += np.bincount(known, minlength=len(met))
+            first += len(types)
+        self._batches, self.waiting = [], 0
+        return met
+
+    def _numbers(self, types: pa.StringArray) -> npt.NDArray[np.int32]:
+        """The number of each word, of which some may be new."""
         found = pc.index_in(types, value_set=self.types)
         new = types.filter(found.is_null())
         numbers: npt.NDArray[np.int32] = np.array(found.fill_null(-1))
@@ -68,14 +92,14 @@ def read(found: Chunks) -> Words:
     code = found.code.astype(np.intp)
     info = forms.info[code]
     large = info & _LARGE
-    stop = np.flatnonzero(info & _STOPS)
+    stop = np.flatnonzero((info & _STOPS) > 0)
     stop = stop[found.data[np.minimum(found.end[stop], len(found.data) - 1)] == ord(".")]
     found.kinds[found.end[stop]] = WORD
     code[stop] = forms.stopped[code[stop]]
     info[stop] = forms.info[code[stop]]
     before = np.frombuffer(bytearray((gaps(found) | large).tobytes().translate(_BEFORE)), dtype=np.uint8)
     word, start = forms.first[code], found.start
-    parted = np.flatnonzero(info & _PARTED)
+    parted = np.flatnonzero((info & _PARTED) > 0)
     if len(parted):
         parts = [forms.parts[row] for row in code[parted].tolist()]
         many = np.ones(len(code), dtype=np.intp)

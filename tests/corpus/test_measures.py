@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import NamedTuple
 
@@ -106,6 +107,8 @@ def test_keyness_of_a_part_against_the_rest(built: Build, slow: Slow) -> None:
     corpus = made(built, slow)
     mine, rest = Counter(slow.words[0]), Counter(word for words in slow.words[1:] for word in words)
     table = corpus.part("year=2000").keyness(min_count=1)
+    other = built([(f"o{n}", slow.text(n), {}) for n in range(1, len(slow))])
+    assert table.equals(corpus.part("year=2000").keyness(other, min_count=1))
     n1, n2 = mine.total(), rest.total()
     expected = {word: float(keyness.g2_two_cell(mine[word], rest[word], n1, n2, signed=True)) for word in mine}
     expected = {word: g2 for word, g2 in expected.items() if g2 > 0}
@@ -221,6 +224,16 @@ def test_a_lexicon_counts_what_lies_in_a_longer_hit_once(built: Build, slow: Slo
     places = hits(corpus, ["aa", "aa bb", "bb", "zz"])
     text = corpus.document_of(places)
     assert list(zip(text.tolist(), (places - corpus.store.bounds[text]).tolist(), strict=True)) == sorted(expected)
+
+
+@pytest.mark.parametrize("pattern", ["a*", "*d", "d*d", "*", "*-*", "aa|c*", "aa|aa|zz", "b*b*b*"])
+def test_patterns_find_what_a_shell_would(built: Build, pattern: str) -> None:
+    words = [*NAMES[:4], "d-dd", "dad", "a", "bbb", "ça"]
+    corpus = built([("t", " ".join(f"{word} x" for word in words), {})])
+    fits = {word for word in (*words, "x") for one in pattern.split("|") if fnmatchcase(word, one)}
+    assert placed(corpus, pattern) == [
+        (0, at) for at, word in enumerate(w for name in words for w in (name, "x")) if word in fits
+    ]
 
 
 def test_patterns_and_alternatives(built: Build) -> None:

@@ -4,6 +4,8 @@ import math
 
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from discourse.statistics import arrays
 
@@ -34,3 +36,11 @@ def test_g2_by_hand() -> None:
     assert math.isnan(float(arrays.g2_table(*map(np.float64, (0, 3, 0, 4)))))
     assert math.isnan(float(arrays.g2_table(*map(np.float64, (3, 0, 4, 0)))))
     assert float(arrays.g2_table(*map(np.float64, (1, 2, 2, 4)))) == pytest.approx(0, abs=1e-9)
+
+
+@given(st.lists(st.sampled_from([0.0, -0.0, 1.5, -2.0, math.inf, -math.inf, math.nan]), max_size=40))
+def test_downwards_keeps_the_order_of_equal_numbers(values: list[float]) -> None:
+    expected = sorted(
+        range(len(values)), key=lambda at: (math.isnan(values[at]), -values[at] if values[at] == values[at] else 0)
+    )
+    assert arrays.downwards(np.array(values)).tolist() == expected

@@ -177,3 +177,14 @@ def test_wrong_settings_end_in_one_sentence() -> None:
 def test_numbers_in_give_numbers_out_and_rows_give_rows() -> None:
     assert isinstance(keyness.g2_two_cell(3, 1, 10, 10), float)
     assert keyness.g2_four_cell([3, 4], [[1], [2]], 10, 10).shape == (2, 2)
+
+
+@pytest.mark.parametrize("comparisons", [1, 60, 100_000])
+def test_the_certain_log_ratio_is_the_bound_nearest_to_0(comparisons: int) -> None:
+    a, b = (grid.ravel() for grid in np.meshgrid(np.r_[:40, 60:400:20], np.r_[:40, 60:400:20]))
+    low, high = keyness.log_ratio_interval(a, b, 1_000, 3_000, comparisons=comparisons)
+    nearest = np.where(np.isnan(low), np.nan, np.clip(0, low, high))
+    assert np.array_equal(
+        keyness.conservative_log_ratio(a, b, 1_000, 3_000, comparisons=comparisons), nearest, equal_nan=True
+    )
+    assert 0 < np.count_nonzero(nearest == 0) < len(nearest) - 1

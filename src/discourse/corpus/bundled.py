@@ -4,7 +4,7 @@ from pathlib import Path
 
 from discourse.base import cache, paths
 from discourse.corpus import build as building
-from discourse.corpus import chunks, sources, vocabulary
+from discourse.corpus import chunks, forms, index, sources, store, vocabulary
 from discourse.corpus.build import build
 from discourse.corpus.sources import Columns, texts
 from discourse.corpus.store import is_corpus
@@ -20,7 +20,7 @@ def named(name: str) -> str:
     table = None if is_corpus(name) or "/" in name else paths.find("corpora", f"{name}.jsonl.gz")
     if table is None:
         return name
-    code = [Path(str(module.__file__)) for module in (building, chunks, sources, vocabulary)]
+    code = [Path(str(module.__file__)) for module in (building, chunks, forms, index, sources, store, vocabulary)]
     place = paths.cache() / "corpora" / cache.key(table, model_version(), *code) / name
     if not is_corpus(str(place)):
         build(texts(table, Columns()), place, {"title": name, "source": table.name}, tell=lambda done: None)

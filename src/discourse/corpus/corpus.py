@@ -45,6 +45,7 @@ class Corpus:
         other.chosen = ~self.chosen
         if not other.chosen.any():
             raise UsageError(f"{self.name}: these are all texts of the corpus; choose some with a condition.")
+        other.counts, other.texts = self.store.counts - self.counts, np.diff(self.store.matrix.indptr) - self.texts
         return other
 
     @cached_property
@@ -82,16 +83,17 @@ class Corpus:
         """How often each word of the store stands in these texts."""
         if not self.where:
             return self.store.counts
-        found: Whole = np.add.reduceat(self.matrix.data, self.matrix.indptr[:-1], dtype=np.int64)
+        found: Whole = (self.store.matrix @ self.chosen.astype(np.int32)).astype(np.int64)
         return found
 
     @cached_property
     def texts(self) -> Whole:
         """In how many of these texts each word of the store stands."""
-        matrix = self.matrix
+        whole = self.store.matrix
         if not self.where:
-            return np.asarray(np.diff(matrix.indptr), dtype=np.int64)
-        found: Whole = np.add.reduceat(matrix.data > 0, matrix.indptr[:-1], dtype=np.int64)
+            return np.asarray(np.diff(whole.indptr), dtype=np.int64)
+        pairs = csr_array((np.ones_like(whole.data), whole.indices, whole.indptr), shape=whole.shape, copy=False)
+        found: Whole = (pairs @ self.chosen.astype(np.int32)).astype(np.int64)
         return found
 
     def document_of(self, places: Whole) -> Whole:

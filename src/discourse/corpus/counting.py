@@ -1,9 +1,11 @@
 """Frequencies, keywords and dispersion in a corpus, for every word at once."""
 
-from typing import Literal
+from typing import Any, Literal
 
 import numpy as np
 import pandas as pd
+import pyarrow.compute as pc
+from numpy.typing import NDArray
 
 from discourse.base.errors import UsageError, did_you_mean
 from discourse.corpus.chunks import Whole
@@ -11,7 +13,7 @@ from discourse.corpus.corpus import Corpus, is_condition
 from discourse.corpus.store import is_corpus
 from discourse.io.references import KEYS, Reference, read_reference
 from discourse.statistics import keyness as scores
-from discourse.statistics.arrays import Floats
+from discourse.statistics.arrays import Floats, downwards
 from discourse.statistics.differences import rank_sum
 from discourse.statistics.dispersion import dp_sparse
 from discourse.statistics.significance import benjamini_hochberg, holm, p_value
@@ -36,15 +38,21 @@ def frequency(corpus: Corpus, *, min_count: int = 1) -> pd.DataFrame:
     Returns:
         One row per word, most frequent first: word, count, per_million, texts, texts_share (per cent).
     """
-    counts = corpus.counts
-    rows = np.flatnonzero(counts >= max(min_count, 1))
-    rows = rows[np.argsort(-counts[rows], kind="stable")]  # Words are numbered by the alphabet.
-    texts = corpus.texts[rows]
-    table = pd.DataFrame({
-        "word": corpus.store.types[rows], "count": counts[rows], "per_million": 1e6 * counts[rows] / corpus.size,
+    rows = _by_count(corpus, min_count)
+    counts, texts = corpus.counts[rows], corpus.texts[rows]
+    return pd.DataFrame({
+        "word": corpus.store.spelled(rows), "count": counts, "per_million": 1e6 * counts / corpus.size,
         "texts": texts, "texts_share": 100 * texts / corpus.number,
-    })  # fmt: skip
-    return table
+    }, copy=False)  # fmt: skip
+
+
+def _by_count(corpus: Corpus, min_count: int) -> NDArray[Any]:
+    """The numbers of the words that come often enough, the most frequent first, then by the alphabet."""
+    counts = corpus.counts
+    if not corpus.where:
+        return corpus.store.by_count[: np.count_nonzero(counts >= min_count)]
+    rows = np.flatnonzero(counts >= max(min_count, 1))
+    return rows[downwards(counts[rows])]
 
 
 def keyness(
@@ -87,56 +95,55 @@ def keyness(
     a, n1 = corpus.counts, corpus.size
     b, n2, theirs = _beside(corpus, against)
     tested = np.flatnonzero(b if negative else a)  # What is tested must not depend on the result.
-    a, b = a[tested], b[tested]
-    g2 = scores.g2_two_cell(a, b, n1, n2, signed=True)
+    g2 = scores.g2_two_cell(a[tested], b[tested], n1, n2, signed=True)
     p = p_value(g2)
-    kept = (g2 < 0) & (b >= min_count) if negative else (g2 > 0) & (a >= min_count)
-    table = pd.DataFrame({
-        "word": corpus.store.types[tested[kept]], "count": a[kept], "other": b[kept], "per_million": 1e6 * a[kept] / n1,
-        "other_per_million": 1e6 * b[kept] / n2, "g2": g2[kept], "p_holm": holm(p)[kept], "p_bh": benjamini_hochberg(p)[kept],
-        "log_ratio": scores.log_ratio(a[kept], b[kept], n1, n2),
-        "lrc": scores.conservative_log_ratio(a[kept], b[kept], n1, n2, comparisons=len(tested)),
-    })  # fmt: skip
+    kept = (g2 < 0) & (b[tested] >= min_count) if negative else (g2 > 0) & (a[tested] >= min_count)
+    rows = tested[kept]
+    a, b = a[rows], b[rows]
+    columns = {
+        "count": a, "other": b, "per_million": 1e6 * a / n1, "other_per_million": 1e6 * b / n2, "g2": g2[kept],
+        "p_holm": holm(p)[kept], "p_bh": benjamini_hochberg(p)[kept], "log_ratio": scores.log_ratio(a, b, n1, n2),
+        "lrc": scores.conservative_log_ratio(a, b, n1, n2, comparisons=len(tested)),
+    }  # fmt: skip
     if theirs is not None and isinstance(against, Corpus):
-        mine, theirs = corpus.texts[tested[kept]], theirs[tested[kept]]
-        sizes = corpus.number, against.number
-        table = table.assign(
-            texts=mine, other_texts=theirs, dispersion_g2=scores.g2_four_cell(mine, theirs, *sizes, signed=True)
-        )
-    if sort not in table:
-        raise UsageError(f"keyness: no column '{sort}' to sort by; {did_you_mean(sort, table.columns)}")
-    table = ranked(table, sort, ascending=negative)
-    return (
-        _by_ranks(table, corpus, against, ranks)
-        if theirs is not None and isinstance(against, Corpus) and ranks
-        else table
+        mine, theirs = corpus.texts[rows], theirs[rows]
+        spread = scores.g2_four_cell(mine, theirs, corpus.number, against.number, signed=True)
+        columns |= {"texts": mine, "other_texts": theirs, "dispersion_g2": spread}
+    if sort not in columns:
+        raise UsageError(f"keyness: no column '{sort}' to sort by; {did_you_mean(sort, columns)}")
+    order = ranked(columns, sort, ascending=negative)
+    rows = rows[order]
+    table = pd.DataFrame(
+        {"word": corpus.store.spelled(rows)} | {name: values[order] for name, values in columns.items()}, copy=False
     )
+    return table.assign(**_by_ranks(rows, corpus, against, ranks)) if ranks and isinstance(against, Corpus) else table
 
 
-def _by_ranks(table: pd.DataFrame, corpus: Corpus, against: Corpus, ranks: int) -> pd.DataFrame:
-    """Add what the ranks of the texts say of the first rows."""
-    words = table["word"].head(ranks)
-    superiority, p = np.full((2, len(table)), np.nan)
-    if len(words):
-        found = rank_sum(_rates(corpus, words), _rates(against, words))
-        superiority[: len(words)], p[: len(words)] = found.superiority, found.p
-    return table.assign(superiority=superiority, p_ranks=p)
+def _by_ranks(rows: Whole, corpus: Corpus, against: Corpus, ranks: int) -> dict[str, Floats]:
+    """What the ranks of the texts say of the first rows."""
+    superiority, p = np.full((2, len(rows)), np.nan)
+    if len(first := rows[:ranks]):
+        theirs = first
+        if against.store.folder != corpus.store.folder:
+            theirs = np.array([against.store.number(word) for word in corpus.store.spelled(first)])
+        found = rank_sum(_rates(corpus, first), _rates(against, theirs))
+        superiority[:ranks], p[:ranks] = found.superiority, found.p
+    return {"superiority": superiority, "p_ranks": p}
 
 
-def _rates(corpus: Corpus, words: pd.Series) -> Floats:
-    """The rate of each word in each text, texts x words."""
-    at = corpus.store.types.get_indexer(pd.Index(words))
-    rates = np.zeros((corpus.number, len(at)))
-    counts = corpus.store.matrix[at[at >= 0]].toarray().T[corpus.chosen]
-    rates[:, at >= 0] = counts / np.diff(corpus.store.bounds)[corpus.chosen][:, None]
+def _rates(corpus: Corpus, words: Whole) -> Floats:
+    """The rate of each word in each text, texts x words; 0 for a word that the corpus does not have (-1)."""
+    rates = np.zeros((corpus.number, len(words)))
+    counts = corpus.store.matrix[words[words >= 0]].toarray().T[corpus.chosen]
+    rates[:, words >= 0] = counts / np.diff(corpus.store.bounds)[corpus.chosen][:, None]
     return rates
 
 
-def ranked(table: pd.DataFrame, sort: str, *, ascending: bool = False) -> pd.DataFrame:
-    """Order a table whose rows stand by the alphabet by a column, then by G2; what is undefined comes last."""
-    sign = 1 if ascending else -1
-    order = np.lexsort((sign * table["g2"].to_numpy(), sign * table[sort].to_numpy(dtype=float)))
-    return table.iloc[order].reset_index(drop=True)
+def ranked(columns: dict[str, Any], sort: str, *, ascending: bool = False) -> Whole:
+    """The order of rows, which stand by the alphabet, by a column and then by G2; what is undefined comes last."""
+    sign = -1 if ascending else 1
+    order = downwards(sign * columns["g2"])
+    return order if sort == "g2" else order[downwards(sign * columns[sort].astype(float)[order])]
 
 
 def beside(corpus: Corpus, name: str) -> Corpus | Reference:
@@ -158,7 +165,8 @@ def _beside(corpus: Corpus, against: Corpus | Reference) -> tuple[Whole, int, Wh
     texts = against.texts
     if against.store.folder == corpus.store.folder:
         return against.counts, against.size, texts
-    at = against.store.types.get_indexer(corpus.store.types)
+    found = pc.index_in(corpus.store.spellings, against.store.spellings)
+    at = found.fill_null(-1).to_numpy()
     return np.where(at >= 0, against.counts[at], 0), against.size, np.where(at >= 0, texts[at], 0)
 
 
@@ -180,15 +188,12 @@ def dispersion(corpus: Corpus, *, min_count: int = LEAST) -> pd.DataFrame:
     sizes = np.diff(corpus.store.bounds) * corpus.chosen
     if np.count_nonzero(sizes) < 2:
         raise UsageError(f"{corpus.name}: dispersion needs two texts or more.")
-    counts = corpus.counts
-    rows = np.flatnonzero(counts >= max(min_count, 1))
-    rows = rows[np.argsort(-counts[rows], kind="stable")]
+    rows = _by_count(corpus, min_count)
     dp = dp_sparse(corpus.matrix, sizes)[rows]
-    table = pd.DataFrame({
-        "word": corpus.store.types[rows], "count": counts[rows], "texts": corpus.texts[rows], "dp": dp,
+    return pd.DataFrame({
+        "word": corpus.store.spelled(rows), "count": corpus.counts[rows], "texts": corpus.texts[rows], "dp": dp,
         "dp_norm": dp / (1 - sizes[sizes > 0].min() / sizes.sum()),
-    })  # fmt: skip
-    return table
+    }, copy=False)  # fmt: skip
 
 
 def as_reference(corpus: Corpus, besides: str = "") -> Reference:

@@ -64,7 +64,9 @@ def index(stage: Path, types: pa.StringArray, bounds: Whole, met: list[Whole]) -
             _part(stage, name, row).unlink()
     places.first.astype(ARRAYS["first"]).tofile(stage / "first")
     column.first.astype(ARRAYS["pair_first"]).tofile(stage / "pair_first")
-    table = pa.table({"word": types.take(pa.array(there)), "count": pa.array(counts.sum(axis=0), pa.int64())})
+    totals = counts.sum(axis=0)
+    np.argsort(-totals, kind="stable").astype(ARRAYS["by_count"]).tofile(stage / "by_count")
+    table = pa.table({"word": types.take(pa.array(there)), "count": pa.array(totals, pa.int64())})
     with pa.OSFile(str(stage / VOCABULARY), "wb") as file, pa.ipc.new_file(file, table.schema) as writer:
         writer.write_table(table)
     return len(there)

@@ -150,15 +150,17 @@ def collocates(
     meets = np.bincount(_different(words[kept] * np.int64(size) + nodes[kept]) // size, minlength=types)[rows]
     f, f2 = joint[rows].astype(float), totals[rows].astype(float)
     cells = (f, float(len(near)), f2, float(base))
-    table = pd.DataFrame({
-        "collocate": corpus.store.types[rows], "count": joint[rows], "expected": len(near) * f2 / base, "left": left[rows],
+    columns = {
+        "count": joint[rows], "expected": len(near) * f2 / base, "left": left[rows],
         "right": joint[rows] - left[rows], "collocate_count": totals[rows],
         "mi": association.pmi(*cells), "t": association.t_score(*cells), "g2": association.g2(*cells, signed=True),
         "log_dice": association.log_dice(np.minimum(f, meets), float(len(start)), f2),
-    })  # fmt: skip
-    if sort not in table:
+    }  # fmt: skip
+    if sort not in columns:
         raise UsageError(f"collocates: no column '{sort}' to sort by.")
-    return ranked(table, sort)
+    order = ranked(columns, sort)
+    named = {"collocate": corpus.store.spelled(rows[order])}
+    return pd.DataFrame(named | {name: values[order] for name, values in columns.items()}, copy=False)
 
 
 def _different(values: Whole) -> Whole:

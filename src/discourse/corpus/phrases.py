@@ -3,11 +3,13 @@
 import re
 
 import numpy as np
+import pyarrow.compute as pc
 
 from discourse.base.errors import UsageError
 from discourse.base.text import folded
 from discourse.corpus.chunks import Whole
 from discourse.corpus.corpus import Corpus
+from discourse.corpus.forms import parts
 from discourse.corpus.vocabulary import WITHIN, words_of
 
 
@@ -44,17 +46,30 @@ def pieces(corpus: Corpus, query: str) -> list[str]:
     """A phrase as words; one with `*` or `|` stays a pattern."""
     found: list[str] = []
     for piece in query.split():
-        if "*" in piece or "|" in piece or (piece != "US" and folded(piece) in corpus.store.types):
-            found.append(folded(piece))
+        form = piece if piece == "US" else folded(piece)
+        if "*" in piece or "|" in piece or corpus.store.number(form) >= 0:
+            found.append(form)
+        elif form.isascii() and form.isalnum():
+            found += [word for _, word in parts(form)]
         else:
-            found += words_of(f"{piece if piece == 'US' else folded(piece)} ")
+            found += words_of(f"{form} ")
     return found
 
 
 def _step(corpus: Corpus, piece: str) -> Whole:
     """The numbers of the words that a piece of a phrase may be."""
-    types = corpus.store.types
-    if "*" not in piece:
-        return np.array([types.get_loc(one) for one in piece.split("|") if one in types], dtype=np.int64)
-    pattern = re.compile("|".join(re.escape(one).replace(r"\*", r"\S*") for one in piece.split("|") if one))
-    return np.flatnonzero([pattern.fullmatch(word) is not None for word in types]).astype(np.int64)
+    found = [_numbers(corpus, one) for one in piece.split("|") if one]
+    return np.unique(np.concatenate(found)) if len(found) > 1 else (found or [np.zeros(0, dtype=np.int64)])[0]
+
+
+def _numbers(corpus: Corpus, word: str) -> Whole:
+    """The numbers of the words that a word with `*` may be."""
+    store, (begins, *others) = corpus.store, word.split("*")
+    if not others:
+        number = store.number(word)
+        return np.arange(number, number + 1)[number < 0 :]
+    first, end = store.beginning(begins)
+    if others == [""]:
+        return np.arange(first, end)
+    fits = pc.match_substring_regex(store.spellings[first:end], f"^{'.*'.join(map(re.escape, (begins, *others)))}$")
+    return np.flatnonzero(fits.to_numpy(zero_copy_only=False)) + first

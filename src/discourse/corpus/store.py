@@ -3,6 +3,8 @@
 import hashlib
 import json
 import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from functools import cached_property
 from importlib.metadata import version
@@ -23,13 +25,14 @@ from discourse.base.tables import to_json, written
 from discourse.text.language import model_version
 
 MANIFEST, DOCUMENTS, VOCABULARY, ANNOTATION = "corpus.json", "documents.parquet", "vocabulary.arrow", "annotation"
-FORMAT = 1
+FORMAT = 2
 # Of each word its number by the alphabet, where it begins in its text (bytes), what stands before it; the texts; the word
 # and the byte at which each text begins; the places of each word, and where in them those of a word begin; pairs of word and
-# text that has it: the text, how often, and where those of a word begin.
+# text that has it: the text, how often, and where those of a word begin; the numbers of the words, the most frequent first.
 ARRAYS: dict[str, Any] = {
     "words": np.int32, "starts": np.uint32, "before": np.uint8, "text": np.uint8, "bounds": np.uint64,
     "bytes": np.uint64, "places": np.uint32, "first": np.uint64, "pair_texts": np.int32, "pair_counts": np.int32, "pair_first": np.int64,
+    "by_count": np.int32,
 }  # fmt: skip
 _CONTENT = (*ARRAYS, DOCUMENTS, VOCABULARY)
 NAMES = {Path(name) for name in (*_CONTENT, MANIFEST)}
@@ -108,7 +111,8 @@ class Store:
                 raise CardError(f"{self.name}: {name} is damaged; build the corpus again.")
 
     def _array(self, name: str) -> npt.NDArray[Any]:
-        return np.memmap(self.folder / name, dtype=ARRAYS[name], mode="r")
+        # Plain arrays are quicker to slice.
+        return np.asarray(np.memmap(self.folder / name, dtype=ARRAYS[name], mode="r"))
 
     @cached_property
     def words(self) -> npt.NDArray[np.int32]:
@@ -143,8 +147,10 @@ class Store:
     @cached_property
     def matrix(self) -> csr_array:
         """Counts, words x texts."""
-        parts = tuple(self._array(name) for name in ("pair_counts", "pair_texts", "pair_first"))
-        return csr_array(parts, shape=(len(self.counts), len(self.bounds) - 1), copy=False)
+        counts, texts, first = (self._array(name) for name in ("pair_counts", "pair_texts", "pair_first"))
+        if len(counts) <= np.iinfo(np.int32).max:
+            first = first.astype(np.int32)  # Of two kinds of numbers scipy would copy one.
+        return csr_array((counts, texts, first), shape=(len(self.counts), len(self.bounds) - 1), copy=False)
 
     @cached_property
     def _text(self) -> npt.NDArray[np.uint8]:
@@ -184,8 +190,42 @@ class Store:
     @cached_property
     def types(self) -> pd.Index:
         """The words by their numbers."""
-        found: pd.Index = pd.Index(self._vocabulary["word"].to_pandas(), dtype=object)
+        words = self._vocabulary["word"].to_pandas(deduplicate_objects=False)  # Each is there once.
+        found: pd.Index = pd.Index(words, dtype=object)
         return found
+
+    @cached_property
+    def by_count(self) -> npt.NDArray[np.int32]:
+        """The numbers of the words, the most frequent first, then by the alphabet."""
+        return self._array("by_count")
+
+    @cached_property
+    def spellings(self) -> pa.StringArray:
+        """The words by their numbers, as they lie in the file."""
+        return self._vocabulary["word"].chunk(0)
+
+    def spelled(self, numbers: npt.NDArray[Any]) -> pd.Series:
+        """Words by their numbers, as a column of a table."""
+        return pd.Series(pd.arrays.ArrowStringArray(self.spellings.take(pa.array(numbers))), copy=False)
+
+    @cached_property
+    def _spelling(self) -> Callable[[int], bytes]:
+        """What gives the bytes of a word by its number: many times as fast as through Arrow's objects."""
+        places, letters = map(memoryview, self.spellings.buffers()[1:])
+        first = places.cast("B").cast("i")
+        return lambda number: bytes(letters[first[number] : first[number + 1]])
+
+    def number(self, word: str) -> int:
+        """The number of a word; -1 where the corpus does not have it."""
+        sought, size = word.encode(), len(self.spellings)
+        at = bisect_left(range(size), sought, key=self._spelling)
+        return at if at < size and self._spelling(at) == sought else -1
+
+    def beginning(self, letters: str) -> tuple[int, int]:
+        """The number of the first word that begins with some letters, and of the first one after those that do."""
+        sought, numbers = letters.encode(), range(len(self.spellings))
+        first = bisect_left(numbers, sought, key=self._spelling)
+        return first, bisect_right(numbers, sought, lo=first, key=lambda at: self._spelling(at)[: len(sought)])
 
     @cached_property
     def documents(self) -> pd.DataFrame:

@@ -52,6 +52,19 @@ def tidy(values: Any) -> Floats:
     return result
 
 
+def downwards(values: NDArray[Any]) -> NDArray[np.int64]:
+    """The order of numbers, the largest first; equal ones stay as they stand, NaN comes last.
+
+    A stable sort, by two quick ones: of the numbers, and of the places of those that are equal.
+    """
+    order = np.argsort(-values)
+    found = values[order]
+    same = (found[1:] == found[:-1]) | (np.isnan(found[1:]) & np.isnan(found[:-1]))
+    packed: NDArray[np.int64] = np.cumsum(np.r_[True, ~same][: len(order)], dtype=np.int64) << 32 | order
+    packed.sort()
+    return packed & 0xFFFFFFFF
+
+
 def ratio(numerator: ArrayLike, denominator: ArrayLike) -> Floats:
     """Divide; 0 as denominator gives NaN, never infinity."""
     below = np.asarray(denominator, dtype=np.float64)

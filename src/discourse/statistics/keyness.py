@@ -200,9 +200,16 @@ def conservative_log_ratio(
     >>> conservative_log_ratio([300, 6], [100, 2], 10_000, 10_000).round(2).tolist()
     [1.21, 0.0]
     """
-    m = max(np.size(target), np.size(reference), 1) if comparisons is None else comparisons
-    low, high = log_ratio_interval(target, reference, target_size, reference_size, comparisons=m)
-    return tidy(np.select([np.isnan(low), low > 0, high < 0], [np.nan, low, high], 0.0))
+    a, b, n1, n2 = _checked(target, reference, target_size, reference_size)
+    m = max(a.size, 1) if comparisons is None else comparisons
+    result = np.where((a == 0) & (b == 0), np.nan, 0.0)
+    # The interval takes long and is not needed where it holds 0: the chance of a in a+b draws is at least this (Ash 1965,
+    # Information Theory, lemma 4.7.1), and 0 is left out only where the chance of a or more is below a tail of the interval.
+    chance = np.exp(-g2_two_cell(a, b, n1, n2) / 2) / np.sqrt(np.maximum(8 * a * b / np.maximum(a + b, 1), 1))
+    tried = chance * m < 1 - CONFIDENCE
+    low, high = log_ratio_interval(a[tried], b[tried], n1[tried], n2[tried], comparisons=m)
+    result[tried] = np.select([low > 0, high < 0], [low, high], 0.0)
+    return tidy(result)
 
 
 def log_odds_dirichlet(

@@ -2,7 +2,7 @@
 
 import numpy as np
 from numpy.typing import ArrayLike
-from scipy.special import chdtrc
+from scipy.special import erfc
 
 from discourse.statistics.arrays import Floats, numbers, tidy
 
@@ -14,7 +14,7 @@ def p_value(statistic: ArrayLike) -> Floats:
     one test; correct it with `holm` or `benjamini_hochberg` for a list of words. A sign is dropped, NaN stays.
     Dunning (1993), Computational Linguistics 19(1), 61-74.
     """
-    return tidy(chdtrc(1, np.abs(numbers("statistic", statistic))))
+    return tidy(erfc(np.sqrt(np.abs(numbers("statistic", statistic)) / 2)))
 
 
 def holm(p: ArrayLike) -> Floats:

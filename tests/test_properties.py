@@ -8,6 +8,7 @@ import os
 import random
 import re
 
+import mistune
 import numpy as np
 import openpyxl
 import pandas as pd
@@ -21,10 +22,12 @@ from discourse.base.errors import DiscourseError
 from discourse.base.options import options
 from discourse.base.tables import to_json, to_tsv, to_xlsx
 from discourse.base.text import folded, shown
+from discourse.comparison import Comparison
 from discourse.io.articles import ArticleText, make_article
 from discourse.reporting import html as pages
+from discourse.reporting.writers.markdown import escaped
 from discourse.text.annotation import annotate
-from discourse.text.corpus import counted
+from discourse.text.corpus import Side, counted
 from discourse.text.words import CHOICES, CountingRules, words
 
 FUZZ = os.environ.get("HYPOTHESIS_PROFILE") == "fuzz"
@@ -242,6 +245,32 @@ def test_whatever_a_cell_holds_a_page_shows_it_and_does_not_run_it(text: str) ->
     page = Seen()
     page.feed(pages.listing(pd.DataFrame({"text": [text], "n": [1]}), title=text))
     assert not page.tags & {"script", "img", "b", "a"} and shown(text) in "".join(page.said)
+
+
+@given(CELLS.map(shown).filter(str.strip))
+def test_whatever_a_cell_holds_markdown_shows_it_and_reads_no_mark_up(text: str) -> None:
+    page = Seen()
+    page.feed(str(mistune.html(escaped(text))))
+    assert page.tags == {"p"} and "".join("".join(page.said).split()) == "".join(text.split())
+
+
+@examples(1)
+@given(TEXTS.filter(lambda text: len(text) > 60), TEXTS.filter(lambda text: len(text) > 60))
+def test_no_two_texts_make_a_contrast_stumble(one: str, other: str) -> None:
+    texts = Comparison([Side("A", "a", (article(one),)), Side("B", "b", (article(other, "b"),))])
+    for name in measures.contrasts():
+        try:
+            table = texts.measure(name)
+        except DiscourseError as fault:
+            assert str(fault), name
+            continue
+        assert (
+            not table.drop(columns="places", errors="ignore")
+            .select_dtypes("number")
+            .isin([np.inf, -np.inf])
+            .any()
+            .any()
+        ), name
 
 
 @examples(1)

@@ -5,7 +5,7 @@ import re
 from discourse.reporting.document import Block, Document, Drawing, Grid, Heading, Items, Prose, Run
 
 # What would be mark-up anywhere in a line, and what would be at its beginning: headings, lists, quotations, rules.
-_INSIDE = re.compile(r"([\\`*{}\[\]<>|$~^@]|(?<!\w)_|_(?!\w)|&(?=#?\w+;))")
+_INSIDE = re.compile(r"([\\`*{}\[\]<>|$~^@]|(?<![^\W_])_|_(?![^\W_])|&(?=#?\w+;))")
 _FIRST = re.compile(r"^(\s*)([-+=>:#%]|\d+(?=[.)]))")
 
 

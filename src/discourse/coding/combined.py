@@ -7,11 +7,13 @@ it does where a rule proposes it too, as fitted on sentences that the reader had
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache as once
+from typing import Any
 
 import numpy as np
 import pandas as pd
 
 from discourse.base.options import options as session
+from discourse.base.spans import Spans
 from discourse.coding import reader, scoring
 from discourse.coding.coder import COLUMNS
 from discourse.io.cards import read_model
@@ -188,15 +190,18 @@ def _in_stretches(
     codings: pd.DataFrame, mine: pd.DataFrame, codebook: Codebook, units: pd.DataFrame
 ) -> tuple[list[float], list[bool]]:
     """For each coding the highest probability of a stretch of the same code that shares a character with it."""
-    groups = dict(iter(mine.groupby(["document", "code"])))
+    read: dict[tuple[str, str], list[tuple[int, int, float]]] = {}
+    for (document, code, start, end), p in zip(_places(mine), mine["p"].tolist(), strict=True):
+        read.setdefault((document, code), []).append((start, end, p))
+    laid = {key: Spans((a, b) for a, b, _ in part) for key, part in read.items()}
     owners = _owners(codings, codebook)
     found = []
     for document, code, start, end in _places(codings):
         if codebook.by_name[code].part:
             start, end = owners.get((document, start, end), (start, end))
-        part = groups.get((document, code), groups.get((document, ANY)))
-        near = part[(part["start"] < end) & (part["end"] > start)] if part is not None else mine.iloc[:0]
-        found.append(float(near["p"].max()) if len(near) else 0.0)
+        key = next((key for key in ((document, code), (document, ANY)) if key in laid), None)
+        met = [read[key][number][2] for number in laid[key].meeting(start, end)] if key else []
+        found.append(max(met, default=0.0))
     return found, [True] * len(codings)
 
 
@@ -215,8 +220,9 @@ def _alone(held: pd.DataFrame, mine: pd.DataFrame, codebook: Codebook, texts: Ma
     taken: dict[tuple[str, str], list[tuple[int, int]]] = {}
     for document, code, start, end in _places(held):
         taken.setdefault((document, code), []).append((start, end))
+    laid = {key: Spans(places) for key, places in taken.items()}
     free = [
-        not any(a < end and start < b for a, b in taken.get((document, code), []))
+        (document, code) not in laid or not laid[document, code].meeting(start, end)
         for document, code, start, end in _places(mine)
     ]
     mine = mine[np.array(free, dtype=np.bool_)]
@@ -250,14 +256,18 @@ def by_sentence(codings: pd.DataFrame, sentences: pd.DataFrame) -> pd.DataFrame:
     """
     pairs = zip(sentences["start"].tolist(), sentences["end"].tolist(), strict=True)
     spans = dict(zip(sentences["sentence"].tolist(), pairs, strict=True))
+    groups: dict[int, list[tuple[Any, ...]]] = {}
+    numbers = codings.groupby(["sentence", "code"], sort=True, observed=True).ngroup().tolist()
+    names = ["sentence", "code", "status", "voice", "text", "cue", "coder"]
+    for number, row in zip(numbers, codings[names].itertuples(index=False, name=None), strict=True):
+        groups.setdefault(number, []).append(row)
     rows = []
-    for key, part in codings.groupby(["sentence", "code"], sort=True, observed=True):
-        sentence, code = int(part["sentence"].to_numpy()[0]), str(key[1])
-        voices, coders = part["voice"].tolist(), set(part["coder"])
-        cues = list(dict.fromkeys(text for text, cue in zip(part["text"], part["cue"], strict=True) if cue))
+    for _, part in sorted(groups.items()):
+        sentence, code, status, *_ = part[0]
+        voices, coders = [row[3] for row in part], {row[6] for row in part}
+        cues = list(dict.fromkeys(text for *_, text, cue, _ in part if cue))
         rows.append((
-            code, sentence, *spans[sentence],
-            part["status"].iloc[0], "own" if "own" in voices else voices[0], cues,
+            str(code), int(sentence), *spans[sentence], status, "own" if "own" in voices else voices[0], cues,
             coders.pop() if len(coders) == 1 else "both",
         ))  # fmt: skip
     return pd.DataFrame(rows, columns=list(BY_SENTENCE))

@@ -4,9 +4,11 @@ Actors are named by the article's card, by other proper names, acronyms and surn
 ambassador*) or by a pronoun; or they stay unnamed (*some countries*).
 """
 
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from discourse.io.articles import Actor
 from discourse.io.words import read_words, word_kinds, word_set
@@ -188,15 +190,16 @@ def _people(view: TokenView, found: list[Mention], known: list[Name]) -> list[Me
 
 def _resolved(view: TokenView, people: list[Mention]) -> Iterator[Mention]:
     """*The ambassador*: whoever was named with that office before, else somebody by role; *he*: the one person named."""
-    lemmas, sentence = view.column("lemma"), view.column("sentence")
+    lemmas, ends = view.column("lemma"), [one.stop for one in people]
+    offices: dict[str, list[int]] = {}
+    for number, one in enumerate(people):
+        for office in _offices(view, one):
+            offices.setdefault(office, []).append(number)
     for row, tag in enumerate(view.column("tag")):
-        earlier = [
-            one for one in people if one.stop <= row and view.document_start[one.first] == view.document_start[row]
-        ]
         if tag in ("PRP", "PRP$") and word_kinds("pronouns").get(lemmas[row].lower()) == "he" and lemmas[row] != "they":
-            near = [one for one in earlier if sentence[row] - sentence[one.first] <= 1]
+            near = _just_named(view, row, people, bisect_right(ends, row))
             if len({one.actor for one in near}) == 1:
-                yield replace(near[-1], first=row, stop=row + 1)
+                yield replace(near[0], first=row, stop=row + 1)
         elif (
             tag == "NN"
             and noun_kind(view, row) == "office"
@@ -204,9 +207,24 @@ def _resolved(view: TokenView, people: list[Mention]) -> Iterator[Mention]:
         ):
             article = [at for at in child(view, row, "det") if view.column("form")[at] == "the"]
             if article and view.column("dep")[row] != "compound":
-                held = [one for one in earlier if lemmas[row] in _offices(view, one)]
-                by_role = Mention(view.text(article[0], row + 1).lower(), "role", "other", row, row + 1)
-                yield replace(held[-1], first=article[0], stop=row + 1) if held else replace(by_role, first=article[0])
+                held = offices.get(lemmas[row], [])
+                before = bisect_left(held, bisect_right(ends, row))
+                last = people[held[before - 1]] if before else None
+                if last and view.document_start[last.first] == view.document_start[row]:
+                    yield replace(last, first=article[0], stop=row + 1)
+                else:
+                    name = view.text(article[0], row + 1).lower()
+                    yield Mention(name, "role", "other", article[0], row + 1)
+
+
+def _just_named(view: TokenView, row: int, people: list[Mention], before: int) -> list[Mention]:
+    """Of the first so many people those who were named since the sentence before, the last one first."""
+    sentence = view.column("sentence")
+    return list(takewhile(
+        lambda one: sentence[row] - sentence[one.first] <= 1
+        and view.document_start[one.first] == view.document_start[row],
+        (people[number] for number in range(before - 1, -1, -1)),
+    ))  # fmt: skip
 
 
 def _offices(view: TokenView, mention: Mention) -> set[str]:

@@ -66,7 +66,9 @@ def _measured(codebook: Codebook | str) -> dict[str, tuple[int, int]]:
 
 def accuracy_table(codebook: Codebook | str) -> Path:
     """Where the accuracy of a codebook is recorded: in `data/accuracy`, or beside a codebook from elsewhere."""
-    if isinstance(codebook, Codebook) and codebook.table not in paths.every("codebooks", f"*/{CUES}"):
+    if isinstance(codebook, Codebook) and codebook.table != paths.find(
+        "codebooks", f"{codebook.table.parent.name}/{CUES}"
+    ):
         return codebook.table.with_name(f"{codebook.name}.accuracy.tsv")
     name = f"{codebook if isinstance(codebook, str) else codebook.name}.tsv"
     return paths.find("accuracy", name) or paths.own("accuracy") / name

@@ -49,15 +49,18 @@ class Measured(Analysis):
         Raises:
             UsageError: no such measure or option, or a value that the option cannot have.
         """
+        used = measures.usual(measure) | measures.checked(measure, options)
         try:
             plain = self.measure(measure, **options)
         except NotAvailable as fault:
             if not self._numbering.chapter:
                 raise
-            return LeftOut.of(fault)
+            recipe = recipes.fitting(measure, used)
+            if recipe and recipe.otherwise:
+                return self.finding(recipe.otherwise)
+            return LeftOut.of(fault, recipe.title if recipe else measure)
         found = Table(plain)
         found.attrs = plain.attrs
-        used = measures.usual(measure) | measures.checked(measure, options)
         return self._known(found, measure, used, recipes.fitting(measure, used, found))
 
     def _known(self, table: Table, measure: str, options: dict[str, Any], recipe: Recipe | None) -> Table:

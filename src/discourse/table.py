@@ -209,10 +209,10 @@ class LeftOut(Table):
     reason: str = ""
 
     @classmethod
-    def of(cls, fault: NotAvailable) -> LeftOut:
-        """An empty table with the reason."""
+    def of(cls, fault: NotAvailable, title: str) -> LeftOut:
+        """An empty table with the title of what would stand here and the reason."""
         empty = cls()
-        empty.reason = str(fault)
+        empty.reason = f"{title}: {str(fault)[str(fault).index('not available') :]}"
         return empty
 
     def _repr_html_(self) -> str:

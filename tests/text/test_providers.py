@@ -144,7 +144,10 @@ def test_people_code_and_what_they_decided_is_counted_in_any_language() -> None:
 def test_a_notebook_shows_one_line_for_what_is_left_out() -> None:
     notebook = Article(article("de").source, chapter=4)
     left = notebook.stance("modality")
-    assert isinstance(left, LeftOut) and "stance: not available for German" in left._repr_html_()
+    assert (
+        isinstance(left, LeftOut)
+        and "Modality: deontic, epistemic, dynamic: not available for German" in left._repr_html_()
+    )
     assert isinstance(notebook.finding("modality-along"), LeftOut)
     assert "Häuser" in marked.body(notebook)
     with pytest.raises(NotAvailable):

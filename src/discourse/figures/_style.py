@@ -2,6 +2,7 @@
 
 import io
 import re
+import warnings
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from functools import wraps
@@ -93,7 +94,9 @@ def _wrapped(text: str, key: str) -> str:
 @contextmanager
 def _own_style() -> Iterator[None]:
     """Matplotlib as it comes, with our style, and nothing of the user's `matplotlibrc`."""
-    with mpl.rc_context():
+    with mpl.rc_context(), warnings.catch_warnings():
+        # A letter that the font lacks is drawn by the reader's browser, for the words of an SVG are text.
+        warnings.filterwarnings("ignore", message="Glyph .* missing from font")
         mpl.rcdefaults()
         mpl.rcParams.update(STYLE)
         yield

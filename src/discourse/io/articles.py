@@ -51,7 +51,7 @@ class ArticleText:
     `codings` what other coders coded; `astray` those decisions whose words are no longer there; `samples` which sentences were
     read, and how they were drawn; `lines` which concordance lines can be used; `path` is the text's file; `declared` what the
     analyst fixed before the run: question, primary, reference, threshold;
-    `language` is the code of what it is written in, see `io.languages`.
+    `language` is the code of what it is written in, see `io.languages`, `mixed` names other languages of a tenth of it or more.
     """
 
     slug: str
@@ -70,6 +70,7 @@ class ArticleText:
     path: Path | None = field(default=None, compare=False)
     declared: dict[str, str] = field(default_factory=dict)
     language: str = languages.ENGLISH
+    mixed: str = ""
 
     @property
     def name(self) -> str:
@@ -154,9 +155,9 @@ def _in_its_language(article: ArticleText) -> ArticleText:
         )
     if not stated and found.code != languages.ENGLISH:
         _tell_once(f"{article.slug}: in {found.name}, by its letters; if not, say so in its card.")
-    if not stated and (parts := languages.others(paragraphs, found)):
-        _tell_once(f"{article.slug}: parts are in {parts}, and counted as if they were {found.name}.")
-    return replace(article, language=found.code)
+    if mixed := languages.others(paragraphs, found):
+        _tell_once(f"{article.slug}: parts are in {mixed}, and counted as if they were {found.name}.")
+    return replace(article, language=found.code, mixed=mixed)
 
 
 @cache

@@ -18,6 +18,7 @@ from discourse.base.text import listing, shown
 from discourse.io import languages
 from discourse.io.articles import ArticleText
 from discourse.reporting import html
+from discourse.reporting.omitted import trimmed
 from discourse.text.corpus import Side
 
 _KNOWN = ("author", "role", "outlet", "date", "genre")
@@ -39,6 +40,7 @@ class Page:
 
 def notebook_page(stem: str, executed: dict[str, Any], *, linked: bool = True) -> Page:
     """Turn an executed notebook into a page; `linked` says whether the report has a page of the text, or of each."""
+    executed["cells"] = trimmed(executed["cells"])
     executed["metadata"]["language_info"] = {"name": "python", "pygments_lexer": "ipython3"}
     notebook = from_dict(executed)  # type: ignore[no-untyped-call]
     return Page(f"{stem}.html", _title(notebook), _body(notebook, linked))
@@ -134,7 +136,8 @@ def index_body(
         (f for f in findings if f["name"] == "claims"), {"rows": [], "summary": "", "alt": ""}
     )
     places, named = homes(findings, pages), {f["name"]: f for f in findings}
-    language = "" if article.language == languages.ENGLISH else languages.known()[article.language].name
+    written = languages.known()[article.language].name
+    language = "" if article.language == languages.ENGLISH else written
     made = []
     for row in claims["rows"]:
         basis = row["basis"] if row["basis"] in places else "claims"
@@ -145,7 +148,8 @@ def index_body(
     return html.templates().get_template("front.html.j2").render(
         name=article.name, size=size, decided=len(article.decisions), known=[facts[name] for name in _KNOWN if facts.get(name)],
         unknown=listing([name for name in ("title", "outlet", "date") if not facts.get(name)] or [""]),
-        language=language, lead=claims["summary"], claims=made, rest=places.get("claims", ""), alt=claims["alt"], short=short,
+        language=language, written=written, mixed=article.mixed,
+        lead=claims["summary"], claims=made, rest=places.get("claims", ""), alt=claims["alt"], short=short,
         picture=base64.b64encode(picture).decode("ascii"), declared=declared[0], confirmatory=declared[1], files=files,
         chapters=[(page, [f for f in findings if belongs(f, page)]) for page in pages],
     )  # fmt: skip

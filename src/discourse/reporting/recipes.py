@@ -2,7 +2,8 @@
 
 A file in `data/findings` says `measure` and `[options]`, `title`, `caption` (how to read the figure), `alt` (what the
 figure is, for those who cannot see it), `notes` (method, base, uncertainty), `least` (words that a text must have for
-it; `least_texts`, the texts that a group must have) and in `[columns]` the meaning of every column of this measure. How
+it; `least_texts`, the texts that a group must have), `otherwise` (the finding that takes its place where the language of
+the text does not allow it) and in `[columns]` the meaning of every column of this measure. How
 the table is laid out: `view` (the columns that are shown, in their order; all are exported and explained), `opens` (columns
 whose number opens the words behind it), `show` (rows shown at first), `[headings]` and `[formats]` (of columns, where those
 of labels.toml do not fit; {name} stands for what a column holds in every row), `[zeros]` (rows whose `column` is 0 become a
@@ -29,7 +30,7 @@ from discourse.io.cards import read_card
 
 _SCHEMA: dict[str, Any] = {
     "like": str, "measure": str, "title": str, "caption": str, "alt": str, "notes": list, "view": list, "opens": list,
-    "show": int, "least": int, "least_texts": int, "zeros": {"column": str, "one": str, "many": str},
+    "show": int, "otherwise": str, "least": int, "least_texts": int, "zeros": {"column": str, "one": str, "many": str},
     "table": {"where": str, "sort": str, "rows": int, "drop": list},
 }  # fmt: skip
 COMPARING = "compare-"
@@ -82,6 +83,7 @@ class Recipe:
     layout: Layout = field(default_factory=Layout)
     least: int = 0
     least_texts: int = 0
+    otherwise: str = ""
     figure: Step | None = None
     summary: Step | None = None
     table: dict[str, Any] = field(default_factory=dict)
@@ -184,13 +186,16 @@ def _free(path: Path) -> dict[str, Any]:
     }
 
 
-def fitting(measure: str, options: dict[str, Any], table: pd.DataFrame) -> Recipe | None:
+def fitting(measure: str, options: dict[str, Any], table: pd.DataFrame | None = None) -> Recipe | None:
     """Find the recipe that explains a measure's table and has most options alike (defaults included); None if none does.
+
+    Without a table, which a measure has not that was left out, every recipe of the measure is asked.
 
     Of equals the one with the shortest name is taken: `modality` before `modality-along`.
     """
     known = [recipe for recipe in map(read, _every()) if recipe.measure.replace("-", "_") == measure.replace("-", "_")]
-    known = [recipe for recipe in known if not recipe.unexplained(recipe.exported(table))]
+    if table is not None:
+        known = [recipe for recipe in known if not recipe.unexplained(recipe.exported(table))]
     alike = {recipe.name: sum(settings(recipe).get(key) == value for key, value in options.items()) for recipe in known}
     return min(known, key=lambda recipe: (-alike[recipe.name], len(recipe.name), recipe.name), default=None)
 

@@ -26,6 +26,18 @@ def structure(table: pd.DataFrame) -> str:
     )
 
 
+def quoted_spans(table: pd.DataFrame, *, words: pd.DataFrame) -> str:
+    """Say how much of the text stands between quotation marks."""
+    if table.empty:
+        return "Nothing stands between quotation marks."
+    inside, base = int(table["words"].sum()), len(words)
+    stand = "stands" if len(table) == 1 else "stand"
+    return (
+        f"In quotation marks {stand} {counted(len(table), 'passage')}: {inside:,} of the text's {counted(base, 'word')} "
+        f"({inside / base:.0%})."
+    )
+
+
 def actor_evaluation(table: pd.DataFrame) -> str:
     """Say which actors are mostly evaluated positively and which negatively, and how many mentions say nothing of it."""
     table = table[~table["kind"].isin(["passive", "expected"])]

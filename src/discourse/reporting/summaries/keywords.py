@@ -87,7 +87,10 @@ def dispersion(table: pd.DataFrame) -> str:
 
 def concordance(table: pd.DataFrame) -> str:
     """Say how often the node of a concordance occurs, and in which forms."""
-    forms = series(sorted(set(table["node"].astype(str).str.casefold())), 3).replace(" and ", " or ")
+    printed = table["node"].astype(str)
+    # A form in small letters stands for all of its spellings; German nouns have none.
+    each = printed.groupby(printed.str.casefold()).agg(lambda forms: max(sorted(forms)))
+    forms = series(each.tolist(), 3).replace(" and ", " or ")
     return f"The text uses {forms} {times(len(table))}." if len(table) else "No place was found."
 
 

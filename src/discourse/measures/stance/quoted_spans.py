@@ -1,0 +1,48 @@
+"""What stands between quotation marks and in block quotations, in any language: places, without what the marks do."""
+
+import re
+
+import pandas as pd
+
+from discourse.io.articles import ArticleText
+
+_PAIRS = {"„": "“”", "«": "»", "»": "«", "“": "”", "‟": "”", "「": "」", "『": "』", '"': '"', "‹": "›"}
+_MARKS = "quotation marks"
+_WORD = re.compile(r"[^\W_]")
+
+
+def quoted_spans(article: ArticleText, words: pd.DataFrame) -> pd.DataFrame:
+    """List every passage between quotation marks, and every block quotation, in the order of the text.
+
+    Read `span` as another's words, a title or a word held at a distance; the marks do not say which. The trap: a quotation that
+    runs on into the next paragraph without a mark is seen up to the end of its paragraph only if it is closed there.
+
+    Returns:
+        span (without its marks), kind (quotation marks or block quotation), words, sentence, places.
+    """
+    spans = [(a, b, kind) for p in article.body for a, b, kind in _of(article.text, p.start, p.end, p.role)]
+    starts, sentences = words["start"].to_numpy(), words["sentence"].to_numpy()
+    rows = []
+    for start, end, kind in spans:
+        inside = sentences[(starts >= start) & (starts < end)]
+        if len(inside):
+            text = article.text[start:end]
+            rows.append(
+                (text[1:-1].strip() if kind == _MARKS else text, kind, len(inside), int(inside[0]), ((start, end),))
+            )
+    return pd.DataFrame(rows, columns=["span", "kind", "words", "sentence", "places"])
+
+
+def _of(text: str, start: int, end: int, role: str) -> list[tuple[int, int, str]]:
+    """The outer spans of a paragraph, marks included; a block quotation is one."""
+    if role == "quote":
+        return [(start, end, "block quotation")]
+    found, at = list[tuple[int, int, str]](), start
+    while at < end:
+        closing = _PAIRS.get(text[at], "")
+        close = min((place for mark in closing if (place := text.find(mark, at + 1, end)) > 0), default=-1)
+        if close > 0 and _WORD.search(text, at, close):
+            found.append((at, close + 1, _MARKS))
+            at = close
+        at += 1
+    return found

@@ -159,5 +159,5 @@ def _has_owner(place: Place, noun: int) -> bool:
 
 def _is_person(lemma: str) -> bool:
     """Nouns of people by their ending, with some that end alike left out."""
-    ending = lemma.endswith(("ist", "ician", "eer", "owner", "iff", "ant", "ian"))
+    ending = lemma.endswith(tuple(word_set(_LIST, "person-ending")))
     return ending and lemma not in word_set(_LIST, "no-person")

@@ -44,7 +44,7 @@ fuzz: $(READY) ## spoil files and queries at random for FUZZ_SECONDS, try proper
 	@FUZZ_SECONDS=$(FUZZ_SECONDS) HYPOTHESIS_PROFILE=fuzz $(BIN)/python -m pytest -n 2 tests/test_fuzz.py tests/test_properties.py
 
 coverage: $(READY) ## run all tests and say which lines and branches of src none of them reaches
-	@$(BIN)/python -m pytest -n 2 --cov --cov-config=tests/coverage.ini --cov-report=term-missing:skip-covered
+	@COVERAGE_FILE=$(CURDIR)/.coverage $(BIN)/python -m pytest -n 2 --cov --cov-config=tests/coverage.ini --cov-report=term-missing:skip-covered
 
 test-browser: report $(READY) .venv/.browser ## open every report page in Chromium
 	@$(BIN)/python -m pytest -m browser tests/browser

@@ -80,3 +80,81 @@ def test_what_cannot_be_done_is_told_in_a_sentence(project: Path, capsys: pytest
     ):
         assert main(["corpus", *arguments]) == 2
         assert message in capsys.readouterr().err
+
+
+def test_what_a_row_lacks_is_told_and_a_text_without_a_word_left_out(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (project / "one.jsonl").write_text(
+        '{"text": "We came.", "who": "Ann"}\n\n{"text": "!", "who": "Bo"}\n', encoding="utf-8"
+    )
+    assert main(["corpus", "build", "one.jsonl", "--out", "one"]) == 0
+    assert capsys.readouterr().out == (
+        "one: 2 words in 1 text, 2 different words\nknown of each text: who\n1 text without a word left out\n"
+    )
+    (project / "list.jsonl").write_text("[1]\n", encoding="utf-8")
+    (project / "empty").mkdir()
+    for arguments, message in (
+        (["build", "one.jsonl", "--out", "two", "--meta", "woh"], "row 1: no column 'woh'; did you mean 'who'?"),
+        (["build", "list.jsonl", "--out", "two"], "list.jsonl: line 1: it must be one object in braces."),
+        (["build", "empty", "--out", "two"], "no text in this folder; put UTF-8 texts (*.txt) into it."),
+        (["dispersion", "one"], "one: dispersion needs two texts or more."),
+        (["concordance", "one", "we", "--context", "-1"], "context, rows and sample must be 0 or more."),
+        (["collocates", "one", "we", "--span", "0"], "span and min_count must be 1 or more."),
+        (
+            ["ngrams", "one", "--min-count", "1"],
+            "n_min must be 2 or more, n_max not below it, and min_count 2 or more.",
+        ),
+        (["sample", "one", "--size", "0"], "sample: size is 0; draw one sentence or more."),
+        (["sample", "one", "--query", "nobody"], "sample: no sentence of one holds 'nobody'."),
+        (["sample", "one", "--out", "sheet.doc"], "--out sheet.doc: the name must end in .xlsx or .tsv."),
+        (["cues", "one", "--lexicon", "nowhere"], "nowhere: no word list of this name"),
+        (["cues", "one", "--lexicon", "no-words.tsv"], "no-words.tsv: it lists no word."),
+        (["check", "one", "--texts", "-1"], "texts is -1; compare one text or more."),
+    ):
+        (project / "no-words.tsv").write_text("word\tgroup\n", encoding="utf-8")
+        assert main(["corpus", *arguments]) == 2, arguments
+        assert message in capsys.readouterr().err, arguments
+
+
+def test_a_corpus_is_compared_with_a_reference_and_with_another_corpus(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (project / "other.jsonl").write_text('{"text": "We want war and peace."}\n' * 3, encoding="utf-8")
+    for name in ("rows", "other"):
+        assert main(["corpus", "build", f"{name}.jsonl", "--out", name]) == 0
+    capsys.readouterr()
+    assert main(["corpus", "keyness", "rows", "--against", "other", "--min-count", "1", "--format", "json"]) == 0
+    found = {row["word"]: row for row in json.loads(capsys.readouterr().out)}
+    # 21 of 75 words in 6 of 6 texts against 3 of 15 in 3 of 3; "more" stands in the first corpus alone.
+    assert [found["war"][name] for name in ("count", "other", "texts", "other_texts")] == [21, 3, 6, 3]
+    assert [found["more"][name] for name in ("count", "other", "other_texts")] == [6, 0, 0]
+    assert main(["corpus", "keyness", "rows", "--against", "brown", "--min-count", "6", "--format", "json"]) == 0
+    found = {row["word"]: row for row in json.loads(capsys.readouterr().out)}
+    assert (found["war"]["count"], found["war"]["other"]) == (21, 465) and "texts" not in found["war"]
+
+
+def test_a_corpus_is_annotated_as_it_is_built_and_its_words_are_held_against_those_of_an_article(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["corpus", "build", "rows.jsonl", "--out", "made", "--annotate", "syntax"]) == 0
+    assert "1 shard made" in capsys.readouterr().out
+    assert main(["corpus", "check", "made", "--texts", "3"]) == 0
+    # The first, the third and the last: 10, 12 and 15 words.
+    assert "100.00% of 37 words in 3 texts are counted as in an article" in capsys.readouterr().out
+
+
+def test_a_damaged_manifest_and_one_of_another_version_are_told(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["corpus", "build", "rows.jsonl", "--out", "made"]) == 0
+    (manifest,) = project.glob("data/corpora/made/*.json")
+    facts = json.loads(manifest.read_text(encoding="utf-8"))
+    capsys.readouterr()
+    for text, message in (
+        ("{", "made: its manifest is damaged; build the corpus again."),
+        (json.dumps(facts | {"format": "0"}), "made: made by another version of this program; build the corpus again."),
+    ):
+        manifest.write_text(text, encoding="utf-8")
+        assert main(["corpus", "frequency", "made"]) == 2
+        assert message in capsys.readouterr().err

@@ -295,3 +295,11 @@ def test_a_corpus_as_a_reference(built: Build) -> None:
     assert (found.size, found.documents, found.years, found.parts["a"].tolist()) == (3, 1, "1999", [1, 2])
     keys = open_article("zhang-xiao-2024").keyness(reference=str(corpus.store.folder))
     assert keys.loc[0, "reference"] == 0 and keys.provenance.options["reference"] == str(corpus.store.folder)
+
+
+def test_a_column_that_is_not_there_is_told(built: Build) -> None:
+    corpus = built([("a", "one two two", {}), ("b", "two three", {})])
+    with pytest.raises(UsageError, match="collocates: no column 'lod' to sort by"):
+        corpus.collocates("two", min_count=1, sort="lod")  # type: ignore[arg-type]
+    with pytest.raises(UsageError, match="keyness: no column 'g3' to sort by; known are: count, g2"):
+        corpus.keyness(against="brown", min_count=1, sort="g3")  # type: ignore[arg-type]

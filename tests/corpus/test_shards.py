@@ -118,6 +118,8 @@ def test_an_annotated_corpus_counts_lemmas_and_codes(built: Build) -> None:
     table = corpus.lemmas()
     assert {(row.lemma, row.pos): row.count for row in table.itertuples(index=False)} == expected
     assert table["per_million"].sum() == pytest.approx(1e6)
+    with pytest.raises(UsageError, match="by='tag' is unknown; write lemma, pos or lemma,pos"):
+        corpus.lemmas(by="tag")  # type: ignore[arg-type]
     part = corpus.part("year>=2003").lemmas(by="pos")
     mine = theirs[theirs["document"] == "doc3"]["pos"].astype(str)
     assert dict(zip(part["pos"], part["count"], strict=True)) == mine.value_counts().to_dict()

@@ -2,12 +2,13 @@ from pathlib import Path
 
 import nltk
 import pytest
+from nltk.corpus.reader import TaggedCorpusReader
 
 from discourse.article import Article
 from discourse.base.errors import UsageError
 from discourse.io.articles import make_article
 from discourse.io.references import read_reference
-from discourse.text.nltk_corpora import nltk_reference
+from discourse.text.nltk_corpora import nltk_reference, nltk_texts
 
 TEXTS = {
     "home/one.txt": "The state-owned firm grew.\n",
@@ -65,3 +66,26 @@ def test_bundled_counts_are_those_of_nltks_reader(gold: Path, monkeypatch: pytes
     keys = ["word", "lemma", "pos"]
     mine, others = (reference.counts.groupby(keys)["count"].sum().to_dict() for reference in (ours, theirs))
     assert mine == others
+
+
+def test_a_folder_without_categories_has_its_files_as_parts(tiny: Path) -> None:
+    (tiny / "corpora" / "flat").mkdir()
+    for name, text in {"b.txt": "Firms grew.", "a.txt": "It grew."}.items():
+        (tiny / "corpora" / "flat" / name).write_text(text, encoding="utf-8")
+    found = nltk_reference("nltk:flat")
+    assert (list(found.parts.columns), found.parts.sum().tolist(), found.documents) == (["a", "b"], [2, 2], 2)
+    with pytest.raises(UsageError, match="nltk:flat:a: no other text in this corpus"):
+        nltk_reference("nltk:flat:a", besides=make_article("x", "It grew."))
+
+
+def test_a_corpus_that_nltk_keeps_as_tokens_is_put_together_again(tiny: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = tiny / "corpora" / "kept"
+    folder.mkdir()
+    for name in ("one", "two"):
+        (folder / name).write_text(
+            f"``/`` It/PRP did/VBD n't/RB grow/VB ,/, ''/'' {name}/NN said/VBD ./.\n", encoding="utf-8"
+        )
+    reader = TaggedCorpusReader(str(folder), r"one|two")
+    monkeypatch.setattr(nltk.corpus, "kept", reader, raising=False)
+    assert [(part, text) for part, _, text in nltk_texts("kept", every=2)] == [("one", '"It didn\'t grow," one said.')]
+    assert nltk_reference("nltk:kept:two").counts["word"].tolist() == ["did", "grow", "it", "not", "said", "two"]

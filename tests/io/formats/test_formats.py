@@ -1,14 +1,19 @@
 """Files of many kinds become the same text: headings, lists, quotations, tables and notes told from prose."""
 
+import io
+import subprocess
+import zipfile
 from pathlib import Path
 
+import pypandoc
+import pypdf
 import pytest
 from tests.helpers.files import MARKDOWN, PAGE, archive, converted, pdf, word
 
 from discourse.base.errors import ArticleError, SetupError
 from discourse.io import formats
 from discourse.io.articles import read_article
-from discourse.io.formats import Found, limits
+from discourse.io.formats import Found, limits, rows
 
 PROSE = (
     "This is the first paragraph of a text that goes on for some lines, so that every line of it but the last is full and is "
@@ -43,6 +48,44 @@ def test_other_documents_say_the_same(kind: str) -> None:
     assert found.facts.get("date") == "2024-07-31" or kind == "odt"
 
 
+def test_authors_dates_and_code_of_a_markdown_file() -> None:
+    head = "---\ntitle: On trams\nauthor: [Ann Lee, {name: Bo Ek}, {role: editor}]\ndate: |\n  1 May\n\n  2024\n---\n\n"
+    found = formats.read("x.md", (head + "Trams are late.\n\n```\ntram = late\n```\n\nRun `tram` now.\n").encode())
+    assert found.facts == {"title": "On trams", "author": "Ann Lee, Bo Ek", "date": "1 May 2024"}
+    assert roles(found) == {"On trams": "title", "tram = late": "code"} and "Run tram now." in found.text
+
+
+def test_a_book_keeps_quotation_marks_verse_terms_and_captions() -> None:
+    body = (
+        "<p>She said <q>we <q>must</q> act</q>.</p><dl><dt>Tram</dt><dd>A train in a street.</dd></dl>"
+        '<div class="line-block">One line<br/>another</div>'
+        "<figure><p>here a tram</p><figcaption>A late tram.</figcaption></figure>"
+    )
+    command = [pypandoc.get_pandoc_path(), "-f", "html", "-t", "epub", "-s", "-M", "title=Trams", "-o", "-"]
+    made = subprocess.run(command, input=body.encode(), capture_output=True, check=True).stdout
+    found = formats.read("x.epub", made)
+    assert {"She said “we ‘must’ act”.", "One line another"} <= set(found.text.split("\n"))
+    told = roles(found)
+    assert (told["Tram"], told["A train in a street."], told["A late tram."]) == ("list", "list", "caption")
+
+
+def test_a_document_that_takes_too_long_or_is_nested_too_deeply_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(limits, "SECONDS", 0.001)
+    with pytest.raises(ArticleError, match=r"cannot be read \(not read after 0\.001 seconds\)"):
+        formats.read("x.docx", word())
+    monkeypatch.undo()
+    with pytest.raises(ArticleError, match=r"x\.md: this is a Markdown file that cannot be read"):
+        formats.read("x.md", b">" * 3000 + b" deep\n")
+
+
+def test_a_word_file_of_damaged_properties_is_read_without_them() -> None:
+    made = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(word())) as old, zipfile.ZipFile(made, "w") as new:
+        for name in old.namelist():
+            new.writestr(name, b"<cp:core" if name == "docProps/core.xml" else old.read(name))
+    assert formats.read("x.docx", made.getvalue()).text.startswith("The tram is late\n")
+
+
 def test_rich_text_gives_its_sentences() -> None:
     lines = formats.read("x.txt", converted("rtf")).text.split("\n")
     assert {"The tram was late again on Monday.", "We must act now, said the council.", "One | 12"} <= set(lines)
@@ -67,6 +110,24 @@ def test_the_lines_of_a_pdf_file_are_joined_and_its_running_head_goes() -> None:
         or found.text.count(PROSE[:60]) == 6
     )
     assert "Courier" not in found.text and any("The Courier" in remark for remark in found.remarks)
+
+
+def test_a_word_broken_at_the_end_of_a_line_of_a_pdf_file_is_whole_again() -> None:
+    source = "#set text(hyphenate: false)\nThe tram-\\ way is old, the Tram-\\ Way new, and 20-\\ odd of us know."
+    assert formats.read("x.pdf", pdf(source)).text.split("\n")[0] == (
+        "The tramway is old, the Tram- Way new, and 20- odd of us know."
+    )
+
+
+def test_a_pdf_file_that_is_locked_or_too_long_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    locked, writer = io.BytesIO(), pypdf.PdfWriter(io.BytesIO(pdf("Trams.")))
+    writer.encrypt("secret", algorithm="RC4-128")
+    writer.write(locked)
+    with pytest.raises(ArticleError, match=r"x\.pdf: this is a PDF file locked by a password; save it without one"):
+        formats.read("x.pdf", locked.getvalue())
+    monkeypatch.setattr(limits, "PAGES", 2)
+    with pytest.raises(ArticleError, match=r"x\.pdf: 3 pages are more than one article has"):
+        formats.read("x.pdf", pdf("One #pagebreak() two #pagebreak() three"))
 
 
 def test_a_scanned_pdf_file_is_refused_with_the_reason() -> None:
@@ -98,6 +159,25 @@ def test_a_table_of_one_text_is_that_text_and_one_of_several_a_sentence() -> Non
         formats.read("x.json", b"{nothing")
     with pytest.raises(ArticleError, match="nested too deeply"):
         formats.read("x.json", b"[" * 100_000)
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "said"),
+    [
+        ("x.csv", b"text,who\n", "holds no row"),
+        ("x.csv", b'text,who\n"We must" act,A\n', r"not a table of rows and columns"),
+        ("x.json", b"[1, 2]", "JSON must be an object with the text, or a list of such objects"),
+    ],
+)
+def test_a_table_without_texts_is_refused(name: str, data: bytes, said: str) -> None:
+    with pytest.raises(ArticleError, match=said):
+        formats.read(name, data)
+
+
+def test_a_table_of_too_many_rows_is_a_corpus(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(rows, "ROWS", 2)
+    with pytest.raises(ArticleError, match=r"x\.csv: 3 rows are a corpus, not articles"):
+        formats.read("x.csv", b"text\na\nb\nc\n")
 
 
 @pytest.mark.parametrize(

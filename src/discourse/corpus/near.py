@@ -1,14 +1,18 @@
 """What stands around a word or phrase of a corpus: concordance and collocates."""
 
 import re
+from functools import lru_cache
 from typing import Literal
 
 import numpy as np
 import pandas as pd
+import pyarrow as pa
+import pyarrow.compute as pc
+from numpy.typing import NDArray
 
 from discourse.base.errors import UsageError
 from discourse.base.text import shown
-from discourse.corpus.chunks import Whole
+from discourse.corpus.chunks import Bytes, Whole
 from discourse.corpus.corpus import Corpus
 from discourse.corpus.counting import LEAST, ranked
 from discourse.corpus.phrases import find
@@ -47,61 +51,73 @@ def concordance(
     total = len(start)
     if 0 < sample < total:
         start = np.sort(np.random.default_rng(seed).choice(start, sample, replace=False))
-    order = _order(corpus, start, length, sort)
-    start = start[order][: rows or None]
+    start = _ordered(corpus, start, length, sort, rows)
     table = _lines(corpus, start, length, context, meta)
     table.attrs["places"] = total
     return table
 
 
-def _order(corpus: Corpus, start: Whole, length: int, sort: str) -> Whole:
-    """The order of the lines by the words at some positions; what lies beyond the text comes first."""
-    keys = [piece.strip() for piece in sort.split(",") if piece.strip()]
+def _ordered(corpus: Corpus, start: Whole, length: int, sort: str, rows: int) -> Whole:
+    """The first rows by the words at some positions; what lies beyond the text comes first."""
+    store, text = corpus.store, corpus.document_of(start)
+    low, high = store.bounds[text], store.bounds[text + 1]
     columns = []
-    for key in keys:
+    for key in (piece.strip() for piece in sort.split(",") if piece.strip()):
         found = _KEY.fullmatch(key)
         if not found:
             raise UsageError(f"concordance: sort='{sort}' cannot be read at '{key}'; write positions such as 1L or 2R.")
         if found[3]:
-            columns += [start + step for step in range(length)]
+            columns += [store.words[start + step] for step in range(length)]
         else:
-            columns.append(_beyond(corpus, start, length, int(found[1]) * (1 if found[2].upper() == "R" else -1)))
+            at = start - int(found[1]) if found[2].upper() == "L" else start + length - 1 + int(found[1])
+            inside = (at >= low) & (at < high)
+            columns.append(np.where(inside, store.words[np.where(inside, at, 0)], -1))  # Numbered by the alphabet.
     if not columns:
-        return np.arange(len(start))
-    words = [np.where(at >= 0, corpus.store.words[at], -1) for at in columns]  # Numbered by the alphabet.
-    found_order: Whole = np.lexsort(words[::-1])
-    return found_order
-
-
-def _beyond(corpus: Corpus, start: Whole, length: int, distance: int) -> Whole:
-    """The place of the word at a distance from each node (-2: second before); -1 beyond its text."""
-    at = start + distance if distance < 0 else start + length - 1 + distance
-    inside = (at >= 0) & (at < len(corpus.store.words))
-    at = np.where(inside, at, 0)
-    return np.where(inside & (corpus.document_of(at) == corpus.document_of(start)), at, -1)
+        return start[: rows or None]
+    at = np.arange(len(start))
+    if 0 < rows < len(start):
+        at = np.flatnonzero(columns[0] <= np.partition(columns[0], rows - 1)[rows - 1])
+    order = np.lexsort([column[at] for column in columns[::-1]])
+    return start[at[order][: rows or None]]
 
 
 def _lines(corpus: Corpus, start: Whole, length: int, context: int, meta: tuple[str, ...] | None) -> pd.DataFrame:
-    store = corpus.store
-    text = corpus.document_of(start)
-    first = np.maximum(start - context, store.bounds[text])
-    stop = np.minimum(start + length + context, store.bounds[text + 1])
-    rows = []
-    for document, a, b, c, d in zip(*(x.tolist() for x in (text, first, start, start + length, stop)), strict=True):
-        end = int(store.bounds[document + 1])
-        cuts = [int(store.starts[at]) if at < end else None for at in (a, b, c, d)]
-        left = store.printed(document, cuts[0] or 0, cuts[1])
-        node, after = _TRAILING.fullmatch(store.printed(document, cuts[1] or 0, cuts[2])).groups()  # type: ignore[union-attr]
-        if store.types[store.words[c - 1]].endswith(".") and after.startswith("."):
-            node, after = f"{node}.", after[1:]
-        right = after + (store.printed(document, cuts[2], cuts[3]) if cuts[2] is not None else "")
-        begin = cuts[1] or 0
-        rows.append((shown(left).strip(), shown(node), shown(right).strip(), begin, begin + len(node.encode())))
-    lines = pd.DataFrame(rows, columns=["left", "node", "right", "start", "end"])
-    known = store.documents.drop(columns="words") if meta is None else store.documents[["document", *map(str, meta)]]
-    beside = known.iloc[text].reset_index(drop=True)
-    told = ["document", "left", "node", "right", *known.columns[1:], "start", "end"]
-    return pd.concat([beside, lines], axis=1)[told]
+    store, text = corpus.store, corpus.document_of(start)
+    low, high = store.bounds[text], store.bounds[text + 1]
+    ends = np.maximum(start - context, low), start, start + length, np.minimum(start + length + context, high)
+    cuts = [store.byte(at, text) for at in ends]
+    dotted = pc.ends_with(store.spellings.take(pa.array(store.words[start + length - 1])), ".")
+    spans = zip(*(cut.tolist() for cut in cuts), dotted.to_pylist(), strict=True)
+    show = store.stretch
+    lines = [_line(show(a, b), show(b, c), show(c, d), stop) for a, b, c, d, stop in spans]
+    left, node, right, size = (list(column) for column in zip(*lines, strict=True)) if lines else ([], [], [], [])
+    documents = store.documents
+    names = (
+        [name for name in documents.columns if name not in ("document", "words")] if meta is None else map(str, meta)
+    )
+    begin = cuts[1] - store.byte(low, text)
+    known = {name: documents[name].array.take(text) for name in ("document", *names)}
+    columns = {"document": known.pop("document"), "left": left, "node": node, "right": right, **known}
+    return pd.DataFrame(columns | {"start": begin, "end": begin + np.array(size, dtype=np.int64)})
+
+
+def _line(left: str, node: str, right: str, dotted: bool) -> tuple[str, str, str, int]:
+    """A line as shown, and how many bytes its node takes; `dotted` where the stop belongs to the word (*Mr.*)."""
+    node, after = _parted(node)
+    if dotted and after.startswith("."):
+        node, after = f"{node}.", after[1:]
+    return _shown(left).strip(), _shown(node), _shown(after + right).strip(), len(node.encode())
+
+
+@lru_cache(maxsize=4096)
+def _parted(node: str) -> tuple[str, str]:
+    """Words, and the marks after the last one."""
+    node, after = _TRAILING.fullmatch(node).groups()  # type: ignore[union-attr]
+    return node, after
+
+
+def _shown(text: str) -> str:
+    return text if text.isprintable() else shown(text)
 
 
 def collocates(
@@ -136,22 +152,20 @@ def collocates(
     if min(span, min_count) < 1:
         raise UsageError("collocates: span and min_count must be 1 or more.")
     start, length = find(corpus, node)
-    near, nodes, is_left = _window(corpus, start, length, span)
-    words, types = corpus.store.words[near], len(corpus.store.types)
-    joint = np.bincount(words, minlength=types)
-    left = np.bincount(words[is_left], minlength=types)
+    types = len(corpus.store.counts)
+    window = _window(corpus, start, length, span)
+    left = np.bincount(window[:span].ravel() + 1, minlength=types + 1)[1:]
+    joint = left + np.bincount(window[span:].ravel() + 1, minlength=types + 1)[1:]
+    near = int(joint.sum())
     own = _different((start[:, None] + np.arange(length)).ravel())
     totals = corpus.counts - np.bincount(corpus.store.words[own], minlength=types)
     base = max(corpus.size - len(own), 1)
-    often = joint >= min_count
-    rows, kept = np.flatnonzero(often), often[words]
-    # How many different nodes each collocate meets: pairs of the two, each once.
-    size = len(corpus.store.words) + 1
-    meets = np.bincount(_different(words[kept] * np.int64(size) + nodes[kept]) // size, minlength=types)[rows]
+    rows = np.flatnonzero(joint >= min_count)
+    meets = np.bincount(_once(window).ravel() + 1, minlength=types + 1)[1:][rows]
     f, f2 = joint[rows].astype(float), totals[rows].astype(float)
-    cells = (f, float(len(near)), f2, float(base))
+    cells = (f, float(near), f2, float(base))
     columns = {
-        "count": joint[rows], "expected": len(near) * f2 / base, "left": left[rows],
+        "count": joint[rows], "expected": near * f2 / base, "left": left[rows],
         "right": joint[rows] - left[rows], "collocate_count": totals[rows],
         "mi": association.pmi(*cells), "t": association.t_score(*cells), "g2": association.g2(*cells, signed=True),
         "log_dice": association.log_dice(np.minimum(f, meets), float(len(start)), f2),
@@ -170,24 +184,41 @@ def _different(values: Whole) -> Whole:
     return kept
 
 
-def _window(corpus: Corpus, start: Whole, length: int, span: int) -> tuple[Whole, Whole, np.ndarray]:
-    """The words in reach, each once, with its nearest node (of two as near the one before it) and whether it stands left."""
-    before, size = corpus.store.before, len(corpus.store.words)
-    last = start + length - 1
-    taken = np.zeros(size, dtype=bool)
-    for step in range(length):
-        taken[start + step] = True
-    found: list[tuple[Whole, Whole, np.ndarray]] = []
-    right, left = np.arange(len(start)), np.arange(len(start))
+def _window(corpus: Corpus, start: Whole, length: int, span: int) -> NDArray[np.int32]:
+    """The words in reach of each node, places x nodes: those on the left, then those on the right; -1 for none.
+
+    A word in reach of two nodes belongs to the nearer one, of two as near to the one before it. As nodes stand in order, only
+    neighbours can share words, and where they do no sentence ends between them, so each takes half.
+    """
+    store, last = corpus.store, start + length - 1
+    left, right = _reach(store.before, start + 1, -1, span), _reach(store.before, last, 1, span)
+    gap = np.maximum(np.diff(start) - length, 0)
+    shared = np.minimum(left[1:], gap) + np.minimum(right[:-1], gap) > gap
+    left[1:] = np.minimum(left[1:], np.where(shared, gap // 2, gap))
+    right[:-1] = np.minimum(right[:-1], np.where(shared, (gap + 1) // 2, gap))
+    window = np.empty((2 * span, len(start)), dtype=np.int32)
+    for row, step in enumerate((*range(-1, -span - 1, -1), *range(1, span + 1))):
+        np.take(store.words, (start if step < 0 else last) + step, out=window[row], mode="clip")
+        window[row][abs(step) > (left if step < 0 else right)] = -1
+    return window
+
+
+def _reach(before: Bytes, places: Whole, step: int, span: int) -> Whole:
+    """How many words can be reached from each place, step by step, until a sentence begins or the corpus ends."""
+    reach = np.zeros(len(places), dtype=np.int64)
+    going = np.ones(len(places), dtype=bool)
     for distance in range(1, span + 1):
-        right = right[last[right] + distance < size]
-        right = right[before[last[right] + distance] < SENTENCE]
-        left = left[start[left] >= distance]
-        left = left[before[start[left] - distance + 1] < SENTENCE]
-        for rows, places, is_left in ((right, last[right] + distance, False), (left, start[left] - distance, True)):
-            free = ~taken[places]
-            places, rows = places[free], rows[free]
-            taken[places] = True
-            found.append((places, start[rows], np.full(len(rows), is_left)))
-    near, node, side = (np.concatenate(column) for column in zip(*found, strict=True))
-    return near, node, side
+        at = places + step * distance
+        going &= np.take(before, at, mode="clip") < SENTENCE
+        going[np.searchsorted(at, len(before)) :] = False
+        reach += going
+    return reach
+
+
+def _once(window: NDArray[np.int32]) -> NDArray[np.int32]:
+    """The words in reach of each node, each once."""
+    once = window.copy()
+    for row, words in enumerate(window):
+        for earlier in window[:row]:
+            once[row][words == earlier] = -1
+    return once

@@ -157,6 +157,10 @@ class Store:
         return self._array("text")
 
     @cached_property
+    def _printed(self) -> memoryview:
+        return self._text.data
+
+    @cached_property
     def _bytes(self) -> npt.NDArray[np.int64]:
         return self._array("bytes").astype(np.int64)
 
@@ -164,6 +168,16 @@ class Store:
         """A text as printed, or a stretch of it (bytes)."""
         begin, stop = int(self._bytes[document]), int(self._bytes[document + 1]) - 1
         return bytes(self._text[begin + start : stop if end is None else begin + end]).decode("utf-8", "replace")
+
+    def byte(self, places: npt.NDArray[np.int64], texts: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:
+        """Where words begin, as bytes of the whole corpus; for places at the end of their texts, where those end."""
+        inside = places < self.bounds[texts + 1]
+        starts = self._bytes[texts] + self.starts[np.where(inside, places, 0)]
+        return np.where(inside, starts, self._bytes[texts + 1] - 1)
+
+    def stretch(self, start: int, end: int) -> str:
+        """What is printed between two bytes of the whole corpus."""
+        return str(self._printed[start:end], "utf-8", "replace")
 
     def raw(self, first: int, end: int) -> bytes:
         """The bytes of texts, by their rows, each with the line end after it."""
@@ -211,8 +225,8 @@ class Store:
     @cached_property
     def _spelling(self) -> Callable[[int], bytes]:
         """What gives the bytes of a word by its number: many times as fast as through Arrow's objects."""
-        places, letters = map(memoryview, self.spellings.buffers()[1:])
-        first = places.cast("B").cast("i")
+        _, places, spelled = self.spellings.buffers()
+        first, letters = memoryview(places).cast("B").cast("i"), memoryview(spelled)
         return lambda number: bytes(letters[first[number] : first[number + 1]])
 
     def number(self, word: str) -> int:

@@ -12,6 +12,7 @@ from tests.helpers.full_disk import room_for
 from discourse.base.errors import CardError, DiscourseError, EmptyTextError, SetupError, UsageError
 from discourse.corpora import OpenCorpus
 from discourse.corpus import build as building
+from discourse.corpus import bundled
 from discourse.corpus import index as indexing
 from discourse.corpus.sources import Columns, texts
 from discourse.corpus.store import MANIFEST, Store
@@ -51,11 +52,27 @@ def test_a_file_that_was_cut_off_is_noticed(built: Build, name: str) -> None:
 
 def test_a_byte_that_changed_is_noticed_when_asked(built: Build) -> None:
     folder = built(ROWS).store.folder
+    manifest = (folder / MANIFEST).read_bytes()
+    for spoilt in (b"", b"[]", b"[" * 9999, manifest[:-1], manifest.replace(b'"made"', b'"Made"')):
+        (folder / MANIFEST).write_bytes(spoilt)
+        with pytest.raises(CardError, match="manifest is damaged"):
+            Store(str(folder))
+    (folder / MANIFEST).write_bytes(manifest)
     data = bytearray((folder / "before").read_bytes())
     data[3] ^= 1
     (folder / "before").write_bytes(data)
     with pytest.raises(CardError, match="before is damaged"):
         Store(str(folder)).check()
+
+
+@pytest.mark.parametrize("name", ["documents.parquet", "vocabulary.arrow"])
+def test_no_bit_of_a_table_goes_unnoticed(built: Build, name: str) -> None:
+    file = built(ROWS).store.folder / name
+    sound = file.read_bytes()
+    for at in range(0, len(sound) * 8, 97):
+        file.write_bytes(sound[: at // 8] + bytes([sound[at // 8] ^ 1 << at % 8]) + sound[at // 8 + 1 :])
+        with pytest.raises(CardError, match=f"{name} is damaged"):
+            assert len(OpenCorpus(str(file.parent)).documents) and len(OpenCorpus(str(file.parent)).frequency())
 
 
 def test_without_a_manifest_there_is_no_corpus(built: Build) -> None:
@@ -79,6 +96,24 @@ def test_what_fails_leaves_the_old_corpus_whole(built: Build) -> None:
             building.build(rows, folder, {}, tell=lambda done: None)
     assert files(folder) == before
     assert [path.name for path in folder.parent.iterdir()] == [folder.name]
+
+
+def test_a_bundled_corpus_is_built_again_where_it_was_damaged_and_without_a_cache(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DISCOURSE_HOME", str(tmp_path))
+    monkeypatch.setenv("DISCOURSE_CACHE", str(tmp_path / "cache"))
+    (tmp_path / "data" / "corpora").mkdir(parents=True)
+    (tmp_path / "data" / "corpora" / "own.jsonl.gz").write_bytes(gzip.compress(b'{"id": "a", "text": "All is well."}'))
+    place = Path(bundled.named("own"))
+    sound = files(place)
+    for name in sound:
+        for damaged in (sound[name][:-1], sound[name][:-1] + bytes([sound[name][-1] ^ 1]), None):
+            (place / name).write_bytes(damaged) if damaged is not None else (place / name).unlink()
+            assert bundled.named("own") == str(place) and files(place) == sound, name
+    (tmp_path / "file").touch()
+    monkeypatch.setenv("DISCOURSE_CACHE", str(tmp_path / "file"))
+    assert files(Path(bundled.named("own"))) == sound
 
 
 def test_a_mapped_file_has_its_room_before_it_is_filled(tmp_path: Path) -> None:

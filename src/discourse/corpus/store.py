@@ -49,7 +49,12 @@ def seal(folder: Path, facts: dict[str, Any]) -> None:
         "tokenizer": model_version(),
         **{n: version(n) for n in ("numpy", "pyarrow", "spacy")},
     }
-    written(folder / MANIFEST, to_json({"format": FORMAT, **facts, "made with": made, "files": files}).encode())
+    written(folder / MANIFEST, _sealed({"format": FORMAT, **facts, "made with": made, "files": files}))
+
+
+def _sealed(content: dict[str, Any]) -> bytes:
+    """A manifest with its own digest at its end."""
+    return to_json(content | {"seal": hashlib.sha256(to_json(content).encode()).hexdigest()[:32]}).encode()
 
 
 def _digest(path: Path) -> str:
@@ -93,22 +98,30 @@ class Store:
             known = did_you_mean(name, listed())
             raise UsageError(f"{name}: no corpus of this name; {known} 'discourse corpus build' makes one.")
         try:
-            self.facts: dict[str, Any] = json.loads(file.read_bytes())
-            made, sizes = self.facts["format"], {inner: self.facts["files"][inner][0] for inner in _CONTENT}
-        except (ValueError, LookupError, TypeError, RecursionError):
-            raise CardError(f"{name}: its manifest is damaged; build the corpus again.") from None
+            data = file.read_bytes()
+            self.facts: dict[str, Any] = json.loads(data)
+            made, whole = self.facts["format"], data == _sealed({k: v for k, v in self.facts.items() if k != "seal"})
+        except (ValueError, LookupError, TypeError, AttributeError, RecursionError):
+            made, whole = FORMAT, False
         if made != FORMAT:
             raise CardError(f"{name}: made by another version of this program; build the corpus again.")
-        for inner, size in sizes.items():
+        if not whole:
+            raise CardError(f"{name}: its manifest is damaged; build the corpus again.")
+        for inner in _CONTENT:
             path = self.folder / inner
-            if not path.is_file() or path.stat().st_size != size:
+            if not path.is_file() or path.stat().st_size != self.facts["files"][inner][0]:
                 raise CardError(f"{name}: {inner} is missing or was cut off; build the corpus again.")
 
     def check(self) -> None:
         """Hold every file against its digest; CardError names the first that was changed."""
         for name in _CONTENT:
-            if _digest(self.folder / name) != self.facts["files"][name][1]:
-                raise CardError(f"{self.name}: {name} is damaged; build the corpus again.")
+            self._sound(name)
+
+    def _sound(self, name: str) -> Path:
+        """A file that is as it was written; a table that is not could end the process of whoever reads it."""
+        if _digest(self.folder / name) != self.facts["files"][name][1]:
+            raise CardError(f"{self.name}: {name} is damaged; build the corpus again.")
+        return self.folder / name
 
     def _array(self, name: str) -> npt.NDArray[Any]:
         # Plain arrays are quicker to slice.
@@ -192,7 +205,7 @@ class Store:
 
     @cached_property
     def _vocabulary(self) -> pa.Table:
-        with pa.memory_map(str(self.folder / VOCABULARY)) as file:
+        with pa.memory_map(str(self._sound(VOCABULARY))) as file:
             return pa.ipc.open_file(file).read_all()
 
     @cached_property
@@ -244,5 +257,5 @@ class Store:
     @cached_property
     def documents(self) -> pd.DataFrame:
         """One row per text: document, words, and what is known of it."""
-        found: pd.DataFrame = pq.read_table(self.folder / DOCUMENTS).to_pandas()
+        found: pd.DataFrame = pq.read_table(self._sound(DOCUMENTS)).to_pandas()
         return found

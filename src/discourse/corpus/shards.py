@@ -6,12 +6,15 @@ the work, on a cluster the workers of a Dask scheduler, which must see the folde
 """
 
 import hashlib
+import os
+import signal
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
 from functools import lru_cache, partial
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
 from pathlib import Path
+from threading import Thread
 from typing import NamedTuple
 
 import pandas as pd
@@ -162,7 +165,7 @@ def _here(workers: int, folder: str, todo: list[Shard], work: Work) -> Iterator[
             work(folder, shard)
             yield shard
         return
-    with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
+    with ProcessPoolExecutor(workers, get_context("spawn"), initializer=_begin) as pool:
         waiting = {pool.submit(work, folder, shard): shard for shard in todo}
         try:
             for future in as_completed(waiting):
@@ -174,6 +177,18 @@ def _here(workers: int, folder: str, todo: list[Shard], work: Work) -> Iterator[
             ) from None
         finally:
             pool.shutdown(cancel_futures=True)
+
+
+def _begin() -> None:
+    """End with the process that started this one, however that ends, and at Ctrl-C without a word."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    Thread(target=_outlived, daemon=True).start()
+
+
+def _outlived() -> None:
+    if parent := parent_process():
+        parent.join()
+        os._exit(1)
 
 
 def _on_cluster(scheduler: str, folder: str, todo: list[Shard], work: Work) -> Iterator[Shard]:

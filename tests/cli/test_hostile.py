@@ -133,6 +133,24 @@ def test_a_part_named_twice_is_counted_once(home: Path, capsys: pytest.CaptureFi
     assert once == twice != ""
 
 
+@pytest.mark.parametrize(
+    ("fault", "why"),
+    [
+        (MemoryError(), "the memory is full"),
+        (ImportError("libx.so: failed to map segment", name="numpy"), "numpy cannot be loaded"),
+        (OSError(12, "Cannot allocate memory"), "Cannot allocate memory"),
+    ],
+)
+def test_a_full_memory_is_one_sentence(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], fault: Exception, why: str
+) -> None:
+    def run(options: object) -> None:
+        raise fault
+
+    monkeypatch.setattr("discourse.cli.list.run", run)
+    assert why in told(capsys, 3, "list")
+
+
 def test_a_full_disk_leaves_no_half_article(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (home / "a.txt").write_text(TEXT * 200, encoding="utf-8")
     (home / "a.toml").write_text(f"title = '{'t' * 5000}'", encoding="utf-8")

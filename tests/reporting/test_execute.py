@@ -60,6 +60,14 @@ def test_what_the_machine_lacks_is_no_fault_of_the_notebook(tmp_path: Path) -> N
         run(tmp_path, full=notebook(full))
 
 
+@pytest.mark.parametrize(
+    "source", ["raise MemoryError", "import numpy\nnumpy.ones(1 << 55)", "import os\nos.kill(os.getpid(), 9)"]
+)
+def test_a_memory_that_is_full_is_no_fault_of_the_notebook(tmp_path: Path, source: str) -> None:
+    with pytest.raises(SetupError, match=r"^full\.ipynb: cell 'cell-1' .*the memory is full; close other programs"):
+        run(tmp_path, full=notebook(source))
+
+
 def test_a_cell_that_never_ends_is_named_and_stopped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(execute, "TIMEOUT", 2.0)
     with pytest.raises(NotebookError, match=r"slow\.ipynb: cell 'cell-1' took more than 2 seconds"):

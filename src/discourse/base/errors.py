@@ -52,6 +52,9 @@ class SetupError(DiscourseError):
     exit_code = 3
 
 
+NO_MEMORY = "the memory is full; close other programs, or give less at a time"
+
+
 class ArticleError(DiscourseError):
     """The text cannot be analysed: not UTF-8, empty, not English."""
 

@@ -4,7 +4,7 @@ from importlib import import_module
 from importlib.metadata import metadata
 from typing import Any
 
-from discourse.base.errors import SetupError
+from discourse.base.errors import SetupError, shortened
 
 _PRODUCT = "discourse-analysis"
 
@@ -26,10 +26,10 @@ def extra(module: str, name: str, what: str) -> Any:
     """
     if name not in (metadata(_PRODUCT).get_all("Provides-Extra") or ()):
         raise ValueError(f"pyproject.toml has no extra '{name}'")
+    needs = f"{what} needs the package '{module.partition('.')[0]}', which"
     try:
         return import_module(module)
-    except ImportError:
-        raise SetupError(
-            f"{what} needs the package '{module.partition('.')[0]}', which is not installed: "
-            f"pip install '{_PRODUCT}[{name}]'"
-        ) from None
+    except ModuleNotFoundError:
+        raise SetupError(f"{needs} is not installed: pip install '{_PRODUCT}[{name}]'") from None
+    except ImportError as fault:
+        raise SetupError(f"{needs} cannot be loaded: {shortened(str(fault), 200)}") from None

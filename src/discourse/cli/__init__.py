@@ -15,7 +15,7 @@ from importlib import import_module
 from typing import Any, NoReturn
 
 import discourse
-from discourse.base.errors import DiscourseError, UsageError, did_you_mean, shortened
+from discourse.base.errors import NO_MEMORY, DiscourseError, UsageError, did_you_mean, shortened
 
 GROUPS = {
     "look at one text": {
@@ -150,6 +150,14 @@ def main(arguments: list[str] | None = None) -> int:
         # The reader of a pipe has seen enough; Python must not complain about it on its way out.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
+    except MemoryError:
+        if options.debug:
+            raise
+        return _tell(f"{NO_MEMORY}; what stood before is untouched.", 3)
+    except ImportError as fault:
+        if options.debug:
+            raise
+        return _tell(f"{fault.name or 'a package'} cannot be loaded ({fault}); try once more, or install again.", 3)
     except OSError as fault:
         if options.debug:
             raise

@@ -20,13 +20,14 @@ from multiprocessing.connection import Connection, wait
 from pathlib import Path
 from typing import Any
 
-from discourse.base.errors import NotebookError, SetupError, shortened
+from discourse.base.errors import NO_MEMORY, NotebookError, SetupError, shortened
 
 # One more than there are processors: a process that starts or ends mostly waits.
 JOBS = (os.cpu_count() or 2) + 1
 # Seconds that a cell may take.
 TIMEOUT = 900.0
 _PARENT_DEATH = 1  # PR_SET_PDEATHSIG
+_KILLED = -9  # As Linux does to a process for which there is no memory.
 _LONGEST = 500  # Letters of a cell's error.
 START = os.environ.get("DISCOURSE_START") or ("fork" if sys.platform == "linux" else "spawn")
 _PRELOAD = (
@@ -121,9 +122,11 @@ class _Run:
             kind, value = self.line.recv()
         except EOFError:
             self.process.join()
+            if self.process.exitcode == _KILLED:
+                raise SetupError(self._in_cell(f"was killed, mostly as {NO_MEMORY}.")) from None
             raise self._fault(f"ended its process (exit code {self.process.exitcode}).") from None
         if kind == "lacks":
-            raise SetupError(value)
+            raise SetupError(value or self._in_cell(f"failed: {NO_MEMORY}."))
         if kind == "failed":
             raise self._fault(f"failed: {value}")
         if kind == "cell":
@@ -136,7 +139,10 @@ class _Run:
             raise self._fault(f"took more than {TIMEOUT:.0f} seconds.")
 
     def _fault(self, what: str) -> NotebookError:
-        return NotebookError(f"{self.name}.ipynb: cell '{self.cell}' {what}")
+        return NotebookError(self._in_cell(what))
+
+    def _in_cell(self, what: str) -> str:
+        return f"{self.name}.ipynb: cell '{self.cell}' {what}"
 
 
 def _work(line: Connection, notebook: Notebook, folder: str, env: dict[str, str]) -> None:
@@ -158,6 +164,8 @@ def _work(line: Connection, notebook: Notebook, folder: str, env: dict[str, str]
             line.send(("cell", cell.get("id", str(number))))
             if fault := shell.run(cell):
                 fault = getattr(fault, "fault", fault)  # What went wrong while a table showed itself.
+                if isinstance(fault, MemoryError):
+                    return line.send(("lacks", ""))
                 message = shortened(re.sub(r"\s+", " ", str(fault)).strip(), _LONGEST)
                 kind = "lacks" if isinstance(fault, SetupError) else "failed"
                 return line.send((kind, message if kind == "lacks" else f"{type(fault).__name__}: {message}"))

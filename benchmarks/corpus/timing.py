@@ -1,7 +1,6 @@
 """What every tool's script shares: how a task is timed and told. No package beyond Python's own, for each runs in another environment."""
 
 import json
-import resource
 import statistics
 import sys
 import time
@@ -35,14 +34,12 @@ class Clock:
         except Exception as fault:
             print(f"{self.tool}: {task}: {type(fault).__name__}: {fault}"[:300], file=sys.stderr)
             return None
-        peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
         line = {
             "tool": self.tool,
             "version": self.version,
             "task": task,
             "seconds": statistics.median(took),
             "runs": len(took),
-            "peak": peak,
         }
         print(json.dumps(line), flush=True)
         return result

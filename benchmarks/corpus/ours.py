@@ -19,6 +19,7 @@ def main(folder: Path, runs: int) -> None:
 
     def built() -> None:
         shutil.rmtree(place, ignore_errors=True)
+        parts.cache_clear()  # What an earlier run took apart is not known.
         build(texts(folder / "texts.parquet", Columns()), place, {"title": folder.name}, tell=lambda done: None)
 
     floor.time("build", lambda: len((folder / "texts.parquet").read_bytes()))

@@ -7,7 +7,6 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from functools import cached_property
-from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
@@ -41,13 +40,15 @@ NAMES = {Path(name) for name in (*_CONTENT, MANIFEST)}
 
 def seal(folder: Path, facts: dict[str, Any]) -> None:
     """Write the manifest of a corpus, its last file: sizes and digests of all others, and the versions that made it."""
+    import spacy  # It cut the words, so it is loaded; to open a corpus it need not be.
+
     with ThreadPoolExecutor() as pool:
         digests = pool.map(_digest, [folder / name for name in _CONTENT])
         files = {name: [(folder / name).stat().st_size, digest] for name, digest in zip(_CONTENT, digests, strict=True)}
     made = {
         "discourse": __version__,
         "tokenizer": model_version(),
-        **{n: version(n) for n in ("numpy", "pyarrow", "spacy")},
+        **{module.__name__: module.__version__ for module in (np, pa, spacy)},
     }
     written(folder / MANIFEST, _sealed({"format": FORMAT, **facts, "made with": made, "files": files}))
 

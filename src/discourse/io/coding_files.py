@@ -64,13 +64,13 @@ def _table(path: Path) -> list[Given]:
     named_as: dict[str, str] = {}
     names: tuple[str, ...] | None = None
     for line, row in rows(path):
-        if names != tuple(row):  # Each object of a file of JSON lines may have keys of its own.
-            names = tuple(row)
-            named_as = _columns(path, names)
         place = f"{path.name}, line {line}"
         if set(row) >= _SHEET and {"codes", "proposed"} & set(row):
             found += _of_sheet(place, row)
             continue
+        if names != tuple(row):  # Each object of a file of JSON lines may have keys of its own.
+            names = tuple(row)
+            named_as = _columns(path, names)
         cells = {ours: row[theirs] for ours, theirs in named_as.items() if row.get(theirs) not in (None, "")}
         given = cells.pop("code", "")
         codes = given if isinstance(given, list) else named(str(given)) if named_as["code"] == "codes" else [given]

@@ -149,6 +149,6 @@ def test_a_notebook_shows_one_line_for_what_is_left_out() -> None:
         and "Modality: deontic, epistemic, dynamic: not available for German" in left._repr_html_()
     )
     assert isinstance(notebook.finding("modality-along"), LeftOut)
-    assert "Häuser" in marked.body(notebook)
+    assert "Häuser" in marked.parts(notebook)[0].body
     with pytest.raises(NotAvailable):
         open_article(notebook).stance("modality")

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from discourse.base import paths
 from discourse.base import stage as stages
@@ -18,6 +18,9 @@ from discourse.base.text import counted, listing, slugify
 from discourse.io import declared
 from discourse.io.articles import ArticleText, article_path, listed, read_article
 from discourse.reporting import manifest, shelf
+
+if TYPE_CHECKING:
+    from discourse.reporting.marked import Part
 
 _SHORT = 300
 """Below so many words the first page warns that most counts say little."""
@@ -106,7 +109,7 @@ def _build_one(name: str, article: ArticleText, say: Callable[[str], None], kind
         )
     notebooks = {file.stem: execute.read_notebook(file, name) for file in files}
     with staged(article.slug) as stage:
-        bodies: dict[str, str] = {}
+        bodies: dict[str, list[Part]] = {}
         made = executed(notebooks, files[0], stage, lambda: bodies.update(text=_marked(name)))
         chapters = {}
         for stem, notebook in made:
@@ -183,12 +186,12 @@ def _of_findings(figures: Path) -> set[Path]:
     return {file.relative_to(figures) for file in files}
 
 
-def _marked(name: str) -> str:
-    """The body of the marked-up text, made while the notebooks run; what pages need is imported meanwhile too."""
+def _marked(name: str) -> list["Part"]:
+    """The marked-up text, made while the notebooks run; what pages need is imported meanwhile too."""
     from discourse.analysis import Analysis
     from discourse.reporting import marked, pages  # noqa: F401
 
-    return marked.body(Analysis(read_article(name)))
+    return marked.parts(Analysis(read_article(name)))
 
 
 @contextmanager
@@ -199,7 +202,7 @@ def staged(slug: str) -> Iterator[Stage]:
 
 
 def _write(
-    stage: Stage, name: str, article: ArticleText, chapters: list[Any], marked_text: str, history: list[dict[str, str]],
+    stage: Stage, name: str, article: ArticleText, chapters: list[Any], marked_text: list["Part"], history: list[dict[str, str]],
     kinds: Sequence[str], made_with: str,
 ) -> None:  # fmt: skip
     """Write all that a report holds: pages, tables and figures, methods, exports, and at the end the manifest."""
@@ -212,16 +215,12 @@ def _write(
     findings = exported(stage)
     places = pages.homes(findings, chapters)
     files = {f["number"]: places[f["name"]].partition("#")[0] for f in findings if f["name"] in places}
-    text = pages.Page(
-        "text.html",
-        "The text, marked up",
-        marked_text + marked.used(findings, files, int(tokens["sentence"].max()) if len(tokens) else 0),
-    )
+    text = pages.text_pages("The text, marked up", marked.used(findings, files, marked_text))
     others = coders.compare(prepared, article.codings) if article.codings else []
     methods = methods_page.methods(article, findings, history, coders.told(others))
     strip = next(stage.figures.glob("*-claims.svg"), None)
     front = pages.index_body(
-        article, prepared.size, findings, [*chapters, text], short=prepared.length < _SHORT,
+        article, prepared.size, findings, [*chapters, text[0]], short=prepared.length < _SHORT,
         picture=strip.read_bytes() if strip else b"", declared=(methods.declaration, methods.confirmatory),
         files=exports.names(article.slug, kinds),
     )  # fmt: skip
@@ -232,7 +231,7 @@ def _write(
     compared = [pages.Page("coders.html", "Coders", coders.body(others, article.codings))] if others else []
     how = methods_page.document(article, methods, findings, places)
     every = [
-        *told, text, *compared, pages.Page("methods.html", "Methods", html.body(how)),
+        *told, *text, *compared, pages.Page("methods.html", "Methods", html.body(how)),
         pages.Page("glossary.html", "Glossary", glossary.body()),
     ]  # fmt: skip
     folder = write_pages(stage, article, every, findings)
@@ -254,6 +253,7 @@ def write_pages(stage: Stage, article: ArticleText, every: list[Any], findings: 
     from discourse.reporting import pages
 
     folder = stage.report
+    every = pages.linked(every)
     for page in every:
         (folder / page.file).write_text(pages.render(page, every, article.name), encoding="utf-8")
     (folder / "findings.json").write_text(to_json({"article": article.slug, "findings": findings}), encoding="utf-8")

@@ -38,7 +38,7 @@ def compare(names: list[str], say: Callable[[str], None]) -> Path:
     (file,) = paths.notebooks(comparing=True)
     notebooks = {file.stem: execute.read_notebook(file, names, "texts")}
     alone = texts if len(texts) == len(sides) else []
-    bodies: dict[str, str] = {}
+    bodies: dict[str, list[Any]] = {}
     with build.staged(slug) as stage:
         ((_, notebook),) = build.executed(notebooks, file, stage, lambda: bodies.update(_marked_up(alone)))
         say(f"{slug}: writing the page")
@@ -48,15 +48,19 @@ def compare(names: list[str], say: Callable[[str], None]) -> Path:
     return paths.report(slug) / "index.html"
 
 
-def _marked_up(texts: list[Any]) -> dict[str, str]:
-    """The bodies of the marked-up texts, by short name."""
+def _marked_up(texts: list[Any]) -> dict[str, list[Any]]:
+    """The marked-up texts, by short name."""
     from discourse.reporting import marked
 
-    return {text.slug: marked.body(Analysis(text)) for text in texts}
+    return {text.slug: marked.parts(Analysis(text), text.slug) for text in texts}
 
 
 def _write(
-    stage: build.Stage, names: list[str], sides: tuple[Side, Side], notebook: dict[str, Any], bodies: dict[str, str]
+    stage: build.Stage,
+    names: list[str],
+    sides: tuple[Side, Side],
+    notebook: dict[str, Any],
+    bodies: dict[str, list[Any]],
 ) -> None:
     """Write the one page of a comparison, the marked-up texts, all tables, and the manifest."""
     from discourse.reporting import glossary, pages
@@ -68,7 +72,7 @@ def _write(
     label = {side.texts[0].slug: side.label for side in sides}
     every = [
         replace(page, title="Comparison", body=body),
-        *(pages.Page(pages.text_file(slug), f"{label[slug]}: the text", text) for slug, text in bodies.items()),
+        *(one for slug, parts in bodies.items() for one in pages.text_pages(f"{label[slug]}: the text", parts)),
         pages.Page("glossary.html", "Glossary", glossary.body()),
     ]
     folder = build.write_pages(stage, article, every, findings)

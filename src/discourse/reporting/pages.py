@@ -2,8 +2,9 @@
 
 import base64
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from importlib.resources import files
 from typing import Any
@@ -18,6 +19,7 @@ from discourse.base.text import listing, shown
 from discourse.io import languages
 from discourse.io.articles import ArticleText
 from discourse.reporting import html
+from discourse.reporting.marked import Part, text_file
 from discourse.reporting.omitted import trimmed
 from discourse.text.corpus import Side
 
@@ -25,17 +27,23 @@ _KNOWN = ("author", "role", "outlet", "date", "genre")
 _TEMPLATE = files("discourse.reporting") / "template"
 _HEADING = re.compile(r'<h([123])\b([^>]*?)\bid="([^"]+)"([^>]*)>(.*?)</h\1>', re.DOTALL)
 _SENTENCE = re.compile(r'<span class="where"(?: title="([\w-]+)")?>s\. (\d+)</span>')
+_TEXT = re.compile(r'href="(text[\w.-]*)#s(\d+)"')
 _FILE = re.compile(r'<span class="file" title="([\w.-]+)">(.*?)</span>')
 _FINDING = re.compile(r'<section class="finding" id="([^"]+)">\s*<h3>(.*?)</h3>', re.DOTALL)
 
 
 @dataclass(frozen=True)
 class Page:
-    """A page of the report: its file, its title and its body."""
+    """A page of the report: its file, its title and its body.
+
+    A text that goes over several pages has its later ones `of` the first one, each with the number of its first sentence.
+    """
 
     file: str
     title: str
     body: str
+    of: str = ""
+    first: int = 0
 
 
 def notebook_page(stem: str, executed: dict[str, Any], *, linked: bool = True) -> Page:
@@ -46,9 +54,23 @@ def notebook_page(stem: str, executed: dict[str, Any], *, linked: bool = True) -
     return Page(f"{stem}.html", _title(notebook), _body(notebook, linked))
 
 
-def text_file(slug: str | None = None) -> str:
-    """The page of the marked-up text; of each where texts are compared."""
-    return f"text-{slug}.html" if slug else "text.html"
+def text_pages(title: str, parts: list[Part]) -> list[Page]:
+    """The pages of a marked-up text; only the first one stands in the navigation."""
+    return [Page(one.file, title, one.body, "" if one is parts[0] else parts[0].file, one.first) for one in parts]
+
+
+def linked(pages: list[Page]) -> list[Page]:
+    """Let links to sentences lead to the page of the text that they stand on."""
+    begins: dict[str, list[tuple[int, str]]] = {}
+    for page in pages:
+        if page.of:
+            begins.setdefault(page.of, [(0, page.of)]).append((page.first, page.file))
+
+    def address(found: re.Match[str]) -> str:
+        known = begins.get(found[1])
+        return f'href="{known[bisect_right(known, (int(found[2]), "~")) - 1][1]}#s{found[2]}"' if known else found[0]
+
+    return [replace(page, body=_TEXT.sub(address, page.body)) for page in pages] if begins else pages
 
 
 def _title(notebook: Any) -> str:
@@ -98,7 +120,8 @@ def render(page: Page, pages: list[Page], name: str) -> str:
     sheet = (_TEMPLATE / "report.css").read_text(encoding="utf-8") + html.style()
     return html.templates().get_template("page.html.j2").render(
         title=page.title, file=page.file, article=shown(name),
-        pages=[{"file": other.file, "title": other.title.partition(":")[0]} for other in pages],
+        pages=[{"file": other.file, "title": other.title.partition(":")[0]} for other in pages if not other.of],
+        here=page.of or page.file,
         contents=_contents(page.body), body=Markup(page.body), style=Markup(sheet), version=discourse.__version__,
     )  # fmt: skip
 

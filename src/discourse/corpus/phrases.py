@@ -1,6 +1,7 @@
 """Words and phrases in a corpus: `climate change`, `reform*`, `tax|taxes`."""
 
 import re
+from functools import lru_cache
 
 import numpy as np
 import pyarrow.compute as pc
@@ -25,6 +26,8 @@ def find(corpus: Corpus, query: str) -> tuple[Whole, int]:
     steps = [_step(corpus, piece) for piece in pieces(corpus, query)]
     if not steps:
         raise UsageError("the query is empty; write a word or phrase.")
+    if len(steps) == 1 and len(steps[0]) == 1:
+        return corpus.places(int(steps[0][0])), 1
     if any(not len(step) for step in steps):
         return np.zeros(0, dtype=np.int64), len(steps)
     counts = corpus.store.counts
@@ -52,8 +55,11 @@ def pieces(corpus: Corpus, query: str) -> list[str]:
         elif form.isascii() and form.isalnum():
             found += [word for _, word in parts(form)]
         else:
-            found += words_of(f"{form} ")
+            found += _cut(f"{form} ")
     return found
+
+
+_cut = lru_cache(maxsize=4096)(words_of)
 
 
 def _step(corpus: Corpus, piece: str) -> Whole:

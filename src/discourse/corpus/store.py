@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -243,11 +243,18 @@ class Store:
         first, letters = memoryview(places).cast("B").cast("i"), memoryview(spelled)
         return lambda number: bytes(letters[first[number] : first[number + 1]])
 
-    def number(self, word: str) -> int:
-        """The number of a word; -1 where the corpus does not have it."""
-        sought, size = word.encode(), len(self.spellings)
-        at = bisect_left(range(size), sought, key=self._spelling)
-        return at if at < size and self._spelling(at) == sought else -1
+    @cached_property
+    def number(self) -> Callable[[str], int]:
+        """What gives the number of a word; -1 where the corpus does not have it."""
+        size = len(self.spellings)
+
+        @lru_cache(maxsize=1 << 16)
+        def number(word: str) -> int:
+            sought = word.encode()
+            at = bisect_left(range(size), sought, key=self._spelling)
+            return at if at < size and self._spelling(at) == sought else -1
+
+        return number
 
     def beginning(self, letters: str) -> tuple[int, int]:
         """The number of the first word that begins with some letters, and of the first one after those that do."""

@@ -16,43 +16,46 @@ SILENT = {"strict", "encoding", "copy", "validate", "maxsize"}
 
 
 class Spot(NamedTuple):
-    """One change: the node, the field that changes, the new value, its place in a list (-1: no list), the lines that run it."""
+    """One change: the node, the field that changes, the new value, its place in a list (-1: no list), and its function."""
 
     node: ast.AST
     field: str
     value: object
     at: int
-    lines: range
+    function: str
 
 
 class Mutant(NamedTuple):
-    """One wrong program: its number among those of the module, its line, what changed, the lines that run it."""
+    """One wrong program: its source, the line, what changed ("" if nothing did), in which function."""
 
-    number: int
+    source: str
     line: int
     what: str
-    lines: range
+    function: str
 
 
-def mutants(source: str) -> list[Mutant]:
-    """Every wrong program of a module."""
-    made = [(n, *changed(source, n)[1:]) for n in range(sum(1 for _ in _spots(ast.parse(source))))]
-    return [Mutant(n, line, what, lines) for n, line, what, lines in made if what]
+def number(source: str) -> int:
+    """How many wrong programs a module has."""
+    return sum(1 for _ in _spots(ast.parse(source)))
 
 
-def changed(source: str, number: int) -> tuple[str, int, str, range]:
-    """The source of a wrong program, its line, what changed ("" if nothing did) and the lines that run it."""
+def mutant(source: str, number: int) -> Mutant:
+    """One of the wrong programs of a module."""
     tree = ast.parse(source)
-    node, field, value, at, lines = next(itertools.islice(_spots(tree), number, None))
-    before = ast.unparse(node)
+    node, field, value, at, function = next(itertools.islice(_spots(tree), number, None))
+    before, line = ast.unparse(node), getattr(node, "lineno", 0)
     if at >= 0:
         getattr(node, field)[at] = value
     else:
         setattr(node, field, value)
     after = ast.unparse(ast.fix_missing_locations(node))
     what = f"{_short(before)}  ->  {_short(after)}" if after != before else ""
-    line = node.lineno if hasattr(node, "lineno") else lines.start
-    return ast.unparse(ast.fix_missing_locations(tree)), line, what, lines
+    return Mutant(ast.unparse(ast.fix_missing_locations(tree)), line, what, function)
+
+
+def functions(source: str) -> dict[str, range]:
+    """The functions and methods of a module, with the lines of their bodies; those within another one belong to it."""
+    return {name: range(one.body[0].lineno, (one.end_lineno or 0) + 1) for name, one in _functions(ast.parse(source))}
 
 
 def _short(code: str) -> str:
@@ -61,25 +64,20 @@ def _short(code: str) -> str:
 
 
 def _spots(tree: ast.Module) -> Iterator[Spot]:
-    for function in _functions(tree):
-        body = range(function.body[0].lineno, (function.end_lineno or 0) + 1)
-        for defaults in (function.args.defaults, function.args.kw_defaults):
-            for default in defaults:
-                yield from (Spot(*one, body) for one in (_of(default) if isinstance(default, ast.Constant) else ()))
-        for statement in function.body:
-            for node in _inside(statement):
-                whole = node.test if isinstance(node, ast.If) else node
-                lines = range(getattr(whole, "lineno", 0), getattr(whole, "end_lineno", 0) + 1)
-                yield from (Spot(*one, lines) for one in _of(node))
+    for name, function in _functions(tree):
+        defaults = [*function.args.defaults, *function.args.kw_defaults]
+        given = (one for one in defaults if isinstance(one, ast.Constant))
+        inner = (node for statement in function.body for node in _inside(statement))
+        for node in itertools.chain(given, inner):
+            yield from (Spot(*one, name) for one in _of(node))
 
 
-def _functions(node: ast.AST) -> Iterator[ast.FunctionDef]:
-    """Functions and methods; those within another one belong to it."""
+def _functions(node: ast.AST, above: str = "") -> Iterator[tuple[str, ast.FunctionDef]]:
     for child in ast.iter_child_nodes(node):
         if isinstance(child, ast.FunctionDef):
-            yield child
+            yield above + child.name, child
         elif isinstance(child, ast.ClassDef):
-            yield from _functions(child)
+            yield from _functions(child, f"{above}{child.name}.")
 
 
 def _inside(node: ast.AST) -> Iterator[ast.AST]:

@@ -1,4 +1,4 @@
-"""Which tests reach which lines: each test file is run once with a coverage context for each test."""
+"""Which tests reach which functions: each test file is run once with a coverage context for each test."""
 
 import hashlib
 import json
@@ -11,6 +11,7 @@ from typing import TypedDict
 
 import coverage
 import pytest
+from changes import functions
 from workshop import PACKAGES, ROOT, forked, run_tests
 
 KEPT = ROOT / ".pytest_cache" / "reach.json"
@@ -22,10 +23,10 @@ NOTHING = "\n_NOTHING = 0\n"
 
 
 class Test(TypedDict):
-    """What one test takes, in seconds of the processor, and what it reaches: lines by module."""
+    """What one test takes, in seconds of the processor, and what it reaches: functions by module."""
 
     seconds: float
-    lines: dict[str, list[int]]
+    reaches: dict[str, list[str]]
 
 
 def recorded() -> dict[str, Test]:
@@ -34,21 +35,18 @@ def recorded() -> dict[str, Test]:
     A test that fails then would notice anything; that it notices a mutant says nothing.
     """
     kept = json.loads(KEPT.read_text(encoding="utf-8")) if KEPT.is_file() else {}
+    files = sorted({path for pattern in TRIED for path in Path("tests").glob(pattern)})
+    digests = {str(path): hashlib.sha256(path.read_bytes()).hexdigest() for path in files}
+    changed = [name for name, digest in digests.items() if kept.get(name, {}).get("digest") != digest]
     modules = [path for package in PACKAGES for path in sorted(Path("src/discourse", package).rglob("*.py"))]
     sources = {path: path.read_text(encoding="utf-8") for path in modules}
-    files = sorted({path for pattern in TRIED for path in Path("tests").glob(pattern)})
-    digests = {
-        str(path): hashlib.sha256("".join([path.read_text(encoding="utf-8"), *sources.values()]).encode()).hexdigest()
-        for path in files
-    }
     for path, source in sources.items():
         path.write_text(source + NOTHING, encoding="utf-8")
     try:
-        for name, digest in digests.items():
-            if kept.get(name, {}).get("digest") != digest:
-                kept[name] = {"digest": digest, "tests": _run(name)}
-                KEPT.parent.mkdir(exist_ok=True)
-                KEPT.write_text(json.dumps(kept), encoding="utf-8")
+        for name in changed:
+            kept[name] = {"digest": digests[name], "tests": _run(name)}
+            KEPT.parent.mkdir(exist_ok=True)
+            KEPT.write_text(json.dumps(kept), encoding="utf-8")
     finally:
         for path, source in sources.items():
             path.write_text(source, encoding="utf-8")
@@ -73,14 +71,17 @@ def _record(name: str, answer: Path) -> int:
     code = run_tests([name], watch)
     measured.stop()
     data = measured.get_data()
-    lines: dict[str, dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
+    reached: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
     for file in sorted(data.measured_files()):
+        inside = {
+            line: name for name, lines in functions(Path(file).read_text(encoding="utf-8")).items() for line in lines
+        }
         for line, tests in data.contexts_by_lineno(file).items():
-            for test in tests:
-                lines[test][str(Path(file).relative_to(Path.cwd()))].append(line)
+            for test in tests if line in inside else ():
+                reached[test][str(Path(file).relative_to(Path.cwd()))].add(inside[line])
     found = {
-        test: Test(seconds=round(watch.seconds[test], 3), lines=lines[test])
-        for test in watch.seconds
+        test: Test(seconds=round(seconds, 3), reaches={file: sorted(names) for file, names in reached[test].items()})
+        for test, seconds in watch.seconds.items()
         if test not in watch.failed
     }
     answer.write_text(json.dumps(found), encoding="utf-8")

@@ -79,14 +79,14 @@ def run_tests(names: list[str], *plugins: object) -> int:
 
 
 @contextlib.contextmanager
-def spoilt(path: Path, source: str, number: int) -> Iterator[None]:
+def spoilt(path: Path, source: str) -> Iterator[None]:
     """Hold other source in a module for a while."""
-    before = path.read_text(encoding="utf-8")
+    before, written = path.read_text(encoding="utf-8"), path.stat().st_mtime_ns
     path.write_text(source, encoding="utf-8")
-    # Python takes a compiled file for that of the source by second and size.
-    os.utime(path, (number, number))
+    os.utime(path, (0, 0))  # Python takes a compiled file for that of a source by second and size.
     try:
         yield
     finally:
         path.write_text(before, encoding="utf-8")
+        os.utime(path, ns=(written, written))
         shutil.rmtree("scratch/cache/codings", ignore_errors=True)

@@ -158,11 +158,11 @@ def _forms(forms: pa.StringArray) -> _Forms:
     number = types.indices.to_numpy()
     first[: len(forms)][_mask(plain)] = number[: len(number) - len(words)]
     rest, several = iter(number[len(number) - len(words) :].tolist()), {}
-    for row, one in zip([*odd.tolist(), *range(len(forms), size)], held, strict=True):
-        several[row] = [(at if step else 0, next(rest)) for step, (at, _) in enumerate(one)]
-    for row, one in several.items():
+    for row, form, one in zip([*odd.tolist(), *range(len(forms), size)], apart, held, strict=True):
+        places = [len(form[:at].encode()) if step else 0 for step, (at, _) in enumerate(one)]
+        several[row] = [(place, next(rest)) for place in places]
         if len(one) == 1:
-            first[row] = one[0][1]
+            first[row] = several[row][0][1]
         else:
             info[row] |= _PARTED
     return _Forms(info, first, several, stopped, types.dictionary)

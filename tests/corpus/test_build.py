@@ -14,7 +14,7 @@ from discourse.corpora import OpenCorpus
 from discourse.corpus import build as building
 from discourse.corpus import bundled
 from discourse.corpus import index as indexing
-from discourse.corpus.sources import Columns, texts
+from discourse.corpus.sources import Columns, how_many, texts
 from discourse.corpus.store import MANIFEST, Store
 
 from .conftest import Build, files
@@ -82,7 +82,7 @@ def test_without_a_manifest_there_is_no_corpus(built: Build) -> None:
         Store(str(folder))
 
 
-def test_what_fails_leaves_the_old_corpus_whole(built: Build) -> None:
+def test_what_fails_leaves_the_old_corpus_whole(built: Build, monkeypatch: pytest.MonkeyPatch) -> None:
     folder = built(ROWS).store.folder
     before = files(folder)
     twice = [building.Text("a", "one", {}, ()), building.Text("a", "two", {}, ())]
@@ -94,8 +94,15 @@ def test_what_fails_leaves_the_old_corpus_whole(built: Build) -> None:
     for size in (50, 500, 5000):
         with room_for(size), pytest.raises(SetupError, match="cannot be written"):
             building.build(rows, folder, {}, tell=lambda done: None)
+    monkeypatch.setattr(building, "_BATCH", 100)
+    with pytest.raises(KeyboardInterrupt):
+        building.build(rows, folder, {}, tell=_stopped)
     assert files(folder) == before
     assert [path.name for path in folder.parent.iterdir()] == [folder.name]
+
+
+def _stopped(done: int) -> None:
+    raise KeyboardInterrupt
 
 
 def test_a_bundled_corpus_is_built_again_where_it_was_damaged_and_without_a_cache(
@@ -144,6 +151,7 @@ def test_tables_of_every_kind_give_the_same_texts(tmp_path: Path) -> None:
     found = [list(texts(path, Columns())) for path in sorted(tmp_path.iterdir())]
     assert len(found) == 5 and all(one == found[0] for one in found)
     assert found[0][0].known == {"year": 1999, "who": "Ann"}
+    assert [how_many(path) for path in sorted(tmp_path.iterdir())] == [2, None, 2, None, None]
     assert list(texts(tmp_path / "a.jsonl", Columns(text="who", meta=("year",))))[1][:3] == ("y", "Bo", {"year": 2001})
 
 

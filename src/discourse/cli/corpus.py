@@ -127,13 +127,13 @@ def run(options: argparse.Namespace) -> None:
 
 def _build(options: argparse.Namespace) -> None:
     from discourse.corpus.build import build
-    from discourse.corpus.sources import Columns, texts
+    from discourse.corpus.sources import Columns, how_many, texts
     from discourse.corpus.store import Store, place
 
     source = Path(options.source).expanduser()
     columns = Columns(options.text, options.id, tuple(named(options.meta)))
     facts = {"title": options.title or source.name, "source": source.name}
-    with tqdm(desc=options.out, unit=" texts", delay=3, leave=False, disable=None) as bar:
+    with tqdm(desc=options.out, total=how_many(source), unit=" texts", delay=3, leave=False, disable=None) as bar:
         left_out = build(
             texts(source, columns),
             place(options.out),

@@ -99,7 +99,8 @@ def gaps(found: Chunks) -> Bytes:
         joined[long] = np.bitwise_or.reduceat(kinds, edges)[::2]
     if len(start) and start[0] == 0:
         joined[0] = 0
-    return joined & np.uint8(MARK | STOP | LINE | EMPTY)
+    kept: Bytes = joined & np.uint8(MARK | STOP | LINE | EMPTY)
+    return kept
 
 
 def _runs(is_word: npt.NDArray[np.bool_]) -> tuple[Whole, Whole]:

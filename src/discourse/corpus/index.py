@@ -44,17 +44,18 @@ def index(stage: Path, types: pa.StringArray, bounds: Whole, met: list[Whole]) -
     number[there] = np.arange(len(there), dtype=np.int32)
     counts = counts[:, there]
     edges = np.r_[0, np.cumsum(counts.sum(axis=1))]
-    low = np.searchsorted(bounds, edges).tolist()
+    rows: Whole = np.asarray(np.searchsorted(bounds, edges))
     places, pairs = _Column(stage, "places", counts), []
     with (stage / "words").open("r+b", buffering=0) as words:
         for row, (first, end) in enumerate(itertools.pairwise(edges.tolist())):
             codes = number[np.fromfile(words, dtype=np.int32, count=end - first)]
             words.seek(first * codes.itemsize)
             codes.tofile(words)
-            block = _sorted(codes, bounds[low[row] : low[row + 1] + 1] - first, len(there))
+            low, high = rows[row : row + 2].tolist()
+            block = _sorted(codes, bounds[low : high + 1] - first, len(there))
             places.write(row, block.places, first)
             pairs.append(block.pairs)
-            (block.texts + np.int32(low[row])).tofile(_part(stage, "pair_texts", row))
+            np.add(block.texts, low, dtype=np.int32).tofile(_part(stage, "pair_texts", row))
             block.counts.tofile(_part(stage, "pair_counts", row))
     # Where the pairs of a word go is known only when those of all blocks have been counted.
     for name in ("pair_texts", "pair_counts"):

@@ -6,11 +6,13 @@ import json
 import re
 import sys
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple, TextIO
 
+import pyarrow as pa
 import pyarrow.parquet as pq
 
 from discourse.base.errors import CardError, EmptyTextError, UsageError, did_you_mean
@@ -69,6 +71,20 @@ def texts(source: Path, columns: Columns) -> Iterator[Text]:
                 raise UsageError(f"{source.name}: row {number}: no column '{name}'; {did_you_mean(name, row)}")
         known = {name: row[name] for name in names if not isinstance(row[name], list | dict)}
         yield Text(str(row.get(columns.name, number)), text, _with_year(known), _asides(text))
+
+
+def how_many(source: Path) -> int | None:
+    """How many texts a source holds, where that is quickly told; for an estimate of how long reading them will take."""
+    if source.is_dir():
+        return sum(1 for _ in source.rglob("*.txt"))
+    with suppress(OSError, pa.ArrowInvalid):
+        if source.suffix == ".parquet":
+            rows: int = pq.read_metadata(source).num_rows
+            return rows
+        if source.suffix == ".jsonl":
+            with source.open("rb") as file:
+                return sum(part.count(b"\n") for part in iter(lambda: file.read(1 << 20), b""))
+    return None
 
 
 def _rows(source: Path, kind: str) -> Iterator[tuple[int, dict[str, Any]]]:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
+from matplotlib.figure import Figure
 
 import discourse
 from discourse import measures
@@ -99,6 +100,15 @@ def test_what_the_recipe_does_not_fit_is_shown_without_its_words(article: Articl
         (lambda a: a.frequency()[["word", "cuont"]], "did you mean 'count'?"),
         (lambda a: a.frequency().cuont, "did you mean 'count'?"),
         (lambda a: a.frequency().query("cuont > 3"), "did you mean 'count'?"),
+        (lambda a: a.frequency("word", "lemma", True, 1, 2), "frequency: write its options by name"),
+        (lambda a: a.framing("entman", codebook="entman"), "framing: codebook was given twice."),
+        (lambda a: a.frequency().evidence(9999), "row 9999: the table has the rows 0 to"),
+        (lambda a: a.diversity().evidence(0), "its rows have no places in the text."),
+        (lambda a: a.diversity().figure(), "no figure belongs to it"),
+        (lambda a: type(a.frequency())({"word": ["must"]}).finding(), "this table was not made by a measure"),
+        (lambda a: a.in_context(pd.DataFrame({"begin": [0]})), "the table needs the columns 'start' and 'end'"),
+        (lambda a: a.common_contexts(["nowhere"]), "common_contexts: "),
+        (lambda a: a.publish("mine", pd.DataFrame({"x": [1]}), title="Mine"), "columns= does not say what 'x' means"),
         (lambda a: discourse.opne, "did you mean 'open'?"),
         (lambda a: discourse.open("zhang-xiao-2042"), "did you mean 'zhang-xiao-2024'?"),
         (lambda a: discourse.open(hyphen="split"), "did you mean 'hyphens'?"),
@@ -120,6 +130,42 @@ def test_a_notebook_prints_the_sentence_and_all_of_it_on_demand(monkeypatch: pyt
         assert any("test_article.py" in line for line in fault._render_traceback_())
     with pytest.raises(AttributeError):
         discourse.options.debgu = True
+
+
+def test_a_table_and_a_figure_of_ones_own_become_a_finding(
+    article: Article, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("DISCOURSE_HOME", str(tmp_path))
+    table = pd.DataFrame(
+        {"word": ["must"], "count": [6], "places": [list(article.frequency().set_index("word").at["must", "places"])]}
+    )
+    meant = {"word": "the word", "count": "occurrences"}
+    figures = [Figure(), article.dispersion_plot(["must"]), None]
+    made = [
+        article.publish(f"mine-{n}", table, figure, title="Mine", summary="Six.", columns=meant, notes=["By hand."])
+        for n, figure in enumerate(figures)
+    ]
+    assert [(one.title, one.alt, one.notes) for one in made] == [("Mine", "Mine. Six.", ("By hand.",))] * 3
+    assert [len(one.evidence[0]) for one in made] == [6, 6, 6] and "places" not in made[0].columns
+
+
+def test_places_open_as_a_table_too(article: Article) -> None:
+    codings = article.codings("modality")
+    seen = article.in_context(codings)
+    assert seen["match"].tolist() == codings["text"].tolist()
+
+
+def test_what_is_left_out_says_why(tmp_path: Path) -> None:
+    (tmp_path / "kurz.txt").write_text("Wir müssen jetzt handeln. Vielleicht kommen sie nicht mehr.", encoding="utf-8")
+    (tmp_path / "kurz.toml").write_text('language = "de"\n', encoding="utf-8")
+    left = discourse.open(tmp_path / "kurz.txt", chapter=3).framing("entman")
+    assert repr(left).startswith("Left out: ") and "English" in repr(left)
+
+
+def test_a_table_knows_its_reference(article: Article) -> None:
+    assert article.keyness(reference="brown:press").reference == "brown:press"
+    assert article.frequency().reference == ""
 
 
 def test_what_nltk_users_know_by_heart(article: Article) -> None:

@@ -292,6 +292,8 @@ def test_a_line_like_a_byline_is_text_too(book: Codebook, tmp_path: Path) -> Non
             "did you mean 'code'",
         ),
         ('{"id": "b", "text": "x", "labels": {"y": null}}', "label 'y' must be"),
+        ('{"id": "b", "text": "x", "spans": "c"}', "'spans' must be written as"),
+        ('{"id": "b", "text": "x", "labels": "c"}', "'labels' must be of type dict"),
     ],
 )
 def test_slips_in_the_gold_are_named_with_file_and_line(book: Codebook, tmp_path: Path, line: str, fault: str) -> None:
@@ -316,6 +318,14 @@ def test_slips_in_the_call_name_the_remedy(
 ) -> None:
     with pytest.raises(UsageError, match=fault):
         evaluate(book, cues, codes=codes, unit=unit)
+
+
+def test_a_stretch_and_a_label_are_not_measured_together(book: Codebook, tmp_path: Path) -> None:
+    path = gold_file(tmp_path, spans("a:1", "It may rain.", ("may", "hedge", None)) | {"labels": {"rain": True}})
+    with pytest.raises(
+        UsageError, match=r"--code: names of different kinds \(labels, spans\) differ; measure them one"
+    ):
+        evaluate(book, path, codes={"doubt": ["hedge", "rain"]})
 
 
 def test_a_missing_file_is_named(book: Codebook, tmp_path: Path) -> None:

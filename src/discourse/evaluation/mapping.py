@@ -107,8 +107,6 @@ def _given(codebook: Codebook, known: Mapping[str, str], codes: Mapping[str, lis
     for code, names in spelt.items():
         if code not in codebook.by_name:
             raise UsageError(f"--code {code}: no code of {codebook.name}; {did_you_mean(code, codebook.by_name)}")
-        if not names:
-            raise UsageError(f"--code {code}: write {code}=NAME with a name of the gold.")
         for name in names:
             hint = did_you_mean(name, _short(known))
             if name not in known and (not others or hint.startswith("did you mean")):

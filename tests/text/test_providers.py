@@ -141,6 +141,15 @@ def test_people_code_and_what_they_decided_is_counted_in_any_language() -> None:
     assert table.loc["deontic", "count"] == 1
 
 
+def test_a_finding_on_what_people_coded_shows_itself_in_any_language() -> None:
+    mine = Decision("entman", "problem-definition", 0, 8, TEXTS["de"][0][:8], "added", "Jo", "2024-08-01", "x")
+    coded = Article(replace(article("de").source, decisions=(mine,)))
+    shown = coded.frame_functions("entman")._repr_html_()
+    assert "Problem definition is found in 1 of 2 sentences" in shown
+    assert "nothing else was looked for" in shown and "machine:" not in shown and "Accuracy" not in shown
+    assert "by hand" in shown
+
+
 def test_a_notebook_shows_one_line_for_what_is_left_out() -> None:
     notebook = Article(article("de").source, chapter=4)
     left = notebook.stance("modality")

@@ -143,7 +143,8 @@ def told(article: Analysis, codebooks: Iterable[str]) -> list[str]:
             most = table[(table["machine"] > 0) | (table["held"] > 0)].sort_values(
                 "corrected", ascending=False, kind="stable"
             )
-            parts = [share(row, whole=whole) for row in most.head(_MOST).to_dict("records")] or ["no code was found"]
+            kept = most.head(_MOST).to_dict("records")
+            parts = [share(row, whole=whole, machine=article.english) for row in kept] or ["no code was found"]
             size = "all" if whole else f"{first['read']} of {first['base']:,}"
             sentences.append(
                 f"{article.codebook(name).title}, from {size} sentences read blind ({first['coder']}): {'; '.join(parts)}. "
@@ -153,9 +154,8 @@ def told(article: Analysis, codebooks: Iterable[str]) -> list[str]:
     return sentences
 
 
-def share(row: dict[Hashable, Any], *, whole: bool = False) -> str:
-    """Write one estimate: `Hedges: machine 6.8 %, corrected 8.0 % [4.9, 11.1]`."""
-    machine, value, low, high = (f"{row[key] * 100:.1f}" for key in ("machine", "corrected", "low", "high"))
-    return f"{row['title']}: machine {machine} %, " + (
-        f"read {value} %" if whole else f"corrected {value} % [{low}, {high}]"
-    )
+def share(row: dict[Hashable, Any], *, whole: bool = False, machine: bool = True) -> str:
+    """Write one estimate: `Hedges: machine 6.8 %, corrected 8.0 % [4.9, 11.1]`; without the `machine` where none coded."""
+    alone, value, low, high = (f"{row[key] * 100:.1f}" for key in ("machine", "corrected", "low", "high"))
+    how = f"read {value} %" if whole else f"{'corrected' if machine else 'estimated'} {value} % [{low}, {high}]"
+    return f"{row['title']}: machine {alone} %, {how}" if machine else f"{row['title']}: {how}"

@@ -145,7 +145,7 @@ def make(
         table=shown, caption=recipe.caption if picture is not None or (as_told and recipe.figure is None) else "",
         alt=f"{recipe.alt} {said}".strip(), notes=notes(article, recipe, options), columns=meanings,
         layout=recipe.layout, evidence=evidence(article, shown, codebooks(options)), text=article.text,
-        drawn=picture, accuracy=measured([article.codebook(name) for name in codebooks(options)]),
+        drawn=picture, accuracy=measured([article.codebook(name) for name in codebooks(options)] if article.english else []),
         source=_source(article, measure, options) | tests | _tested(article, recipe, options),
     )  # fmt: skip
 

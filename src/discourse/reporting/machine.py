@@ -25,8 +25,8 @@ def with_machine(
     seen = [name for name in layout.opens if name in table and is_number(table[name])]
     number = next(iter([*(name for name in seen if name in layout.view), *seen]), "")
     key = "code" if "code" in table else name_column(table)
-    if not number or number == key or not len(table) or article.undecided is article:
-        return table
+    if not number or number == key or not len(table) or article.undecided is article or not article.english:
+        return table  # In another language no machine codes.
     plain = article.undecided.measure(measure, **options)
     if not {key, number} <= set(plain):
         return table

@@ -13,6 +13,13 @@ from discourse.reporting.accuracy import filled, told
 from discourse.reporting.recipes import Recipe
 from discourse.text.providers import fills
 
+# Of what people coded in a language for which there is no coder.
+_BY_HAND = (
+    "Codebook: {codebook}",
+    "Base: all {words} in {sentences} of the body.",
+    "Counted is what people coded; nothing else was looked for, so what was not found may be what nobody read for.",
+)
+
 
 def codebooks(options: dict[str, Any]) -> list[str]:
     """The codebooks that a measure was told to use."""
@@ -35,7 +42,8 @@ def notes(article: Analysis, recipe: Recipe, options: dict[str, Any]) -> tuple[s
         "codebook": "; ".join(book.citation for book in books).rstrip(".") + "." if books else "",
         "accuracy": " ".join(told(book) for book in books),
     }
-    notes = [filled(note).format(**known).strip() for note in recipe.notes]
+    own = recipe.notes if article.english or not books else _BY_HAND
+    notes = [filled(note).format(**known).strip() for note in own]
     if "ruled" not in measures.inputs(measures.get(recipe.measure)):
         notes += [decided.told(article.source.decisions, article.source.astray, book) for book in books]
         notes += estimates.told(article, codebooks(options))

@@ -4,7 +4,13 @@ import re
 
 import pandas as pd
 
-_HOW = {"both": "by a cue word that the reader confirms", "reader": "by the reader, without a cue word"}
+from discourse.coding.decided import PERSON
+
+_HOW = {
+    "both": "by a cue word that the reader confirms",
+    "reader": "by the reader, without a cue word",
+    PERSON: "by hand",
+}
 _RAW = re.compile(r"[\[\]=&|]")
 
 

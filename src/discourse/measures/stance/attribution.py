@@ -54,7 +54,8 @@ def _same(sources: pd.Series) -> pd.Series:
 def _each(codings: pd.DataFrame, book: Codebook, actors: tuple[Actor, ...], text: str, view: TokenView) -> pd.DataFrame:
     classes = {one.name for one in book.codes if one.parent == "attribution"}
     at = {place: row for row, place in enumerate(zip(view.column("document"), view.column("start"), strict=True))}
-    resolved = {one.first: one.actor for one in mentions(view, actors)}
+    named = mentions(view, actors) if view.tokens["entity"].notna().any() else []
+    resolved = {one.first: one.actor for one in named}
     rows = []
     columns = ["document", "start", "end", "text", "sentence", "code", "parts"]
     mine = codings[codings["code"].isin(classes)][columns]

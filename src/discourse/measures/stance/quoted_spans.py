@@ -11,7 +11,7 @@ _MARKS = "quotation marks"
 _WORD = re.compile(r"[^\W_]")
 
 
-def quoted_spans(article: ArticleText, words: pd.DataFrame) -> pd.DataFrame:
+def quoted_spans(article: ArticleText, words: pd.DataFrame, sentences: pd.DataFrame) -> pd.DataFrame:
     """List every passage between quotation marks, and every block quotation, in the order of the text.
 
     Read `span` as another's words, a title or a word held at a distance; the marks do not say which. The trap: a quotation that
@@ -21,15 +21,14 @@ def quoted_spans(article: ArticleText, words: pd.DataFrame) -> pd.DataFrame:
         span (without its marks), kind (quotation marks or block quotation), words, sentence, places.
     """
     spans = [(a, b, kind) for p in article.body for a, b, kind in _of(article.text, p.start, p.end, p.role)]
-    starts, sentences = words["start"].to_numpy(), words["sentence"].to_numpy()
+    starts, begins = words["start"].to_numpy(), sentences["start"].to_numpy()
     rows = []
     for start, end, kind in spans:
-        inside = sentences[(starts >= start) & (starts < end)]
-        if len(inside):
-            text = article.text[start:end]
-            rows.append(
-                (text[1:-1].strip() if kind == _MARKS else text, kind, len(inside), int(inside[0]), ((start, end),))
-            )
+        inside = int(((starts >= start) & (starts < end)).sum())
+        if inside:
+            text = article.text[start:end].strip() if kind != _MARKS else article.text[start + 1 : end - 1].strip()
+            number = int(sentences["sentence"].iloc[max(int(begins.searchsorted(start, side="right")) - 1, 0)])
+            rows.append((text, kind, inside, number, ((start, end),)))
     return pd.DataFrame(rows, columns=["span", "kind", "words", "sentence", "places"])
 
 

@@ -98,6 +98,32 @@ def test_groups_are_compared_by_their_texts(made: Path) -> None:
     assert spread.at["bridge", "p"] == 1 and spread.at["bridge", "g2"] == 0
 
 
+def test_what_one_group_does_more_often_is_said_of_its_texts_on_average(tmp_path: Path) -> None:
+    """Six texts a side: 8 to 13 sentences with *must* among 14 to 19, k of 7 k + 30 words; on average 63 %, 100.9 per 1,000."""
+    for side, modal, thing in (("orders", "must", "river"), ("hopes", "may", "hill")):
+        (tmp_path / side).mkdir()
+        for n in range(6):
+            lines = [f"The council {modal} close the {thing} road."] * (8 + n)
+            lines += ["It rained all day.", "Nobody came to see the bridge."] * 3
+            (tmp_path / side / f"{side}-{n}.txt").write_text(" ".join(lines), encoding="utf-8")
+    texts = discourse.compare(tmp_path / "orders", tmp_path / "hopes")
+    claims = "\n".join(texts.differences()["claim"])
+    assert (
+        "A text of “orders” says what is to be done more often: found in 63% of its sentences on average, in “hopes” in 0% of "
+        "its sentences on average (difference 63 points [60, 66]; in 100% of pairs that of “orders” has more)."
+    ) in claims
+    assert (
+        "found 100.9 per 1,000 words on average, in “hopes” 0.0 per 1,000 words on average (difference 100.9" in claims
+    )
+    assert "Key in “orders” against “hopes”: “must” (“orders” 63, “hopes” 0) and “river” (63, 0)." in claims
+    assert "Key in “hopes” against “orders”: “hill” (“orders” 0, “hopes” 63) and “may” (0, 63)." in claims
+    assert repr(texts).startswith("<Comparison of “orders” and “hopes”; 621 and 621 words, 99 and 99 sentences")
+    assert "texts.differences()" in texts._repr_html_() and texts.sentence_at(0) == 1
+    frames = texts.contrast("entman", unit="sentences").set_index("code")
+    row = frames.loc["treatment-recommendation"]
+    assert (row["sentences_a"], row["sentences_b"], row["superiority"]) == (63, 0, 1)
+
+
 def test_nothing_is_claimed_of_small_groups(tmp_path: Path) -> None:
     for name in ("one", "two", "three"):
         (tmp_path / f"{name}.txt").write_text("We must act now, and we must act together.", encoding="utf-8")

@@ -194,3 +194,13 @@ def test_a_trend_has_a_plot_for_each_group_that_was_found_the_commonest_first() 
     assert [axes.get_title(loc="left") for axes in drawn] == ["many", "few"]
     assert drawn[0].lines[0].get_xydata().tolist() == [[1999, 30000], [2004, 50000]]
     assert figures.trend(table.assign(count=0)).empty
+
+
+def test_where_there_is_nothing_to_draw_a_sentence_stands() -> None:
+    def said(figure: Figure) -> str:
+        return " ".join(text.get_text() for axes in figure.axes for text in axes.texts)
+
+    assert "Nothing was found." in said(figures.trend(pd.DataFrame({"year": [], "group": [], "count": []})))
+    assert "Nothing was found." in said(figures.trend(pd.DataFrame({"year": [1], "group": ["a"], "count": [0]})))
+    rare = pd.DataFrame({"word": ["a"], "count_a": [1], "count_b": [2], "log_ratio": [1.0]})
+    assert "No word is frequent enough to be compared." in said(figures.word_sides(rare))

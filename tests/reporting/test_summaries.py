@@ -120,3 +120,42 @@ def test_rows_are_named_for_one_and_for_many() -> None:
 def test_codebooks_are_refused_where_a_measure_takes_one(article: Article) -> None:
     with pytest.raises(UsageError, match="no option 'codebooks'; did you mean 'codebook'"):
         article.measure("stance", codebooks="modality,persons")
+
+
+def test_every_sentence_may_hold_a_code() -> None:
+    words = pd.DataFrame({"sentence": [1, 1, 2]})
+    held = pd.DataFrame({"sentence": [1, 2], "count": [1, 3]})
+    asked = {"verb": ["holds", "hold"], "what": "a code"}
+    assert summaries.coded(held, words, **asked) == "Every sentence holds a code."
+    assert summaries.coded(held[1:], words, **asked) == "Of 2 sentences, 1 holds a code; most (3) meet in sentence 2."
+
+
+def test_frames_that_were_all_named_have_no_others() -> None:
+    table = pd.DataFrame({"title": ["Conflict", "Morality"], "sentences": [3, 1], "share": [0.75, 0.25]})
+    words = pd.DataFrame({"sentence": [1, 2, 3, 4]})
+    said = summaries.frame_shares(table, words, noun="frame")
+    assert said == "Conflict is found in 3 of 4 sentences (75%) and Morality in 1 (25%)."
+
+
+def test_a_course_that_is_not_shared_and_claims_without_a_gist_are_said() -> None:
+    table = pd.DataFrame({"section": [1, 2], "step": [0, 1], "slot": ["aim", "deed"], "span": ["1-2", "3-4"]})
+    assert summaries.repeated_template(table) == (
+        "The text counts 2 sections (sentences 1-2 and 3-4). That they run the same course is not shown."
+    )
+    assert summaries.claims(pd.DataFrame({"gist": [""], "weight": [1.0]})) == (
+        "No claim of this page characterises the text as a whole."
+    )
+
+
+def test_of_one_side_alone_half_a_square_is_said() -> None:
+    table = pd.DataFrame(
+        {"side": ["us", "us"], "evaluation": ["positive", "negative"], "count": [2, 0], "base": [4, 4]}
+    )
+    assert summaries.ideological_square(table) == "Of 4 mentions of the own side, 2 are positive and none negative."
+
+
+def test_words_that_nobody_shares_are_said_to_be_none() -> None:
+    assert (
+        summaries.shared_words(pd.DataFrame({"word": []}), how="use", none="They share no word.")
+        == "They share no word."
+    )

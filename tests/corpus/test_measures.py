@@ -94,6 +94,12 @@ def test_counts_texts_and_dispersion(built: Build, slow: Slow) -> None:
         counts.items(), key=lambda pair: (-pair[1], pair[0])
     )
     assert table["texts"].tolist() == [sum(word in words for words in slow.words) for word in table["word"]]
+    assert corpus.frequency(top=2).equals(table.head(2))
+    part = corpus.part("year>=2001").frequency()
+    least = Counter(word for words in slow.words[1:] for word in words)
+    assert list(zip(part["word"], part["count"], strict=True)) == sorted(
+        least.items(), key=lambda pair: (-pair[1], pair[0])
+    )
     spread = corpus.dispersion(min_count=1)
     parts = [[words.count(word) for words in slow.words] for word in spread["word"]]
     sizes = [len(words) for words in slow.words]

@@ -26,7 +26,7 @@ _PARTS = 300
 Sort = Literal["g2", "log_ratio", "lrc", "dispersion_g2"]
 
 
-def frequency(corpus: Corpus, *, min_count: int = 1) -> pd.DataFrame:
+def frequency(corpus: Corpus, *, min_count: int = 1, top: int = 0) -> pd.DataFrame:
     """Count the words of a corpus.
 
     Read `per_million` where texts of different length are compared, and `texts` beside it: a word that one text is full of
@@ -34,11 +34,12 @@ def frequency(corpus: Corpus, *, min_count: int = 1) -> pd.DataFrame:
 
     Args:
         min_count: smallest count that is worth a row.
+        top: so many words only, the most frequent; 0 for all.
 
     Returns:
         One row per word, most frequent first: word, count, per_million, texts, texts_share (per cent).
     """
-    rows = _by_count(corpus, min_count)
+    rows = _by_count(corpus, min_count)[: top or None]
     counts, texts = corpus.counts[rows], corpus.texts[rows]
     return pd.DataFrame({
         "word": corpus.store.spelled(rows), "count": counts, "per_million": 1e6 * counts / corpus.size,

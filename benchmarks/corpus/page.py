@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from discourse.base.text import counted
+
 PAGE = Path(__file__).resolve().parents[2] / "docs" / "performance.md"
 OURS = "discourse"
 TITLES = {
@@ -36,12 +38,8 @@ def tables(found: dict[str, list[Row]]) -> str:
     most = max(row["runs"] for rows in found.values() for row in rows)
     lines = [f"{machine()} At most {most} {'run' if most == 1 else 'runs'} of each task.", ""]
     for size, rows in found.items():
-        lines += [
-            f"### {TITLES[size]}: {rows[0]['words']:,} words in {rows[0]['texts']:,} texts",
-            "",
-            *_times(rows),
-            "",
-        ]
+        words, texts = counted(rows[0]["words"], "word"), counted(rows[0]["texts"], "text")
+        lines += [f"### {TITLES[size]}: {words} in {texts}", "", *_times(rows), ""]
         if size in ("brown", "large"):
             lines += [*_verdicts(rows), ""]
     versions = dict.fromkeys(f"{row['tool']} {row['version']}" for rows in found.values() for row in rows)

@@ -11,7 +11,7 @@ from tests.helpers.recorded import recorded
 from discourse.article import Article, open_article
 from discourse.io.articles import CARD, read_article
 from discourse.io.declared import DECLARED
-from discourse.reporting import methods_page, pages
+from discourse.reporting import methods_page, pages, paper
 from discourse.reporting.methods_page import GIVEN, NOT_APPLICABLE, NOT_RECORDED, STATES, methods
 
 FULL = """
@@ -145,6 +145,13 @@ def test_a_declaration_parts_confirmatory_from_exploratory(folder: Path, records
     assert (
         "because the card declares it" in records[0]["compared"] and "Brown Corpus: the press" in records[0]["compared"]
     )
+    files = [pages.Page("03-framing.html", "Framing", "")]
+    page = methods_page.document(source, made, records, pages.homes(records, files))
+    said = ["".join(text for text, _ in block.runs) for block in page.blocks if block.kind == "prose"]
+    assert f"Confirmatory: {', '.join(made.confirmatory)}. Exploratory: {numbers['words']}." in said
+    told = paper.paper(source, records, files, made)
+    status = [block.runs[0][0] for block in told.blocks if block.kind == "prose" and block.role == "status"]
+    assert [one.split()[-1] for one in status] == ["Confirmatory.", "Confirmatory.", "Exploratory."]
     late = methods(source, records, [past[0] | {"after_report": "yes"}])
     assert late.confirmatory == methods(replace(source, declared={}), records).confirmatory == []
 

@@ -1,11 +1,13 @@
 """Verifying a report: whatever is changed in it is named, also by who renews the hashes; what was not changed is not."""
 
 import copy
+import io
 import json
 import random
 from pathlib import Path
 from typing import Any
 
+import openpyxl
 import pytest
 
 from discourse import cli
@@ -121,10 +123,6 @@ def test_who_renews_the_hashes_is_caught_by_counting(files: dict[str, bytes], su
               "words.json": (b'"count": 5', b'"count": 6'), "findings.json": (b'"count": 5', b'"count": 6'),
               "02-trade.html": (b">5</button>", b">6</button>")}  # fmt: skip
     if suffix == "words.xlsx":
-        import io
-
-        import openpyxl
-
         book, made = openpyxl.load_workbook(io.BytesIO(files[name])), io.BytesIO()
         book["table"]["B2"] = book["table"]["B2"].value + 1
         book.save(made)
@@ -135,6 +133,40 @@ def test_who_renews_the_hashes_is_caught_by_counting(files: dict[str, bytes], su
     faults = verify.verify(resealed(files | {name: changed})).faults
     assert faults and not any(fault.endswith("was changed") for fault in faults)
     assert any(fault.startswith(name) for fault in faults), faults
+
+
+def test_a_page_that_opens_other_places_than_the_findings_is_named(files: dict[str, bytes]) -> None:
+    """The hashes renewed by a forger, and in one page a number, a sentence, the words between marks or a line gone."""
+    name = next(name for name in files if name.endswith("02-trade.html"))
+    page = files[name].decode("utf-8")
+    section = next(one for one in verify._SECTION.finditer(page) if verify._MARKED.search(one[0]))
+    entry, marked = verify._ENTRY.search(section[0]), verify._MARKED.search(section[0])
+    assert entry is not None and marked is not None
+    other = section[0].replace(entry[0], entry[0].replace(f">s. {entry[1]}<", ">s. 999<"), 1)
+    for changed, said in (
+        (section[0].replace(section[1], "9-99", 1), "finding 9.99 is not in findings.json"),
+        (other, "opens other places than findings.json holds"),
+        (section[0].replace(marked[0], marked[0].replace(marked[1], "nobody"), 1), "opens other words than"),
+    ):
+        assert changed != section[0]
+        faults = verify.verify(resealed(files | {name: page.replace(section[0], changed, 1).encode("utf-8")})).faults
+        assert any(said in one for one in faults), (said, faults)
+
+
+def test_a_workbook_without_its_last_row_is_named(files: dict[str, bytes]) -> None:
+    name = next(name for name in files if name.endswith("words.xlsx"))
+    book, made = openpyxl.load_workbook(io.BytesIO(files[name])), io.BytesIO()
+    book["table"].delete_rows(book["table"].max_row)
+    book.save(made)
+    faults = verify.verify(resealed(files | {name: made.getvalue()})).faults
+    assert f"{name}: has other rows than findings.json" in faults
+
+
+def test_the_inputs_of_another_project_cannot_be_compared(
+    files: dict[str, bytes], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DISCOURSE_HOME", str(tmp_path))
+    assert verify.changed_since(files) == ["articles/trade: not in this project, so its inputs cannot be compared"]
 
 
 def exported(files: dict[str, bytes]) -> tuple[list[dict[str, Any]], str, recount.Words]:

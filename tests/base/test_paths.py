@@ -52,3 +52,15 @@ def test_a_home_that_is_not_there_is_named(tmp_path: Path, monkeypatch: pytest.M
     monkeypatch.setenv("DISCOURSE_HOME", str(tmp_path / "away"))
     with pytest.raises(SetupError, match="is not a folder"):
         paths.home()
+
+
+def test_what_the_package_cannot_do_without_is_named_where_it_is_missing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert paths.needed("styles", "report.typ").is_file()
+    monkeypatch.setattr(paths, "packaged", lambda: tmp_path)
+    monkeypatch.setenv("DISCOURSE_HOME", str(tmp_path))
+    with pytest.raises(SetupError, match=r"report\.typ: missing in data/styles; install the package again"):
+        paths.needed("styles", "report.typ")
+    with pytest.raises(SetupError, match=r"lesson\.toml: missing in data; install"):
+        paths.needed("", "lesson.toml")

@@ -87,6 +87,6 @@ def test_cues_of_obligations_are_held_against_those_of_a_reader(tmp_path: Path) 
 def test_a_slip_in_the_list_of_sets_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     card = '[[set]]\nname = "made"\ntitle = "Made"\nkind = "publc"\ncodebook = "entman"\n'
     (tmp_path / "sets.toml").write_text(card, encoding="utf-8")
-    monkeypatch.setattr(paths, "find", lambda folder, name: tmp_path / name)
+    monkeypatch.setattr(paths, "needed", lambda folder, name: tmp_path / name)
     with pytest.raises(CardError, match=r"sets\.toml: made: the kind 'publc' is unknown; did you mean 'public'\?"):
         sets.sets.__wrapped__()

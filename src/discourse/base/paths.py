@@ -57,6 +57,14 @@ def find(kind: str, name: str) -> Path | None:
     return next((folder / name for folder in _folders(kind) if (folder / name).is_file()), None)
 
 
+def needed(kind: str, name: str) -> Path:
+    """A file of data that the package cannot do without, as `find` finds it; SetupError where it is missing."""
+    path = find(kind, name)
+    if path is None:
+        raise SetupError(f"{name}: missing in {'/'.join(filter(None, ('data', kind)))}; install the package again.")
+    return path
+
+
 def every(kind: str, pattern: str) -> list[Path]:
     """All files of a kind that match, sorted by name; of two with the same name the user's own."""
     found = held(kind, pattern)

@@ -79,11 +79,7 @@ class GoldSet:
 @cache
 def sets() -> tuple[GoldSet, ...]:
     """Read the list of sets; CardError for a slip in it."""
-    path = paths.find("accuracy", "sets.toml")
-    if path is None:
-        raise CardError(
-            "sets.toml: the list of coded sets is missing in data/accuracy; fetch the project's data again."
-        )
+    path = paths.needed("accuracy", "sets.toml")
     schema = {"set": [{name: get_origin(kind) or kind for name, kind in get_type_hints(GoldSet).items()}]}
     found = tuple(GoldSet(**row) for row in read_card(path, schema, required=("set",))["set"])
     for one in found:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from discourse.base import paths
-from discourse.base.errors import CardError, SetupError, did_you_mean, shortened
+from discourse.base.errors import CardError, did_you_mean, shortened
 
 Schema = dict[str, Any]
 """Key to what it must hold: a type, or a list with one schema for a table that repeats."""
@@ -104,7 +104,4 @@ def read_rows(path: Path, columns: tuple[str, ...], optional: tuple[str, ...] = 
 
 def read_model(name: str, columns: tuple[str, ...]) -> list[dict[str, str]]:
     """Read a table of a fitted model by its place in `data/models`, e.g. `modal-sense/weights.tsv`; SetupError if missing."""
-    path = paths.find("models", name)
-    if path is None:
-        raise SetupError(f"{name}: missing in data/models; install the package again.")
-    return [row for _, row in read_rows(path, columns)]
+    return [row for _, row in read_rows(paths.needed("models", name), columns)]

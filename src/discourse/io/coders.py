@@ -97,8 +97,7 @@ def beside(article: Path) -> Path:
 @cache
 def conventions() -> dict[str, Any]:
     """What `data/coders.toml` says: other names of columns, the verdicts and their thresholds, and the source of these."""
-    path = paths.find("", "coders.toml")
-    return read_card(path, _SCHEMA, required=("columns", "verdict", "source")) if path else {}
+    return read_card(paths.needed("", "coders.toml"), _SCHEMA, required=("columns", "verdict", "source"))
 
 
 def read_codings(path: Path, text: str) -> tuple[Coding, ...]:

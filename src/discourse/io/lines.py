@@ -35,9 +35,8 @@ class Line:
 @cache
 def reasons() -> dict[str, str]:
     """Why a line cannot be used, with what each reason means, of `data/line-reasons.toml`."""
-    path = paths.find("", "line-reasons.toml")
-    rows = read_card(path, {"source": str, "reason": [{"name": str, "means": str}]})["reason"] if path else []
-    return {row["name"]: row["means"] for row in rows}
+    schema = {"source": str, "reason": [{"name": str, "means": str}]}
+    return {row["name"]: row["means"] for row in read_card(paths.needed("", "line-reasons.toml"), schema)["reason"]}
 
 
 def read_lines(path: Path, text: str) -> tuple[Line, ...]:

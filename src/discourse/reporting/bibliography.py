@@ -87,9 +87,8 @@ def _escaped(value: str) -> str:
 @cache
 def works() -> tuple[Work, ...]:
     """All works of data/bibliography.toml, in its order, which is that of the alphabet."""
-    path = paths.find("", "bibliography.toml")
     schema = {"work": [dict.fromkeys(("kind", "author", "year", "title", *_FIELDS), str)]}
-    rows = read_card(path, schema)["work"] if path else []
+    rows = read_card(paths.needed("", "bibliography.toml"), schema)["work"]
     return tuple(
         Work(
             row["kind"], row["author"], row["year"], row["title"], {name: row[name] for name in _FIELDS if name in row}

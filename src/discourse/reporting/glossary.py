@@ -34,8 +34,8 @@ class Term:
 @cache
 def terms() -> list[Term]:
     """All terms of data/glossary.toml, in its order, which is that of the alphabet."""
-    path = paths.find("", "glossary.toml")
-    rows = read_card(path, {"term": [{"name": str, "means": str, "source": str, "also": list}]})["term"] if path else []
+    schema = {"term": [{"name": str, "means": str, "source": str, "also": list}]}
+    rows = read_card(paths.needed("", "glossary.toml"), schema)["term"]
     return [Term(row["name"], row["means"], row["source"], tuple(row.get("also", ()))) for row in rows]
 
 

@@ -8,7 +8,6 @@ import pandas as pd
 
 from discourse.analysis import Analysis
 from discourse.base import paths
-from discourse.base.errors import CardError
 from discourse.base.tables import records
 from discourse.coding.status import CANDIDATE
 from discourse.io.cards import read_card
@@ -76,9 +75,7 @@ class Lesson:
 
 
 def questions() -> list[dict[str, Any]]:
-    """What is asked: `data/lesson.toml`; CardError where it is missing or has a slip."""
-    path = paths.find("", "lesson.toml")
-    if path is None:
-        raise CardError("lesson.toml: missing in data; install the package again.")
-    found: list[dict[str, Any]] = read_card(path, _SCHEMA, required=("question",))["question"]
+    """What is asked: `data/lesson.toml`; CardError for a slip in it."""
+    card = read_card(paths.needed("", "lesson.toml"), _SCHEMA, required=("question",))
+    found: list[dict[str, Any]] = card["question"]
     return found

@@ -130,8 +130,8 @@ def _references(docstring: str) -> str:
 
 @cache
 def _rows(file: str, kind: str, keys: tuple[str, ...]) -> list[dict[str, str]]:
-    path = paths.find("", file)
-    return read_card(path, {kind: [dict.fromkeys(keys, str)]})[kind] if path else []
+    found: list[dict[str, str]] = read_card(paths.needed("", file), {kind: [dict.fromkeys(keys, str)]})[kind]
+    return found
 
 
 def document(article: ArticleText, made: Methods, findings: Records, homes: dict[str, str]) -> Document:

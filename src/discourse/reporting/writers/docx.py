@@ -29,7 +29,7 @@ def write(document: Document, figures: Path) -> bytes:
         SetupError: pandoc is not installed.
     """
     pypandoc = extra("pypandoc", "export", "a Word file")
-    style = paths.find("styles", "report.docx")
+    style = paths.needed("styles", "report.docx")
     before = os.environ.get("SOURCE_DATE_EPOCH")
     os.environ["SOURCE_DATE_EPOCH"] = _EPOCH
     try:
@@ -38,7 +38,7 @@ def write(document: Document, figures: Path) -> bytes:
             # Pandoc works within the folder: the path of a picture would stand in the file.
             pypandoc.convert_text(
                 json.dumps(_pandoc(document, figures, Path(folder))), "docx", format="json", outputfile=str(made),
-                extra_args=[f"--reference-doc={style}"] if style else [], cworkdir=folder,
+                extra_args=[f"--reference-doc={style}"], cworkdir=folder,
             )  # fmt: skip
             return made.read_bytes()
     finally:

@@ -23,9 +23,7 @@ def write(document: Document, figures: Path) -> bytes:
         SetupError: Typst is not installed, or cannot set the document.
     """
     typst = extra("typst", "export", "a PDF")
-    style = paths.find("styles", "report.typ")
-    if style is None:
-        raise SetupError("styles/report.typ: missing in data; install the package again.")
+    style = paths.needed("styles", "report.typ")
     whole = tree(document)
     with tempfile.TemporaryDirectory() as folder:
         place = Path(folder)

@@ -22,7 +22,6 @@ from discourse.io.cards import read_utf8
 from discourse.io.words import word_set
 
 KINDS = (".jsonl", ".parquet", ".csv", ".tsv")
-_RAISED = re.compile(f"[{RAISED}]")
 _BRACKETED = re.compile(r"\(([A-Za-z ,.;'-]{3,60})\)")
 _HEAD = 200
 """A dateline stands within so many characters."""
@@ -158,7 +157,7 @@ def _with_year(known: dict[str, Any]) -> dict[str, Any]:
 
 def _asides(text: str) -> tuple[tuple[int, int], ...]:
     """Note marks, mark-up, stage directions and the dateline; the whole text is searched only where one may be."""
-    marked = "[" in text or "<" in text or (not text.isascii() and _RAISED.search(text))
+    marked = "[" in text or "<" in text or (not text.isascii() and RAISED.search(text))
     suspicious = marked or any(not _noises().isdisjoint(inside.lower().split()) for inside in _BRACKETED.findall(text))
     return tuple((aside.start, aside.end) for aside in apparatus(text if suspicious else text[:_HEAD]))
 

@@ -11,19 +11,19 @@ from discourse.base.text import normalise
 from discourse.io.words import read_words
 
 _TAG = r"</?[a-zA-Z][a-zA-Z0-9-]{0,20}(?:\s[^<>]{0,300})?/?>|<!--.{0,2000}?-->"
-RAISED = "\u00b9\u00b2\u00b3\u2070\u2071\u2072\u2073\u2074\u2075\u2076\u2077\u2078\u2079"
-# A kind, its pattern, and of what a text must hold one for it to be there: a look that spares most texts the search.
+RAISED = re.compile("[\u00b9\u00b2\u00b3\u2070-\u2079]")
+# A kind, its pattern, and what a text must hold for it to be there: a look that spares most texts the search.
 _PATTERNS = (
-    ("note mark", re.compile(r"\[(?:\d{1,3}(?:\s?[,–-]\s?\d{1,3}){0,8}|citation needed)\](?!\()"), ("[",)),
-    ("note mark", re.compile(rf"(?:(?<=[.,;:!?\"')\]”’])|(?<=[a-z]{{3}}))[{RAISED}]{{1,3}}"), tuple(RAISED)),
-    ("omission", re.compile(r"\[\s?(?:\.\s?\.\s?\.|…)\s?\]"), ("[",)),
+    ("note mark", re.compile(r"\[(?:\d{1,3}(?:\s?[,–-]\s?\d{1,3}){0,8}|citation needed)\](?!\()"), re.compile(r"\[")),
+    ("note mark", re.compile(rf"(?:(?<=[.,;:!?\"')\]”’])|(?<=[a-z]{{3}})){RAISED.pattern}{{1,3}}"), RAISED),
+    ("omission", re.compile(r"\[\s?(?:\.\s?\.\s?\.|…)\s?\]"), re.compile(r"\[")),
     # Lines of dots, drawings made of marks; the tokenizer would try each of their marks against all others.
-    ("ornament", re.compile(r"[^\w\s]{100,}"), ("",)),
-    ("mark-up", re.compile(_TAG), ("<",)),
+    ("ornament", re.compile(r"[^\w\s]{100,}"), re.compile("")),
+    ("mark-up", re.compile(_TAG), re.compile("<")),
     (
         "mark-up",
         re.compile(r"\[(?=[^\[\]\n]{1,200}\]\(\S{1,300}?\))|(?<=[^\s\[])\]\((?:https?:|mailto:|[/#])[^\s()]{1,300}\)"),
-        ("](",),
+        re.compile(r"\]\("),
     ),
 )
 _BRACKETED = re.compile(r"[(\[]([A-Za-z ,.;'-]{3,60})[)\]]")
@@ -52,7 +52,7 @@ def apparatus(text: str, body: int = 0) -> tuple[Aside, ...]:
     """
     found = [
         Aside(m.start(), m.end(), kind)
-        for kind, pattern, needs in _PATTERNS if any(map(text.__contains__, needs))
+        for kind, pattern, needed in _PATTERNS if needed.search(text)
         for m in pattern.finditer(text)
     ]  # fmt: skip
     found += [Aside(m.start(), m.end(), "stage direction") for m in _BRACKETED.finditer(text) if _staged(m[1])]

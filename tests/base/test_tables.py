@@ -2,12 +2,27 @@
 
 import io
 import json
+import os
+import subprocess
+import sys
 import zipfile
+from pathlib import Path
 
 import numpy as np
 import pandas as pd
+import pytest
 
-from discourse.base.tables import cell_text, parts_text, read_parts, to_json, to_text, to_tsv, to_xlsx
+from discourse.base.tables import (
+    cell_text,
+    parts_text,
+    read_parts,
+    to_json,
+    to_text,
+    to_tsv,
+    to_xlsx,
+    written,
+    written_together,
+)
 
 TABLE = pd.DataFrame({
     "word": ["=SUM(A1)", "a\tb\nc", "-5", "plain"], "count": np.array([1, 2, 3, 4], dtype="int64"),
@@ -61,3 +76,20 @@ def test_cells_show_the_decimals_that_matter() -> None:
     assert [cell_text(v) for v in (0.12345, 12.345, 1234.5, 0.00001, None, True, 12345, float("nan"))] == [
         "0.123", "12.35", "1,234", "1.0e-05", "–", "yes", "12,345", "–",
     ]  # fmt: skip
+
+
+def test_what_a_killed_writer_left_goes_and_what_a_living_one_writes_stays(tmp_path: Path) -> None:
+    ended = subprocess.Popen([sys.executable, "-c", ""])
+    ended.wait()
+    left, living, other = (tmp_path / f".a.tsv.{name}.part" for name in (ended.pid, os.getppid(), "x"))
+    for path in (left, living, other):
+        path.write_bytes(b"half")
+    assert written(tmp_path / "a.tsv", b"whole").read_bytes() == b"whole"
+    assert not left.exists() and living.exists() and other.exists()
+
+
+def test_of_files_that_belong_together_none_stays_where_one_cannot_be_written(tmp_path: Path) -> None:
+    (tmp_path / "b.tsv").mkdir()
+    with pytest.raises(OSError):
+        written_together({tmp_path / "a.tsv": b"1", tmp_path / "b.tsv": b"2"})
+    assert [path.name for path in tmp_path.iterdir()] == ["b.tsv"]

@@ -3,6 +3,7 @@
 import io
 import json
 import re
+import subprocess
 import sys
 from pathlib import Path
 
@@ -10,6 +11,7 @@ import pandas as pd
 import pytest
 
 from discourse.article import open_article
+from discourse.cli import list as listing
 from discourse.cli import main
 from discourse.io.refi import read as read_refi
 from discourse.reporting.sheets import Sample, sheet
@@ -188,3 +190,20 @@ def test_debug_shows_the_whole_error(text: Path) -> None:
 def test_a_reference_is_checked(capsys: Run) -> None:
     assert main(["check", "brown"]) == 0
     assert capsys.readouterr().out.startswith("ok     brown: ")
+
+
+def test_a_pipe_that_is_closed_early_is_no_error(text: Path) -> None:
+    command = f"{sys.executable} -m discourse frequency op.txt --format tsv | head -n 1"
+    done = subprocess.run(["bash", "-o", "pipefail", "-c", command], capture_output=True, text=True, timeout=300)
+    assert (done.stdout.split("\t")[0], done.stderr) == ("word", "")
+
+
+def test_what_the_system_refuses_is_told_with_its_file(monkeypatch: pytest.MonkeyPatch, capsys: Run) -> None:
+    def refused(options: object) -> None:
+        raise PermissionError(13, "Permission denied", "kept.tsv")
+
+    monkeypatch.setattr(listing, "run", refused)
+    assert main(["list"]) == 3
+    assert capsys.readouterr().err == "discourse: kept.tsv: Permission denied.\n"
+    with pytest.raises(PermissionError):
+        main(["list", "--debug"])

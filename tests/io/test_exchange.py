@@ -211,3 +211,23 @@ def test_what_is_no_project_is_one_sentence(tmp_path: Path, name: str, data: byt
     (tmp_path / name).write_bytes(data)
     with pytest.raises(CardError, match=sentence):
         read_given(tmp_path / name)
+
+
+def test_a_project_without_its_texts_or_notes_is_told_or_read(project: Path, tmp_path: Path) -> None:
+    bare = replace(CODINGS[0], note="", confidence="")
+    (tmp_path / "bare.qdpx").write_bytes(refi.write("made", "Made", TEXT, [bare], [BOOK]))
+    assert [(one.code, one.note) for one in refi.read(tmp_path / "bare.qdpx")] == [("judgement", "")]
+    with zipfile.ZipFile(project) as old, zipfile.ZipFile(tmp_path / "less.qdpx", "w") as new:
+        for name in old.namelist():
+            if not name.endswith(".txt"):
+                new.writestr(name, old.read(name))
+        new.writestr("sources/picture.png", b"")
+    with pytest.raises(CardError, match=r"less\.qdpx: the text '.+\.txt' is not in it; export the project with its"):
+        refi.read(tmp_path / "less.qdpx")
+
+
+def test_what_is_no_annotation_is_passed_over(tmp_path: Path) -> None:
+    selectors = ["none", {"type": "TextQuoteSelector", "exact": "We must act"}]
+    held = [7, {"type": "Person"}, {"body": {"value": "affect"}, "target": {"source": "made", "selector": selectors}}]
+    (tmp_path / "made.json").write_text(json.dumps(held), encoding="utf-8")
+    assert [(one.code, one.text) for one in web_annotations.read(tmp_path / "made.json")] == [("affect", "We must act")]

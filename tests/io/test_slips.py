@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from discourse.base.errors import CardError
+from discourse.io import coders, lines, structure
 from discourse.io.articles import read_article
 from discourse.io.codebooks import read_codebook
 
@@ -56,3 +57,65 @@ def test_an_alias_belongs_to_one_actor(actors: str, told: str, tmp_path: Path) -
     (tmp_path / "x.toml").write_text(actors, encoding="utf-8")
     with pytest.raises(CardError, match=told):
         read_article(str(tmp_path / "x.txt"))
+
+
+CODING = dict.fromkeys(coders.COLUMNS, "–") | {
+    "codebook": "entman", "code": "problem-definition", "start": "0", "end": "2", "text": "We", "coder": "Anna",
+    "kind": "person", "read": "all",
+}  # fmt: skip
+LINE = dict.fromkeys(lines.COLUMNS, "–") | {"query": "go", "start": "7", "end": "9", "text": "go", "use": "yes"}
+
+
+def table(path: Path, row: dict[str, str]) -> Path:
+    path.write_text("\t".join(row) + "\n" + "\t".join(row.values()) + "\n", encoding="utf-8")
+    return path
+
+
+@pytest.mark.parametrize(
+    ("slip", "told"),
+    [
+        ({"kind": "persn"}, "line 2: the kind 'persn' is unknown; did you mean 'person'"),
+        ({"read": "al"}, "line 2: read 'al' is unknown; did you mean 'all'"),
+        ({"start": "first"}, "line 2: start and end must be whole numbers, or – where the place is unknown"),
+        ({"text": "They"}, "line 2: the text has other words from 0 to 2"),
+    ],
+)
+def test_a_slip_in_stored_codings_is_named(slip: dict[str, str], told: str, tmp_path: Path) -> None:
+    assert [one.coder for one in coders.read_codings(table(tmp_path / "a.tsv", CODING), "We may go.")] == ["Anna"]
+    with pytest.raises(CardError, match=told):
+        coders.read_codings(table(tmp_path / "a.tsv", CODING | slip), "We may go.")
+
+
+def test_a_line_that_the_text_no_longer_has_is_left_out_and_a_slip_named(tmp_path: Path) -> None:
+    path = table(tmp_path / "a.tsv", LINE)
+    assert [one.text for one in lines.read_lines(path, "We may go.")] == ["go"]
+    assert lines.read_lines(path, "We may stay.") == ()
+    with pytest.raises(CardError, match="line 2: 'use' is 'perhaps'; write yes or no"):
+        lines.read_lines(table(path, LINE | {"use": "perhaps"}), "We may go.")
+
+
+def test_a_slip_in_the_roles_of_lines_is_named(tmp_path: Path) -> None:
+    path = table(tmp_path / "a.structure.tsv", {"line": "1", "role": "titel", "begins": "We may go."})
+    with pytest.raises(CardError, match="line 2: the role 'titel' is unknown; did you mean 'title'"):
+        structure.read_structure(path, "We may go.")
+
+
+def test_a_codebook_without_its_card_is_named(tmp_path: Path) -> None:
+    path = book(tmp_path)
+    (tmp_path / "own.toml").unlink()
+    with pytest.raises(CardError, match=r"own\.tsv: its card own\.toml is missing; write one"):
+        read_codebook(path)
+
+
+@pytest.mark.parametrize(
+    ("card", "told"),
+    [
+        ("declared = 3\n", r"'declared' must be a table \[declared\]"),
+        ("expected = [1]\n", "'expected' must be a list of texts"),
+    ],
+)
+def test_a_key_of_another_kind_is_named(card: str, told: str, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("We may go.", encoding="utf-8")
+    (tmp_path / "a.toml").write_text(card, encoding="utf-8")
+    with pytest.raises(CardError, match=told):
+        read_article(str(tmp_path / "a.txt"))

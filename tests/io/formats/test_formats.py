@@ -1,6 +1,7 @@
 """Files of many kinds become the same text: headings, lists, quotations, tables and notes told from prose."""
 
 import io
+import re
 import subprocess
 import zipfile
 from pathlib import Path
@@ -19,6 +20,9 @@ PROSE = (
     "This is the first paragraph of a text that goes on for some lines, so that every line of it but the last is full and is "
     "joined to the one before it; it has a com-\u00admon end."
 )
+LOCKED = archive(word__document_xml=b"<x/>")
+LOCKED = re.sub(rb"(PK\x01\x02.{4}|PK\x03\x04.{2})\x00", lambda m: m[1] + b"\x01", LOCKED, flags=re.DOTALL)
+"""An archive whose part is marked as encrypted."""
 
 
 def roles(found: Found) -> dict[str, str]:
@@ -100,6 +104,8 @@ def test_a_web_page_loses_menu_and_footer_and_tells_who_wrote_it_where_and_when(
         "We shall see, said the mayor, who was not in town.": "quote", "Line | Minutes": "table", "One | 12": "table",
     }  # fmt: skip
     assert not any(word in found.text for word in ("Politics", "newsletter", "rights"))
+    pictured = PAGE.replace("<h2>", '<p><img src="tram.png" alt="a tram"></p><figure><img src="b.png"></figure><h2>')
+    assert formats.read("x.html", pictured.encode()).text == found.text
 
 
 def test_the_lines_of_a_pdf_file_are_joined_and_its_running_head_goes() -> None:
@@ -187,6 +193,7 @@ def test_a_table_of_too_many_rows_is_a_corpus(monkeypatch: pytest.MonkeyPatch) -
         ("a.docx", archive(word__document_xml=b'<!DOCTYPE x [<!ENTITY a "aa">]><x>&a;</x>'), "defines entities"),
         ("a.docx", archive(word__document_xml=b"<x/>"), "a Word file that cannot be read"),
         ("a.docx", word()[:4000], "damaged"),
+        ("a.docx", LOCKED, "is locked by a password; save it without one"),
         ("a.xlsx", archive(xl__workbook_xml=b"<x/>"), "holds no text"),
         ("a.doc", b"\xd0\xcf\x11\xe0" + b"\0" * 99, "an old Word file"),
         ("a.txt", b"a" * (limits.FILE + 1), "more than one article has"),

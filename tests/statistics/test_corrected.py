@@ -5,6 +5,8 @@ from fractions import Fraction
 
 import numpy as np
 import pytest
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
 
 from discourse.statistics.corrected import corrected_count
 
@@ -16,8 +18,8 @@ def test_the_published_prevalences_come_out() -> None:
     assert (value / [150, 151]).round(3).tolist() == [0.051, 0]
 
 
-def counted_one_by_one(found: int, base: int, coded: int, met: int, rest: int, wrong: int) -> tuple[int, int]:
-    """The bounds as the docstring says them, each true number tried by itself."""
+def counted_one_by_one(found: int, base: int, coded: int, met: int, rest: int, wrong: int) -> tuple[float, float]:
+    """The bounds as the docstring says them, each true number tried by itself; NaN where none of them fits."""
     s, e = Fraction(met + 1, coded + 2), Fraction(wrong + 1, rest + 2)
     fits = []
     for true in range(base + 1):
@@ -26,7 +28,7 @@ def counted_one_by_one(found: int, base: int, coded: int, met: int, rest: int, w
         test = true**2 * s * (1 - s) / (coded + 2) + other**2 * e * (1 - e) / (rest + 2)
         if abs(found - true * s - other * e) <= 1.959963985 * math.sqrt(chance + test):
             fits.append(true)
-    return fits[0], fits[-1]
+    return (fits[0], fits[-1]) if fits else (math.nan, math.nan)
 
 
 @pytest.mark.parametrize(
@@ -35,6 +37,20 @@ def counted_one_by_one(found: int, base: int, coded: int, met: int, rest: int, w
 def test_bounds_are_those_of_trying_every_number(case: tuple[int, ...]) -> None:
     _, low, high = corrected_count(*case)
     assert (low, high) == counted_one_by_one(*case)
+
+
+small = st.integers(1, 6).flatmap(lambda n: st.tuples(st.just(n), st.integers(0, n)))
+
+
+@settings(max_examples=60)
+@given(st.integers(1, 60).flatmap(lambda n: st.tuples(st.just(n), st.integers(0, n))), small, small)
+def test_bounds_after_small_tests_are_those_of_trying_every_number(
+    text: tuple[int, int], hits: tuple[int, int], slips: tuple[int, int]
+) -> None:
+    (base, found), (coded, met), (rest, wrong) = text, hits, slips
+    assume(met * rest > wrong * coded)
+    _, low, high = corrected_count(found, base, coded, met, rest, wrong)
+    assert (low, high) == pytest.approx(counted_one_by_one(found, base, coded, met, rest, wrong), nan_ok=True)
 
 
 def test_several_at_once_are_each_alone() -> None:

@@ -39,6 +39,7 @@ ROLES = [
     ("Officials warned of “serious losses” in the valley.", "serious losses", "direct-speech", "Officials", "'warned'"),
     ("The mayor, Jane Roe, said “we are all tired” on Monday.", "we are all tired", "direct-speech", "The mayor, Jane Roe,", "'said'"),
     ("“It is over,” a man who asked not to be named said.", "It is over,", "direct-speech", "a man who asked not to be named", "'said'"),
+    ("“It is over,” once said Jane Roe.", "It is over,", "direct-speech", "Jane Roe", "'said'"),
     ("In his own words, “the war was lost”.", "the war was lost", "direct-speech", "", "own words"),
     ("Critics called the plan “a great crime against the poor”.", "a great crime against the poor", "direct-speech", "", "'called'"),
     ("The mayor says that the “calm zone” was closed.", "calm zone", "scare-quotes", "", "kept at a distance"),

@@ -67,6 +67,13 @@ WORTH = [
     ("Unlike [Keller], Brandt is honest.", "contrast: unlike Keller", "regard", ("contrast", "predicate", "good")),
     ("[Keller] said that she was a liar.", "was liar", "regard", ("pronoun of speaker", "predicate", "villain")),
     ("[Keller] slept because she was a liar.", "was liar", "regard", ("pronoun", "predicate", "villain")),
+    # Told twice, of the firm and of the same firm again: the stronger of the two counts.
+    (
+        "[The firm] slept, and the firm left because it was a villain.",
+        "was villain",
+        "regard",
+        ("pronoun", "predicate", "villain"),
+    ),
     ("Rebels killed [Keller].", "kill Keller", "regard", ("stop patient",)),
     ("[Keller] was jailed.", "jail Keller", "regard", ("penalise patient",)),
     ("The state helped [Keller].", "help Keller", "regard", ("help patient",)),

@@ -44,7 +44,7 @@ PEERS = (
 )
 SIZES = ("article", "un", "sotu", "brown", "large")
 QUICK = "un,brown,large"
-LIMIT = 120
+LIMIT = 100
 """Seconds that a tool may take on one corpus."""
 MARKS = ("<!-- measured: begin -->", "<!-- measured: end -->")
 

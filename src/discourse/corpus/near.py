@@ -98,7 +98,7 @@ def _lines(corpus: Corpus, start: Whole, length: int, context: int, meta: tuple[
     begin = cuts[1] - store.byte(low, text)
     known = {name: documents[name].array.take(text) for name in ("document", *names)}
     columns = {"document": known.pop("document"), "left": left, "node": node, "right": right, **known}
-    return pd.DataFrame(columns | {"start": begin, "end": begin + np.array(size, dtype=np.int64)})
+    return pd.DataFrame(columns | {"start": begin, "end": begin + np.array(size, dtype=np.int64)}, copy=False)
 
 
 def _line(left: str, node: str, right: str, dotted: bool) -> tuple[str, str, str, int]:

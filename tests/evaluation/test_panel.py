@@ -142,3 +142,17 @@ def test_a_sheet_of_a_corpus_names_its_units_and_empty_rows_are_unread(tmp_path:
     sheet = tmp_path / "anna.tsv"
     sheet.write_text("document\tstart\tcodes\na\t0\tx, y\na\t9\tnone\nb\t0\t\n", encoding="utf-8")
     assert read_units(sheet) == {"a:0": frozenset({"x", "y"}), "a:9": frozenset()}
+
+
+def test_two_who_read_nothing_alike_are_not_compared_and_the_others_are() -> None:
+    """Cleo read ten sentences that neither of the others lists as read."""
+    cleo = [coding("Cleo", "x", 10 * n, 10 * n + 9, read="listed") for n in range(20, 30)]
+    listed = [coding(one.coder, "x", one.start, one.end, read="listed") for one in ANNA + BEN]
+    table = agreement(panel(listed + cleo))
+    assert "Anna – Cleo" not in set(table["coders"]) and "Anna – Ben" in set(table["coders"])
+
+
+def test_codes_that_are_never_taken_for_one_another_are_not_listed() -> None:
+    every = ANNA + BEN
+    alike = [coding(who, "y", 10 * n, 10 * n + 9) for who in ("Anna", "Ben") for n in range(12, 20)]
+    assert confusions(panel(every + alike), [0, 1]).empty

@@ -1,7 +1,9 @@
+from pathlib import Path
+
 import pandas as pd
 import pytest
 
-from discourse.article import Article
+from discourse.article import Article, open_article
 from discourse.base.errors import EmptyTextError
 from discourse.measures.keywords.sensitivity import sensitivity
 
@@ -62,3 +64,11 @@ def test_another_first_reference_brings_brown_among_the_others(article: Article)
 def test_an_empty_text_is_refused(article: Article) -> None:
     with pytest.raises(EmptyTextError):
         sensitivity(article.tokens.iloc[:0], article.reference())
+
+
+def test_settings_that_are_those_of_the_first_are_not_tried_twice(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Trams are late. The well-known trams must go. " * 6, encoding="utf-8")
+    split = open_article(tmp_path / "a.txt", hyphens="split").measure("sensitivity", min_count=2, content=False)
+    titles = [name for name in split.columns if name not in BESIDES]
+    assert "hyphens split" not in titles and "lower count" not in titles and "higher count" in titles
+    assert set(split["word"]) == {"trams", "late", "known", "go", "well", "must", "are"}, "words of grammar too"

@@ -184,3 +184,12 @@ def test_one_that_fails_does_not_keep_the_others_and_a_page_lists_all(
     page = (home / "reports" / "index.html").read_text(encoding="utf-8")
     assert 'href="one/index.html">Text one &lt;b&gt;</a>' in page and "It does two." in page
     assert "It does one." not in page and "broken" not in page
+
+
+def test_a_file_that_bears_the_name_of_an_article_is_not_taken_for_it(home: Path) -> None:
+    (home / "a.txt").write_text("Other words.\n", encoding="utf-8")
+    with pytest.raises(UsageError, match="there is another article called a; rename the file, or take it in with"):
+        build.whole(str(home / "a.txt"))
+    assert build.whole(str(home / "data" / "articles" / "a.txt")) == str(
+        (home / "data" / "articles" / "a.txt").resolve()
+    )

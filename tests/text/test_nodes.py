@@ -47,3 +47,7 @@ def test_a_lemma_with_strange_characters_becomes_a_query_that_runs() -> None:
 
 def test_the_leading_lemma_is_no_verb_of_hardly_any_meaning() -> None:
     assert leading(tables("We have time. They have money. You have a road and a road.")[0]) == "road"
+
+
+def test_of_words_that_are_all_compounds_the_first_leads() -> None:
+    assert leading(tables("Work-shy, well-off.")[0]) == "work-shy"

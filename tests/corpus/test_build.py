@@ -6,7 +6,10 @@ from pathlib import Path
 
 import numpy as np
 import pandas as pd
+import pyarrow as pa
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from tests.helpers.full_disk import room_for
 
 from discourse.base.errors import CardError, DiscourseError, EmptyTextError, SetupError, UsageError
@@ -35,6 +38,37 @@ def test_the_same_bytes_for_any_number_of_workers_and_any_size_of_blocks(
     assert files(apart.store.folder) == files(whole.store.folder)
     assert np.diff(apart.store.bounds).tolist() == [4 + 7 + n for n in range(9)]
     apart.store.check()
+
+
+PIECES = [
+    "a",
+    "co-",
+    "operation",
+    "Mr.",
+    "U.S.",
+    "don't",
+    "it\u2019s",
+    "x/y",
+    "\u00e9t\u00e9",
+    "5",
+    "-",
+    "'s",
+    ".",
+    "?!",
+    ", ",
+    " ",
+]
+ENDS = ["\n", "\r\n", "\n\n", "\u2014", "\u00ad"]
+
+
+@given(st.lists(st.lists(st.sampled_from(PIECES + ENDS), max_size=9).map("".join), min_size=2, max_size=4))
+def test_texts_that_are_cut_together_are_cut_as_each_alone(rows: list[str]) -> None:
+    def cut(*some: str) -> list[tuple[str, int, int]]:
+        batch = building._read([building.Text("", text, {}, ()) for text in some])
+        words = batch.types.take(pa.array(batch.code)).to_pylist()
+        return list(zip(words, batch.start.tolist(), batch.before.tolist(), strict=True))
+
+    assert cut(*rows) == [word for text in rows for word in cut(text)]
 
 
 def test_a_text_is_kept_as_printed(built: Build) -> None:

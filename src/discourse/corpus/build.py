@@ -138,7 +138,7 @@ def _read(texts: list[Text]) -> _Batch:
     parts = [text.text.encode("utf-8", "replace") for text in texts]
     data = b"\n".join([*parts, b""])
     starts = np.cumsum([0, *(len(part) + 1 for part in parts)])
-    found = read(chunks(_counted(texts, data, starts)))
+    found = read(chunks(_counted(texts, data, starts), starts[1:] - 1))
     bounds = np.searchsorted(found.start, starts)
     sizes = np.diff(bounds)
     found.before[bounds[:-1][sizes > 0]] = DOCUMENT

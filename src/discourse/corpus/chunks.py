@@ -53,13 +53,14 @@ class Chunks(NamedTuple):
     data: Bytes
 
 
-def chunks(text: bytes) -> Chunks:
-    """Cut UTF-8 into chunks.
+def chunks(text: bytes, ends: Whole | tuple[()] = ()) -> Chunks:
+    """Cut UTF-8 into chunks; of several texts `ends` are the places of the line ends behind each.
 
     The traps: an apostrophe, stop, comma, colon, slash or hyphen is part of a chunk where a letter or digit stands on
     both sides; a hyphen at the end of a line joins its two halves (*co-\\noperation*).
     """
     data = np.frombuffer(text, dtype=np.uint8).copy()
+    data[np.asarray(ends, dtype=np.intp)] = 0  # No word goes on in the next text.
     kinds = np.frombuffer(bytearray(text.translate(_KINDS)), dtype=np.uint8)
     _foreign(data, kinds)
     _lines(data, kinds)
@@ -114,11 +115,11 @@ def _runs(is_word: npt.NDArray[np.bool_]) -> tuple[Whole, Whole]:
 
 def _lines(data: Bytes, kinds: Bytes) -> None:
     """Mark empty lines, and join a word that is broken at the end of its line."""
-    line = np.flatnonzero(data == ord("\n"))
-    line = line[(line >= 4) & (line < len(data) - 2)]
+    line = np.flatnonzero(data[:-2] == ord("\n"))
     blank = (data[line + 1] == ord("\r")) | (data[line + 1] == ord(" "))
     kinds[line[(data[line + 1] == ord("\n")) | (blank & (data[line + 2] == ord("\n")))]] |= EMPTY
     hyphen = line - 1 - (data[line - 1] == ord("\r"))
+    line, hyphen = line[hyphen >= 2], hyphen[hyphen >= 2]
     broken = data[hyphen] == ord("-")
     for step in (-2, -1):
         broken &= _small(data[hyphen + step])

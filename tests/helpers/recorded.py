@@ -1,11 +1,10 @@
 """Findings as a report records them, made without notebooks."""
 
-import json
 from pathlib import Path
 from typing import Any
 
 from discourse.article import Article
-from discourse.reporting import findings
+from discourse.reporting import evidence, findings
 from discourse.reporting.numbering import Numbering
 
 
@@ -16,5 +15,5 @@ def recorded(article: Article, names: list[str], folder: Path, chapter: int = 3)
     for name in names:
         finding = numbering.numbered(article.finding(name).finding())
         findings.save(finding, folder)
-        made.append(json.loads((folder / f"{finding.stem}.json").read_text(encoding="utf-8")))
+        made.append(evidence.read((folder / f"{finding.stem}.json").read_bytes()))
     return made

@@ -13,7 +13,7 @@ import pytest
 from discourse import cli
 from discourse.base.errors import UsageError
 from discourse.base.tables import to_json
-from discourse.reporting import execute, manifest, recount, verify
+from discourse.reporting import evidence, execute, manifest, recount, verify
 from discourse.reporting.build import build
 
 TEXT = """We must act now. China and Kazakhstan agreed that trade must grow, and trade will grow.
@@ -170,7 +170,8 @@ def test_the_inputs_of_another_project_cannot_be_compared(
 
 
 def exported(files: dict[str, bytes]) -> tuple[list[dict[str, Any]], str, recount.Words]:
-    findings = json.loads(files["findings.json"])["findings"]
+    content = json.loads(files["findings.json"])
+    findings = evidence.opened(content["evidence"], content["findings"])
     return findings, files[manifest.TEXT].decode(), recount.Words(verify.table(files[manifest.TOKENS]))
 
 

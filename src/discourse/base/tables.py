@@ -26,8 +26,13 @@ Places = tuple[tuple[int, int], ...]
 _FORMULA = re.compile(r"^[=+\-@]")
 
 
+_PLAIN = frozenset((str, int, bool, type(None)))
+
+
 def plain(value: Any) -> Any:
     """Turn a cell into what JSON knows: NumPy numbers into numbers, undefined ones into null, places into lists."""
+    if type(value) in _PLAIN:
+        return value
     if isinstance(value, np.generic):
         value = value.item()
     if isinstance(value, float):

@@ -1,6 +1,5 @@
 """Building a report: everything is made in a stage beside its place and moved there at the end, the manifest last."""
 
-import json
 import os
 import shutil
 from collections.abc import Callable, Iterator, Sequence
@@ -17,7 +16,7 @@ from discourse.base.tables import to_json, to_tsv
 from discourse.base.text import counted, listing, slugify
 from discourse.io import declared
 from discourse.io.articles import ArticleText, article_path, listed, read_article
-from discourse.reporting import manifest, shelf
+from discourse.reporting import evidence, manifest, shelf
 
 if TYPE_CHECKING:
     from discourse.reporting.marked import Part
@@ -244,7 +243,7 @@ def _write(
 
 def exported(stage: Stage) -> list[dict[str, Any]]:
     """The findings that the notebooks exported, by number."""
-    found = [json.loads(file.read_text(encoding="utf-8")) for file in sorted(stage.figures.glob("*.json"))]
+    found = [evidence.read(file.read_bytes()) for file in sorted(stage.figures.glob("*.json"))]
     return sorted(found, key=lambda one: [int(part) for part in one["number"].split(".")])
 
 
@@ -256,7 +255,9 @@ def write_pages(stage: Stage, article: ArticleText, every: list[Any], findings: 
     every = pages.linked(every)
     for page in every:
         (folder / page.file).write_text(pages.render(page, every, article.name), encoding="utf-8")
-    (folder / "findings.json").write_text(to_json({"article": article.slug, "findings": findings}), encoding="utf-8")
+    places, records = evidence.packed(findings)
+    content = {"article": article.slug, "evidence": places, "findings": records}
+    (folder / "findings.json").write_text(to_json(content), encoding="utf-8")
     # Whoever gets the folder by mail has the tables and the figures too.
     shutil.copytree(stage.figures, folder / "data")
     return folder

@@ -24,6 +24,7 @@ from discourse.base.tables import plain, records, to_json, to_tsv, to_xlsx, writ
 from discourse.coding.status import CANDIDATE, FINDING, UNTESTED, best
 from discourse.reporting import estimates, html, summaries, tables
 from discourse.reporting.accuracy import beside, measured
+from discourse.reporting.evidence import packed
 from discourse.reporting.machine import MEANING, with_machine
 from discourse.reporting.notes import codebooks, compared, notes, registers
 from discourse.reporting.reasons import reasons
@@ -280,7 +281,11 @@ def save(finding: Finding, folder: str | Path | None = None) -> list[Path]:
         SetupError: the folder cannot be written.
     """
     place = paths.given(folder) if folder else paths.figures(finding.source["article"])
-    files = {"tsv": to_tsv(finding.table).encode("utf-8"), "json": to_json(finding.as_record()).encode("utf-8")}
+    places, (record,) = packed([finding.as_record()])
+    files = {
+        "tsv": to_tsv(finding.table).encode("utf-8"),
+        "json": to_json(record | {"evidence": places}).encode("utf-8"),
+    }
     files["xlsx"] = to_xlsx(finding.sheets())
     if finding.drawn is not None:
         files |= {"svg": finding.svg.encode("utf-8")} | {k: figures.rendered(finding.drawn, k) for k in ("png", "pdf")}

@@ -15,6 +15,8 @@ from discourse.reporting.summaries.rows import series
 # The columns of a concordance: what precedes the node must end beside it.
 _ALIGNED = ("left", "node", "right")
 _LONGEST_CONTEXT, _LONGEST_LIST = 90, 40
+_IN_CONTEXT, _LISTED = 800, 1000
+"""Places of a table that a page shows in their context, and further ones that it lists; rows share them alike."""
 _SHORT_TEXT, _LONG_TEXT = 18, 44
 _DECIDED = "Where people decided otherwise than the machine, its number stands in brackets."
 MOST = 40
@@ -26,7 +28,7 @@ class Drawer:
     """What a cell opens: the row (the cells that tell it from others) and column it stands in, and the words behind it.
 
     `counts` says that the cell is their number, not a place in the text. An entry is a sentence, its text in pieces,
-    marked or not, and why it was coded; `rest` are those that get no context.
+    marked or not, and why it was coded; `rest` are those that get no context, `more` is how many are not on the page.
     """
 
     mark: str
@@ -37,6 +39,7 @@ class Drawer:
     sentences: int
     entries: list[tuple[tuple[str, int], list[tuple[str, bool]], str]]
     rest: list[tuple[tuple[str, int], str]]
+    more: int
     precision: str
 
 
@@ -122,8 +125,11 @@ def table(
     few = rows["too_few"].astype(bool) if "too_few" in rows else zero & False
     told = [(precision or {}).get(str(title), "") for title in rows.get("title", pd.Series("", rows.index))]
     lines: list[Line] = []
-    for at in [at for at in range(len(rows)) if not zero.iloc[at]][: max(most, layout.show)]:
-        drawers = _drawers(columns, at, evidence[at] if evidence else [], mark, text, told[at])
+    laid = [at for at in range(len(rows)) if not zero.iloc[at]][: max(most, layout.show)]
+    held = [len(evidence[at]) for at in laid] if evidence else []
+    shares = _share(held, _IN_CONTEXT, _LONGEST_LIST), _share(held, _IN_CONTEXT + _LISTED)
+    for at in laid:
+        drawers = _drawers(columns, at, evidence[at] if evidence else [], mark, text, told[at], shares)
         cells = [
             (n, columns.kinds[n], columns.written[n][at], drawers.get(n), columns.after(n, at)) for n in columns.names
         ]
@@ -138,17 +144,31 @@ def table(
     return Shown(heads, lines, title, columns.key[-1] if columns.key else "", below, max(len(lines) - layout.show, 0))
 
 
+def _share(sizes: list[int], budget: int, most: int | None = None) -> int:
+    """The most that each may have of what it holds, so that all together keep to a budget."""
+    for done, size in enumerate(sorted(sizes)):
+        fair = budget // (len(sizes) - done)
+        if size > fair:
+            return fair if most is None else min(fair, most)
+        budget -= size
+    return max(sizes, default=0) if most is None else most
+
+
 def _drawers(
-    columns: _Columns, at: int, seen: list[dict[str, Any]], mark: str, text: str, told: str
+    columns: _Columns, at: int, seen: list[dict[str, Any]], mark: str, text: str, told: str, shares: tuple[int, int]
 ) -> dict[str, Drawer]:
-    """What the cells of a row open, by column; where texts are compared the first column of each side opens its places."""
+    """What the cells of a row open, by column; where texts are compared the first column of each side opens its places.
+
+    Args:
+        shares: how many places a row shows in their context, and how many in all.
+    """
     whose = [(columns.headings[name], columns.written[name][at]) for name in columns.key]
     drawers = {}
     for side in dict.fromkeys(one.get("side", "") for one in seen):
         name = next((n for n in columns.names if side and n.endswith(f"_{side}")), columns.opener(at))
         here = [one for one in seen if one.get("side", "") == side]
         counts = name in columns.numbers and name != "sentence"
-        drawers[name] = _drawer(mark, whose, name, columns.headings[name], counts, here, text, told)
+        drawers[name] = _drawer(mark, whose, name, columns.headings[name], counts, here, text, told, shares)
     return drawers
 
 
@@ -192,19 +212,24 @@ def _key(rows: pd.DataFrame, names: list[str]) -> list[str]:
 
 def _drawer(
     mark: str, row: list[tuple[str, str]], name: str, column: str, counts: bool, seen: list[dict[str, Any]], text: str,
-    told: str,
+    told: str, shares: tuple[int, int],
 ) -> Drawer:  # fmt: skip
     """Put the evidence of a row into entries: one a place, or one a sentence where the column counts sentences."""
     groups = [[one] for one in seen]
     if name.startswith("sentence"):
-        groups = [[s for s in seen if (s.get("text_of", ""), s["sentence"]) == one] for one in sentences(seen)]
+        by: dict[tuple[str, int], list[dict[str, Any]]] = {}
+        for one in seen:
+            by.setdefault((one.get("text_of", ""), one["sentence"]), []).append(one)
+        groups = [by[sentence] for sentence in sorted(by)]
+    near, listed = groups[: shares[0]], groups[shares[0] : shares[1]]
     entries = [
-        (sentences(g)[0], _pieces(g, text), "; ".join(dict.fromkeys(one.get("why", "") for one in g))) for g in groups
+        (sentences(g)[0], _pieces(g, text), "; ".join(dict.fromkeys(one.get("why", "") for one in g))) for g in near
     ]
-    rest = [(sentences(g)[0], shown(" … ".join(one["text"] for one in g))) for g in groups[_LONGEST_LIST:]]
+    rest = [(sentences(g)[0], shown(" … ".join(one["text"] for one in g))) for g in listed]
+    more = len(groups) - len(near) - len(listed)
     # Notebooks may show one finding twice: what has the same name has the same content.
     name = f"{mark}-{zlib.crc32(repr((row, column, groups)).encode('utf-8', 'surrogatepass')):08x}"
-    return Drawer(name, row, column, counts, len(seen), len(sentences(seen)), entries[:_LONGEST_LIST], rest, told)
+    return Drawer(name, row, column, counts, len(seen), len(sentences(seen)), entries, rest, more, told)
 
 
 def _pieces(places: list[dict[str, Any]], text: str) -> list[tuple[str, bool]]:

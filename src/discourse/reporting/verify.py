@@ -19,6 +19,8 @@ from discourse.base.tables import plain, to_json, to_tsv
 from discourse.base.text import listing, shown
 from discourse.io.articles import listed
 from discourse.io.cards import check
+from discourse.reporting.evidence import opened
+from discourse.reporting.evidence import read as read_record
 from discourse.reporting.manifest import NAME, TEXT, TOKENS, digest, inputs, seal
 from discourse.reporting.recount import Tally, Words, recount, tokens
 from discourse.reporting.tables import sentences
@@ -28,6 +30,7 @@ _DRAWER = re.compile(
     r'<button type="button" class="opens( at)?" popovertarget="[^"]*" aria-label="[^"]*">([^<]*)</button>'
     r'<div popover class="drawer"[^>]*>(.*?)</div>', re.DOTALL)  # fmt: skip
 _ENTRY = re.compile(r'<li.*?<(?:a|span) class="where"[^>]*>s\. (\d+)</(?:a|span)> <bdi>(.*?)</bdi>', re.DOTALL)
+_MORE = re.compile(r'<li class="rest">and ([\d,]+) more: ')
 _MARKED = re.compile(r"<mark>(.*?)</mark>", re.DOTALL)
 _MANIFEST = {"article": str, "settings": dict, "inputs": dict, "files": dict, "made_with": str, "seal": str}
 
@@ -106,7 +109,8 @@ def _checks(files: Mapping[str, bytes], tally: Tally) -> Iterator[tuple[str, Cal
     try:
         text = files[TEXT].decode("utf-8")
         rows = table(files[TOKENS])
-        words, findings = Words(rows), json.loads(files["findings.json"])["findings"]
+        words, content = Words(rows), json.loads(files["findings.json"])
+        findings = opened(content["evidence"], content["findings"])
         by_number = {one["number"]: one for one in findings}
         stems = {number: _stem(files, one) for number, one in by_number.items()}
     except Exception:
@@ -147,7 +151,7 @@ def table(data: bytes) -> list[dict[str, str]]:
 
 
 def _json(data: bytes, finding: dict[str, Any]) -> Iterator[str]:
-    if json.loads(data) != finding:
+    if read_record(data) != finding:
         yield "says otherwise than findings.json"
 
 
@@ -197,22 +201,28 @@ def _page(page: str, findings: dict[str, dict[str, Any]]) -> Iterator[str]:
         if number not in findings:
             yield f"finding {number} is not in findings.json"
             continue
-        rows = [part for row in findings[number]["rows"] for part in _opened(row["evidence"])]
+        rows = [part for row in findings[number]["rows"] for part in _by_side(row["evidence"])]
         for seen, (at, value, inner) in zip(rows, _DRAWER.findall(section), strict=False):
             entries = [(int(where), [shown(html.unescape(one)) for one in _MARKED.findall(said)])
                        for where, said in _ENTRY.findall(inner)]  # fmt: skip
-            where = [one["sentence"] for one in seen]
-            if [n for n, _ in entries] not in (where, [n for _, n in sentences(seen)]):
+            more = sum(int(left.replace(",", "")) for left in _MORE.findall(inner))
+            ways = ([one["sentence"] for one in seen], [n for _, n in sentences(seen)])
+            held = [
+                way
+                for way in ways
+                if way[: len(entries)] == [n for n, _ in entries] and len(way) == len(entries) + more
+            ]
+            if not held:
                 yield f"finding {number}: “{value}” opens other places than findings.json holds"
-            elif not at and int(value.replace(",", "")) != len(entries):
-                yield f"finding {number}: “{value}” opens {len(entries)} places"
-            elif len(entries) == len(seen):
-                for one, (_, marked) in zip(seen, entries, strict=True):
+            elif not at and int(value.replace(",", "")) != len(held[0]):
+                yield f"finding {number}: “{value}” opens {len(held[0])} places"
+            elif len(held[0]) == len(seen):
+                for one, (_, marked) in zip(seen, entries, strict=False):
                     if marked != [shown(one["text"])]:
                         yield f"finding {number}: “{value}” opens other words than “{shown(one['text'])}”"
 
 
-def _opened(seen: list[dict[str, Any]]) -> list[list[dict[str, Any]]]:
+def _by_side(seen: list[dict[str, Any]]) -> list[list[dict[str, Any]]]:
     """What each number of a row opens: all its places, or where texts are compared those of either side."""
     sides = dict.fromkeys(one.get("side") for one in seen)
     return [[one for one in seen if one.get("side") == side] for side in sides]

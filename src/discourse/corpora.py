@@ -2,10 +2,11 @@
 
 from collections.abc import Callable
 from functools import wraps
-from typing import TYPE_CHECKING, Concatenate, ParamSpec
+from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec
 
 import pandas as pd
 
+from discourse.base.errors import UnknownName, did_you_mean
 from discourse.corpus import annotated, counting, lexicon, near, ngrams, sampling
 from discourse.corpus.bundled import named
 from discourse.corpus.corpus import Corpus
@@ -15,6 +16,19 @@ if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
 P = ParamSpec("P")
+# Those of one text that a corpus has too are called alike but for collocation, which is collocates here.
+MEASURES = (
+    "frequency",
+    "keyness",
+    "concordance",
+    "collocates",
+    "ngrams",
+    "dispersion",
+    "cues",
+    "sample",
+    "lemmas",
+    "codes",
+)
 
 
 def _shown(measure: Callable[Concatenate[Corpus, P], pd.DataFrame]) -> Callable[Concatenate["OpenCorpus", P], Table]:
@@ -62,6 +76,12 @@ class OpenCorpus(Corpus):
 
     def __repr__(self) -> str:
         return self.describe()
+
+    def __getattr__(self, name: str) -> Any:
+        if name.startswith("_"):
+            raise AttributeError(name)
+        own = [one for one in dir(type(self)) if not one.startswith("_")]
+        raise UnknownName(f"corpus.{name}: there is nothing of this name; {did_you_mean(name, own)}")
 
 
 def open_corpus(name: str, *where: str) -> OpenCorpus:

@@ -30,14 +30,16 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def test_a_corpus_is_built_and_asked(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["corpus", "build", "rows.jsonl", "--out", "made", "--title", "Made"]) == 0
-    assert capsys.readouterr().out == "made: 75 words in 6 texts, 15 different words\nknown of each text: year, who\n"
+    assert capsys.readouterr().out == (
+        "made: 75 words in 6 texts, 15 different words\nin English\nknown of each text: year, who\n"
+    )
 
     def asked(*arguments: str) -> list[dict[str, object]]:
         assert main(["corpus", *arguments, "--format", "json"]) == 0
         rows: list[dict[str, object]] = json.loads(capsys.readouterr().out)
         return rows
 
-    assert asked("list") == [{"name": "made", "title": "Made", "words": 75, "texts": 6}]
+    assert asked("list") == [{"name": "made", "title": "Made", "words": 75, "texts": 6, "languages": "English"}]
     assert asked("frequency", "made", "--rows", "1")[0] | {"per_million": 0} == {
         "word": "war", "count": 21, "per_million": 0, "texts": 6, "texts_share": 100.0,
     }  # fmt: skip
@@ -61,6 +63,10 @@ def test_a_corpus_is_built_and_asked(project: Path, capsys: pytest.CaptureFixtur
     assert main(["corpus", "annotate", "made", "--workers", "1"]) == 0 and "1 shard made" in capsys.readouterr().out
     assert asked("lemmas", "made", "--by", "lemma", "--rows", "1")[0]["count"] == 21
     assert sum(int(str(row["count"])) for row in asked("codes", "made", "modality", "--by", "who")) == 0
+    for given in (["frequency", "made"], ["measure", "frequency", "made"]):
+        assert main([*given, "--format", "json"]) == 0 and '"war"' in capsys.readouterr().out
+    assert main(["collocation", "made", "want", "--where", "year>=1994"]) == 0 and "1994" in capsys.readouterr().out
+    assert main(["stance", "made"]) == 2 and "stance: is taken of one article" in capsys.readouterr().err
     assert main(["corpus", "check", "made"]) == 0 and "whole" in capsys.readouterr().out
 
 
@@ -90,7 +96,7 @@ def test_what_a_row_lacks_is_told_and_a_text_without_a_word_left_out(
     )
     assert main(["corpus", "build", "one.jsonl", "--out", "one"]) == 0
     assert capsys.readouterr().out == (
-        "one: 2 words in 1 text, 2 different words\nknown of each text: who\n1 text without a word left out\n"
+        "one: 2 words in 1 text, 2 different words\nin English\nknown of each text: who\n1 text without a word left out\n"
     )
     (project / "list.jsonl").write_text("[1]\n", encoding="utf-8")
     (project / "empty").mkdir()

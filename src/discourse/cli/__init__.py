@@ -136,6 +136,9 @@ def main(arguments: list[str] | None = None) -> int:
     try:
         if wanted and wanted not in COMMANDS:
             given, wanted = as_measure(given, wanted), "measure"
+        if wanted == "measure":
+            given = of_corpus(given)
+            wanted = given[0] if given[0] == "corpus" else wanted
         parser(wanted).parse_args(given, options)
         code: int = options.run(options) or 0
         sys.stdout.flush()
@@ -177,6 +180,28 @@ def as_measure(given: list[str], name: str) -> list[str]:
         raise UsageError(f"'{name}' is no command; {did_you_mean(name, COMMANDS, measures.listed())}")
     at = given.index(name)
     return [*given[:at], "measure", *given[at:]]
+
+
+def of_corpus(given: list[str]) -> list[str]:
+    """`discourse keyness CORPUS` is `discourse corpus keyness CORPUS`; UsageError for a measure that takes one article only."""
+    words = [word for word in given[given.index("measure") + 1 :] if not word.startswith("-")]
+    if len(words) < 2 or "--help" in given or "-h" in given:
+        return given
+    from discourse.corpus.bundled import is_known
+    from discourse.io.articles import listed
+
+    name, text = words[:2]
+    if text in listed() or os.path.isfile(text) or not is_known(text):
+        return given
+    from discourse.corpora import MEASURES
+
+    same = {"collocation": "collocates"}.get(name, name)
+    if same not in MEASURES:
+        raise UsageError(
+            f"{name}: is taken of one article, and {text} is a corpus; of a corpus there are {', '.join(MEASURES)}."
+        )
+    at = given.index(name)
+    return ["corpus", *(word for word in given[:at] if word != "measure"), same, *given[at + 1 :]]
 
 
 def _tell(message: str, code: int) -> int:

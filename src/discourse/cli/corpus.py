@@ -12,7 +12,7 @@ from discourse.base.docstrings import docstring
 from discourse.base.errors import UsageError, writing
 from discourse.base.options import named
 from discourse.base.tables import to_tsv, to_xlsx, written
-from discourse.base.text import counted
+from discourse.base.text import counted, listing
 from discourse.cli import add_debug
 from discourse.cli._common import add_format, show
 from discourse.cli.measure import add_option, meaning
@@ -25,24 +25,16 @@ EXAMPLES = (
     "discourse corpus cues debates --lexicon my-words.tsv --by year --plot trend.svg",
     "discourse corpus check debates --texts 5",
 )
-_ASKED = (
-    "frequency",
-    "keyness",
-    "concordance",
-    "collocates",
-    "ngrams",
-    "dispersion",
-    "cues",
-    "sample",
-    "lemmas",
-    "codes",
+_RULES = (
+    "Codes are those of the rules alone. precision, recall: how often they were right, and how many they found, in sentences that "
+    "others coded; empty where nobody measured them. A candidate is right too seldom for a rate: read its lines."
 )
 _POSITIONAL = {"concordance": "query", "collocates": "node", "codes": "codebook"}
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Define the arguments: what is done with corpora, and one sub-command for each of their measures."""
-    from discourse.corpora import OpenCorpus
+    from discourse.corpora import MEASURES, OpenCorpus
 
     actions = parser.add_subparsers(dest="action", metavar="ACTION", required=True)
 
@@ -63,7 +55,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     _named(check)
     check.add_argument("--texts", type=int, default=0, metavar="N", help="annotate N texts and compare (default: 0)")
     add_format(check)
-    for name in _ASKED:
+    for name in MEASURES:
         measure = getattr(OpenCorpus, name)
         about = docstring(measure) or name
         sub = action(name, about)
@@ -127,6 +119,7 @@ def run(options: argparse.Namespace) -> None:
 
 def _build(options: argparse.Namespace) -> None:
     from discourse.corpus.build import build
+    from discourse.corpus.corpus import Corpus
     from discourse.corpus.sources import Columns, how_many, texts
     from discourse.corpus.store import Store, place
 
@@ -142,16 +135,27 @@ def _build(options: argparse.Namespace) -> None:
             tell=lambda done: bar.update(done - bar.n),
         )
     made = Store(options.out).facts
-    known = [name for name in Store(options.out).documents.columns if name not in ("document", "words")]
+    corpus = Corpus(options.out)
+    known = [name for name in map(str, corpus.documents) if name not in ("document", "words")]
     print(
         f"{options.out}: {made['words']:,} words in {counted(made['documents'], 'text')}, {made['types']:,} different words"
     )
+    print(f"in {_languages(corpus)}")
     print(f"known of each text: {', '.join(known) or 'its name'}")
     if left_out:
         print(f"{counted(left_out, 'text')} without a word left out")
     if options.annotate == "syntax":
         options.corpus = options.out
         _annotate(options)
+
+
+def _languages(corpus: Any) -> str:
+    """The languages of a corpus, and what cannot be counted in them."""
+    from discourse.corpus import tongues
+
+    whole = [tongues.named(code) for code in corpus.languages if tongues.unparted(code)]
+    lost = f"; {listing(whole)} has no blanks between words, so its words are not counted: read such texts as articles"
+    return f"{corpus.spoken()}{lost if whole else ''}"
 
 
 def _annotate(options: argparse.Namespace) -> None:
@@ -174,22 +178,23 @@ def _annotate(options: argparse.Namespace) -> None:
 def _list(options: argparse.Namespace) -> None:
     import pandas as pd
 
-    from discourse.corpus.store import Store, listed
+    from discourse.corpus.corpus import Corpus
+    from discourse.corpus.store import listed
 
-    rows = [
-        (name, Store(name).facts["title"], Store(name).facts["words"], Store(name).facts["documents"])
-        for name in listed()
-    ]
-    show(pd.DataFrame(rows, columns=["name", "title", "words", "texts"]), options)
+    found = [(name, Corpus(name)) for name in listed()]
+    rows = [(name, one.store.facts["title"], one.size, one.number, one.spoken()) for name, one in found]
+    show(pd.DataFrame(rows, columns=["name", "title", "words", "texts", "languages"]), options)
 
 
 def _check(options: argparse.Namespace) -> None:
     from discourse.corpus.bundled import named as named_corpus
-    from discourse.corpus.store import Store
+    from discourse.corpus.corpus import Corpus
 
-    store = Store(named_corpus(options.corpus))
+    corpus = Corpus(named_corpus(options.corpus))
+    store = corpus.store
     store.check()
     print(f"{options.corpus}: whole; all files are as they were written")
+    print(f"{options.corpus}: {counted(corpus.number, 'text')} in {_languages(corpus)}")
     if options.texts:
         from discourse.corpus.agreement import agreement
 
@@ -205,6 +210,8 @@ def _ask(options: argparse.Namespace) -> None:
     from discourse.corpora import open_corpus
 
     corpus = open_corpus(options.corpus, *options.where)
+    if options.action in ("lemmas", "codes"):
+        corpus = corpus.english()
     measure: Any = getattr(corpus, options.action)
     said = {name: getattr(options, name, None) for name in inspect.signature(measure).parameters if name != "rows"}
     chosen = {name: value for name, value in said.items() if value is not None}
@@ -220,7 +227,7 @@ def _ask(options: argparse.Namespace) -> None:
         _sheet(table, options)
         return
     shown = f"{table.attrs['places']:,} places; {len(table):,} shown." if "places" in table.attrs else ""
-    show(table, options, f"{corpus.describe()}. {shown}".strip())
+    show(table, options, f"{corpus.describe()}. {shown}".strip(), _RULES if options.action == "codes" else "")
 
 
 def _plot(table: Any, options: argparse.Namespace) -> None:

@@ -9,10 +9,11 @@ from discourse.base.errors import UsageError
 from discourse.base.extras import extra
 from discourse.coding import combined, scoring
 from discourse.coding.cached import kept_codings
+from discourse.coding.status import OTHERS, accuracy_table, status
 from discourse.corpus import shards
 from discourse.corpus.corpus import Corpus
 from discourse.corpus.lexicon import DOCUMENT, by_group
-from discourse.io.codebooks import read_codebook
+from discourse.io.codebooks import Codebook, read_codebook
 from discourse.text.tokens import TokenView
 from discourse.text.words import words
 
@@ -22,8 +23,8 @@ def lemmas(
 ) -> pd.DataFrame:
     """Count lemmas or parts of speech in an annotated corpus.
 
-    Read it as `frequency`. The shards are counted by DuckDB, out of memory where they do not fit. The trap: tags and lemmas are a
-    model's guesses, right in about 19 of 20 cases.
+    Read it as `frequency`; texts in other languages than English are left out. The shards are counted by DuckDB, out of memory
+    where they do not fit. The trap: tags and lemmas are a model's guesses, right in about 19 of 20 cases.
 
     Args:
         by: lemmas, parts of speech, or both together.
@@ -32,7 +33,7 @@ def lemmas(
     Returns:
         One row per type, most frequent first: lemma and pos as asked for, count, per_million, texts.
     """
-    duckdb = extra("duckdb", "corpus", "counting an annotated corpus")
+    duckdb, corpus = extra("duckdb", "corpus", "counting an annotated corpus"), corpus.english()
     files = list(map(str, shards.whole(corpus.store)))
     names = by.split(",")
     if not set(names) <= {"lemma", "pos"}:
@@ -53,17 +54,19 @@ def lemmas(
 def codes(corpus: Corpus, codebook: str, *, by: str = DOCUMENT) -> pd.DataFrame:
     """Count the codes of a codebook in an annotated corpus, by text, by group of texts or by year.
 
-    The codings are those of the rules alone, as with `--reader off`; see docs/accuracy.md for how often each code is right. The
-    trap: a rate that rises may be a cue that is right less often in newer texts; read a sample before a curve.
+    The codings are those of the rules alone, as with `--reader off`, in the texts that are in English. Read `precision` and
+    `recall` first: how often the rules were right, and how many they found, in sentences that others coded; a `candidate` is
+    right too seldom for a rate. The trap: a rate that rises may be a cue that is right less often in newer texts; read a sample.
 
     Args:
         codebook: its name.
         by: what the texts are grouped by: `document`, or anything that is known of them, such as `year`.
 
     Returns:
-        As `cues`, a row for each value of `by` and code.
+        As `cues`, a row for each value of `by` and code; besides precision and recall of the rules (empty where nobody measured
+        them) and status: finding, candidate or untested.
     """
-    book = read_codebook(codebook)
+    book, corpus = read_codebook(codebook), corpus.english()
     row_of = {str(name): row for row, name in enumerate(corpus.store.documents["document"])}
     counts = {code.name: np.zeros(len(row_of), dtype=np.int64) for code in book.codes}
     for key, tokens in shards.read(corpus.store):
@@ -71,4 +74,26 @@ def codes(corpus: Corpus, codebook: str, *, by: str = DOCUMENT) -> pd.DataFrame:
         held, _ = combined.by_rule(ruled, book, scoring.units(words(tokens), "sentence"))
         for document, code in zip(held["document"].astype(str), held["code"].astype(str), strict=True):
             counts[code][row_of[document]] += 1
-    return by_group(corpus, counts, by)
+    table, known = by_group(corpus, counts, by), measured_rules(book)
+    statuses = {code.name: status(book, code.name, with_reader=False) for code in book.codes}
+    precision, recall = ({code: pair[at] for code, pair in known.items()} for at in (0, 1))
+    group = table["group"]
+    return table.assign(precision=group.map(precision), recall=group.map(recall), status=group.map(statuses))
+
+
+def measured_rules(book: Codebook) -> dict[str, tuple[float, float]]:
+    """Precision and recall of the rules alone by code, on sentences that others coded or that were read from a guide and set aside."""
+    if combined.knows(book.name):
+        table = combined.accuracy(book.name, "rule")
+        held = table[table["set"] == "held"].set_index("code")[["precision", "recall"]].astype(float)
+        return {str(code): (pair[0], pair[1]) for code, pair in zip(held.index, held.to_numpy().tolist(), strict=True)}
+    path = accuracy_table(book)
+    if not path.is_file():
+        return {}
+    table = pd.read_csv(path, sep="\t", dtype=str, keep_default_na=False)
+    held = table[
+        table["kind"].isin(OTHERS) & (table["part"] != "dev") & (table["coder"] == "rule") & (table["tp"] != "")
+    ]
+    sums = held[["tp", "fp", "fn"]].astype(int).groupby(held["code"]).sum()
+    pairs = {"precision": sums["tp"] / (sums["tp"] + sums["fp"]), "recall": sums["tp"] / (sums["tp"] + sums["fn"])}
+    return {str(code): (pairs["precision"][code], pairs["recall"][code]) for code in sums.index}

@@ -19,6 +19,7 @@ from discourse.corpus.forms import rules
 from discourse.corpus.index import index
 from discourse.corpus.sources import Text
 from discourse.corpus.store import DOCUMENTS, NAMES, seal
+from discourse.corpus.tongues import surely_english, with_languages, written_in
 from discourse.corpus.vocabulary import DOCUMENT, Vocabulary, read
 
 _BATCH = 1 << 21
@@ -69,7 +70,7 @@ def build(
 def _written(
     texts: Iterable[Text], stage: Path, facts: dict[str, Any], workers: int, tell: Callable[[int], None]
 ) -> int:
-    vocabulary, known, names, met = Vocabulary(), [], set[str](), []
+    vocabulary, known, names, met, tongue = Vocabulary(), [], set[str](), [], list[str]()
     first_word, first_byte, done, empty = [np.zeros(1, np.int64)], [np.zeros(1, np.int64)], 0, 0
     with (
         (stage / "words").open("wb") as words, (stage / "starts").open("wb") as starts,
@@ -83,7 +84,8 @@ def _written(
             batch.before.tofile(before)
             held = batch.sizes > 0
             printed.write(batch.data if held.all() else _without(batch, held))
-            for text, size in zip(batch.texts, batch.sizes.tolist(), strict=True):
+            english = surely_english(batch.code, batch.sizes, batch.types)
+            for text, size, sure in zip(batch.texts, batch.sizes.tolist(), english.tolist(), strict=True):
                 if not size:
                     empty += 1
                     continue
@@ -91,6 +93,7 @@ def _written(
                     raise UsageError(f"two texts are called '{text.name}'; name another column with --id.")
                 names.add(text.name)
                 known.append({"document": text.name, "words": size, **text.known})
+                tongue.append(written_in(text, english=sure))
             first_word.append(batch.sizes[held])
             first_byte.append(np.diff(batch.starts)[held])
             done += len(batch.texts)
@@ -102,7 +105,7 @@ def _written(
     bounds, ends = (np.cumsum(np.concatenate(sizes)) for sizes in (first_word, first_byte))
     bounds.astype(np.uint64).tofile(stage / "bounds")
     ends.astype(np.uint64).tofile(stage / "bytes")
-    pd.DataFrame(known).to_parquet(stage / DOCUMENTS, index=False)
+    with_languages(pd.DataFrame(known), tongue).to_parquet(stage / DOCUMENTS, index=False)
     types = index(stage, vocabulary.types, bounds, met)
     seal(stage, facts | {"documents": len(known), "words": int(bounds[-1]), "types": types})
     return empty

@@ -15,6 +15,11 @@ from discourse.corpus.store import Store, is_corpus
 from discourse.text.language import model_version
 
 
+def is_known(name: str) -> bool:
+    """Whether there is a corpus of this name, built or bundled."""
+    return is_corpus(name) or ("/" not in name and paths.find("corpora", f"{name}.jsonl.gz") is not None)
+
+
 def named(name: str) -> str:
     """The name, or the path, under which a corpus is opened.
 

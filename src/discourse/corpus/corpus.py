@@ -9,9 +9,12 @@ import numpy.typing as npt
 import pandas as pd
 from scipy.sparse import csr_array
 
-from discourse.base.errors import UsageError, did_you_mean
+from discourse.base.errors import NotAvailable, UsageError, did_you_mean
+from discourse.base.text import listing
+from discourse.corpus import tongues
 from discourse.corpus.chunks import Whole
 from discourse.corpus.store import Store
+from discourse.io.languages import ENGLISH
 
 _CONDITION = re.compile(r"\s*([\w .-]+?)\s*(>=|<=|!=|==|=|>|<)\s*(.+?)\s*")
 Mask = npt.NDArray[np.bool_]
@@ -57,10 +60,16 @@ class Corpus:
         """
         mask = np.ones(len(self.store.bounds) - 1, dtype=bool)
         for condition in self.where:
-            mask &= _holds(self.store.documents, condition)
+            mask &= _holds(self._known, condition)
         if not mask.any():
             raise UsageError(f"{self.name}: no text fits.")
         return mask
+
+    @property
+    def _known(self) -> pd.DataFrame:
+        """What is known of all texts; English ones bear no column that says so."""
+        documents = self.store.documents
+        return documents if tongues.COLUMN in documents else documents.assign(**{tongues.COLUMN: ENGLISH})
 
     @cached_property
     def documents(self) -> pd.DataFrame:
@@ -123,9 +132,35 @@ class Corpus:
         """What is known of each text under a name; UsageError where nothing is."""
         return _column(self.documents, name)
 
+    @cached_property
+    def languages(self) -> dict[str, int]:
+        """How many of these texts are in each language, by its code, the commonest first."""
+        if tongues.COLUMN not in self.documents:
+            return {ENGLISH: self.number}
+        counts = self.documents[tongues.COLUMN].astype(str).map(tongues.coded).value_counts()
+        return {str(code): int(number) for code, number in sorted(counts.items(), key=lambda one: (-one[1], one[0]))}
+
+    def english(self) -> Self:
+        """The English texts, for what knows English only; NotAvailable where there is none."""
+        if set(self.languages) == {ENGLISH}:
+            return self
+        known = self.store.documents[tongues.COLUMN].astype(str).map(tongues.coded)
+        mask = self.chosen & (known == ENGLISH).to_numpy()
+        if not mask.any():
+            raise NotAvailable(f"{self.name}: not available for {self.spoken()}: needs English texts.")
+        other = self.part()
+        other.name, other.where, other.chosen = f"{self.name}, texts in English", (*self.where, "English"), mask
+        return other
+
+    def spoken(self) -> str:
+        """Name the languages of these texts, with the number of texts where there are several."""
+        several = len(self.languages) > 1
+        return listing([f"{tongues.named(code)}{f' ({n:,})' if several else ''}" for code, n in self.languages.items()])
+
     def describe(self) -> str:
-        """Name the corpus as a caption does."""
-        return f"{self.name} ({self.size:,} words, {self.number:,} texts)"
+        """Name the corpus as a caption does; its languages where not all is English."""
+        spoken = "" if set(self.languages) == {ENGLISH} else f", in {self.spoken()}"
+        return f"{self.name} ({self.size:,} words, {self.number:,} texts{spoken})"
 
 
 def is_condition(text: str) -> bool:

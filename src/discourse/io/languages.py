@@ -21,7 +21,7 @@ _COLUMNS = ("code", "name", "provider", "also")
 _SURE, _LEAST, _MOST = 0.7, 8, 20_000
 """The probability from which a language other than English is believed; words of a paragraph from which its language is asked
 for; characters that are looked at."""
-_ENGLISH, _FOREIGN = 0.28, 0.12
+SURELY_ENGLISH, _FOREIGN = 0.28, 0.12
 """Shares of common English words: above the first a text is English, below the second a paragraph may be none."""
 _PARTS = 0.1
 """The share of a text that may be in other languages without a remark."""
@@ -67,7 +67,7 @@ def found(slug: str, text: str) -> Language:
     """
     words = _words(text[:_MOST])
     # In and was are German too, is and we are Dutch: without a single the a high share of such words proves nothing.
-    if _is_latin(words) and ((_common(words) >= _ENGLISH and "the" in words) or not words):
+    if _is_latin(words) and ((_common(words) >= SURELY_ENGLISH and "the" in words) or not words):
         return known()[ENGLISH]
     code, sure = _guess(" ".join(words))
     language = known().get(code)

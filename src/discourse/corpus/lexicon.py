@@ -48,10 +48,12 @@ def read_lexicon(name: str) -> dict[str, list[str]]:
 def hits(corpus: Corpus, words: list[str]) -> Whole:
     """The places of a group of words and phrases; what lies inside a longer hit, or is the same one, counts once."""
     found = [find(corpus, word) for word in words]
-    start = np.concatenate([places for places, _ in found])
-    end = start + np.concatenate([np.full(len(places), length) for places, length in found])
-    order = np.lexsort((-end, start))
-    start, end = start[order], end[order]
+    longest = max(length for _, length in found)
+    # One number for each hit, by which they stand in order: of those that begin together the longest comes first.
+    packed = np.concatenate([places * longest + (longest - length) for places, length in found])
+    packed.sort()
+    start, shorter = np.divmod(packed, longest)
+    end = start + longest - shorter
     reached = np.r_[-1, np.maximum.accumulate(end)[:-1]] if len(end) else end
     held: Whole = start[end > reached]
     return held
@@ -89,17 +91,20 @@ def by_group(corpus: Corpus, counts: dict[str, Whole], by: str) -> pd.DataFrame:
     code, sizes, steps = code[known], corpus.documents["words"].to_numpy()[known], len(values)
     words, texts = np.bincount(code, weights=sizes, minlength=steps), np.bincount(code, minlength=steps)
     members = [np.flatnonzero(code == step) if texts[step] >= _LEAST_TEXTS else None for step in range(steps)]
-    tables = []
-    for name, whole in counts.items():
+    count, low, high, texts_with = [], [], [], []
+    for whole in counts.values():
         mine = whole[corpus.chosen][known]
-        count = np.bincount(code, weights=mine, minlength=steps).astype(np.int64)
+        count.append(np.bincount(code, weights=mine, minlength=steps).astype(np.int64))
         bounds = [_interval(mine[at], sizes[at]) if at is not None else (np.nan, np.nan) for at in members]
-        low, high = zip(*bounds, strict=True)
-        tables.append(pd.DataFrame({
-            by: values, "group": name, "count": count, "words": words.astype(np.int64), "per_million": 1e6 * count / words,
-            "low": low, "high": high, "texts": texts, "texts_with": np.bincount(code[mine > 0], minlength=steps),
-        }))  # fmt: skip
-    return pd.concat(tables, ignore_index=True)
+        low += [bound for bound, _ in bounds]
+        high += [bound for _, bound in bounds]
+        texts_with.append(np.bincount(code[mine > 0], minlength=steps))
+    counted, size = np.concatenate(count), np.tile(words.astype(np.int64), len(counts))
+    return pd.DataFrame({
+        by: values.take(np.tile(np.arange(steps), len(counts))), "group": np.repeat(np.array([*counts], dtype=object), steps),
+        "count": counted, "words": size, "per_million": 1e6 * counted / size, "low": low, "high": high,
+        "texts": np.tile(texts, len(counts)), "texts_with": np.concatenate(texts_with),
+    })  # fmt: skip
 
 
 def _interval(count: Whole, words: Whole) -> tuple[float, float]:

@@ -32,7 +32,8 @@ def find(corpus: Corpus, query: str) -> tuple[Whole, int]:
         return np.zeros(0, dtype=np.int64), len(steps)
     counts = corpus.store.counts
     # The rarest word is looked up, and what stands around it is looked at.
-    rarest = min(range(len(steps)), key=lambda at: int(counts[steps[at]].sum()))
+    sums = [int(counts[step[0]] if len(step) == 1 else counts[step].sum()) for step in steps]
+    rarest = sums.index(min(sums))
     parts = [corpus.places(int(word)) for word in steps[rarest]]
     start = (parts[0] if len(parts) == 1 else np.sort(np.concatenate(parts))) - rarest
     start = start[(start >= 0) & (start + len(steps) <= len(corpus.store.words))]

@@ -171,6 +171,9 @@ def test_one_that_fails_does_not_keep_the_others_and_a_page_lists_all(
         (folder / "manifest.json").write_text("{}", encoding="utf-8")
     (home / "reports" / "broken").mkdir()
     (home / "reports" / "broken" / "manifest.json").write_text("{}", encoding="utf-8")
+    (home / "reports" / "three").mkdir()
+    line = ["Text three", "", "", "", "9 words", "It does three."]
+    (home / "reports" / "three" / "manifest.json").write_text(to_json({"files": {}, "listed": line}), encoding="utf-8")
     (home / "empty.txt").write_text(" ", encoding="utf-8")
     made, said = [], []
     monkeypatch.setattr(
@@ -183,6 +186,7 @@ def test_one_that_fails_does_not_keep_the_others_and_a_page_lists_all(
     assert made == ["good"] and any("not made" in line for line in said)
     page = (home / "reports" / "index.html").read_text(encoding="utf-8")
     assert 'href="one/index.html">Text one &lt;b&gt;</a>' in page and "It does two." in page
+    assert "It does three." in page, "its manifest says enough: ten thousand reports are listed in seconds"
     assert "It does one." not in page and "broken" not in page
 
 

@@ -23,6 +23,7 @@ from discourse.io.decisions import beside
 from discourse.text.language import model_version
 
 NAME, TEXT, TOKENS = "manifest.json", "data/text.txt", "data/tokens.tsv"
+FACTS = ("author", "outlet", "date")
 _KINDS = ("codebooks", "findings", "norms", "references", "styles", "words")
 _SETTINGS = ("counting", "model", "versions")
 _DATA = (*_KINDS, "accuracy", "models")
@@ -55,9 +56,20 @@ def write(folder: Path, names: list[str], slug: str, findings: list[dict[str, An
     first = findings[0] if findings else {}
     content = {
         "article": slug, "settings": {key: first.get(key) for key in _SETTINGS},
-        "inputs": {key: digest(path.read_bytes()) for key, path in inputs(names).items()}, "made_with": made, "files": hashes,
+        "inputs": {key: digest(path.read_bytes()) for key, path in inputs(names).items()}, "made_with": made, "listed": listed(findings),
+        "files": hashes,
     }  # fmt: skip
     (folder / NAME).write_text(to_json(content | {"seal": seal(content)}), encoding="utf-8")
+
+
+def listed(findings: list[dict[str, Any]]) -> list[str]:
+    """What the page over all reports says of one: title, `FACTS`, length, and in one sentence what the text does."""
+    by = {one.get("name"): one for one in findings}
+    facts = {row["fact"]: row["value"] for row in by.get("provenance", {"rows": []})["rows"] if row["recorded"]}
+    told = by.get("claims") or by.get("compare-differences") or {"rows": []}
+    # A text of which nothing is claimed has a summary that speaks of its own page.
+    size, lead = findings[0].get("base", "") if findings else "", told["summary"] if told["rows"] else ""
+    return [str(one) for one in (*(facts.get(key, "") for key in ("title", *FACTS)), size, lead)]
 
 
 def read(folder: Path) -> dict[str, Any]:

@@ -2,15 +2,12 @@
 
 import json
 from pathlib import Path
-from typing import Any
 
 from discourse.base import paths
 from discourse.base.tables import written
 from discourse.base.text import counted
 from discourse.reporting import manifest
 from discourse.reporting.document import Document, Run, grid, prose
-
-_FACTS = ("author", "outlet", "date")
 
 
 def write() -> Path | None:
@@ -23,21 +20,18 @@ def write() -> Path | None:
     from discourse.reporting.writers import html
 
     said = prose(f"{counted(len(rows), 'report')} in this folder, by the names of their files.", role="small")
-    table = grid("Reports", ("text", *_FACTS, "length", "in one sentence"), rows)
+    table = grid("Reports", ("text", *manifest.FACTS, "length", "in one sentence"), rows)
     page = pages.Page("index.html", "Reports", html.body(Document("Reports", (said, table))))
     return written(folder / page.file, pages.render(page, [page], "discourse").encode("utf-8"))
 
 
 def _row(report: Path) -> tuple[str | Run, ...]:
-    """What a report says of its text; nothing where its findings cannot be read."""
+    """What a report says of its text; nothing where it cannot be read."""
     try:
-        findings: list[dict[str, Any]] = json.loads((report / "findings.json").read_text(encoding="utf-8"))["findings"]
-        by = {one["name"]: one for one in findings}
-        facts = {row["fact"]: row["value"] for row in by.get("provenance", {"rows": []})["rows"] if row["recorded"]}
-        told = by.get("claims") or by.get("compare-differences") or {"rows": []}
-        # A text of which nothing is claimed has a summary that speaks of its own page.
-        size, lead = findings[0]["base"], told["summary"] if told["rows"] else ""
-    except (OSError, ValueError, KeyError, IndexError, TypeError):
+        told = manifest.read(report).get("listed")
+        if not told:  # An earlier version made it.
+            told = manifest.listed(json.loads((report / "findings.json").read_bytes())["findings"])
+        title, *others = told
+    except (OSError, ValueError, KeyError, TypeError):
         return ()
-    text = (facts.get("title") or report.name, f"{report.name}/index.html")
-    return text, *(facts.get(key, "") for key in _FACTS), size, lead
+    return (title or report.name, f"{report.name}/index.html"), *others

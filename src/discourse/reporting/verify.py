@@ -32,7 +32,15 @@ _DRAWER = re.compile(
 _ENTRY = re.compile(r'<li.*?<(?:a|span) class="where"[^>]*>s\. (\d+)</(?:a|span)> <bdi>(.*?)</bdi>', re.DOTALL)
 _MORE = re.compile(r'<li class="rest">and ([\d,]+) more: ')
 _MARKED = re.compile(r"<mark>(.*?)</mark>", re.DOTALL)
-_MANIFEST = {"article": str, "settings": dict, "inputs": dict, "files": dict, "made_with": str, "seal": str}
+_MANIFEST = {
+    "article": str,
+    "settings": dict,
+    "inputs": dict,
+    "files": dict,
+    "made_with": str,
+    "listed": list,
+    "seal": str,
+}
 
 
 @dataclass

@@ -221,13 +221,33 @@ def short(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return place
 
 
+def configured(place: Path) -> Path:
+    """The home of a user who has set much, some of it so that it fails."""
+    lines = "c = get_config()\nc.InteractiveShellApp.exec_lines = ['print(1)', '1 / 0']\n"
+    lines += "c.InteractiveShell.ast_node_interactivity = 'all'\nc.DisplayFormatter.active_types = ['text/plain']\n"
+    files = {
+        ".ipython/profile_default/ipython_config.py": lines, ".ipython/profile_default/ipython_kernel_config.py": lines,
+        ".ipython/profile_default/startup/00-own.py": "print('started')\nraise SystemExit\n",
+        ".jupyter/jupyter_config.py": "raise RuntimeError\n",
+        ".config/matplotlib/matplotlibrc": "font.family: no such font\nsvg.fonttype: path\naxes.facecolor: red\n",
+    }  # fmt: skip
+    for name, text in files.items():
+        (place / name).parent.mkdir(parents=True, exist_ok=True)
+        (place / name).write_text(text, encoding="utf-8")
+    return place
+
+
 def test_fresh_processes_give_the_same_bytes(short: Path, tmp_path: Path) -> None:
     """They serve where a system cannot fork, and start without what an earlier notebook left in memory.
 
-    Neither the seed of hashes, nor the cache, nor clock and locale leave a trace.
+    Neither the seed of hashes, nor the cache, nor clock, locale, an odd folder, what the user set for Jupyter, IPython and
+    matplotlib, nor a Python that drops asserts and docstrings and takes warnings for errors leave a trace.
     """
-    again = home(tmp_path / "again", SHORT)
+    again = home(tmp_path / 'it\'s "a" döt. \n' / "again", SHORT)
+    for file in again.rglob("*.ipynb"):
+        os.utime(file, (4e9, 4e9))
     own = {"DISCOURSE_CACHE": str(tmp_path / "cold"), "PYTHONHASHSEED": "4242", "TZ": "Asia/Tokyo", "LC_ALL": "C"}
+    own |= {"HOME": str(configured(tmp_path / "home")), "PYTHONOPTIMIZE": "2", "PYTHONWARNINGS": "error"}
     done = report(again, "--to", "docx,pdf,xlsx", "zhang-xiao-2024", DISCOURSE_START="spawn", **own)
     assert done.returncode == 0, done.stderr
     for part in ("reports", "figures"):

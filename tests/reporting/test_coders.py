@@ -53,6 +53,23 @@ def test_the_sheets_of_a_class_become_a_page_that_names_what_to_discuss(
     people = table.loc["people"]
     assert set(people["alpha"].nsmallest(2).index) == {"problem-definition", "moral-evaluation"}
     assert not beside(text).exists(), "what is compared is not stored"
+    assert main(["agreement", str(text), *map(str, class_of_25)]) == 0
+    said = capsys.readouterr().out
+    assert "26 coders: --pairs prints each pair of them." in " ".join(said.split()) and "student-25" not in said
+
+
+def test_a_quotation_that_was_altered_is_told_before_coders_are_compared(
+    text: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    first = open_article(text).sentences["text"].iloc[3]
+    altered = first.replace(" ", " really ", 1)
+    for name, words in (("anna", first), ("ben", altered)):
+        rows = pd.DataFrame({"quotation": [words], "code": ["problem-definition"]})
+        rows.to_csv(text.with_name(f"{name}.tsv"), sep="\t", index=False)
+    files = [str(text.with_name(f"{name}.tsv")) for name in ("anna", "ben")]
+    assert main(["agreement", str(text), *files, "--codebook", BOOK]) == 0
+    told = capsys.readouterr().err
+    assert "ben.tsv: 1 coding: 1 altered. See 'discourse codings" in told and "anna.tsv" not in told
 
 
 def test_coders_that_were_taken_in_stand_beside_the_machine(text: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -128,6 +145,7 @@ def test_a_hostile_text_and_hostile_coders_give_a_harmless_page(hostile: Path) -
     [
         ([], "nobody else has coded this text yet"),
         (["none.xlsx"], "not a file that can be read"),
+        (["--codebook", "entman"], "--codebook entman: nobody else has coded with it"),
         (["--out", "page.pdf"], "nobody else has coded|must end in .html"),
     ],
 )

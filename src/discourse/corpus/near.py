@@ -90,7 +90,7 @@ def _lines(corpus: Corpus, start: Whole, length: int, context: int, meta: tuple[
     spans = zip(*(cut.tolist() for cut in cuts), dotted.to_pylist(), strict=True)
     show = store.stretch
     lines = [_line(show(a, b), show(b, c), show(c, d), stop) for a, b, c, d, stop in spans]
-    left, node, right, size = (list(column) for column in zip(*lines, strict=True)) if lines else ([], [], [], [])
+    left, node, right, size = np.array(lines, dtype=object).reshape(-1, 4).T
     documents = store.documents
     names = (
         [name for name in documents.columns if name not in ("document", "words")] if meta is None else map(str, meta)
@@ -98,7 +98,7 @@ def _lines(corpus: Corpus, start: Whole, length: int, context: int, meta: tuple[
     begin = cuts[1] - store.byte(low, text)
     known = {name: documents[name].array.take(text) for name in ("document", *names)}
     columns = {"document": known.pop("document"), "left": left, "node": node, "right": right, **known}
-    return pd.DataFrame(columns | {"start": begin, "end": begin + np.array(size, dtype=np.int64)}, copy=False)
+    return pd.DataFrame(columns | {"start": begin, "end": begin + size.astype(np.int64)}, copy=False)
 
 
 def _line(left: str, node: str, right: str, dotted: bool) -> tuple[str, str, str, int]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from functools import wraps
-from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec
+from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, Self
 
 import pandas as pd
 
@@ -37,11 +37,16 @@ def _shown(measure: Callable[Concatenate[Corpus, P], pd.DataFrame]) -> Callable[
     @wraps(measure)
     def run(self: "OpenCorpus", *args: P.args, **options: P.kwargs) -> Table:
         made = measure(self, *args, **options)
-        table = Table(made)
-        table.attrs = made.attrs
-        return table
+        return _told(made, measure.__name__.capitalize(), self)
 
     return run  # type: ignore[return-value]
+
+
+def _told(made: pd.DataFrame, title: str, corpus: Corpus) -> Table:
+    """A table with what it shows and what it rests on."""
+    table = Table(made)
+    table.attrs = made.attrs | {"title": title, "base": f"Base: {corpus.describe()}."}
+    return table
 
 
 class OpenCorpus(Corpus):
@@ -60,19 +65,46 @@ class OpenCorpus(Corpus):
 
     def trend(self, lexicon_name: str, *, by: str = "year", groups: tuple[str, ...] = ()) -> Table:
         """Say of each group of a lexicon whether its rate rises or falls; see `lexicon.trend`."""
-        return Table(lexicon.trend(lexicon.cues(self, lexicon_name, by=by, groups=groups)))
-
-    @property
-    def overview(self) -> Table:
-        """One row per text: document, words, and what is known of it."""
-        return Table(self.documents)
+        made = lexicon.trend(self._course(lexicon_name, by, groups))
+        return _told(made, f"Whether the rate of each group rises or falls by {by}", self)
 
     def figure(self, lexicon_name: str, *, by: str = "year", groups: tuple[str, ...] = ()) -> "Figure":
         """Draw how often the groups of a lexicon come, along the years."""
         from discourse import figures
 
-        drawn: Figure = figures.trend(lexicon.cues(self, lexicon_name, by=by, groups=groups))
+        drawn: Figure = figures.trend(self._course(lexicon_name, by, groups))
         return drawn
+
+    def _course(self, name: str, by: str, groups: tuple[str, ...]) -> pd.DataFrame:
+        """The rates of a lexicon; without a row where nothing tells the texts apart by what is asked for."""
+        made = lexicon.cues(self, name, by=by if by in self.documents else lexicon.DOCUMENT, groups=groups)
+        return (
+            made
+            if by in self.documents and made[by].nunique() > 1
+            else made.rename(columns={made.columns[0]: by}).iloc[:0]
+        )
+
+    @property
+    def overview(self) -> Table:
+        """One row per text: document, words, and what is known of it."""
+        return _told(self.documents, "The texts, and what is known of each", self)
+
+    def apart(self) -> Self:
+        """Some texts to set against the rest where nobody chose: the later half by year, else those that have most in common.
+
+        The trap: such a choice says nothing of why these texts belong together; choose your own with `part`.
+        """
+        known, size = self.documents, self.number
+        if "year" in known and pd.api.types.is_numeric_dtype(known["year"]) and known["year"].nunique() > 1:
+            years = known["year"].dropna()
+            return self.part(
+                f"year>={min(year for year in sorted(years) if (years >= year).sum() <= size / 2 or year == years.max()):g}"
+            )
+        for name in map(str, known.columns.drop(["document", "words"])):
+            values = known[name].dropna().astype(str)
+            if 1 < values.nunique() <= size / 2:
+                return self.part(f"{name}={values.value_counts().sort_index().idxmax()}")
+        return self.part(f"document<={sorted(known['document'].astype(str))[(size - 1) // 2]}")
 
     def __repr__(self) -> str:
         return self.describe()

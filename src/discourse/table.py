@@ -146,7 +146,8 @@ class Table(pd.DataFrame):
 
     def _repr_html_(self) -> str | None:
         if not self._is_whole():
-            return html.listing(self._bare())
+            said = self.attrs
+            return html.listing(self._bare(), said.get("title", "as it stands"), said.get("base", ""))
         try:
             return self._shown()
         except Exception as fault:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np
+import pandas as pd
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -309,3 +310,22 @@ def test_a_column_that_is_not_there_is_told(built: Build) -> None:
         corpus.collocates("two", min_count=1, sort="lod")  # type: ignore[arg-type]
     with pytest.raises(UsageError, match="keyness: no column 'g3' to sort by; known are: count, g2"):
         corpus.keyness(against="brown", min_count=1, sort="g3")  # type: ignore[arg-type]
+
+
+def test_some_texts_are_set_apart_by_what_is_known(built: Build) -> None:
+    def apart(known: list[dict[str, object]]) -> tuple[str, ...]:
+        corpus = built([(f"t{n}", "war and peace", row) for n, row in enumerate(known)])
+        return OpenCorpus(str(corpus.store.folder)).apart().where
+
+    assert apart([{"year": year} for year in (1990, 1991, 1992, 1993)]) == ("year>=1992",)
+    assert apart([{"year": 2017, "side": side} for side in "abba"]) == ("side=a",)
+    assert apart([{"year": 2017} for _ in range(3)]) == ("document<=t1",)
+
+
+def test_the_interval_of_a_trend_is_fishers() -> None:
+    rates = [1, 2, 3, 4, 5, 6, 8, 7]
+    table = pd.DataFrame({"year": range(8), "group": "x", "per_million": rates, "words": 10})
+    row = trend(table).iloc[0]
+    # One of 28 pairs is turned: tau = 26/28; z = 1.6479 +- 1.96 * sqrt(.437 / 4) = 1.0001 and 2.2957.
+    assert row["tau"] == pytest.approx(26 / 28) and row["words"] == 80
+    assert (row["tau_low"], row["tau_high"]) == pytest.approx((0.7616, 0.9799), abs=0.0005)

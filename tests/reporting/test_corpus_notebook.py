@@ -34,7 +34,7 @@ def test_the_notebook_of_a_corpus_tells_the_bundled_one() -> None:
     assert isinstance(keys, pd.DataFrame) and {"america", "americans", "today"} <= set(keys["word"])
     assert isinstance(course, pd.DataFrame) and course.set_index("group")["tau"]["we"] > 0.5
     assert len(shown) == 11 and all(
-        hasattr(one, "_repr_html_") or hasattr(one, "_repr_svg_") or one is scope["recent"] for one in shown.values()
+        hasattr(one, "_repr_html_") or hasattr(one, "_repr_svg_") or one is scope["some"] for one in shown.values()
     )
 
 

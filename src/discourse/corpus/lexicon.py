@@ -119,21 +119,33 @@ def _interval(count: Whole, words: Whole) -> tuple[float, float]:
 def trend(table: pd.DataFrame) -> pd.DataFrame:
     """Say of each group of a table of `cues` by year whether its rate rises or falls.
 
-    Read `tau` from -1 (falls from step to step) over 0 to 1 (rises); `p` is the chance of so clear a course without one. The
-    trap: it sees only one direction; what rises and falls again has a tau near 0, so look at the plot. Hilpert & Gries (2009),
-    Literary and Linguistic Computing 24(4), 385-401.
+    Read `tau` from -1 (falls from step to step) over 0 to 1 (rises), and `tau_low` to `tau_high`, its 95 per cent interval (Fieller,
+    Hartley & Pearson 1957, Biometrika 44, 470-481); `p` is the chance of so clear a course without one. The trap: it sees only
+    one direction; what rises and falls again has a tau near 0, so look at the plot. Hilpert & Gries (2009), Literary and
+    Linguistic Computing 24(4), 385-401.
 
     Returns:
-        One row per group: group, steps, first and last (rates per million), tau, p.
+        One row per group: group, steps, words (of all steps), first and last (rates per million), tau, tau_low, tau_high (from 5
+        steps on), p.
     """
     from scipy.stats import kendalltau
 
     by, rows = str(table.columns[0]), []
-    if not pd.api.types.is_numeric_dtype(table[by]):
+    if len(table) and not pd.api.types.is_numeric_dtype(table[by]):
         raise UsageError(f"trend: '{by}' holds no numbers; group by a year.")
     for name, part in table.groupby("group", sort=False):
         ordered = part.sort_values(by)
         rates = ordered["per_million"].to_numpy()
         found = kendalltau(ordered[by], rates)
-        rows.append((name, len(rates), rates[0], rates[-1], float(found.statistic), float(found.pvalue)))
-    return pd.DataFrame(rows, columns=["group", "steps", "first", "last", "tau", "p"])
+        tau, words = float(found.statistic), int(ordered["words"].sum())
+        low, high = _of_tau(tau, len(rates))
+        rows.append((name, len(rates), words, rates[0], rates[-1], tau, low, high, float(found.pvalue)))
+    return pd.DataFrame(rows, columns=["group", "steps", "words", "first", "last", "tau", "tau_low", "tau_high", "p"])
+
+
+def _of_tau(tau: float, steps: int) -> tuple[float, float]:
+    """The 95 per cent interval of Kendall's tau by Fisher's transformation; none for fewer than five steps."""
+    if steps < 5 or not abs(tau) < 1:
+        return float("nan"), float("nan")
+    half = 1.959964 * (0.437 / (steps - 4)) ** 0.5
+    return float(np.tanh(np.arctanh(tau) - half)), float(np.tanh(np.arctanh(tau) + half))

@@ -19,7 +19,7 @@ def trend(table: pd.DataFrame, *, max_rows: int = 12) -> Figure:
         max_rows: so many, those with the most hits.
     """
     if table.empty:
-        return nothing("Nothing was found.")
+        return nothing(f"The texts differ in no {table.columns[0]}: there is no course to draw.")
     by = str(table.columns[0])
     ranked = table.groupby("group", sort=False)["count"].sum().sort_values(ascending=False, kind="stable")
     names = [name for name in ranked.index if ranked[name]][:max_rows]

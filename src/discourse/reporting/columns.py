@@ -10,6 +10,7 @@ import pandas as pd
 from discourse.base.tables import cell_text, filled, plain, probability
 from discourse.reporting.recipes import Layout
 
+_PLAIN = {"year": "{:.0f}", "small": "{:.2g}"}
 _DIGITS = {"whole": 0, "rate": 1, "two": 2, "percent": 0, "of100": 0}
 
 
@@ -55,6 +56,8 @@ def _written(column: "pd.Series[Any]", kind: str) -> list[str]:
         return [cell_text(value) for value in values]
     if kind == "p":
         return ["–" if value is None else probability(value).removeprefix("= ") for value in values]
+    if kind in _PLAIN:
+        return ["–" if value is None else _PLAIN[kind].format(value) for value in values]
     known = [value for value in values if value is not None]
     digits = _DIGITS.get(kind, 0 if all(value == int(value) for value in known) else 2)
     scale, sign = {"percent": (100, "%"), "of100": (1, "%")}.get(kind, (1, ""))

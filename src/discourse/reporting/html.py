@@ -64,11 +64,11 @@ def finding(found: "Finding") -> str:
     )  # fmt: skip
 
 
-def listing(rows: pd.DataFrame, title: str = "as it stands") -> str:
-    """Write a table that no measure explains in the look of a finding."""
+def listing(rows: pd.DataFrame, title: str = "as it stands", note: str = "") -> str:
+    """Write a table that no recipe explains in the look of a finding, with its base as a note."""
     whole = rows.reset_index() if any(rows.index.names) else rows
     shown = table(whole, Layout(show=60), title=title)
-    return templates().get_template("listing.html.j2").render(style=_inside(), table=shown)
+    return templates().get_template("listing.html.j2").render(style=_inside(), table=shown, note=note)
 
 
 def left_out(title: str, has: int, least: int, unit: str = "word") -> str:

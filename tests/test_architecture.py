@@ -117,6 +117,15 @@ def test_every_measure_is_a_documented_function_of_its_files_name() -> None:
         )
 
 
+def test_tests_that_hold_what_is_promised_of_faults_are_there() -> None:
+    page = (ROOT / "docs" / "reliability.md").read_text(encoding="utf-8")
+    named = re.findall(r"`([a-z_]+/(?:[a-z_]+\.py)?)(?:::(\w+))?`", page)
+    assert len(named) > 30
+    for file, test in named:
+        path = ROOT / "tests" / file
+        assert path.exists() and (not test or f"def {test}(" in path.read_text(encoding="utf-8")), f"{file} {test}"
+
+
 @pytest.mark.parametrize("path", sorted((ROOT / "notebooks").glob("*.ipynb")), ids=lambda p: p.stem)
 def test_notebooks_are_stripped_short_and_import_only_the_package(path: Path) -> None:
     cells = json.loads(path.read_text(encoding="utf-8"))["cells"]

@@ -1,5 +1,7 @@
 """The cache gives back what was kept, and makes again what is missing or damaged."""
 
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -72,3 +74,30 @@ def test_keys_tell_parts_apart(tmp_path: Path) -> None:
     two.write_text("same", encoding="utf-8")
     assert cache.key(one) == cache.key(two) == cache.key("same") != cache.key("other")
     assert cache.key("ab", "c") != cache.key("a", "bc")
+
+
+MANY = """
+import multiprocessing, sys
+import pandas as pd
+from discourse.base import cache
+fork = multiprocessing.get_context("fork")
+together = fork.Barrier(40)
+def ask(number, answers):
+    together.wait()
+    for name in ("one", "two", "three"):
+        made = cache.kept("kind", name, lambda: pd.DataFrame({"word": [name] * 5000}))
+        answers.put(made["word"].tolist() == [name] * 5000)
+answers = fork.SimpleQueue()
+asked = [fork.Process(target=ask, args=(number, answers)) for number in range(40)]
+for one in asked: one.start()
+print(sum(answers.get() for _ in range(120)))
+for one in asked: one.join()
+"""
+
+
+def test_many_processes_at_once_leave_every_file_whole(folder: Path) -> None:
+    done = subprocess.run([sys.executable, "-c", MANY], capture_output=True, text=True, check=True)
+    assert int(done.stdout) == 120
+    assert sorted(file.name for file in folder.rglob("*.*")) == ["one.table", "three.table", "two.table"]
+    for name in ("one", "two", "three"):
+        assert set(cache.kept("kind", name, refuse)["word"]) == {name}

@@ -9,6 +9,7 @@ from pathlib import Path
 import distributed
 import pandas as pd
 import pytest
+from tests.helpers.full_disk import room_for
 
 from discourse.base.errors import SetupError, UsageError
 from discourse.corpus import shards
@@ -82,6 +83,13 @@ def test_a_worker_that_is_killed_is_told_and_the_next_run_goes_on(built: Build, 
     annotate_corpus(folder, work=work)
     assert len(shards.whole(Store(folder))) == len(shards.shards(Store(folder)))
     assert {file.suffix for file in (Store(folder).folder / "annotation").iterdir()} == {".parquet", ".sha256"}
+
+
+def test_a_full_disk_leaves_no_half_shard(built: Build, tmp_path: Path) -> None:
+    folder = built(TEXTS).store.folder
+    with room_for(100), pytest.raises(SetupError, match="cannot be written"):
+        annotate_corpus(str(folder), work=partial(stub, str(tmp_path), False))
+    assert list((folder / "annotation").iterdir()) == []
 
 
 def test_a_cluster_goes_on_when_a_worker_is_killed(built: Build, tmp_path: Path) -> None:

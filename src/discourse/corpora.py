@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, Self
 import pandas as pd
 
 from discourse.base.errors import UnknownName, did_you_mean
-from discourse.corpus import annotated, counting, lexicon, near, ngrams, sampling
+from discourse.corpus import annotated, counting, estimating, lexicon, near, ngrams, sampling
 from discourse.corpus.bundled import named
 from discourse.corpus.corpus import Corpus
 from discourse.table import Table
@@ -28,6 +28,7 @@ MEASURES = (
     "sample",
     "lemmas",
     "codes",
+    "estimate",
 )
 
 
@@ -62,6 +63,7 @@ class OpenCorpus(Corpus):
     sample = _shown(sampling.sample)
     lemmas = _shown(annotated.lemmas)
     codes = _shown(annotated.codes)
+    estimate = _shown(estimating.estimate)
 
     def trend(self, lexicon_name: str, *, by: str = "year", groups: tuple[str, ...] = ()) -> Table:
         """Say of each group of a lexicon whether its rate rises or falls; see `lexicon.trend`."""

@@ -29,7 +29,7 @@ _RULES = (
     "Codes are those of the rules alone. precision, recall: how often they were right, and how many they found, in sentences that "
     "others coded; empty where nobody measured them. A candidate is right too seldom for a rate: read its lines."
 )
-_POSITIONAL = {"concordance": "query", "collocates": "node", "codes": "codebook"}
+_POSITIONAL = {"concordance": "query", "collocates": "node", "codes": "codebook", "estimate": "sheet"}
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -249,4 +249,6 @@ def _sheet(table: Any, options: argparse.Namespace) -> None:
         raise UsageError(f"--out {options.out}: the name must end in .xlsx or .tsv.")
     with writing(path.parent):
         written(path, to_xlsx({"sheet": table}) if path.suffix == ".xlsx" else to_tsv(table).encode("utf-8"))
-    print(f"{path}: {counted(len(table), 'sentence')}. Fill in codes; unsure and note where you want to.")
+    print(
+        f"{path}: {counted(len(table), 'sentence')}. Fill in codes, or none, then: discourse corpus estimate {options.corpus} {path}"
+    )

@@ -34,8 +34,12 @@ def run(options: argparse.Namespace) -> None:
     """Store the decisions; earlier ones on other stretches stay."""
     from discourse.reporting.filled import answers, drawn
 
-    article = open_article(options)
     rows = read_sheet(paths.given(options.sheet), asking=("start", "end"))
+    if rows and {"document", "frame"} <= set(rows[0]):
+        raise UsageError(
+            f"{options.sheet}: was drawn from a corpus; 'discourse corpus estimate CORPUS {options.sheet}' takes it in."
+        )
+    article = open_article(options)
     if rows and {"use", "query", "node"} <= set(rows[0]):
         return _lines(options, article, rows)
     if rows and not {"text", "codebook"} <= set(rows[0]):

@@ -31,14 +31,7 @@ def sample(corpus: Corpus, *, size: int = 100, query: str = "", by: str = "", se
     """
     if size < 1:
         raise UsageError(f"sample: size is {size}; draw one sentence or more.")
-    starts = np.flatnonzero(corpus.store.before >= SENTENCE)
-    ends = np.r_[starts[1:], len(corpus.store.words)]
-    if query:
-        at = np.unique(np.searchsorted(starts, find(corpus, query)[0], side="right") - 1)
-        starts, ends = starts[at], ends[at]
-    text = corpus.document_of(starts)
-    held = corpus.chosen[text]
-    starts, ends, text = starts[held], ends[held], text[held]
+    starts, ends, text = sentences(corpus, query)
     strata: list[Whole] = [np.arange(len(starts))]
     if by:
         corpus.column(by)  # Named here where it is not known.
@@ -57,6 +50,18 @@ def sample(corpus: Corpus, *, size: int = 100, query: str = "", by: str = "", se
     frame = " ".join(filter(None, (f"with '{query}'" if query else "all sentences", f"by {by}" if by else "")))
     table.insert(0, "row", range(1, len(table) + 1))
     return table.assign(codes="", unsure="", note="", frame=frame, probability=np.concatenate(chance), seed=seed)
+
+
+def sentences(corpus: Corpus, query: str = "") -> tuple[Whole, Whole, Whole]:
+    """The sentences of these texts, or those that hold a word or phrase: their first words, their ends, and their texts."""
+    starts = np.flatnonzero(corpus.store.before >= SENTENCE)
+    ends = np.r_[starts[1:], len(corpus.store.words)]
+    if query:
+        at = np.unique(np.searchsorted(starts, find(corpus, query)[0], side="right") - 1)
+        starts, ends = starts[at], ends[at]
+    text = corpus.document_of(starts)
+    held = corpus.chosen[text]
+    return starts[held], ends[held], text[held]
 
 
 def _sheet(corpus: Corpus, starts: Whole, ends: Whole, text: Whole) -> pd.DataFrame:

@@ -14,6 +14,7 @@ from discourse.base.errors import ArticleError
 from discourse.base.extras import extra
 from discourse.io.formats import limits
 from discourse.io.formats.found import Block, Found, assembled, titled
+from discourse.io.words import read_words
 
 _READERS = {
     "docx": "docx+styles", "odt": "odt", "epub": "epub", "rtf": "rtf", "markdown": "gfm+yaml_metadata_block+footnotes",
@@ -28,9 +29,16 @@ _FACTS = {
     "creator": "author",
     "date": "date",
     "lang": "language",
+    "outlet": "outlet",
+    "source": "outlet",
+    "publication": "outlet",
+    "genre": "genre",
+    "url": "url",
 }
 _ROLES = {"title": "title", "subtitle": "title", "author": "byline", "date": "byline"}
 _MEMORY = "-M1g"
+_STYLES = {"caption": re.compile(r"(?i)\bcaption$"), "quote": re.compile(r"(?i)\b(?:quot\w+|block text)$")}
+"""Roles by the name of a paragraph's style."""
 
 
 def read(name: str, data: bytes, kind: str, what: str) -> Found:
@@ -79,7 +87,13 @@ def _properties(name: str, data: bytes, part: str) -> dict[str, str]:
         }
     except ElementTree.ParseError:
         return {}
-    return {key: found[tag] for key, tag in (("title", "title"), ("author", "creator")) if found.get(tag)}
+    known = {key: found[tag] for key, tag in (("title", "title"), ("author", "creator")) if found.get(tag)}
+    return {key: value for key, value in known.items() if key != "author" or _is_somebody(value)}
+
+
+def _is_somebody(author: str) -> bool:
+    """Whether an author is no program and no account of a machine, which sign files that no person signed."""
+    return "\\" not in author and not read_words("byline-roles").has(author.strip().lower(), "nobody")
 
 
 def _meta(value: Any) -> str:
@@ -123,7 +137,8 @@ def _blocks(nodes: list[Any], role: str) -> Iterator[Block]:
             yield from _blocks(inner[1][1], "caption")
         elif kind == "Div":
             style = dict(inner[0][2]).get("custom-style", "")
-            yield from _blocks(inner[1], "caption" if re.search(r"(?i)\bcaption$", style) else role)
+            styled = next((named for named, pattern in _STYLES.items() if pattern.search(style)), role)
+            yield from _blocks(inner[1], styled if role == "body" else role)
         yield from notes
 
 

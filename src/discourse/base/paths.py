@@ -5,6 +5,7 @@ articles, codebooks, word lists and references stand beside those of the package
 """
 
 import os
+import re
 from pathlib import Path
 
 from platformdirs import user_cache_path
@@ -12,6 +13,7 @@ from platformdirs import user_cache_path
 from discourse.base.errors import SetupError, UsageError, shortened
 
 _LONGEST = 200  # Letters; no file system takes many more.
+_DEVICE = re.compile("con|prn|aux|nul|com[0-9]|lpt[0-9]")
 _PACKAGE = Path(__file__).resolve().parents[1]
 
 
@@ -40,9 +42,16 @@ def given(name: str | Path) -> Path:
     try:
         path = Path(name).expanduser()
         path.is_file()
+        if b"\0" in os.fsencode(path):
+            raise ValueError
     except (RuntimeError, OSError, ValueError):
         raise UsageError(f"{shortened(str(name))}: no path that can be on this machine.") from None
     return path
+
+
+def is_portable(name: str) -> bool:
+    """Whether a folder or file may be called so on every system: Windows keeps some names for its devices."""
+    return len(name) <= _LONGEST and not _DEVICE.fullmatch(name)
 
 
 def own(kind: str) -> Path:

@@ -24,6 +24,8 @@ from discourse.base.text import shown
 
 Places = tuple[tuple[int, int], ...]
 _FORMULA = re.compile(r"^[=+\-@]")
+_UNSEEN = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
+"""What may act on a terminal, or break a line in it; JSON writes all else of that kind by its number already."""
 
 
 _PLAIN = frozenset((str, int, bool, type(None)))
@@ -57,11 +59,16 @@ def records(table: pd.DataFrame) -> list[dict[str, Any]]:
 
 
 def to_json(value: Any) -> str:
-    """Write JSON that every reader accepts: no NaN, UTF-8, one final newline; a table as one row a line."""
+    """Write JSON that every reader accepts: no NaN, UTF-8, one final newline; a table as one row a line.
+
+    Characters that a terminal would obey are written by their numbers: `\\u202e`.
+    """
     if isinstance(value, pd.DataFrame):
         rows = ",\n ".join(json.dumps(row, ensure_ascii=False, allow_nan=False) for row in records(value))
-        return f"[\n {rows}\n]\n" if rows else "[]\n"
-    return _lines(plain(value)) + "\n"
+        made = f"[\n {rows}\n]\n" if rows else "[]\n"
+    else:
+        made = _lines(plain(value)) + "\n"
+    return _UNSEEN.sub(lambda match: f"\\u{ord(match[0]):04x}", made)
 
 
 def _lines(value: Any, depth: int = 0) -> str:
@@ -100,6 +107,10 @@ def _tsv_cell(name: str, value: Any) -> str:
         return ""
     if not isinstance(value, str):
         return json.dumps(value, ensure_ascii=False)
+    return _guarded(value)
+
+
+def _guarded(value: str) -> str:
     text = shown(value)
     # A spreadsheet would run such a cell as a formula.
     return f"'{text}" if _FORMULA.match(text) else text
@@ -111,7 +122,7 @@ def to_tsv(table: pd.DataFrame) -> str:
     A text that starts like a spreadsheet formula gets a leading apostrophe; tabs and line ends become blanks.
     """
     names = [str(name) for name in table.columns]
-    lines = ["\t".join(names)]
+    lines = ["\t".join(map(_guarded, names))]
     for row in table.itertuples(index=False, name=None):
         lines.append("\t".join(_tsv_cell(name, value) for name, value in zip(names, row, strict=True)))
     return "\n".join(lines) + "\n"
@@ -254,7 +265,7 @@ def to_text(table: pd.DataFrame, width: int = 40) -> str:
         fitted = (c.rjust(n) if r else c.ljust(n) for c, n, r in zip(cells, sizes, right, strict=True))
         return "  ".join(fitted).rstrip()
 
-    return "\n".join([line(names), *map(line, rows)]) + "\n"
+    return "\n".join([line(list(map(shown, names))), *map(line, rows)]) + "\n"
 
 
 def _cut(cell: str, width: int, at_start: bool) -> str:

@@ -9,7 +9,7 @@ import webbrowser
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TextIO
 
 import pandas as pd
 from tqdm import tqdm
@@ -18,6 +18,7 @@ from discourse.base import paths
 from discourse.base.errors import DiscourseError, UsageError, did_you_mean, shortened
 from discourse.base.options import named
 from discourse.base.tables import to_json, to_text, to_tsv
+from discourse.base.text import shown
 from discourse.text.words import CHOICES
 
 if TYPE_CHECKING:
@@ -63,12 +64,14 @@ def show(
         sys.stdout.write(to_tsv(table))
     else:
         whole = options.wide or options.columns is not None
-        shown = table if whole else _fitting(table, aside)
-        sizes = (room for room in range(width, _NARROW, -1) if options.wide or _fits(shown, room))
-        sys.stdout.write(to_text(shown, next(sizes, _NARROW)))
-        left = [name for name in table.columns if name not in shown.columns and name != "places" and len(table)]
-        more = f"Not shown: {', '.join(left)}. --wide shows all columns, --columns A,B those you name." if left else ""
-        sys.stdout.write("".join(f"\n{textwrap.fill(note, _room())}\n" for note in (more, *notes) if note))
+        fitting = table if whole else _fitting(table, aside)
+        sizes = (room for room in range(width, _NARROW, -1) if options.wide or _fits(fitting, room))
+        sys.stdout.write(to_text(fitting, next(sizes, _NARROW)))
+        left = [name for name in table.columns if name not in fitting.columns and name != "places" and len(table)]
+        more = (
+            f"Not fitting: {', '.join(left)}. --wide shows all columns, --columns A,B those you name." if left else ""
+        )
+        sys.stdout.write("".join(f"\n{textwrap.fill(shown(note), _room())}\n" for note in (more, *notes) if note))
 
 
 def _fits(table: pd.DataFrame, width: int) -> bool:
@@ -83,10 +86,16 @@ def _room() -> int:
 def _fitting(table: pd.DataFrame, aside: Iterable[str]) -> pd.DataFrame:
     """The leading columns that fit the terminal."""
     empty = [name for name in table.select_dtypes("object") if not table[name].astype(bool).any()]
-    shown = table.drop(columns=[*aside, *_OFFSETS, *empty], errors="ignore")
-    while len(shown.columns) > 1 and not _fits(shown, _NARROW):
-        shown = shown.iloc[:, :-1]
-    return shown
+    left = table.drop(columns=[*aside, *_OFFSETS, *empty], errors="ignore")
+    while len(left.columns) > 1 and not _fits(left, _NARROW):
+        left = left.iloc[:, :-1]
+    return left
+
+
+def say(*lines: str, file: TextIO | None = None) -> None:
+    """Print lines, without what may hide or reorder them on a terminal: names of files and coders come from anywhere."""
+    for line in lines:
+        print(shown(line), file=file)
 
 
 def tell_made(front: Path, *, show: bool, files: Iterable[str] = ()) -> None:
@@ -94,9 +103,9 @@ def tell_made(front: Path, *, show: bool, files: Iterable[str] = ()) -> None:
     made = {"report": front} | {file.rpartition(".")[2]: front.parent / file for file in files}
     for what, path in (made | {"figures": paths.home() / "figures" / front.parent.name}).items():
         relative = os.path.relpath(path)
-        print(f"{what + ':':8} {path if relative.startswith('..') else relative}")
+        say(f"{what + ':':8} {path if relative.startswith('..') else relative}")
     if not show or not webbrowser.open(front.as_uri()):
-        print("open the report in a browser: a double click does it", file=sys.stderr)
+        say("open the report in a browser: a double click does it", file=sys.stderr)
 
 
 @contextmanager
@@ -118,12 +127,12 @@ def probe(probes: Iterable[tuple[str, Callable[[], str | list[str]]]]) -> int:
         try:
             found = look()
             well, *old = [found] if isinstance(found, str) else found
-            print(f"ok     {name}: {well}")
+            say(f"ok     {name}: {well}")
             for line in old:
-                print(f"old    {name}: {line}")
+                say(f"old    {name}: {line}")
         except DiscourseError as fault:
             worst = max(worst, fault.exit_code)
-            print(f"fault  {shortened(name)}: {shortened(str(fault).removeprefix(f'{name}: '), 1000)}", file=sys.stderr)
+            say(f"fault  {shortened(name)}: {shortened(str(fault).removeprefix(f'{name}: '), 1000)}", file=sys.stderr)
     return worst
 
 

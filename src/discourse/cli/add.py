@@ -10,6 +10,7 @@ from discourse.base import paths
 from discourse.base.errors import NotAvailable, UsageError, writing
 from discourse.base.tables import written_together
 from discourse.base.text import counted, listing, shown, slugify
+from discourse.cli._common import say
 from discourse.io import formats, structure
 from discourse.io.articles import ArticleText, found_in, read_article
 from discourse.io.formats import rows
@@ -20,7 +21,6 @@ EXAMPLES = (
     "discourse add speeches.csv --text speech       one text a row, into a folder of their own",
 )  # fmt: skip
 _ACTORS, _LEAST = 8, 2
-_DEVICE = re.compile("con|prn|aux|nul|com[0-9]|lpt[0-9]")  # No file of such a name can be on Windows.
 _SOMEBODY = ("PERSON", "ORG", "GPE")
 
 
@@ -41,8 +41,8 @@ def run(options: argparse.Namespace) -> None:
     if not path.is_file():
         raise UsageError(f"{options.file}: not a file that can be read.")
     slug = slugify(path.stem) if options.slug is None else options.slug
-    if slugify(slug) != slug or _DEVICE.fullmatch(slug):
-        better = f"text-{slug}" if _DEVICE.fullmatch(slug) else slugify(slug)
+    if slugify(slug) != slug or not paths.is_portable(slug):
+        better = slugify(slug) if paths.is_portable(slug) else f"text-{slug}"
         raise UsageError(f"--slug {slug}: use lower-case letters, digits and hyphens, e.g. '{better}'.")
     table = formats.table(path.name, path.read_bytes())
     if options.text and table is None:
@@ -69,10 +69,10 @@ def _add_one(path: Path, slug: str) -> None:
         files[structure.beside(text)] = structure.as_table(found.text, found.structure)
     with writing(text):
         written_together(files)
-    print(f"added {os.path.relpath(text)}")
+    say(f"added {os.path.relpath(text)}")
     names = [*facts, *([counted(len(actors), "actor")] if actors else [])]
-    print(f"check and complete {os.path.relpath(card)}{f'; it proposes {listing(names)}' if names else ''}")
-    print(f"then run: discourse report {slug}")
+    say(f"check and complete {os.path.relpath(card)}{f'; it proposes {listing(names)}' if names else ''}")
+    say(f"then run: discourse report {slug}")
 
 
 def _add_rows(name: str, slug: str, found: list[rows.Row], column: str) -> None:
@@ -90,8 +90,8 @@ def _add_rows(name: str, slug: str, found: list[rows.Row], column: str) -> None:
     with writing(folder):
         written_together(files)
     here, left = os.path.relpath(folder), f"; left out {counted(empty, 'empty row')}" if empty else ""
-    print(f"added {counted(len(texts) - empty, 'text')} in {here}{left}")
-    print(f"then run: discourse report {os.path.join(here, f'{slug}-{1:0{width}}.txt')}, or compare with all: "
+    say(f"added {counted(len(texts) - empty, 'text')} in {here}{left}")
+    say(f"then run: discourse report {os.path.join(here, f'{slug}-{1:0{width}}.txt')}, or compare with all: "
           f"--reference .{os.sep}{here}")  # fmt: skip
 
 

@@ -10,7 +10,7 @@ import pandas as pd
 from discourse.base import paths
 from discourse.base.errors import UsageError, writing
 from discourse.base.tables import to_tsv, written
-from discourse.cli._common import add_format, show
+from discourse.cli._common import add_format, say, show
 
 if TYPE_CHECKING:
     from discourse.article import Article
@@ -105,9 +105,9 @@ def _given(article: "Article", options: argparse.Namespace) -> list["Coding"]:
         path = paths.given(name)
         imported = taken(article, path, Origin(codebook=options.codebook), empty=True)
         if not imported.codings:
-            print(f"{path.name}: holds no coding; left out.", file=sys.stderr)
+            say(f"{path.name}: holds no coding; left out.", file=sys.stderr)
         if len(imported.remarks):
-            print(
+            say(
                 f"{path.name}: {imported.told()} See 'discourse codings {options.what[0]} {name} --check'.",
                 file=sys.stderr,
             )
@@ -126,8 +126,9 @@ def _page(article: "Article", codings: list["Coding"], options: argparse.Namespa
     with writing(path.parent):
         written(path, pages.render(page, [page], article.source.name).encode("utf-8"))
         written(path.with_suffix(".tsv"), to_tsv(coders.table(found)).encode("utf-8"))
-    print("\n".join(one.told() for one in found))
-    print(f"page: {path}; its tables: {path.with_suffix('.tsv')}")
+    for one in found:
+        say(*one.told().split("\n"))
+    say(f"page: {path}; its tables: {path.with_suffix('.tsv')}")
 
 
 def _show(table: pd.DataFrame, coders: int, options: argparse.Namespace, *notes: str) -> None:

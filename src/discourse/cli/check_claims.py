@@ -6,7 +6,7 @@ from typing import Any
 
 from discourse.base.tables import records
 from discourse.base.text import counted, shown
-from discourse.cli._common import add_article, add_format, open_article, show
+from discourse.cli._common import add_article, add_format, open_article, say, show
 from discourse.evaluation.stated import UNSURE
 from discourse.evaluation.verbatim import ALTERED
 
@@ -40,10 +40,10 @@ def run(options: argparse.Namespace) -> int:
     else:
         for kind in (drafts.QUOTATION, drafts.NUMBER):
             rows = records(table[table["kind"] == kind])
-            print(f"{counted(len(rows), kind)}{'' if kind == drafts.QUOTATION or made or not rows else '. ' + missing}")
+            say(f"{counted(len(rows), kind)}{'' if kind == drafts.QUOTATION or made or not rows else '. ' + missing}")
             for row in rows if kind == drafts.QUOTATION or made else ():
-                print("\n".join(_lines(row)))
-            print()
+                say(*_lines(row))
+            say("")
     return UNTRUE if drafts.fails(table) else 0
 
 

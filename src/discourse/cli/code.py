@@ -8,7 +8,7 @@ from discourse.base.errors import UsageError, writing
 from discourse.base.options import options as session
 from discourse.base.tables import written
 from discourse.base.text import counted, listing
-from discourse.cli._common import add_article, add_format, open_article, show
+from discourse.cli._common import add_article, add_format, open_article, say, show
 from discourse.io import codebooks, refi, web_annotations
 from discourse.io.coders import write_codings
 from discourse.reporting.accuracy import told
@@ -82,4 +82,4 @@ def _write(article: "Article", options: argparse.Namespace) -> None:
     placed = [one for one in codings if one.placed]
     out = counted(len(codings) - len(placed), "coding")
     left = f" {out} without a place left out." if len(placed) < len(codings) and path.suffix != ".tsv" else ""
-    print(f"{path}: {len(placed)} codings of {listing(sorted({one.coder for one in placed}))}.{left}")
+    say(f"{path}: {len(placed)} codings of {listing(sorted({one.coder for one in placed}))}.{left}")

@@ -2,10 +2,11 @@
 
 import argparse
 import sys
-from pathlib import Path
 
+from discourse.base import paths
 from discourse.base.errors import writing
 from discourse.base.tables import written
+from discourse.cli._common import say
 
 EXAMPLES = (
     "discourse codebook modality                        print it as Markdown",
@@ -32,11 +33,11 @@ def run(options: argparse.Namespace) -> None:
     from discourse.reporting.appendix import appendix
 
     kinds, book = exports.chosen(options.to, exports.DOCUMENTS), read_codebook(options.name)
-    document, folder = appendix(book), Path(options.out).expanduser()
+    document, folder = appendix(book), paths.given(options.out)
     if not kinds:
         sys.stdout.write(exports.rendered(document, "md", folder).decode("utf-8"))
     for kind in kinds:
         made = exports.rendered(document, kind, folder)
         with writing(folder):
             folder.mkdir(parents=True, exist_ok=True)
-            print(f"saved: {written(folder / f'{book.name}.{kind}', made)}", file=sys.stderr)
+            say(f"saved: {written(folder / f'{book.name}.{kind}', made)}", file=sys.stderr)

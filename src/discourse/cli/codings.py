@@ -13,7 +13,7 @@ import pandas as pd
 from discourse.base import paths
 from discourse.base.errors import UsageError
 from discourse.base.tables import to_text
-from discourse.cli._common import add_article, add_format, open_article, show
+from discourse.cli._common import add_article, add_format, open_article, say, show
 from discourse.io import coders
 from discourse.io.articles import article_path
 
@@ -67,12 +67,12 @@ def run(options: argparse.Namespace) -> None:
         made = Origin(options.coder, options.kind, options.codebook, "", options.made, _renamed(options.code))
         found = taken(article, file, made)
         kept = merged(kept, found.codings)
-        print(f"{file.name}: {found.told()}")
+        say(f"{file.name}: {found.told()}")
         if len(found.remarks):
             sys.stdout.write(f"\n{to_text(found.remarks, 60 if options.wide else 40)}\n")
     if not options.check:
         coders.write_codings(path, kept)
-        print(f"{os.path.relpath(path)}: {len(kept)} codings. Compare: discourse agreement {options.article}")
+        say(f"{os.path.relpath(path)}: {len(kept)} codings. Compare: discourse agreement {options.article}")
 
 
 def taken(article: "Article", file: Path, origin: "Origin", *, empty: bool = False) -> "Imported":

@@ -3,18 +3,18 @@
 import argparse
 import inspect
 import os
-from pathlib import Path
 from typing import Any
 
 from tqdm import tqdm
 
+from discourse.base import paths
 from discourse.base.docstrings import docstring
 from discourse.base.errors import UsageError, writing
 from discourse.base.options import named
 from discourse.base.tables import to_tsv, to_xlsx, written
 from discourse.base.text import counted, listing
 from discourse.cli import add_debug
-from discourse.cli._common import add_format, show
+from discourse.cli._common import add_format, say, show
 from discourse.cli.measure import add_option, meaning
 
 EXAMPLES = (
@@ -123,7 +123,7 @@ def _build(options: argparse.Namespace) -> None:
     from discourse.corpus.sources import Columns, how_many, texts
     from discourse.corpus.store import Store, place
 
-    source = Path(options.source).expanduser()
+    source = paths.given(options.source)
     columns = Columns(options.text, options.id, tuple(named(options.meta)))
     facts = {"title": options.title or source.name, "source": source.name}
     with tqdm(desc=options.out, total=how_many(source), unit=" texts", delay=3, leave=False, disable=None) as bar:
@@ -137,13 +137,13 @@ def _build(options: argparse.Namespace) -> None:
     made = Store(options.out).facts
     corpus = Corpus(options.out)
     known = [name for name in map(str, corpus.documents) if name not in ("document", "words")]
-    print(
+    say(
         f"{options.out}: {made['words']:,} words in {counted(made['documents'], 'text')}, {made['types']:,} different words"
     )
-    print(f"in {_languages(corpus)}")
-    print(f"known of each text: {', '.join(known) or 'its name'}")
+    say(f"in {_languages(corpus)}")
+    say(f"known of each text: {', '.join(known) or 'its name'}")
     if left_out:
-        print(f"{counted(left_out, 'text')} without a word left out")
+        say(f"{counted(left_out, 'text')} without a word left out")
     if options.annotate == "syntax":
         options.corpus = options.out
         _annotate(options)
@@ -172,7 +172,7 @@ def _annotate(options: argparse.Namespace) -> None:
         made = annotate_corpus(
             named_corpus(options.corpus), workers=options.workers, scheduler=options.scheduler, tell=tell
         )
-    print(f"{options.corpus}: annotated; {counted(made, 'shard')} made, the others were there")
+    say(f"{options.corpus}: annotated; {counted(made, 'shard')} made, the others were there")
 
 
 def _list(options: argparse.Namespace) -> None:
@@ -193,13 +193,13 @@ def _check(options: argparse.Namespace) -> None:
     corpus = Corpus(named_corpus(options.corpus))
     store = corpus.store
     store.check()
-    print(f"{options.corpus}: whole; all files are as they were written")
-    print(f"{options.corpus}: {counted(corpus.number, 'text')} in {_languages(corpus)}")
+    say(f"{options.corpus}: whole; all files are as they were written")
+    say(f"{options.corpus}: {counted(corpus.number, 'text')} in {_languages(corpus)}")
     if options.texts:
         from discourse.corpus.agreement import agreement
 
         table = agreement(store, texts=options.texts)
-        print(
+        say(
             f"{table.attrs['agreement']:.2%} of {table.attrs['words']:,} words in {counted(table.attrs['texts'], 'text')} "
             "are counted as in an article; the others:\n"
         )
@@ -234,7 +234,7 @@ def _plot(table: Any, options: argparse.Namespace) -> None:
     from discourse import figures
     from discourse.corpus.lexicon import trend
 
-    path = Path(options.plot)
+    path = paths.given(options.plot)
     if path.suffix not in (".svg", ".png", ".pdf"):
         raise UsageError(f"--plot {options.plot}: the name must end in .svg, .png or .pdf.")
     found = trend(table)
@@ -244,11 +244,11 @@ def _plot(table: Any, options: argparse.Namespace) -> None:
 
 
 def _sheet(table: Any, options: argparse.Namespace) -> None:
-    path = Path(options.out).expanduser()
+    path = paths.given(options.out)
     if path.suffix not in (".xlsx", ".tsv"):
         raise UsageError(f"--out {options.out}: the name must end in .xlsx or .tsv.")
     with writing(path.parent):
         written(path, to_xlsx({"sheet": table}) if path.suffix == ".xlsx" else to_tsv(table).encode("utf-8"))
-    print(
+    say(
         f"{path}: {counted(len(table), 'sentence')}. Fill in codes, or none, then: discourse corpus estimate {options.corpus} {path}"
     )

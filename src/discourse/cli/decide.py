@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from discourse.base import paths
 from discourse.base.errors import UsageError
 from discourse.base.text import listing
-from discourse.cli._common import add_article, open_article
+from discourse.cli._common import add_article, open_article, say
 from discourse.io.decisions import NONE, VERDICTS, beside, keep_decisions
 from discourse.io.lines import LINES, keep_lines
 from discourse.io.samples import SAMPLES, keep_samples
@@ -53,10 +53,10 @@ def run(options: argparse.Namespace) -> None:
         keep_samples(article.source.path.with_suffix(SAMPLES), read)
     counts = Counter(one.verdict for one in made)
     told = listing([f"{counts[verdict]} {verdict}" for verdict in VERDICTS if counts[verdict]])
-    print(f"{path}: {told} of {len(rows)} rows. The next report counts what was decided.")
+    say(f"{path}: {told} of {len(rows)} rows. The next report counts what was decided.")
     unread = sum(one.codes == NONE for one in read)
     if any(one.blind == "yes" for one in read):
-        print(
+        say(
             f"{unread} of {len(read)} sentences are not read yet; shares are estimated when all are."
             if unread
             else f"Shares corrected by it: discourse estimate {options.article} --codebook {read[0].codebook}"
@@ -71,6 +71,6 @@ def _lines(options: argparse.Namespace, article: "Article", rows: list[dict[str,
         raise UsageError("standard input: what was decided is kept beside a text; save it as a file.")
     made = read_line_sheet(article, rows, options.coder, options.day)
     path = keep_lines(article.source.path.with_suffix(LINES), made)
-    print(f"{path}: {len(made)} of {len(rows)} lines were read.")
+    say(f"{path}: {len(made)} of {len(rows)} lines were read.")
     for query in dict.fromkeys(one.query for one in made):
-        print(f"{query}: {told(open_article(options), query)} See: discourse usable-lines {options.article} '{query}'")
+        say(f"{query}: {told(open_article(options), query)} See: discourse usable-lines {options.article} '{query}'")

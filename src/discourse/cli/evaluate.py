@@ -6,7 +6,7 @@ import sys
 from discourse.base import paths
 from discourse.base.errors import UsageError, writing
 from discourse.base.tables import to_json, to_text, to_tsv, written
-from discourse.cli._common import progress
+from discourse.cli._common import progress, say
 
 EXAMPLES = (
     "discourse evaluate metadiscourse gold.jsonl --code hedges=hedge --unit cue",
@@ -93,7 +93,7 @@ def run(options: argparse.Namespace) -> None:
     if options.write:
         part = options.part or "whole"
         rows = [rows_of(book, result, gold.name, part, _KINDS[options.kind], digest(path)) for result in results]
-        print(f"recorded in {write(book, pd.concat(rows)).name}", file=sys.stderr)
+        say(f"recorded in {write(book, pd.concat(rows)).name}", file=sys.stderr)
 
 
 def _codes(pairs: list[str]) -> dict[str, list[str]] | None:

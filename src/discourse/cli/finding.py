@@ -3,7 +3,7 @@
 import argparse
 import sys
 
-from discourse.cli._common import add_article, add_format, open_article, show
+from discourse.cli._common import add_article, add_format, open_article, say, show
 
 EXAMPLES = (
     "discourse finding keyness zhang-xiao-2024",
@@ -29,4 +29,4 @@ def run(options: argparse.Namespace) -> None:
     show(made.table, options, *made.notes, aside=made.layout.aside(made.table))
     if options.out:
         for path in finding.save(options.out):
-            print(f"saved: {path}", file=sys.stderr)
+            say(f"saved: {path}", file=sys.stderr)

@@ -6,6 +6,7 @@ import shutil
 
 from discourse.base import paths
 from discourse.base.errors import UsageError, writing
+from discourse.cli._common import say
 
 EXAMPLES = ("discourse init my-project", "discourse init .")
 
@@ -23,4 +24,4 @@ def run(options: argparse.Namespace) -> None:
     with writing(folder):
         shutil.copytree(paths.packaged() / "data" / "project", folder, dirs_exist_ok=True)
         shutil.copytree(paths.packaged() / "notebooks", folder / "notebooks", ignore=shutil.ignore_patterns(".*"))
-    print(f"laid out {os.path.relpath(folder)}; {os.path.relpath(folder / 'README.md')} says what to do next")
+    say(f"laid out {os.path.relpath(folder)}; {os.path.relpath(folder / 'README.md')} says what to do next")

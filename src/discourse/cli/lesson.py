@@ -5,7 +5,7 @@ import argparse
 from discourse.base import paths
 from discourse.base.errors import UsageError, writing
 from discourse.base.tables import written
-from discourse.cli._common import add_article, open_article
+from discourse.cli._common import add_article, open_article, say
 
 EXAMPLES = (
     "discourse lesson zhang-xiao-2024",
@@ -50,7 +50,7 @@ def run(options: argparse.Namespace) -> None:
         folder.mkdir(parents=True, exist_ok=True)
         for name, data in files.items():
             written(folder / name, data)
-    print(
+    say(
         f"{folder}: worksheet.html to print, sheet.xlsx to fill in, key.html for the teacher. When the sheets "
         f"are back, each named after its pupil: discourse agreement {options.article} SHEETS/*.xlsx --out class.html"
     )

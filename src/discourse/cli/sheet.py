@@ -7,7 +7,7 @@ from discourse.base import paths
 from discourse.base.errors import UsageError, writing
 from discourse.base.tables import to_tsv, written
 from discourse.base.text import slugify
-from discourse.cli._common import add_article, open_article
+from discourse.cli._common import add_article, open_article, say
 
 EXAMPLES = (
     "discourse sheet zhang-xiao-2024 --codebook entman",
@@ -33,7 +33,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> None:
     """Write the sheet."""
-    if options.query:
+    if options.query is not None:
         return _lines(options)
     from discourse.reporting.sheets import Sample, sheet, workbook
 
@@ -45,9 +45,7 @@ def run(options: argparse.Namespace) -> None:
     with writing(path.parent):
         written(path, data)
     fill = "codes" if options.blind else "answer (yes or no), recode and other"
-    print(
-        f"{path}: {len(table)} rows. Fill in {fill}, then: discourse decide {options.article} {path} --coder YOUR-NAME"
-    )
+    say(f"{path}: {len(table)} rows. Fill in {fill}, then: discourse decide {options.article} {path} --coder YOUR-NAME")
 
 
 def _path(options: argparse.Namespace, usual: str) -> Path:
@@ -67,7 +65,7 @@ def _lines(options: argparse.Namespace) -> None:
     data = workbook(table) if path.suffix == ".xlsx" else to_tsv(table).encode("utf-8")
     with writing(path.parent):
         written(path, data)
-    print(
+    say(
         f"{path}: {len(table)} lines. Fill in use (yes or no), reason and category, then: discourse decide {options.article} {path} "
         "--coder YOUR-NAME"
     )

@@ -4,6 +4,7 @@ import argparse
 import sys
 
 from discourse.base.text import counted
+from discourse.cli._common import say
 from discourse.reporting import verify
 
 EXAMPLES = ("discourse verify zhang-xiao-2024", "discourse verify ~/Downloads/zhang-xiao-2024")
@@ -19,18 +20,18 @@ def run(options: argparse.Namespace) -> int:
     files = verify.read(verify.folder(options.report))
     found = verify.verify(files)
     for fault in found.faults:
-        print(f"fault  {fault}", file=sys.stderr)
+        say(f"fault  {fault}", file=sys.stderr)
     for line in verify.changed_since(files):
-        print(f"old    {line}")
+        say(f"old    {line}")
     if found.beside:
-        print(f"beside {', '.join(found.beside)}: not part of the report")
+        say(f"beside {', '.join(found.beside)}: not part of the report")
     if found.faults:
-        print(f"{counted(len(found.faults), 'fault')}: what is named is not as the report was made.", file=sys.stderr)
+        say(f"{counted(len(found.faults), 'fault')}: what is named is not as the report was made.", file=sys.stderr)
         return 2
     tally = found.tally
-    print(f"ok     {counted(found.files, 'file')} as they were made; seal {found.seal[:16]}")
-    print(f"ok     {counted(tally.places, 'place')} read as the text does")
-    print(f"ok     {counted(tally.numbers, 'number')} counted again from places and text: the same")
-    print(f"note   {counted(tally.others, 'number')} more rest on other things than places (tests, intervals, references, readings): "
+    say(f"ok     {counted(found.files, 'file')} as they were made; seal {found.seal[:16]}")
+    say(f"ok     {counted(tally.places, 'place')} read as the text does")
+    say(f"ok     {counted(tally.numbers, 'number')} counted again from places and text: the same")
+    say(f"note   {counted(tally.others, 'number')} more rest on other things than places (tests, intervals, references, readings): "
           "checked by hash alone")  # fmt: skip
     return 0

@@ -18,12 +18,14 @@ from discourse.corpus.chunks import chunks
 from discourse.corpus.forms import rules
 from discourse.corpus.index import index
 from discourse.corpus.sources import Text
-from discourse.corpus.store import DOCUMENTS, NAMES, seal
+from discourse.corpus.store import DOCUMENTS, MANIFEST, NAMES, seal
 from discourse.corpus.tongues import surely_english, with_languages, written_in
 from discourse.corpus.vocabulary import DOCUMENT, Vocabulary, read
 
 _BATCH = 1 << 21
 """Characters that are cut at a time: so few that what one pass leaves in the processor's cache the next finds there."""
+_OURS = {"document": "", "words": 0}
+"""The columns that every corpus has; what a table says under these names is not taken over."""
 _BLOCK = 1 << 23
 """Words that are numbered, and later sorted, at a time."""
 
@@ -57,9 +59,12 @@ def build(
         tell: is told how many texts are done.
 
     Raises:
-        UsageError: two texts have one name. EmptyTextError: no text holds a word. SetupError: no room or right to write.
+        UsageError: two texts have one name, or the folder holds something else. EmptyTextError: no text holds a word.
+        SetupError: no room or right to write.
     """
     place = place.resolve()
+    if place.is_file() or (place.is_dir() and any(place.iterdir()) and not (place / MANIFEST).is_file()):
+        raise UsageError(f"{place}: holds something that is no corpus; choose a name that is new.")
     with stages.stage(place) as stage:
         left_out = _written(texts, stage, facts, workers, tell)
         # What was annotated before stays with all that is not ours: each shard bears the name of its texts, and may fit still.
@@ -92,7 +97,7 @@ def _written(
                 if text.name in names:
                     raise UsageError(f"two texts are called '{text.name}'; name another column with --id.")
                 names.add(text.name)
-                known.append({"document": text.name, "words": size, **text.known})
+                known.append({**_OURS, **text.known, "document": _printable(text.name), "words": size})
                 tongue.append(written_in(text, english=sure))
             first_word.append(batch.sizes[held])
             first_byte.append(np.diff(batch.starts)[held])
@@ -105,10 +110,23 @@ def _written(
     bounds, ends = (np.cumsum(np.concatenate(sizes)) for sizes in (first_word, first_byte))
     bounds.astype(np.uint64).tofile(stage / "bounds")
     ends.astype(np.uint64).tofile(stage / "bytes")
-    with_languages(pd.DataFrame(known), tongue).to_parquet(stage / DOCUMENTS, index=False)
+    with_languages(_documents(known), tongue).to_parquet(stage / DOCUMENTS, index=False)
     types = index(stage, vocabulary.types, bounds, met)
     seal(stage, facts | {"documents": len(known), "words": int(bounds[-1]), "types": types})
     return empty
+
+
+def _documents(known: list[dict[str, Any]]) -> pd.DataFrame:
+    """What is known of the texts as a table; a column that does not hold numbers or days alone holds texts."""
+    table = pd.DataFrame(known)
+    for name in table.select_dtypes(object):
+        table[name] = table[name].map(_printable, na_action="ignore")
+    return table.rename(columns=_printable)
+
+
+def _printable(value: Any) -> str:
+    """A value as a text that can be written: JSON may hold half a character."""
+    return str(value).encode("utf-8", "replace").decode("utf-8")
 
 
 def _cut(texts: Iterable[Text], workers: int) -> Iterator[_Batch]:

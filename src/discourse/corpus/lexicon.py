@@ -1,7 +1,5 @@
 """A lexicon counted in a corpus: how often each group of words and phrases comes, by text, group or year."""
 
-from pathlib import Path
-
 import numpy as np
 import pandas as pd
 
@@ -27,7 +25,7 @@ def read_lexicon(name: str) -> dict[str, list[str]]:
     Returns:
         Group to its words, in the order of the table.
     """
-    path = Path(name).expanduser()
+    path = paths.given(name)
     if "/" in name or "\\" in name or path.suffix == ".tsv":
         if not path.is_file():
             raise UsageError(f"{name}: not a table that can be read.")

@@ -12,6 +12,7 @@ from discourse.corpus.chunks import Whole
 from discourse.corpus.corpus import Corpus
 from discourse.corpus.forms import parts
 from discourse.corpus.vocabulary import WITHIN, words_of
+from discourse.text import patterns
 
 
 def find(corpus: Corpus, query: str) -> tuple[Whole, int]:
@@ -71,12 +72,14 @@ def _step(corpus: Corpus, piece: str) -> Whole:
 
 def _numbers(corpus: Corpus, word: str) -> Whole:
     """The numbers of the words that a word with `*` may be."""
-    store, (begins, *others) = corpus.store, word.split("*")
+    store, (begins, *others) = corpus.store, re.split(r"\*+", word)
     if not others:
         number = store.number(word)
         return np.arange(number, number + 1)[number < 0 :]
     first, end = store.beginning(begins)
     if others == [""]:
         return np.arange(first, end)
-    fits = pc.match_substring_regex(store.spellings[first:end], f"^{'.*'.join(map(re.escape, (begins, *others)))}$")
+    pattern = f"^{'.*'.join(map(re.escape, (begins, *others)))}$"
+    patterns.check(pattern)
+    fits = pc.match_substring_regex(store.spellings[first:end], pattern)
     return np.flatnonzero(fits.to_numpy(zero_copy_only=False)) + first

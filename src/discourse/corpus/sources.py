@@ -5,7 +5,8 @@ import gzip
 import json
 import re
 import sys
-from collections.abc import Iterator
+import zlib
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cache
@@ -15,10 +16,11 @@ from typing import Any, NamedTuple, TextIO
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from discourse.base.errors import CardError, EmptyTextError, UsageError, did_you_mean
+from discourse.base.errors import CardError, EmptyTextError, UsageError, did_you_mean, shortened
 from discourse.io.apparatus import RAISED, apparatus
 from discourse.io.articles import make_article
 from discourse.io.cards import read_utf8
+from discourse.io.formats.limits import FILE
 from discourse.io.words import word_set
 
 KINDS = (".jsonl", ".parquet", ".csv", ".tsv")
@@ -88,34 +90,44 @@ def how_many(source: Path) -> int | None:
 
 def _rows(source: Path, kind: str) -> Iterator[tuple[int, dict[str, Any]]]:
     """The rows of a table, numbered from 1."""
-    if kind == ".parquet":
-        batches = pq.ParquetFile(source).iter_batches(batch_size=1000)
-        yield from enumerate((row for batch in batches for row in batch.to_pylist()), start=1)
-        return
-    with (
-        gzip.open(source, "rt", encoding="utf-8-sig")
-        if source.suffix == ".gz"
-        else source.open(encoding="utf-8-sig", newline=None if kind == ".jsonl" else "") as lines
-    ):
-        try:
-            yield from _objects(source.name, lines) if kind == ".jsonl" else _records(source.name, kind, lines)
-        except UnicodeDecodeError as fault:
-            raise CardError(f"{source.name}: not UTF-8 ({fault.reason}); save the table as UTF-8.") from None
+    try:
+        if kind == ".parquet":
+            batches = pq.ParquetFile(source).iter_batches(batch_size=1000)
+            yield from enumerate((row for batch in batches for row in batch.to_pylist()), start=1)
+            return
+        opened: Any = gzip.open if source.suffix == ".gz" else open
+        with opened(source, "rt", encoding="utf-8-sig", newline=None if kind == ".jsonl" else "") as lines:
+            whole = _whole(source.name, lines)
+            yield from _objects(source.name, whole) if kind == ".jsonl" else _records(source.name, kind, whole)
+    except UnicodeDecodeError as fault:
+        raise CardError(f"{source.name}: not UTF-8 ({fault.reason}); save the table as UTF-8.") from None
+    except (pa.ArrowException, OSError, EOFError, zlib.error, csv.Error) as fault:
+        why = shortened(str(fault), 99)
+        raise CardError(f"{source.name}: damaged, or no table of this kind ({why}); write it again.") from None
 
 
-def _objects(name: str, lines: TextIO) -> Iterator[tuple[int, dict[str, Any]]]:
+def _whole(name: str, lines: TextIO) -> Iterator[str]:
+    """The lines of a table; CardError for one that would fill the memory, as a few bytes of gzip may."""
+    for line in iter(lambda: lines.readline(FILE), ""):
+        if len(line) == FILE:
+            raise CardError(f"{name}: a line has more than {FILE:,} characters; put each text into a row of its own.")
+        yield line
+
+
+def _objects(name: str, lines: Iterable[str]) -> Iterator[tuple[int, dict[str, Any]]]:
     for number, line in enumerate(lines, start=1):
         if line.strip():
             try:
                 row = json.loads(line)
-            except ValueError as fault:
-                raise CardError(f"{name}: line {number}: not valid JSON ({fault}); write one object a line.") from None
+            except (ValueError, RecursionError) as fault:
+                why = shortened(str(fault), 99)
+                raise CardError(f"{name}: line {number}: not valid JSON ({why}); write one object a line.") from None
             if not isinstance(row, dict):
                 raise CardError(f"{name}: line {number}: it must be one object in braces.")
             yield number, row
 
 
-def _records(name: str, kind: str, lines: TextIO) -> Iterator[tuple[int, dict[str, Any]]]:
+def _records(name: str, kind: str, lines: Iterable[str]) -> Iterator[tuple[int, dict[str, Any]]]:
     csv.field_size_limit(sys.maxsize)
     for number, row in enumerate(csv.DictReader(lines, delimiter="\t" if kind == ".tsv" else ","), start=1):
         if None in row or None in row.values():
@@ -130,7 +142,7 @@ def _plain(cell: str) -> Any:
 
 def _folder(source: Path) -> Iterator[Text]:
     """The texts of a folder and its subfolders; what their cards say of each, and the subfolder it lies in."""
-    files = sorted(source.rglob("*.txt"))
+    files = sorted(file for file in source.rglob("*.txt") if file.is_file())
     if not files:
         raise UsageError(f"{source}: no text in this folder; put UTF-8 texts (*.txt) into it.")
     inner = any(file.parent != source for file in files)

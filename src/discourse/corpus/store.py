@@ -19,7 +19,7 @@ from scipy.sparse import csr_array
 
 from discourse import __version__
 from discourse.base import paths
-from discourse.base.errors import CardError, UsageError, did_you_mean
+from discourse.base.errors import CardError, UsageError, did_you_mean, shortened
 from discourse.base.tables import to_json, written
 from discourse.text.language import model_version
 
@@ -67,9 +67,9 @@ def place(name: str) -> Path:
     """The folder of a corpus: one of the project (`data/corpora/<name>`), or a path with a slash."""
     if "/" in name or "\\" in name:
         return paths.given(name)
-    if not re.fullmatch(r"[a-z0-9][a-z0-9-]*", name):
+    if not re.fullmatch(r"[a-z0-9][a-z0-9-]*", name) or not paths.is_portable(name):
         raise UsageError(
-            f"{name}: name a corpus with lower-case letters, digits and hyphens, or by a path with a slash."
+            f"{shortened(name)}: name a corpus with lower-case letters, digits and hyphens, or by a path with a slash."
         )
     return paths.own("corpora") / name
 

@@ -11,7 +11,7 @@ from ftfy import fix_encoding
 
 from discourse.base import paths
 from discourse.base.errors import ArticleError, CardError, EmptyTextError, UsageError, did_you_mean
-from discourse.base.text import folded, slugify
+from discourse.base.text import folded, shown, slugify
 from discourse.io import coders, formats, languages, structure
 from discourse.io.apparatus import Aside, apparatus
 from discourse.io.cards import read_card
@@ -163,7 +163,7 @@ def _in_its_language(article: ArticleText) -> ArticleText:
 @cache
 def _tell_once(line: str) -> None:
     """A report reads its article more than once, and says what is to be said of it once."""
-    print(line, file=sys.stderr)
+    print(shown(line), file=sys.stderr)
 
 
 def _mended(slug: str, text: str) -> str:

@@ -163,7 +163,7 @@ def _names(path: Path) -> list[str]:
 
 
 def _different(names: list[str]) -> bool:
-    return all(names) and len(set(names)) == len(names)
+    return all(name.strip() and name.isprintable() for name in names) and len(set(names)) == len(names)
 
 
 def _counts_told(path: Path) -> pd.DataFrame:
@@ -174,7 +174,9 @@ def _counts_told(path: Path) -> pd.DataFrame:
     if "word" not in table.columns or len(table.columns.difference(list(KEYS))) == 0:
         raise CardError(f"{path.name}: line 1: needs a column 'word' and at least one column of counts.")
     if not _different(_names(path)):
-        raise CardError(f"{path.name}: line 1: a column has no name, or two have the same; name it or delete it.")
+        raise CardError(
+            f"{path.name}: line 1: a column has no name, or two have the same; give it one that can be printed, or delete it."
+        )
     for column in table.columns.difference(list(KEYS)):
         numbers = pd.to_numeric(table[column].replace("", "0"), errors="coerce")
         wrong = numbers.isna() | (numbers < 0) | (numbers > _MOST) | (numbers % 1 != 0)

@@ -7,7 +7,6 @@ are written with plain line feeds, for programs disagree on whether a Windows li
 import io
 import re
 import zipfile
-import zlib
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from uuid import NAMESPACE_URL, uuid5
@@ -17,13 +16,14 @@ from discourse.base.errors import CardError
 from discourse.base.text import normalise
 from discourse.io.codebooks import Code, Codebook
 from discourse.io.coders import NONE, Coding, Given
+from discourse.io.formats.limits import UNPACKING
 
 _SPACE = "urn:QDA-XML:project:1.0"
 _Q = f"{{{_SPACE}}}"
 _FIXED = (2000, 1, 1, 0, 0, 0)
 _AROUND = 40
 _LARGEST = 200_000_000
-"""Bytes of one file in a project: what unpacks to more is no text."""
+"""Bytes of the texts in a project: what unpacks to more is none."""
 _SURE = "confidence: "
 _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 Element = ElementTree.Element
@@ -153,22 +153,15 @@ def read(path: Path) -> list[Given]:
             files["project.qde"] = path.read_bytes()
         else:
             with zipfile.ZipFile(path) as archive:
-                for one in archive.infolist():
-                    if one.file_size <= _LARGEST and one.filename.lower().endswith((".qde", ".txt")):
-                        files[one.filename.rpartition("/")[2].lower()] = archive.read(one)
+                held = [one for one in archive.infolist() if one.filename.lower().endswith((".qde", ".txt"))]
+                if (size := sum(one.file_size for one in held)) > _LARGEST:
+                    raise CardError(f"{path.name}: unpacked its texts would have {size:,} bytes; it is not opened.")
+                files = {one.filename.rpartition("/")[2].lower(): archive.read(one) for one in held}
         data = next((data for name, data in files.items() if name.endswith(".qde")), b"")
         if b"<!DOCTYPE" in data or b"<!ENTITY" in data:
             raise CardError(f"{path.name}: its project file defines entities, which no REFI-QDA project needs.")
         root = ElementTree.fromstring(data)
-    except (
-        OSError,
-        ValueError,
-        zipfile.BadZipFile,
-        zlib.error,
-        ElementTree.ParseError,
-        NotImplementedError,
-        RuntimeError,
-    ) as fault:
+    except (*UNPACKING, ElementTree.ParseError) as fault:
         raise CardError(f"{path.name}: no REFI-QDA project that can be read ({fault}).") from None
     users = {one.get("guid"): one.get("name") or one.get("id") or "" for one in root.iter(_tag("User"))}
     codes = {code.get("guid"): (code.get("name") or "", book) for code, book in _codes(root)}

@@ -1,12 +1,11 @@
 """Workbooks and tables that people filled in: XLSX, OpenDocument and TSV become rows of texts."""
 
-import zipfile
 from pathlib import Path
+from typing import Any
 from xml.etree import ElementTree
 
-import pandas as pd
-
-from discourse.base.errors import UsageError
+from discourse.base.errors import ArticleError, UsageError, shortened
+from discourse.io.formats.limits import unpacked
 
 _TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
 _TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
@@ -25,31 +24,48 @@ def read_sheet(path: Path, *, asking: tuple[str, ...] = ()) -> list[dict[str, st
     Raises:
         UsageError: it cannot be read, or lacks a column.
     """
-    options = {"dtype": str, "keep_default_na": False}
+    reader = {".xlsx": _workbook, ".ods": _open_document}.get(path.suffix.lower(), _lines)
     try:
-        if path.suffix == ".xlsx":
-            table = pd.read_excel(path, **options)  # type: ignore[call-overload]
-        elif path.suffix == ".ods":
-            table = _open_document(path)
-        else:
-            table = pd.read_csv(path, sep="\t", quoting=3, encoding="utf-8-sig", **options)  # type: ignore[call-overload]
-    except (OSError, ValueError, KeyError, zipfile.BadZipFile, ElementTree.ParseError) as fault:
-        raise UsageError(f"{path}: no sheet that can be read ({fault}).") from None
-    missing = [name for name in asking if name not in table]
+        head, *rows = reader(path) or [[]]
+    except (ArticleError, OSError, ValueError, LookupError, TypeError, AttributeError, SyntaxError) as fault:
+        raise UsageError(f"{path.name}: no sheet that can be read ({shortened(str(fault), 200)}).") from None
+    missing = [name for name in asking if name not in head]
     if missing:
         raise UsageError(
             f"{path}: no coding sheet, for it lacks {', '.join(missing)}; make one with 'discourse sheet'."
         )
-    rows = [{str(key): str(value).strip() for key, value in row.items()} for row in table.to_dict("records")]
-    return [row for row in rows if any(row.values())]
+    found = [dict(zip(head, map(str.strip, row), strict=False)) for row in rows if any(map(str.strip, row))]
+    return [{name: row.get(name, "") for name in head if name} for row in found]
 
 
-def _open_document(path: Path) -> pd.DataFrame:
-    with zipfile.ZipFile(path) as file:
-        sheet = ElementTree.fromstring(file.read("content.xml")).find(f".//{_TABLE}table")
-    rows = [] if sheet is None else [_cells(row) for row in sheet.iter(f"{_TABLE}table-row")]
-    head = [name for name in rows[0] if name] if rows else []
-    return pd.DataFrame([(row + [""] * len(head))[: len(head)] for row in rows[1:]], columns=head)
+def _lines(path: Path) -> list[list[str]]:
+    return [line.split("\t") for line in path.read_text(encoding="utf-8-sig").split("\n")]
+
+
+def _workbook(path: Path) -> list[list[str]]:
+    from openpyxl import load_workbook
+
+    unpacked(path.name, path.read_bytes())
+    book = load_workbook(path, read_only=True, data_only=True)
+    sheet = book.worksheets[0]
+    # What the file says of its own size may be made up, and rows would be filled up to it.
+    sheet.reset_dimensions()
+    try:
+        return [[_written(value) for value in row] for row in sheet.iter_rows(values_only=True)]
+    finally:
+        book.close()
+
+
+def _written(value: Any) -> str:
+    """A cell as a person sees it: a whole number without a point."""
+    whole = isinstance(value, float) and value.is_integer()
+    return "" if value is None else str(int(value) if whole else value)
+
+
+def _open_document(path: Path) -> list[list[str]]:
+    content = unpacked(path.name, path.read_bytes()).read("content.xml")
+    sheet = ElementTree.fromstring(content).find(f".//{_TABLE}table")
+    return [] if sheet is None else [_cells(row) for row in sheet.iter(f"{_TABLE}table-row")]
 
 
 def _cells(row: ElementTree.Element) -> list[str]:

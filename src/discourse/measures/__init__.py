@@ -24,6 +24,7 @@ the text has none.
 
 import inspect
 import numbers
+import re
 from collections.abc import Callable
 from functools import cache
 from importlib import import_module
@@ -132,6 +133,8 @@ def checked(name: str, given: dict[str, Any]) -> dict[str, Any]:
         kind, what = _KINDS.get(type(known[key].default), (object, ""))
         if not isinstance(value, kind) or (isinstance(value, bool) and kind not in (bool, object)):
             raise UsageError(f"{name}: {key} must be {what}, not {value!r}.")
+        if isinstance(value, str) and re.search("[\ud800-\udfff]", value):
+            raise UsageError(f"{name}: {key}='{shortened(value)}' holds bytes that are no character.")
         if isinstance(value, int) and abs(value) > _MOST:
             raise UsageError(f"{name}: {key} must not be above {_MOST:,}.")
     return {

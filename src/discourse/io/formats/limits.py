@@ -3,12 +3,15 @@
 import io
 import re
 import zipfile
+import zlib
 
 from discourse.base.errors import ArticleError
 
 FILE, UNPACKED, RATIO, PAGES, ROWS, SECONDS = 50_000_000, 300_000_000, 200, 3000, 100_000, 60
 """Bytes of a file, bytes of an archive when unpacked and how many times more than packed, pages of a PDF file, rows of a
 table, and seconds of a converter."""
+UNPACKING = (zipfile.BadZipFile, zlib.error, OSError, EOFError, NotImplementedError, RuntimeError, ValueError)
+"""What Python raises where an archive is damaged."""
 _ENTITY = re.compile(rb"<!ENTITY", re.IGNORECASE)
 _HEAD = 4096
 
@@ -35,10 +38,11 @@ def unpacked(name: str, data: bytes) -> zipfile.ZipFile:
         if any(part.flag_bits & 1 for part in archive.infolist()):
             raise ArticleError(f"{name}: is locked by a password; save it without one.")
         for part in archive.namelist():
-            if part.endswith((".xml", ".opf", ".rels")) and _ENTITY.search(archive.open(part).read(_HEAD)):
+            content = archive.read(part)
+            if part.endswith((".xml", ".opf", ".rels")) and _ENTITY.search(content[:_HEAD]):
                 raise ArticleError(
                     f"{name}: its XML defines entities, which a written document never does; not opened."
                 )
-    except (zipfile.BadZipFile, OSError, EOFError, NotImplementedError, ValueError) as fault:
-        raise ArticleError(f"{name}: is damaged and cannot be unpacked ({fault}).") from None
+    except UNPACKING as fault:
+        raise ArticleError(f"{name}: is damaged and cannot be unpacked ({fault or 'it ends too early'}).") from None
     return archive

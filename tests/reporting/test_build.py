@@ -111,6 +111,24 @@ def test_two_texts_of_one_slug_are_refused(home: Path) -> None:
         list(build.build([str(home / "x" / "speech.txt"), str(home / "y" / "speech.txt")], print))
 
 
+def test_a_later_run_puts_no_other_text_over_a_report(home: Path) -> None:
+    files = [home / folder / "speech.txt" for folder in ("x", "y")]
+    for file in files:
+        file.parent.mkdir()
+        file.write_text(TEXT, encoding="utf-8")
+    mine, other = (build.sources([str(file)]) for file in files)
+    build.of_others("speech", mine)
+    with build.staged("speech") as stage:
+        (stage.report / "index.html").write_text("mine", encoding="utf-8")
+        build.finish(stage, "speech", mine)
+    build.of_others("speech", mine)
+    with pytest.raises(UsageError, match=r"speech: its report is of .*x/speech\.txt; rename one of the texts"):
+        build.of_others("speech", other)
+    assert b"x/speech" not in b"".join(file.read_bytes() for file in (home / "reports" / "speech").iterdir())
+    files[0].unlink()  # It was moved: no report of it can be made again.
+    build.of_others("speech", other)
+
+
 @pytest.mark.parametrize("content", [b"[]", b"\xff\xfe", b"[" * 100_000, b'{"cells": {}}', b'{"cells": [[]]}'])
 def test_no_notebook_at_all_is_told(home: Path, content: bytes) -> None:
     file = home / "notebooks" / "01-a.ipynb"

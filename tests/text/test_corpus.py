@@ -37,6 +37,14 @@ def test_a_folder_is_counted_by_the_rules_of_the_article(folder: Path) -> None:
     assert {"state", "owned"} <= set(split.counts["word"])
 
 
+def test_texts_whose_names_make_one_slug_stay_apart(folder: Path) -> None:
+    for name in ("a b.txt", "a-b.txt", "A B.txt"):
+        (folder / name).write_text("The firm grew.\n", encoding="utf-8")
+    reference = folder_reference(folder)
+    assert sorted(reference.parts.columns) == ["a-b", "a-b-2", "a-b-3", "one", "two"] and reference.documents == 5
+    assert reference.parts.sum().tolist() == [3, 3, 3, 9, 5]
+
+
 def test_the_article_under_study_is_left_out(folder: Path) -> None:
     reference = folder_reference(folder, besides=read_article(str(folder / "two.txt")))
     assert reference.documents == 1

@@ -24,7 +24,7 @@ from discourse.base.text import shown
 
 Places = tuple[tuple[int, int], ...]
 _FORMULA = re.compile(r"^[=+\-@]")
-_UNSEEN = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
+_UNSEEN = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff\ud800-\udfff]")
 """What may act on a terminal, or break a line in it; JSON writes all else of that kind by its number already."""
 
 

@@ -85,7 +85,10 @@ class Coded(Prepared):
                 made = decide(*self.undecided._coded(name), mine, self.slug, self.sentences)
             else:
                 made = self._machine(name)
-            self._codings[name, session.reader] = made
+            # As printed: between two words may stand marks that no word has.
+            printed = ([self.text[a:b] for a, b in zip(part["start"], part["end"], strict=True)] for part in made)
+            hold, turned_down = (part.assign(text=words) for part, words in zip(made, printed, strict=True))
+            self._codings[name, session.reader] = hold, turned_down
         return self._codings[name, session.reader]
 
     @cached_property

@@ -101,7 +101,7 @@ def _given(place: str, cells: dict[str, Any]) -> Given:
         if name in cells:
             try:
                 numbers[name] = int(float(cells.pop(name)))
-            except ValueError:
+            except (ValueError, OverflowError):
                 raise CardError(f"{place}: '{name}' must be a whole number.") from None
     known = {name: str(value).strip() for name, value in cells.items()}
     return Given(place, "", **numbers, **known)  # type: ignore[arg-type]

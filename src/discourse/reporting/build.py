@@ -12,11 +12,12 @@ from typing import TYPE_CHECKING, Any
 from discourse.base import paths
 from discourse.base import stage as stages
 from discourse.base.errors import DiscourseError, NotebookError, SetupError, UsageError, shortened
-from discourse.base.tables import to_json, to_tsv
+from discourse.base.tables import to_json, to_tsv, written
 from discourse.base.text import counted, listing, slugify
 from discourse.io import declared
 from discourse.io.articles import ArticleText, article_path, listed, read_article
 from discourse.reporting import evidence, manifest, shelf
+from discourse.text.corpus import text_files
 
 if TYPE_CHECKING:
     from discourse.reporting.marked import Part
@@ -86,6 +87,26 @@ def whole(name: str) -> str:
     return str(path)
 
 
+def sources(names: Sequence[str]) -> list[str]:
+    """The files of the texts that some names stand for."""
+    return [str(article_path(file).resolve()) for name in names for file in text_files(name)]
+
+
+def of_others(slug: str, files: Sequence[str]) -> None:
+    """Refuse to put a report over that of other texts, which are still there; UsageError."""
+    note = _made_of(slug)
+    before = note.read_text(encoding="utf-8", errors="surrogateescape").split("\n") if note.is_file() else list(files)
+    if before != files and paths.report(slug).exists() and all(Path(one).is_file() for one in before):
+        raise UsageError(
+            f"{slug}: its report is of {shortened(listing(before), 300)}; rename one of the texts, or delete that report."
+        )
+
+
+def _made_of(slug: str) -> Path:
+    """Where it is kept of which files a report is; not inside it, for it may be given away."""
+    return paths.report(slug).parent / ".made-of" / slug
+
+
 def _build_one(name: str, article: ArticleText, say: Callable[[str], None], kinds: Sequence[str], again: bool) -> Path:
     stands, kept = (paths.report(article.slug) / "manifest.json").is_file(), declared.beside(article_path(name))
     declared.record(kept, article.declared, date.today().isoformat(), after_report=stands)
@@ -95,6 +116,7 @@ def _build_one(name: str, article: ArticleText, say: Callable[[str], None], kind
     ):
         say(f"{article.slug}: nothing has changed; --again makes it all the same")
         return paths.report(article.slug) / "index.html"
+    of_others(article.slug, sources([name]))
     from discourse.reporting import execute
     from discourse.text.providers import annotate
 
@@ -130,7 +152,7 @@ def _build_one(name: str, article: ArticleText, say: Callable[[str], None], kind
             kinds,
             made_with,
         )
-        finish(stage, article.slug)
+        finish(stage, article.slug, sources([name]))
     return paths.report(article.slug) / "index.html"
 
 
@@ -163,10 +185,13 @@ def executed(
     return execute.execute(notebooks, folder, env, meanwhile)
 
 
-def finish(stage: Stage, slug: str) -> None:
-    """Put figures and report in their places."""
+def finish(stage: Stage, slug: str, files: Sequence[str]) -> None:
+    """Put figures and report in their places, and note of which files they are."""
     stages.put(stage.figures, _figures(slug), _of_findings)
     stages.put(stage.report, paths.report(slug).resolve(), manifest.files)
+    note = _made_of(slug)
+    note.parent.mkdir(exist_ok=True)
+    written(note, "\n".join(files).encode("utf-8", "surrogateescape"))
 
 
 def _figures(slug: str) -> Path:

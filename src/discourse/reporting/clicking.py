@@ -8,6 +8,7 @@ from markupsafe import Markup
 from discourse.analysis import Analysis
 from discourse.base.errors import UsageError
 from discourse.base.extras import extra
+from discourse.base.text import shown
 from discourse.io.decisions import NONE as NOTHING
 from discourse.io.decisions import beside, keep_decisions, read_decisions
 from discourse.io.samples import SAMPLES, keep_samples, read_samples
@@ -86,10 +87,9 @@ class Clicker:
         self.at = min(max(at, 0), len(self.rows) - 1)
         row = self.rows[self.at]
         code = self.book.by_name.get(row["proposed"])
-        self.text.value = str(_TEXT.format(row["before"], row["text"], row["after"]))
-        self.code.value = str(
-            _CODE.format(code.title, code.definition) if code else _CODE.format("No code is proposed.", "")
-        )
+        self.text.value = str(_TEXT.format(*(shown(row[part]) for part in ("before", "text", "after"))))
+        shown_code = (code.title, code.definition) if code else ("No code is proposed.", "")
+        self.code.value = str(_CODE.format(*map(shown, shown_code)))
         self.accept.description, self.reject.disabled = "Accept" if code else "None applies", code is None
         self.unsure.value, self.note.value = row["unsure"] == "yes", row["note"].replace(NOTHING, "")
         self.other.unobserve(self._choose, "value")

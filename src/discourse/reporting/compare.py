@@ -26,6 +26,7 @@ def compare(names: list[str], say: Callable[[str], None]) -> Path:
     names = [build.whole(name) for name in names]
     sides = read_sides(names)
     slug = joined(sides)[0].slug
+    build.of_others(slug, files := build.sources(names))
     texts = [text for side in sides for text in side.texts]
     say(f"{slug}: reading and annotating")
     execute.preload()
@@ -43,7 +44,7 @@ def compare(names: list[str], say: Callable[[str], None]) -> Path:
         ((_, notebook),) = build.executed(notebooks, file, stage, lambda: bodies.update(_marked_up(alone)))
         say(f"{slug}: writing the page")
         _write(stage, names, sides, notebook, bodies)
-        build.finish(stage, slug)
+        build.finish(stage, slug, files)
     shelf.write()
     return paths.report(slug) / "index.html"
 

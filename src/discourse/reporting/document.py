@@ -90,6 +90,8 @@ class Document:
     marks: frozenset[str] = field(init=False, default=frozenset())
 
     def __post_init__(self) -> None:
+        for name in ("title", "subtitle", "author"):
+            object.__setattr__(self, name, shown(getattr(self, name)))
         object.__setattr__(self, "marks", frozenset(b.mark for b in self.blocks if isinstance(b, Heading) and b.mark))
 
     def linked(self, address: str) -> str:
@@ -157,7 +159,7 @@ def tree(document: Document) -> dict[str, Any]:
             if key in row:
                 row[key] = _resolved(document, row[key])
         made.append(row)
-    head = {key: shown(getattr(document, key)) for key in ("title", "subtitle", "author", "language")}
+    head = {key: getattr(document, key) for key in ("title", "subtitle", "author", "language")}
     return {**head, "contents": document.contents, "blocks": made}
 
 

@@ -6,7 +6,7 @@ The templates escape everything that came from outside.
 import base64
 from functools import lru_cache
 from importlib.resources import files
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 from markupsafe import Markup
@@ -30,10 +30,16 @@ def templates() -> "Environment":
 
     found = Environment(
         loader=PackageLoader("discourse.reporting", "template"), autoescape=True, undefined=StrictUndefined,
-        trim_blocks=True, lstrip_blocks=True,
+        trim_blocks=True, lstrip_blocks=True, finalize=_safe,
     )  # fmt: skip
-    found.filters |= {"shown": shown, "counted": counted}
+    found.filters["counted"] = counted
     return found
+
+
+def _safe(value: Any) -> Any:
+    """What a template writes, without characters that hide or reorder what follows; markup was made so before."""
+    plain = isinstance(value, str) and not isinstance(value, Markup) and not value.isprintable()
+    return shown(value) if plain else value
 
 
 @lru_cache

@@ -162,6 +162,7 @@ def _layers(schemes: list[Any], codings: pd.DataFrame) -> dict[tuple[str, str], 
             asked = [
                 f"q{k}" for k, q in enumerate(_asked()["question"]) if {f"{book}:{code}", f"{book}:*"} & {*q["codes"]}
             ]
+            title = shown(title)
             word = (title.rpartition(":")[2].split() or ["?"])[0]
             tries = (word[:size].capitalize() for size in (1, 2, 3))
             letters = next(
@@ -253,7 +254,7 @@ def _short(words: str) -> str:
 
 def _sentence(number: int, notes: list[tuple[str, str]]) -> Markup:
     """The head of a sentence: what stands in the margin, and its number, which opens the findings that rest on it."""
-    said = [Markup('<span class="note c0-0 {}">{}</span>').format(kind, words) for kind, words in notes]
+    said = [Markup('<span class="note c0-0 {}">{}</span>').format(kind, shown(words)) for kind, words in notes]
     return Markup(
         '<span class="sentence" id="s{0}">{1}<button type="button" class="where" popovertarget="used-{0}" '
         'aria-label="sentence {0}: the findings that rest on it">{0}</button>'

@@ -15,7 +15,7 @@ from nbformat import from_dict
 from traitlets.config import Config
 
 import discourse
-from discourse.base.text import listing, shown
+from discourse.base.text import listing
 from discourse.io import languages
 from discourse.io.articles import ArticleText
 from discourse.reporting import html
@@ -119,7 +119,7 @@ def render(page: Page, pages: list[Page], name: str) -> str:
     """Put a body into the frame: head, navigation, contents, foot; `name` is that of the article."""
     sheet = (_TEMPLATE / "report.css").read_text(encoding="utf-8") + html.style()
     return html.templates().get_template("page.html.j2").render(
-        title=page.title, file=page.file, article=shown(name),
+        title=page.title, file=page.file, article=name,
         pages=[{"file": other.file, "title": other.title.partition(":")[0]} for other in pages if not other.of],
         here=page.of or page.file,
         contents=_contents(page.body), body=Markup(page.body), style=Markup(sheet), version=discourse.__version__,

@@ -2,6 +2,7 @@
 
 import json
 from pathlib import Path
+from urllib.parse import quote
 
 from discourse.base import paths
 from discourse.base.tables import written
@@ -34,4 +35,4 @@ def _row(report: Path) -> tuple[str | Run, ...]:
         title, *others = told
     except (OSError, ValueError, KeyError, TypeError):
         return ()
-    return (title or report.name, f"{report.name}/index.html"), *others
+    return (title or report.name, f"{quote(report.name)}/index.html"), *others

@@ -44,7 +44,8 @@ def folder_reference(
             )
     if not articles:
         raise UsageError(f"{folder}: no other article in this folder; put UTF-8 texts (*.txt) into it.")
-    table = counted([(article.slug, article) for article in articles], counting)
+    (apart,) = _told_apart([Side("", "", tuple(articles))])
+    table = counted([(article.slug, article) for article in apart.texts], counting)
     parts = table.drop(columns=list(KEYS))
     counts = table[list(KEYS)].assign(count=parts.sum(axis=1))
     outlets = sorted({a.facts["outlet"] for a in articles if "outlet" in a.facts})

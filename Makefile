@@ -40,8 +40,8 @@ test: $(READY) ## run all tests
 test-public: $(READY) ## measure the public gold data again and compare with the recorded accuracy (needs GOLD)
 	@$(BIN)/python -m pytest -n 2 -m public tests/evaluation
 
-fuzz: $(READY) ## spoil files and queries at random for FUZZ_SECONDS, try properties with many examples
-	@FUZZ_SECONDS=$(FUZZ_SECONDS) HYPOTHESIS_PROFILE=fuzz $(BIN)/python -m pytest -n 2 tests/test_fuzz.py tests/test_properties.py
+fuzz: $(READY) ## spoil files and queries at random for FUZZ_SECONDS, try every attack in every place and properties with many examples
+	@FUZZ_SECONDS=$(FUZZ_SECONDS) HYPOTHESIS_PROFILE=fuzz $(BIN)/python -m pytest -n 2 tests/test_fuzz.py tests/test_hostile.py tests/test_properties.py
 
 coverage: $(READY) ## run all tests and say which lines and branches of src none of them reaches
 	@COVERAGE_FILE=$(CURDIR)/.coverage $(BIN)/python -m pytest -n 2 --cov --cov-config=tests/coverage.ini --cov-report=term-missing:skip-covered

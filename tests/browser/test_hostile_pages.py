@@ -145,3 +145,18 @@ def test_nothing_runs_and_nothing_is_turned_round(browser: Any, written: list[Pa
             page.close()
     assert faults == []
     assert [url for url in asked if not url.startswith(("file:", "data:"))] == []
+
+
+def test_the_policy_alone_stops_what_was_not_escaped(browser: Any, tmp_path: Path) -> None:  # noqa: F811
+    page = pages.Page("a.html", "A", EVIL)
+    guarded = pages.render(page, [page], "A")
+    ran = {}
+    for name, text in {"guarded": guarded, "free": re.sub("<meta http-equiv=[^>]*>", "", guarded)}.items():
+        (tmp_path / f"{name}.html").write_text(text, encoding="utf-8")
+        opened = browser.new_page()
+        opened.goto((tmp_path / f"{name}.html").as_uri())
+        ran[name] = opened.evaluate("window.PWNED === 1")
+        opened.close()
+    assert ran == {"guarded": False, "free": True}, (
+        "planted scripts run where nothing guards, so the test above can fail"
+    )

@@ -215,6 +215,11 @@ def test_a_folder_gives_bodies_with_what_the_cards_say(tmp_path: Path) -> None:
         ("a.csv", "id,text\n1,a,b\n", "row 1 has more or fewer cells"),
         ("a.docx", "x", "give a folder of texts"),
         ("a.csv", b"id,text\n1,\xff\n", "not UTF-8"),
+        ("a.jsonl", "[" * 100_000, "line 1: not valid JSON"),
+        ("a.parquet", "PAR1, or so it says", "damaged, or no table of this kind"),
+        ("a.csv.gz", gzip.compress(b"id,text\n1,a\n" * 99)[:-20], "damaged, or no table of this kind"),
+        ("a.jsonl.gz", b"no gzip", "damaged, or no table of this kind"),
+        ("a.jsonl.gz", gzip.compress(b" " * 60_000_000), "a line has more than 50,000,000 characters"),
     ],
 )
 def test_bad_sources_are_told_in_a_sentence(tmp_path: Path, name: str, content: str | bytes, message: str) -> None:
@@ -222,6 +227,33 @@ def test_bad_sources_are_told_in_a_sentence(tmp_path: Path, name: str, content: 
     path.write_bytes(content if isinstance(content, bytes) else content.encode())
     with pytest.raises(DiscourseError, match=message):
         list(texts(path, Columns()))
+
+
+def test_a_folder_with_something_else_is_not_replaced(built: Build, tmp_path: Path) -> None:
+    (tmp_path / "letters.txt").write_text("mine", encoding="utf-8")
+    text = building.Text("a", "one", {}, ())
+    for place in (tmp_path, tmp_path / "letters.txt"):
+        with pytest.raises(UsageError, match="holds something that is no corpus"):
+            building.build([text], place, {}, tell=lambda done: None)
+    folder = built(ROWS).store.folder
+    (folder / "notes.txt").write_text("mine", encoding="utf-8")
+    building.build([text], folder, {}, tell=lambda done: None)
+    assert (folder / "notes.txt").read_text(encoding="utf-8") == "mine" and OpenCorpus(str(folder)).size == 1
+
+
+def test_what_is_known_may_be_of_any_kind_and_never_takes_the_place_of_counts(tmp_path: Path) -> None:
+    known = [
+        {"words": 999, "document": "x", "year": "1999", "flag": True, "big": 10**30, "half": "a\ud800"},
+        {"year": 2000, "flag": "no"},
+    ]
+    rows = [building.Text(name, "We must act.", one, ()) for name, one in zip("ab", known, strict=True)]
+    building.build(rows, tmp_path / "one", {}, tell=lambda done: None)
+    table = OpenCorpus(str(tmp_path / "one")).documents
+    assert table[["document", "words", "year", "flag"]].to_numpy().tolist() == [
+        ["a", 3, "1999", "True"],
+        ["b", 3, "2000", "no"],
+    ]
+    assert table["big"].tolist() == [str(10**30), None] and table["half"].tolist() == ["a?", None]
 
 
 def test_conditions_choose_texts(built: Build) -> None:

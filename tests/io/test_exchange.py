@@ -1,5 +1,6 @@
 """REFI-QDA and Web Annotations both ways: against the schema, an independent reader, and the words that were coded."""
 
+import io
 import json
 import zipfile
 from dataclasses import replace
@@ -196,12 +197,33 @@ def test_annotations_of_other_programs_are_read(tmp_path: Path) -> None:
         "must act, too", "must act, too", "We must"]  # fmt: skip
 
 
+def lying(at: int, size: int) -> bytes:
+    """A project whose list of files gives another size: packed where `at` is 20, unpacked where it is 24."""
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("project.qde", "<Project>" + "abc" * 300)
+    data = bytearray(made.getvalue())
+    begin = data.index(b"PK\x01\x02") + at
+    data[begin : begin + 4] = size.to_bytes(4, "little")
+    return bytes(data)
+
+
 @pytest.mark.parametrize(
     ("name", "data", "sentence"),
     [
         ("a.qdpx", b"no zip", "no REFI-QDA project that can be read"),
         ("a.qde", b"<Project", "no REFI-QDA project that can be read"),
         ("a.qde", b"<!DOCTYPE p [<!ENTITY a 'b'>]><Project/>", "defines entities"),
+        ("a.qdpx", lying(20, 2**31), "no REFI-QDA project that can be read"),
+        ("a.qdpx", lying(24, 250_000_000), "unpacked its texts would have 250,000,000 bytes"),
+        (
+            "a.jsonld",
+            b'{"target": {"selector": {"type": "TextPositionSelector", "start": "x"}}, "body": "a"}',
+            "annotation 1 is not",
+        ),
+        ("a.jsonld", b'{"target": "a", "body": 5}', "annotation 1 is not"),
+        ("a.jsonld", b"[" * 100_000, "not valid JSON"),
+        ("a.tsv", b"code\tsentence\na\t1e999\n", "'sentence' must be a whole number"),
         ("a.qde", b"<Project/>", "holds no coding"),
         ("a.jsonld", b"{", "not valid JSON"),
         ("a.json", b'{"items": []}', "holds no coding"),

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 from uuid import NAMESPACE_URL, uuid5
 
-from discourse.base.errors import CardError
+from discourse.base.errors import CardError, shortened
 from discourse.base.tables import to_json
 from discourse.io.cards import read_utf8
 from discourse.io.coders import Coding, Given
@@ -61,11 +61,15 @@ def read(path: Path) -> list[Given]:
     Raises:
         CardError: no JSON, or nothing in it that is an annotation.
     """
+    found: list[Given] = []
+    number = 0
     try:
-        held = json.loads(read_utf8(path))
-    except ValueError as fault:
-        raise CardError(f"{path.name}: not valid JSON ({fault}).") from None
-    return [given for n, one in enumerate(_items(held), 1) for given in _given(f"{path.name}, annotation {n}", one)]
+        for number, one in enumerate(_items(json.loads(read_utf8(path))), start=1):
+            found += _given(f"{path.name}, annotation {number}", one)
+    except (ValueError, RecursionError, OverflowError, AttributeError, TypeError) as fault:
+        what = f"annotation {number} is not written as one" if number else "not valid JSON"
+        raise CardError(f"{path.name}: {what} ({shortened(str(fault))}).") from None
+    return found
 
 
 def _items(held: Any) -> Iterator[dict[str, Any]]:

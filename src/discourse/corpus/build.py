@@ -18,7 +18,7 @@ from discourse.corpus.chunks import chunks
 from discourse.corpus.forms import rules
 from discourse.corpus.index import index
 from discourse.corpus.sources import Text
-from discourse.corpus.store import DOCUMENTS, MANIFEST, NAMES, seal
+from discourse.corpus.store import DOCUMENTS, NAMES, seal
 from discourse.corpus.tongues import surely_english, with_languages, written_in
 from discourse.corpus.vocabulary import DOCUMENT, Vocabulary, read
 
@@ -63,7 +63,8 @@ def build(
         SetupError: no room or right to write.
     """
     place = place.resolve()
-    if place.is_file() or (place.is_dir() and any(place.iterdir()) and not (place / MANIFEST).is_file()):
+    held = {Path(file.name) for file in place.iterdir()} if place.is_dir() else set()
+    if place.is_file() or (held and not held & NAMES):
         raise UsageError(f"{place}: holds something that is no corpus; choose a name that is new.")
     with stages.stage(place) as stage:
         left_out = _written(texts, stage, facts, workers, tell)

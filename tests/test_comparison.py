@@ -9,6 +9,7 @@ import pytest
 import discourse
 from discourse.base.errors import UsageError
 from discourse.comparison import Comparison
+from discourse.measures.contrast.differences import _said
 from discourse.reporting import recipes
 from discourse.text.corpus import read_sides
 
@@ -122,6 +123,14 @@ def test_what_one_group_does_more_often_is_said_of_its_texts_on_average(tmp_path
     frames = texts.contrast("entman", unit="sentences").set_index("code")
     row = frames.loc["treatment-recommendation"]
     assert (row["sentences_a"], row["sentences_b"], row["superiority"]) == (63, 0, 1)
+
+
+def test_one_thing_is_told_once() -> None:
+    """Three places, two of them behind an earlier claim: the same thing. One of three, or two of four: another."""
+    told = [{"places": ((0, 2), (4, 6), (50, 52), (60, 62))}]
+    assert _said({"places": ((0, 2), (4, 6), (8, 9))}, told)
+    assert not _said({"places": ((0, 2), (10, 12), (8, 9))}, told)
+    assert not _said({"places": ((0, 2), (4, 6), (8, 9), (20, 21))}, told) and not _said({"places": ((0, 2),)}, [])
 
 
 def test_nothing_is_claimed_of_small_groups(tmp_path: Path) -> None:

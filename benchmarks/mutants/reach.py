@@ -19,6 +19,8 @@ KEPT = ROOT / ".pytest_cache" / "reach.json"
 TRIED = ("statistics/test_*.py", "measures/test_*.py", "coding/**/test_*.py", "evaluation/test_*.py", "test_properties.py", "test_article.py",
          "test_comparison.py", "test_measured_numbers.py", "reporting/test_summaries.py", "reporting/test_keyword_findings.py",
          "reporting/test_coders.py", "reporting/test_estimates.py", "reporting/test_accuracy.py")  # fmt: skip
+SETUP = "fixtures"
+"""The context of all that fixtures do: it is done once, and tests of the same file share it."""
 NOTHING = "\n_NOTHING = 0\n"
 
 
@@ -78,9 +80,11 @@ def _record(name: str, answer: Path) -> int:
         }
         for line, tests in data.contexts_by_lineno(file).items():
             for test in tests if line in inside else ():
-                reached[test][str(Path(file).relative_to(Path.cwd()))].add(inside[line])
+                reached[str(Path(file).relative_to(Path.cwd()))][test].add(inside[line])
     found = {
-        test: Test(seconds=round(seconds, 3), reaches={file: sorted(names) for file, names in reached[test].items()})
+        test: Test(
+            seconds=round(seconds, 3), reaches={file: sorted(by[test] | by[SETUP]) for file, by in reached.items()}
+        )
         for test, seconds in watch.seconds.items()
         if test not in watch.failed
     }
@@ -99,11 +103,15 @@ class Watch:
     @pytest.hookimpl(wrapper=True)
     def pytest_runtest_protocol(self, item: pytest.Item) -> Iterator[None]:
         shutil.rmtree("scratch/cache/codings", ignore_errors=True)
-        self.measured.switch_context(item.nodeid)
+        self.measured.switch_context(SETUP)
         began = time.process_time()
         done = yield
         self.seconds[item.nodeid] = time.process_time() - began
         return done
+
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_runtest_call(self, item: pytest.Item) -> None:
+        self.measured.switch_context(item.nodeid)
 
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
         if not report.passed:

@@ -47,6 +47,9 @@ def test_stretches_counted_by_hand() -> None:
     # three quarters meets a threshold of 0.75 but does not fall below it
     assert mtld(list("abca"), threshold=0.75, at=True) == 4
     assert mtld(list("abca"), threshold=0.75) == pytest.approx(4 / 1)
+    # With a fifth word the stretch goes on to 4/5, a share of .2/.25 of a factor; closed at four it leaves a ratio of 1.
+    assert mtld_forward(list("abcad"), threshold=0.75) == pytest.approx(5 / 0.8)
+    assert mtld_forward(list("abcad"), threshold=0.75, at=True) == pytest.approx(5 / 1)
 
 
 def test_hdd_is_the_mean_of_random_draws() -> None:

@@ -71,7 +71,7 @@ class _Lines:
         self.begins = words["token"].to_numpy(dtype=np.int64)
         of_row = word_of_row(words, view)
         rows = np.flatnonzero(of_row >= 0)
-        self.ends = self.begins + 1
+        self.ends = np.empty_like(self.begins)
         self.ends[of_row[rows]] = rows + 1
 
     def _near(self, distance: int) -> Rows:

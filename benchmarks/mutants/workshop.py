@@ -18,8 +18,8 @@ PACKAGES = ("statistics", "measures", "coding")
 
 
 def copy(folder: Path) -> Path:
-    """Copy sources and tests, link the rest, and let this process and what it starts import from there."""
-    for name in ("src", "tests"):
+    """Copy what a test may write to, link the rest, and let this process and what it starts import from there."""
+    for name in ("src", "tests", "data", "notebooks", "figures"):
         shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__", "*.egg-info"))
     for other in ROOT.iterdir():
         if not (folder / other.name).exists() and other.name not in (".git", "reports"):

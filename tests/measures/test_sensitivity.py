@@ -72,3 +72,9 @@ def test_settings_that_are_those_of_the_first_are_not_tried_twice(tmp_path: Path
     titles = [name for name in split.columns if name not in BESIDES]
     assert "hyphens split" not in titles and "lower count" not in titles and "higher count" in titles
     assert set(split["word"]) == {"trams", "late", "known", "go", "well", "must", "are"}, "words of grammar too"
+
+
+def test_certain_keywords_are_those_of_which_keyness_is_certain(article: Article, table: pd.DataFrame) -> None:
+    listed = article.measure("keyness", content=True)
+    certain = listed.loc[(listed["p_holm"] < 0.05) & (listed["lrc"] > 1), "word"]
+    assert set(table.loc[table["LRC above 1"].notna(), "word"]) == set(certain)

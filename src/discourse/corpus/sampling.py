@@ -36,7 +36,7 @@ def sample(corpus: Corpus, *, size: int = 100, query: str = "", by: str = "", se
     if by:
         corpus.column(by)  # Named here where it is not known.
         value = corpus.store.documents[by].to_numpy()[text]
-        strata = [rows.to_numpy() for _, rows in pd.Series(np.arange(len(text))).groupby(value, sort=True)]
+        strata = [rows.to_numpy() for _, rows in pd.Series(np.arange(len(text))).groupby(value)]
     draw, rows, chance = np.random.default_rng(seed), [], []
     for stratum in strata:
         if len(stratum):

@@ -113,7 +113,7 @@ def _holds(row: dict[str, Any], each_words: list[pd.DataFrame]) -> bool:
         return True  # Sentences were counted, not words.
     found, words, first = [], [], []
     for side, table in zip(SIDES, each_words, strict=True):
-        by = table.groupby("sentence", sort=True)["start"].agg(["min", "size"])
+        by = table.groupby("sentence")["start"].agg(["min", "size"])
         starts, end = by["min"].to_numpy(), int(table["end"].max())
         mine = [a for a, _ in row["places"] if starts[0] <= a < end]
         found += np.bincount(starts.searchsorted(mine, "right") - 1, minlength=len(by)).tolist()

@@ -28,7 +28,7 @@ def coded_sentences(
     wanted = [name.strip() for name in codebooks.split(",")]
     rows = []
     mine = held[((held["status"] == "candidate") == (status == "candidate")) & held["codebook"].isin(wanted)]
-    for number, part in mine.groupby("sentence", sort=True):
+    for number, part in mine.groupby("sentence"):
         who = [f"{coder}, untested" if state == "untested" else coder
                for coder, state in zip(part["coder"], part["status"], strict=True)]  # fmt: skip
         named = [f"{title} ({coder})" for title, coder in zip(part["title"], who, strict=True)]

@@ -25,7 +25,7 @@ def score(
     names = [name.strip() for name in codebooks.split(",")]
     total = max(tokens["sentence"].nunique(), 1)
     rows = []
-    for (book, code), part in codings.groupby(["codebook", "code"], sort=True, observed=True):
+    for (book, code), part in codings.groupby(["codebook", "code"], observed=True):
         if len(part) >= min_count:
             line = read_codebook(str(book)).by_name[str(code)].title
             sentences = part["sentence"].nunique()

@@ -92,7 +92,7 @@ def _counted(name: str, rows: pd.DataFrame, form: pd.Series, pairs: _Pairs, min_
     """Count the meetings by collocate."""
     start, end = rows["start"].to_numpy(), rows["end"].to_numpy()
     content = rows["content"].to_numpy(dtype=bool)
-    groups = form.iloc[pairs.collocate].groupby(form.to_numpy()[pairs.collocate], sort=True).indices
+    groups = form.iloc[pairs.collocate].groupby(form.to_numpy()[pairs.collocate]).indices
     lines = []
     for collocate, at in groups.items():
         if len(at) < min_count:

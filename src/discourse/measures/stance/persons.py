@@ -83,7 +83,7 @@ def _subjects(view: TokenView, keys: list[str]) -> pd.DataFrame:
         rows.append((name, process, str(lemmas[verb]).lower(), places))
     table = pd.DataFrame(rows, columns=["subject", "process", "verb", "places"])
     counted = tallied(table, keys)
-    verbs = table.groupby(keys, sort=True)["verb"].agg(lambda one: ", ".join(sorted(set(one)))).reset_index()
+    verbs = table.groupby(keys)["verb"].agg(lambda one: ", ".join(sorted(set(one)))).reset_index()
     counted = counted.merge(verbs.rename(columns={"verb": "verbs"}), on=keys, how="left").assign(
         base=len(table), share=counted["count"] / max(len(table), 1)
     )

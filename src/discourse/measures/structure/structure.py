@@ -17,8 +17,8 @@ def structure(words: pd.DataFrame, tokens: pd.DataFrame, text: str) -> pd.DataFr
     """
     if words.empty:
         raise EmptyTextError("structure: the text holds no word that is counted.")
-    spans = tokens.groupby(["paragraph", "sentence"], sort=True).agg(start=("start", "min"), end=("end", "max"))
-    lengths = words.groupby(["paragraph", "sentence"], sort=True).size()
+    spans = tokens.groupby(["paragraph", "sentence"]).agg(start=("start", "min"), end=("end", "max"))
+    lengths = words.groupby(["paragraph", "sentence"]).size()
     rows = []
     for paragraph in sorted(set(tokens["paragraph"].tolist())):
         part = tokens[tokens["paragraph"] == paragraph]

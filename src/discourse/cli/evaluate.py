@@ -10,7 +10,7 @@ from discourse.cli._common import progress, say
 
 EXAMPLES = (
     "discourse evaluate metadiscourse gold.jsonl --code hedges=hedge --unit cue",
-    "discourse evaluate modality senses.jsonl --json",
+    "discourse evaluate modality senses.jsonl --format json",
     "discourse evaluate policy-frames news.jsonl --code economic=Economic --code morality=Morality",
     "discourse evaluate attribution gold.jsonl --code attribution=cue --unit relation   sources and contents, by their heads",
     "discourse evaluate entman gold/reading                                             passages with one reading or two",
@@ -44,9 +44,14 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         "--reader", choices=("both", "on", "off"), default="both",
         help="measure the rules alone (off), rules and reader together, as reports show them (on), or one after the other",
     )  # fmt: skip
-    parser.add_argument("--json", action="store_true", help="print one JSON object")
+    parser.add_argument(
+        "--format", choices=("table", "tsv", "json"), default="table",
+        help="how to print (default: table); tsv: all misses and false alarms; json: one object",
+    )  # fmt: skip
     parser.add_argument("--predictions", metavar="FILE", help="write every decision as TSV: " + ", ".join(_SHOWN))
-    parser.add_argument("--errors", action="store_true", help="print all misses and false alarms as TSV")
+    # What was said before: scripts may say it still.
+    for before, now in (("--json", "json"), ("--errors", "tsv")):
+        parser.add_argument(before, dest="format", action="store_const", const=now, help=argparse.SUPPRESS)
     parser.add_argument(
         "--part", choices=("dev", "aside"), default="", help="only the rows of this part (default: all)"
     )
@@ -80,10 +85,10 @@ def run(options: argparse.Namespace) -> None:
         target = paths.given(options.predictions)
         with writing(target):
             written(target, to_tsv(found).encode("utf-8"))
-    if options.json:
+    if options.format == "json":
         shown = {"with_reader": results[1].as_json()} if len(results) > 1 else {}
         sys.stdout.write(to_json(results[0].as_json() | shown))
-    elif options.errors:
+    elif options.format == "tsv":
         sys.stdout.write(to_tsv(results[-1].errors))
     else:
         sys.stdout.write("\n\n".join(result.describe() for result in results))

@@ -53,7 +53,7 @@ def usable_lines(
     why = Counter(reason for (_, reason, _), left in zip(known, out, strict=True) if left)
     for reason, n in sorted(why.items(), key=lambda one: (-one[1], one[0])):
         here = tuple(place for place, (use, one, _) in zip(spans, known, strict=True) if use == "no" and one == reason)
-        rows.append(("reason", "no reason given" if reason == _NONE else reason, n, 0, *[np.nan] * 4, here))
+        rows.append(("reason", "without a reason" if reason == _NONE else reason, n, 0, *[np.nan] * 4, here))
     given = [category for _, _, category in known if category != _NONE]
     used = [category for (_, _, category), left in zip(known, out, strict=True) if category != _NONE and not left]
     for category, n in sorted(Counter(given).items(), key=lambda one: (-one[1], one[0])):

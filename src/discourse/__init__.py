@@ -16,6 +16,7 @@ A module imports only from lower floors:
 Start with `discourse.open`: ``discourse.open("zhang-xiao-2024").keyness(reference="brown:press")``.
 """
 
+import os
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
@@ -36,6 +37,9 @@ if TYPE_CHECKING:
     open = open_article
 
 __version__ = "0.2.0"
+
+# The package that runs the reader would tell its maker over the network that, and on what machine, it was used.
+os.environ.setdefault("ORT_DISABLE_TELEMETRY", "1")
 
 # Each public name, the module that holds it, and its name there; "" for the module itself.
 _HOMES = {

@@ -1,6 +1,10 @@
 """The reader: how sentences are laid out, how stretches are joined, and that runs agree; accuracy is in thresholds.tsv."""
 
+import os
+import subprocess
+import sys
 from collections import namedtuple
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -13,6 +17,13 @@ from discourse.text.annotation import annotate
 
 Said = namedtuple("Said", "document")
 Pieces = namedtuple("Pieces", "ids")
+
+
+def test_what_runs_the_reader_tells_nobody_of_it(tmp_path: Path) -> None:
+    """Left alone, it writes a number of this machine into the user's cache and sends it to its maker."""
+    asked = "import discourse, onnxruntime; onnxruntime.get_available_providers()"
+    subprocess.run([sys.executable, "-c", asked], env=os.environ | {"XDG_CACHE_HOME": str(tmp_path)}, check=True)
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_neighbours_of_the_same_document_stand_around_a_sentence():

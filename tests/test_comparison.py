@@ -120,6 +120,9 @@ def test_what_one_group_does_more_often_is_said_of_its_texts_on_average(tmp_path
     assert "Key in “hopes” against “orders”: “hill” (“orders” 0, “hopes” 63) and “may” (0, 63)." in claims
     assert repr(texts).startswith("<Comparison of “orders” and “hopes”; 621 and 621 words, 99 and 99 sentences")
     assert "texts.differences()" in texts._repr_html_() and texts.sentence_at(0) == 1
+    swapped = discourse.compare(tmp_path / "hopes", tmp_path / "orders").differences()
+    told = swapped[swapped["claim"].isin(texts.differences()["claim"])]
+    assert told["side"].tolist()[:2] == ["b", "b"], "whoever stands first, the same is said"
     frames = texts.contrast("entman", unit="sentences").set_index("code")
     row = frames.loc["treatment-recommendation"]
     assert (row["sentences_a"], row["sentences_b"], row["superiority"]) == (63, 0, 1)

@@ -231,3 +231,16 @@ def test_an_article_of_a_word_file_counts_its_prose_alone(tmp_path: Path) -> Non
     ]
     assert [p.number for p in article.paragraphs] == [0, 0, 1, 0, 2, 0, 3, 0]
     assert article.facts == {"title": "The tram is late", "author": "Jane Doe"}
+
+
+@pytest.mark.parametrize(
+    ("source", "warned"),
+    [
+        ("#set page(columns: 2)\n" + PROSE * 40, True),
+        ("#table(columns: 3, " + "[The tram], [was late], [again], " * 30 + ")\n" + PROSE * 4, True),
+        ("#set par(justify: true)\n" + PROSE * 40, False),
+    ],
+)
+def test_columns_and_tables_of_a_pdf_file_are_noticed(source: str, warned: bool) -> None:
+    remarks = " ".join(formats.read("x.pdf", pdf(source)).remarks)
+    assert ("printed in columns or tables, by the look of page" in remarks) is warned

@@ -7,6 +7,7 @@ from typing import Any
 
 from discourse.base.errors import ArticleError
 from discourse.base.extras import extra
+from discourse.base.text import listing
 from discourse.io.formats import limits
 from discourse.io.formats.found import Block, Found, assembled, cleaned
 
@@ -15,13 +16,15 @@ _LEAST = 25
 """Letters a page: fewer, on average, are page numbers and stamps, not a text."""
 _ENDED = re.compile(r"[.!?:…][\"')\]”’]*$")
 _FULL, _REPEATED = 0.75, 3
+_INDENT, _COLUMN = 60, 8
+"""Points by which a line is not indented any more but begins a column, and lines that begin there at least."""
 
 
 def read(name: str, data: bytes) -> Found:
     """Read the text of a PDF file.
 
-    The trap: a PDF file knows no paragraphs. Where a line ends early after a full stop one is taken to end; columns,
-    tables and notes are not told from prose.
+    The trap: a PDF file knows no paragraphs. Where a line ends early after a full stop one is taken to end; columns and
+    tables are noticed by where lines begin and not put in order; notes are not told from prose.
 
     Raises:
         ArticleError: it is locked, damaged, or has no text layer. SetupError: pypdf is not installed.
@@ -33,7 +36,7 @@ def read(name: str, data: bytes) -> Found:
             raise ArticleError(f"{name}: this is {_WHAT} locked by a password; save it without one.")
         if len(reader.pages) > limits.PAGES:
             raise ArticleError(f"{name}: {len(reader.pages):,} pages are more than one article has; cut the file.")
-        pages = [page.extract_text() or "" for page in reader.pages]
+        pages, parted = map(list, zip(*map(_read, reader.pages), strict=True)) if reader.pages else ([], [])
         facts = _facts(reader.metadata)
     except ArticleError:
         raise
@@ -47,13 +50,32 @@ def read(name: str, data: bytes) -> Found:
     repeated = _repeated(pages)
     lines = [line for page in pages for line in _body(page, repeated)]
     left = ", ".join(f"'{line[:40]}'" for line in sorted(repeated)[:3])
-    remarks = (f"left out as running heads or page numbers: {left}.",) if left else ()
+    remarks = [f"left out as running heads or page numbers: {left}."] if left else []
+    if columns := [number for number, one in enumerate(parted, start=1) if one]:
+        where = f"page{'s' if len(columns) > 1 else ''} {listing([str(number) for number in columns[:5]])}"
+        remarks.append(
+            f"printed in columns or tables, by the look of {where}: look whether its sentences run on as they should."
+        )
     return assembled(
         _paragraphs(lines),
         facts,
         "read from the text layer of a PDF file: look whether its paragraphs are whole.",
         *remarks,
     )
+
+
+def _read(page: Any) -> tuple[str, bool]:
+    """The text of a page, and whether its lines begin in several columns."""
+    begins: Counter[int] = Counter()
+
+    def seen(text: str, around: Any, own: Any, *_: Any) -> None:
+        if text.strip():
+            begins[round(own[4] * around[0] + around[4])] += 1
+
+    text = page.extract_text(visitor_text=seen) or ""
+    left, _ = begins.most_common(1)[0] if begins else (0, 0)
+    shared = [number for x, number in begins.items() if abs(x - left) > _INDENT]
+    return text, max(shared, default=0) >= max(_COLUMN, begins.total() / 4)
 
 
 def _facts(known: Any) -> dict[str, str]:

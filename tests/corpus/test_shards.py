@@ -2,8 +2,10 @@
 
 import os
 import signal
+import time
 from collections import Counter
 from functools import partial
+from multiprocessing import active_children
 from pathlib import Path
 
 import distributed
@@ -40,6 +42,12 @@ def stub(notes: str, dies: bool, folder: str, shard: Shard) -> str:
     return shards.keep(file, pd.DataFrame({"a": [shard.first]}))
 
 
+def slow(folder: str, shard: Shard) -> str:
+    """Stands for an annotation that fails at once in the first shard, and takes long in the others."""
+    time.sleep(600 if shard.first else 0)
+    return str(1 / 0)
+
+
 def test_shards_hold_every_text_once_and_a_new_text_changes_one(built: Build) -> None:
     corpus, more = built(TEXTS), built([*TEXTS[:20], ("new", "One more.", {}), *TEXTS[20:]])
     parts = shards.shards(corpus.store)
@@ -73,6 +81,13 @@ def test_what_is_done_is_not_done_again_and_what_is_damaged_is(built: Build, tmp
     (store.folder / "notes.txt").touch()
     build([Text(name, text, known, ()) for name, text, known in TEXTS], store.folder, {}, tell=lambda done: None)
     assert run() == 0 and (store.folder / "notes.txt").is_file()
+
+
+def test_what_ends_an_annotation_is_not_kept_waiting(built: Build, tmp_path: Path) -> None:
+    folder, begun = str(built(TEXTS).store.folder), time.monotonic()
+    with pytest.raises(ZeroDivisionError):
+        annotate_corpus(folder, workers=2, work=slow)
+    assert time.monotonic() - begun < 200 and active_children() == []
 
 
 def test_a_worker_that_is_killed_is_told_and_the_next_run_goes_on(built: Build, tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
 from functools import lru_cache, partial
-from multiprocessing import get_context, parent_process
+from multiprocessing import active_children, get_context, parent_process
 from pathlib import Path
 from threading import Thread
 from typing import NamedTuple
@@ -175,6 +175,10 @@ def _here(workers: int, folder: str, todo: list[Shard], work: Work) -> Iterator[
             raise SetupError(
                 "a process that annotates was ended, mostly for want of memory; run the same again, with fewer --workers."
             ) from None
+        except BaseException:
+            for worker in active_children():  # A shard that is half done would be waited for.
+                worker.terminate()
+            raise
         finally:
             pool.shutdown(cancel_futures=True)
 

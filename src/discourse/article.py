@@ -2,25 +2,26 @@
 
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 from markupsafe import Markup
 
-from discourse import measures
+from discourse import figures, measures
 from discourse.analysis import Analysis
 from discourse.base.errors import NotAvailable, UnknownName, UsageError, did_you_mean
 from discourse.base.text import shown
-from discourse.figures import Picture
 from discourse.io.articles import ArticleText, read_article
 from discourse.methods import Methods
-from discourse.reporting import findings, html, recipes
-from discourse.reporting.clicking import Clicker
-from discourse.reporting.findings import Finding
+from discourse.reporting import recipes
 from discourse.reporting.numbering import Numbering
 from discourse.reporting.recipes import Recipe
 from discourse.table import LeftOut, Provenance, Table
 from discourse.text.words import DEFAULT, CountingRules
+
+if TYPE_CHECKING:
+    from discourse.reporting.clicking import Clicker
+    from discourse.reporting.findings import Finding
 
 
 class Measured(Analysis):
@@ -90,7 +91,7 @@ class Article(Methods, Measured):
     def publish(
         self, name: str, table: pd.DataFrame, figure: Any = None, *, title: str, caption: str = "", summary: str = "",
         notes: Iterable[str] = (), columns: dict[str, str] | None = None,
-    ) -> Finding:  # fmt: skip
+    ) -> "Finding":  # fmt: skip
         """Make a finding of a table and a figure of your own, number and export it.
 
         Args:
@@ -104,17 +105,19 @@ class Article(Methods, Measured):
         Raises:
             UsageError: a column has no meaning. SetupError: the folder cannot be written.
         """
+        from discourse.reporting import findings
+
         shown = pd.DataFrame(table).reset_index(drop=True)
         columns = columns or {}
         for column in map(str, shown.columns):
             if column != "places" and column not in columns:
                 raise UsageError(f"{name}: columns= does not say what '{column}' means; add it.")
         alt = f"{title}. {summary}".strip()
-        if isinstance(figure, Picture):
+        if isinstance(figure, figures.Picture):
             figure.says(title=title, alt=alt)
         elif figure is not None:
             figure.said = {"title": title, "alt": alt}
-        finding = self._numbering.numbered(Finding(
+        finding = self._numbering.numbered(findings.Finding(
             name=name, title=title, summary=summary, table=shown, caption=caption, alt=alt,
             notes=tuple(notes), columns=columns, evidence=findings.evidence(self, shown), text=self.text, drawn=figure,
             source=findings.provenance(self),
@@ -122,7 +125,7 @@ class Article(Methods, Measured):
         findings.save(finding)
         return finding
 
-    def decide(self, codebook: str, *, coder: str = "") -> Clicker:
+    def decide(self, codebook: str, *, coder: str = "") -> "Clicker":
         """Decide on the codings of a codebook by clicking, in JupyterLab; each click is stored beside the article at once.
 
         Args:
@@ -132,6 +135,8 @@ class Article(Methods, Measured):
         Raises:
             SetupError: ipywidgets is not installed. UsageError: the article has no file to keep decisions beside.
         """
+        from discourse.reporting.clicking import Clicker
+
         return Clicker(self, codebook, coder)
 
     def dispersion_plot(self, words: str | Iterable[str]) -> Any:
@@ -169,6 +174,8 @@ class Article(Methods, Measured):
         return f"<Article {self.slug}: {shown(self.source.name)}; {self.size}>"
 
     def _repr_html_(self) -> str:
+        from discourse.reporting import html
+
         head = Markup("<strong>{}</strong><p>{}. One method for each measure, e.g. <code>article.keyness()</code>.</p>")
         facts = pd.DataFrame(self.source.facts.items(), columns=["fact", "value"])
         return str(head.format(shown(self.source.name), self.size)) + html.listing(facts)

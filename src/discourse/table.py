@@ -15,13 +15,13 @@ from markupsafe import Markup
 from discourse.analysis import Analysis
 from discourse.base.errors import DiscourseError, NotAvailable, UnknownName, UsageError, did_you_mean
 from discourse.base.text import shown
-from discourse.reporting import findings, html
-from discourse.reporting.findings import Finding
 from discourse.reporting.numbering import Numbering
-from discourse.reporting.recipes import Recipe
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
+
+    from discourse.reporting.findings import Finding
+    from discourse.reporting.recipes import Recipe
 
 
 @dataclass(frozen=True)
@@ -34,6 +34,13 @@ class Provenance:
     columns: tuple[str, ...]
     recipe: Recipe | None
     numbering: Numbering
+
+
+def _findings() -> Any:
+    """What makes, tells and saves findings: loaded when a table is shown, for a table that is printed needs none of it."""
+    from discourse.reporting import findings
+
+    return findings
 
 
 class DisplayError(BaseException):
@@ -103,7 +110,7 @@ class Table(pd.DataFrame):
     def finding(self) -> Finding:
         """The finding that this table shows: summary, figure, table, evidence, accuracy."""
         origin = self.origin()
-        return findings.make(origin.article, self, origin.measure, origin.options, origin.recipe)
+        return _findings().make(origin.article, self, origin.measure, origin.options, origin.recipe)
 
     def figure(self) -> Figure:
         """Draw the figure that belongs to this measure; UsageError where there is none."""
@@ -117,7 +124,7 @@ class Table(pd.DataFrame):
     def summary(self) -> str:
         """Say in a sentence what the table shows, computed from its rows."""
         origin = self.origin()
-        return findings.summary(origin.article, self, origin.recipe, origin.options)
+        return _findings().summary(origin.article, self, origin.recipe, origin.options)
 
     def evidence(self, row: int = 0) -> pd.DataFrame:
         """The stretches of text behind a row, each in its sentence: sentence, left, match, right, start, end.
@@ -133,7 +140,7 @@ class Table(pd.DataFrame):
 
     def save(self, folder: str | Path | None = None) -> list[Path]:
         """Write figure and numbers (SVG, PNG, PDF, TSV, XLSX, JSON), into the article's folder in `figures` unless another is named."""
-        return findings.save(self.finding(), folder)
+        return _findings().save(self.finding(), folder)
 
     def to_frame(self) -> pd.DataFrame:
         """The same rows as a plain DataFrame, which shows itself as pandas does."""
@@ -145,6 +152,8 @@ class Table(pd.DataFrame):
         return origin is not None and self.index.name is None and set(self.columns) <= set(origin.columns)
 
     def _repr_html_(self) -> str | None:
+        from discourse.reporting import html
+
         if not self._is_whole():
             said = self.attrs
             return html.listing(self._bare(), said.get("title", "as it stands"), said.get("base", ""))
@@ -157,6 +166,8 @@ class Table(pd.DataFrame):
 
     def _shown(self) -> str:
         """The finding as HTML; in a notebook of the suite it gets a number and is exported."""
+        from discourse.reporting import html
+
         origin, finding = self.origin(), self.finding()
         if origin.numbering.chapter and origin.recipe:
             if origin.article.length < origin.recipe.least:
@@ -164,7 +175,7 @@ class Table(pd.DataFrame):
             if origin.article.smallest_group < origin.recipe.least_texts:
                 return html.left_out(finding.title, origin.article.smallest_group, origin.recipe.least_texts, "text")
             finding = origin.numbering.numbered(finding)
-            findings.save(finding)
+            _findings().save(finding)
         return html.finding(finding)
 
     def __repr__(self) -> str:

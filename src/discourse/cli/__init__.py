@@ -11,6 +11,7 @@ import re
 import signal
 import sys
 import threading
+from collections.abc import Sequence
 from importlib import import_module
 from typing import Any, NoReturn
 
@@ -98,8 +99,11 @@ def add_debug(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def parser(wanted: str = "") -> Parser:
-    """The parser of the command line; only the wanted command is loaded, for some take a second to load."""
+def parser(wanted: str = "", given: Sequence[str] = ()) -> Parser:
+    """The parser of the command line; only the wanted command is loaded, for some take a second to load.
+
+    `given` are the words of the command line: of the measures only those are loaded that stand among them.
+    """
     shown = "\n\n".join(
         f"{group}:\n" + "\n".join(f"  {name:<13} {about}" for name, about in own.items())
         for group, own in GROUPS.items()
@@ -117,7 +121,7 @@ def parser(wanted: str = "") -> Parser:
         if name == wanted:
             module = import_module(f"{__name__}.{name.replace('-', '_')}")
             sub.epilog = "examples:\n" + "\n".join(f"  {line}" for line in module.EXAMPLES) + f"\n\n{_CODES}"
-            module.arguments(sub)
+            module.arguments(sub, given) if name == "measure" else module.arguments(sub)
             sub.set_defaults(run=module.run)
     return top
 
@@ -139,7 +143,7 @@ def main(arguments: list[str] | None = None) -> int:
         if wanted == "measure":
             given = of_corpus(given)
             wanted = given[0] if given[0] == "corpus" else wanted
-        parser(wanted).parse_args(given, options)
+        parser(wanted, given).parse_args(given, options)
         code: int = options.run(options) or 0
         sys.stdout.flush()
         return code

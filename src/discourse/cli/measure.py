@@ -3,6 +3,7 @@
 import argparse
 import inspect
 import re
+from collections.abc import Sequence
 from typing import Any, get_args
 
 from discourse import measures
@@ -25,10 +26,18 @@ _BEFORE = {
 }  # fmt: skip
 
 
-def arguments(parser: argparse.ArgumentParser) -> None:
-    """Define the arguments: one sub-command per measure, its options read from its signature."""
+def arguments(parser: argparse.ArgumentParser, given: Sequence[str] = ()) -> None:
+    """Define the arguments: one sub-command per measure, its options read from its signature.
+
+    Args:
+        given: the words of the command line; where they name measures no others are loaded.
+    """
     names = parser.add_subparsers(dest="measure", metavar="NAME")
+    named = set(measures.listed()) & set(given)
     for name in measures.listed():
+        if named and name not in named:
+            names.add_parser(name)
+            continue
         measure = measures.get(name)
         about = docstring(measure) or name
         sub = names.add_parser(

@@ -8,16 +8,23 @@ from importlib import import_module
 from pkgutil import iter_modules
 from typing import TYPE_CHECKING, Any
 
-from discourse.figures._style import Picture as Picture
-from discourse.figures._style import cropped as cropped
-from discourse.figures._style import rendered as rendered
+if TYPE_CHECKING:
+    from discourse.figures._style import Picture as Picture
+    from discourse.figures._style import cropped as cropped
+    from discourse.figures._style import rendered as rendered
 
 __all__ = sorted(module.name for module in iter_modules(__path__) if not module.name.startswith("_"))
 
-# All at once: importing a file alone would put the module, not its function, under the name.
-for _name in __all__:
-    globals()[_name] = getattr(import_module(f"{__name__}.{_name}"), _name)
+_STYLE = ("Picture", "cropped", "rendered")
 
-if TYPE_CHECKING:
 
-    def __getattr__(name: str) -> Any: ...
+def __getattr__(name: str) -> Any:
+    """Import all on first use: matplotlib takes longer to load than most tables to count."""
+    if name not in (*__all__, *_STYLE):
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    # All at once: importing a file alone would put the module, not its function, under the name.
+    for figure in __all__:
+        globals()[figure] = getattr(import_module(f"{__name__}.{figure}"), figure)
+    style = import_module(f"{__name__}._style")
+    globals().update({one: getattr(style, one) for one in _STYLE})
+    return globals()[name]

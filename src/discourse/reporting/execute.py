@@ -31,7 +31,7 @@ _KILLED = -9  # As Linux does to a process for which there is no memory.
 _LONGEST = 500  # Letters of a cell's error.
 START = os.environ.get("DISCOURSE_START") or ("fork" if sys.platform == "linux" else "spawn")
 _PRELOAD = (
-    "discourse.article", "discourse.figures", "discourse.reporting.cells", "discourse.reporting.html", "lark",
+    "discourse.article", "discourse.reporting.findings", "discourse.reporting.cells", "discourse.reporting.html", "lark",
     "matplotlib.backends.backend_agg", "matplotlib.backends.backend_pdf", "matplotlib.backends.backend_svg",
     "matplotlib.figure", "pandas", "pyarrow.parquet", "scipy.special",
 )  # fmt: skip
@@ -63,11 +63,13 @@ def preload() -> None:
         import_module(name)
     from matplotlib import font_manager
 
-    from discourse import measures
+    from discourse import figures, measures
 
     font_manager.findfont("DejaVu Sans")
     for name in measures.listed():
         measures.get(name)
+    for name in figures.__all__:
+        getattr(figures, name)
     # What is loaded stays for good: the collector need not look at it, and so need not copy it in every process.
     gc.collect()
     gc.freeze()

@@ -2,9 +2,10 @@
 
 import sys
 from dataclasses import replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from discourse.reporting.findings import Finding
+if TYPE_CHECKING:
+    from discourse.reporting.findings import Finding
 
 
 class Numbering:
@@ -17,7 +18,7 @@ class Numbering:
         self.chapter = chapter
         self._given: dict[tuple[str, str], tuple[str, str]] = {}
 
-    def numbered(self, finding: Finding) -> Finding:
+    def numbered(self, finding: "Finding") -> "Finding":
         """Give a finding its number and its files' name."""
         key = (finding.name, _cell() or str(finding.source.get("options")))
         if key not in self._given:

@@ -15,6 +15,7 @@ takes from the one that it is `like`; columns are added. A note may hold {counti
 {reference}, {codebook} or {accuracy}: they are filled in.
 """
 
+import re
 import tomllib
 from dataclasses import dataclass, field
 from functools import cache
@@ -35,6 +36,7 @@ _SCHEMA: dict[str, Any] = {
 }  # fmt: skip
 COMPARING = "compare-"
 """How the name of a recipe begins that compares texts."""
+_NAMES = re.compile(r'(?m)^(measure|like) = "([\w-]+)"$')
 _REQUIRED = ("measure", "title", "caption", "columns")
 _CHOICE = ("kind", "where", "rows", "title")
 _NAMED = ("columns", "headings", "formats")
@@ -193,11 +195,21 @@ def fitting(measure: str, options: dict[str, Any], table: pd.DataFrame | None = 
 
     Of equals the one with the shortest name is taken: `modality` before `modality-along`.
     """
-    known = [recipe for recipe in map(read, _every()) if recipe.measure.replace("-", "_") == measure.replace("-", "_")]
+    wanted = measure.replace("-", "_")
+    known = [read(name) for name in _every() if _named_measure(name) in (wanted, "")]
+    known = [recipe for recipe in known if recipe.measure.replace("-", "_") == wanted]
     if table is not None:
         known = [recipe for recipe in known if not recipe.unexplained(recipe.exported(table))]
     alike = {recipe.name: sum(settings(recipe).get(key) == value for key, value in options.items()) for recipe in known}
     return min(known, key=lambda recipe: (-alike[recipe.name], len(recipe.name), recipe.name), default=None)
+
+
+def _named_measure(name: str) -> str:
+    """The measure that a recipe, or the one that it is like, plainly names; else "". To check it takes all measures."""
+    path = paths.find("findings", f"{name}.toml")
+    said = {m[1]: m[2] for m in _NAMES.finditer(path.read_text(encoding="utf-8", errors="replace"))} if path else {}
+    other = said.get("like", name)
+    return said["measure"].replace("-", "_") if "measure" in said else _named_measure(other) if other != name else ""
 
 
 def settings(recipe: Recipe) -> dict[str, Any]:

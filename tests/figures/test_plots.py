@@ -18,6 +18,7 @@ from discourse.reporting import recipes
 
 DRAWN = [name for name in recipes.listed() if recipes.read(name).figure]
 ROWS = pd.DataFrame({"word": ["a", "b", "c"], "count": [1, 0, 7], "low": [0, 0, 5], "high": [3, 2, 9]})
+from discourse.figures.dispersion_plot import _joined
 
 
 def names_of(figure: Figure) -> list[str]:
@@ -204,3 +205,13 @@ def test_where_there_is_nothing_to_draw_a_sentence_stands() -> None:
     assert "Nothing was found." in said(figures.trend(pd.DataFrame({"year": [1], "group": ["a"], "count": [0]})))
     rare = pd.DataFrame({"word": ["a"], "count_a": [1], "count_b": [2], "log_ratio": [1.0]})
     assert "No word is frequent enough to be compared." in said(figures.word_sides(rare))
+
+
+def test_many_marks_that_meet_are_drawn_as_one() -> None:
+    """Where any ink lay before it lies after, and nowhere else; few marks stay as they are."""
+    random = np.random.default_rng(1)
+    bars = np.column_stack([random.uniform(0, 1000, 400), random.uniform(0, 4, 400)])
+    joined, at = _joined(bars), np.linspace(0, 1005, 20_001)[:, None]
+    inked, again = (((at >= one[:, 0]) & (at <= one.sum(axis=1))).any(axis=1) for one in (bars, joined))
+    assert len(joined) < 300 and (inked == again).all()
+    assert np.array_equal(_joined(bars[:50]), bars[:50])

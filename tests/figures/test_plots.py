@@ -14,11 +14,11 @@ from matplotlib.text import Text
 from discourse import figures
 from discourse.article import Article
 from discourse.figures import _style
+from discourse.figures.dispersion_plot import _joined
 from discourse.reporting import recipes
 
 DRAWN = [name for name in recipes.listed() if recipes.read(name).figure]
 ROWS = pd.DataFrame({"word": ["a", "b", "c"], "count": [1, 0, 7], "low": [0, 0, 5], "high": [3, 2, 9]})
-from discourse.figures.dispersion_plot import _joined
 
 
 def names_of(figure: Figure) -> list[str]:

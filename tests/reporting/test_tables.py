@@ -26,13 +26,14 @@ def seen(words: str, start: int = 0) -> list[dict[str, object]]:
 def test_a_drawer_says_how_many_places_are_not_on_the_page(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(tables, "_IN_CONTEXT", 7)
     monkeypatch.setattr(tables, "_LISTED", 6)
+    monkeypatch.setattr(tables, "_LEAST", 0)
     text = "ha " * 30 + "no no"
     rows = pd.DataFrame({"word": ["ha", "no"], "count": [30, 2]})
     made = tables.table(rows, Layout(), evidence=[seen(text[:90]), seen("no no", 90)], text=text)
     ha, no = (next(cell[3] for cell in line if cell[3]) for _, line in made.lines)
     assert (len(ha.entries), len(ha.rest), ha.more, ha.places) == (5, 6, 19, 30)
     assert (len(no.entries), len(no.rest), no.more) == (2, 0, 0)
-    page = html.templates().get_template("listing.html.j2").render(style="", table=made)
+    page = html.templates().get_template("listing.html.j2").render(style="", table=made, note="")
     assert "and 19 more: all are in the exported table" in page and page.count("<li") == 5 + 6 + 1 + 2
 
 

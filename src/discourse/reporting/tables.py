@@ -15,8 +15,8 @@ from discourse.reporting.summaries.rows import series
 # The columns of a concordance: what precedes the node must end beside it.
 _ALIGNED = ("left", "node", "right")
 _LONGEST_CONTEXT, _LONGEST_LIST = 90, 40
-_IN_CONTEXT, _LISTED = 800, 1000
-"""Places of a table that a page shows in their context, and further ones that it lists; rows share them alike."""
+_IN_CONTEXT, _LISTED, _LEAST = 800, 1000, 100
+"""Places of a table that a page shows in their context, and others that it lists; rows share them, and each has at least so many."""
 _SHORT_TEXT, _LONG_TEXT = 18, 44
 _DECIDED = "Where people decided otherwise than the machine, its number stands in brackets."
 MOST = 40
@@ -127,7 +127,7 @@ def table(
     lines: list[Line] = []
     laid = [at for at in range(len(rows)) if not zero.iloc[at]][: max(most, layout.show)]
     held = [len(evidence[at]) for at in laid] if evidence else []
-    shares = _share(held, _IN_CONTEXT, _LONGEST_LIST), _share(held, _IN_CONTEXT + _LISTED)
+    shares = _share(held, _IN_CONTEXT, _LONGEST_LIST), max(_share(held, _IN_CONTEXT + _LISTED), _LEAST)
     for at in laid:
         drawers = _drawers(columns, at, evidence[at] if evidence else [], mark, text, told[at], shares)
         cells = [

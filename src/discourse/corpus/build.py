@@ -10,7 +10,6 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 import pyarrow as pa
-from scipy.sparse import csr_array
 
 from discourse.base import stage as stages
 from discourse.base.errors import EmptyTextError, UsageError
@@ -185,16 +184,3 @@ def _without(batch: _Batch, held: npt.NDArray[np.bool_]) -> bytes:
     """The bytes of the texts that hold a word."""
     begin, end = batch.starts[:-1][held].tolist(), batch.starts[1:][held].tolist()
     return b"".join(batch.data[a:b] for a, b in zip(begin, end, strict=True))
-
-
-def counting_sort(codes: npt.NDArray[np.int32], types: int) -> tuple[npt.NDArray[np.int32], npt.NDArray[np.int32]]:
-    """The places of each code, code by code, in the order of the text, and where those of each code begin.
-
-    scipy's change from rows to columns is a counting sort.
-
-    The trap: a sparse matrix shares the array it is made of, so nothing here may sort or sum in place.
-    """
-    rows = np.arange(len(codes) + 1, dtype=np.int32)
-    matrix = csr_array((np.zeros(len(codes), dtype=np.int8), codes, rows), shape=(len(codes), types))
-    columns = matrix.tocsc()
-    return columns.indices, columns.indptr

@@ -37,7 +37,7 @@ ATTACKS = {
     "empty": "", "blank": "   ", "points": "...", "quotes": '"' * 51 + "'" * 50, "cells": "a;b,c|d\te", "hangs": '[word="(a+)+$"]',
     "stars": "*" * 200 + "x", "null": "null", "accents": "a" + "\u0301" * 500, "right-to-left": "العربية",
 }  # fmt: skip
-SHARE = 1 if "FUZZ_SECONDS" in os.environ else 11
+SHARE = 1 if "FUZZ_SECONDS" in os.environ else 17
 """One attack of so many is tried in each place; `make fuzz` tries all in all."""
 SLOW = 10
 """Seconds after which a command on so little hangs."""

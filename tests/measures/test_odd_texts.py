@@ -19,6 +19,8 @@ from discourse.io.articles import make_article
         "WE MUST ACT. THEY MAY WAIT.",
         "We must act,\nwe may wait,\nthe night is long.\n",
         "Мы 我们 Nous devons 2024 😀",
+        "ANNA: We must act.\nBEN: Perhaps.\nANNA: “Never,” he said.\n",
+        "1 2 3 ... !!! (?)",
     ],
 )
 def test_no_measure_breaks_down(text: str, monkeypatch: pytest.MonkeyPatch) -> None:

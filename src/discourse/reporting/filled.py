@@ -127,7 +127,7 @@ def _code(book: Codebook, name: str, place: str) -> str:
 def _stretch(article: Analysis, row: dict[str, str], place: str) -> tuple[int, int]:
     try:
         start, end = int(float(row["start"])), int(float(row["end"]))
-    except (KeyError, ValueError):
+    except (KeyError, ValueError, OverflowError):
         raise CardError(f"{place}: start and end must be whole numbers; do not change these columns.") from None
     words = row.get("text", "").partition(">")
     if not 0 <= start < end <= len(article.text) or shown(article.text[start:end]) not in "".join(words).replace(

@@ -59,7 +59,7 @@ def read_line_sheet(article: Analysis, rows: Iterable[dict[str, str]], coder: st
             raise CardError(f"{place}: the reason '{reason}' is unknown; {did_you_mean(reason, reasons())}")
         try:
             start, end = int(float(row["start"])), int(float(row["end"]))
-        except ValueError:
+        except (ValueError, OverflowError):
             raise CardError(f"{place}: start and end must be whole numbers; do not change these columns.") from None
         if shown(article.text[start:end]) != row["node"]:
             raise CardError(f"{place}: '{row['node']}' does not stand in {article.slug} from {start} to {end}.")

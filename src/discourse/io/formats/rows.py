@@ -32,7 +32,12 @@ def read(name: str, text: str, kind: str) -> list[Row]:
         raise ArticleError(f"{name}: holds no row.")
     if len(found) > ROWS:
         raise ArticleError(f"{name}: {len(found):,} rows are a corpus, not articles.")
-    return found
+    return [{_printable(key): _printable(value) for key, value in row.items()} for row in found]
+
+
+def _printable(text: str) -> str:
+    """A text that can be written: JSON may hold half a character."""
+    return text.encode("utf-8", "replace").decode("utf-8")
 
 
 def column(name: str, rows: list[Row], wanted: str = "") -> str:

@@ -89,3 +89,9 @@ def test_a_text_too_short_for_a_finding_gets_a_line_in_its_place(tmp_path: Path)
     shown = open_article(path, chapter=2).keyness(reference="brown")._repr_html_()
     assert "needs 100 words and this text has 5" in shown and "<table" not in shown
     assert not list(paths.figures("note").glob("*keyness*"))
+
+
+def test_every_recipe_plainly_names_its_measure() -> None:
+    """Only recipes of a measure are read in full when one of its tables is shown."""
+    for name in (*recipes.listed(), *recipes.comparing()):
+        assert recipes._named_measure(name) == recipes.read(name).measure.replace("-", "_")

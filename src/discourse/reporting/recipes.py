@@ -207,7 +207,9 @@ def fitting(measure: str, options: dict[str, Any], table: pd.DataFrame | None = 
 def _named_measure(name: str) -> str:
     """The measure that a recipe, or the one that it is like, plainly names; else "". To check it takes all measures."""
     path = paths.find("findings", f"{name}.toml")
-    said = {m[1]: m[2] for m in _NAMES.finditer(path.read_text(encoding="utf-8", errors="replace"))} if path else {}
+    # What stands above the first table; below it a column may be called so.
+    head = path.read_text(encoding="utf-8", errors="replace").partition("\n[")[0] if path else ""
+    said = {m[1]: m[2] for m in _NAMES.finditer(head)}
     other = said.get("like", name)
     return said["measure"].replace("-", "_") if "measure" in said else _named_measure(other) if other != name else ""
 

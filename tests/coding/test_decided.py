@@ -10,8 +10,9 @@ from discourse import figures
 from discourse.article import Article, open_article
 from discourse.base.errors import CardError, UsageError
 from discourse.cli import main
+from discourse.io.beside import beside
 from discourse.io.codebooks import read_codebook
-from discourse.io.decisions import beside, keep_decisions
+from discourse.io.decisions import keep_decisions
 from discourse.reporting import findings
 from discourse.reporting.filled import answers
 from discourse.reporting.sheets import Sample, sheet
@@ -106,7 +107,7 @@ def test_a_code_put_in_place_of_another_is_one_decision(text: Path) -> None:
     rows = sheet(article, "entman", Sample()).astype(str).to_dict("records")
     assert [row["proposed"] for row in rows] == ["treatment-recommendation", "", "", "", "problem-definition"]
     rows[0] |= {"recode": "Moral evaluation", "unsure": "yes", "note": "whose judgement?"}
-    keep_decisions(beside(text), article.text, answers(article, rows, "Jo", "2026-01-02"))
+    keep_decisions(beside(text, "decisions"), article.text, answers(article, rows, "Jo", "2026-01-02"))
     after = open_article(text)
     assert [(one.code, one.verdict, one.recode, one.unsure) for one in after.source.decisions] == [
         ("treatment-recommendation", "recoded", "moral-evaluation", "yes")
@@ -123,7 +124,7 @@ def test_the_machines_number_stands_beside_the_decided_one_where_they_differ(tex
     rows = sheet(article, "entman", Sample()).astype(str).to_dict("records")
     rows[1] |= {"other": "problem-definition"}
     rows[4] |= {"answer": "yes"}
-    keep_decisions(beside(text), article.text, answers(article, rows, "Jo", "2026-01-02"))
+    keep_decisions(beside(text, "decisions"), article.text, answers(article, rows, "Jo", "2026-01-02"))
     finding = open_article(text).frame_functions().finding()
     table = finding.table.set_index("code")[["sentences", "machine"]]
     assert table.loc["problem-definition"].tolist() == [2, 1]
@@ -148,7 +149,9 @@ def test_words_in_capitals_keep_their_number_of_the_machine(tmp_path: Path) -> N
     article = open_article(path)
     rows = sheet(article, "entman", Sample()).astype(str).to_dict("records")
     keep_decisions(
-        beside(path), article.text, answers(article, [rows[0] | {"other": "moral-evaluation"}], "Jo", "2026-01-02")
+        beside(path, "decisions"),
+        article.text,
+        answers(article, [rows[0] | {"other": "moral-evaluation"}], "Jo", "2026-01-02"),
     )
     table = open_article(path).persons().finding().table
     assert "I" in table["form"].tolist() and "machine" not in table
@@ -175,7 +178,7 @@ def test_ten_decisions_change_the_findings_that_rest_on_them_and_no_other(
         article, [row | {"other": "moral-evaluation, causal-interpretation"} for row in rows], "Jo", "2026-01-02"
     )
     assert len(made) == 10
-    keep_decisions(beside(text), article.text, made)
+    keep_decisions(beside(text, "decisions"), article.text, made)
     after = {name: open_article(text).finding(name).finding() for name in names}
     assert [name for name in names if after[name].as_record() != before[name].as_record()] == ["entman"]
     assert [name for name in names if after[name]._repr_html_() != before[name]._repr_html_()] == ["entman"]
@@ -200,7 +203,7 @@ def test_what_is_old_is_told_and_nothing_is_lost(text: Path) -> None:
         "text": "We hope that everybody agrees.",
         "hash": read_codebook("entman").defined,
     }
-    pd.DataFrame([decided_row(), decided_row(**told)]).to_csv(beside(text), sep="\t", index=False)
+    pd.DataFrame([decided_row(), decided_row(**told)]).to_csv(beside(text, "decisions"), sep="\t", index=False)
     article = open_article(text)
     assert sentences_of(article, "entman")["moral-evaluation"] == [1, 3]
     notes = " ".join(article.frame_functions().finding().notes)
@@ -212,8 +215,8 @@ def test_what_is_old_is_told_and_nothing_is_lost(text: Path) -> None:
     assert "1 more are kept and not counted" in " ".join(article.frame_functions().finding().notes)
     made = answers(article, [{"codebook": "entman", "start": "0", "end": "12", "text": "A word more.", "codes": "moral-evaluation"}],
                    "Ann", "2026-01-03")  # fmt: skip
-    keep_decisions(beside(text), article.text, made)
-    assert [(line.split("\t")[4], line.split("\t")[6]) for line in beside(text).read_text(encoding="utf-8").splitlines()[1:]] == [
+    keep_decisions(beside(text, "decisions"), article.text, made)
+    assert [(line.split("\t")[4], line.split("\t")[6]) for line in beside(text, "decisions").read_text(encoding="utf-8").splitlines()[1:]] == [
         ("The council", "Jo"), ("A word more.", "Ann"), ("We hope that everybody agrees.", "Jo")
     ]  # fmt: skip
 
@@ -227,7 +230,7 @@ def test_what_is_old_is_told_and_nothing_is_lost(text: Path) -> None:
     ],
 )
 def test_a_slip_in_a_decision_is_named(text: Path, change: dict[str, str], message: str) -> None:
-    pd.DataFrame([decided_row(**change)]).to_csv(beside(text), sep="\t", index=False)
+    pd.DataFrame([decided_row(**change)]).to_csv(beside(text, "decisions"), sep="\t", index=False)
     with pytest.raises(CardError, match=message):
         open_article(text)
 

@@ -10,7 +10,8 @@ import pytest
 from discourse.base.errors import CardError, DiscourseError, UsageError
 from discourse.evaluation.imported import Origin, merged, place, scheme
 from discourse.io.articles import make_article
-from discourse.io.coders import Coding, beside, read_codings, write_codings
+from discourse.io.beside import beside
+from discourse.io.coders import Coding, read_codings, write_codings
 from discourse.io.coding_files import read_given
 
 TEXT = "Prices rose again. The banks are to blame. We must act. The state should cap rents. We must act."
@@ -91,7 +92,7 @@ def test_rows_of_other_texts_are_left_out_and_counted(tmp_path: Path) -> None:
 
 
 def test_codings_are_stored_beside_the_text_and_come_back(tmp_path: Path) -> None:
-    path = beside(tmp_path / "made.txt")
+    path = beside(tmp_path / "made.txt", "codings")
     assert path.name == "made.codings.tsv"
     kept = [
         Coding(

@@ -6,7 +6,8 @@ import pytest
 
 from discourse.base.errors import CardError
 from discourse.io.articles import read_article
-from discourse.io.declared import beside, digest, history, record, standing, told
+from discourse.io.beside import beside
+from discourse.io.declared import digest, history, record, standing, told
 
 FIXED = {"question": "=Who must\nact?", "primary": "modality", "threshold": "0.01"}
 
@@ -37,7 +38,7 @@ def test_a_slip_is_named(tmp_path: Path, card: str, said: str) -> None:
 
 
 def test_a_declaration_is_kept_once_and_its_change_is_told(tmp_path: Path) -> None:
-    kept = beside(tmp_path / "text.txt")
+    kept = beside(tmp_path / "text.txt", "declared")
     record(kept, {}, "2024-01-01", after_report=False)
     assert not kept.exists() and told({}, history(kept)) == ""
     record(kept, FIXED, "2024-01-01", after_report=False)
@@ -60,7 +61,7 @@ def test_a_declaration_is_kept_once_and_its_change_is_told(tmp_path: Path) -> No
 
 
 def test_a_declaration_that_comes_late_says_so(tmp_path: Path) -> None:
-    kept = beside(tmp_path / "text.txt")
+    kept = beside(tmp_path / "text.txt", "declared")
     record(kept, FIXED, "2024-01-01", after_report=True)
     assert (
         "when a report of this text stood already" in told(FIXED, history(kept))

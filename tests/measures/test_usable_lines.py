@@ -70,9 +70,10 @@ def test_all_unusable_is_too_few(path: Path) -> None:
     article = open_article(path)
     rows = [{**row, "use": "no", "category": "deontic"} for row in filled(article)]
     keep = read_line_sheet(article, rows, "Jo", "2026-01-02")
-    from discourse.io.lines import LINES, keep_lines
+    from discourse.io.beside import beside
+    from discourse.io.lines import keep_lines
 
-    keep_lines(path.with_suffix(LINES), keep)
+    keep_lines(beside(path, "lines"), keep)
     after = open_article(path)
     assert "Too few lines can be used to say more." in after.usable_lines("must").summary()
     assert np.isnan(after.usable_lines("must").set_index("result").loc["deontic", "after"])

@@ -10,7 +10,8 @@ from tests.helpers.classes import filled
 from discourse.article import open_article
 from discourse.base.tables import to_xlsx
 from discourse.cli import main
-from discourse.io.coders import MACHINE, Coding, beside, write_codings
+from discourse.io.beside import beside
+from discourse.io.coders import MACHINE, Coding, write_codings
 from discourse.reporting import coders
 from discourse.reporting.sheets import Sample, sheet
 
@@ -52,7 +53,7 @@ def test_the_sheets_of_a_class_become_a_page_that_names_what_to_discuss(
     table = pd.read_csv(out.with_suffix(".tsv"), sep="\t").set_index(["coders", "code"])
     people = table.loc["people"]
     assert set(people["alpha"].nsmallest(2).index) == {"problem-definition", "moral-evaluation"}
-    assert not beside(text).exists(), "what is compared is not stored"
+    assert not beside(text, "codings").exists(), "what is compared is not stored"
     assert main(["agreement", str(text), *map(str, class_of_25)]) == 0
     said = capsys.readouterr().out
     assert "26 coders: --pairs prints each pair of them." in " ".join(said.split()) and "student-25" not in said
@@ -127,7 +128,7 @@ def test_a_hostile_text_and_hostile_coders_give_a_harmless_page(hostile: Path) -
         )
         for who, code in (("A", "hedges"), ("B", evil), ("C", "boosters"), ("C", "none"))
     ]
-    write_codings(beside(hostile), made)
+    write_codings(beside(hostile, "codings"), made)
     article = open_article(hostile)
     assert len(article.source.codings) == 4
     page = coders.body(coders.compare(article, article.source.codings), article.source.codings)

@@ -8,7 +8,8 @@ import pytest
 from discourse.article import Article, open_article
 from discourse.base.errors import UsageError
 from discourse.cli import main
-from discourse.io.samples import SAMPLES, keep_samples, read_samples
+from discourse.io.beside import beside
+from discourse.io.samples import keep_samples, read_samples
 from discourse.reporting.estimates import estimate, told
 from discourse.reporting.filled import drawn
 from discourse.reporting.sheets import Sample, sheet
@@ -35,7 +36,7 @@ def rows(article: Article, sample: Sample, codes: dict[int, str], *, blind: bool
 
 def taken(article: Article, made: list[dict[str, str]], coder: str = "Jo") -> Article:
     assert article.source.path is not None
-    keep_samples(article.source.path.with_suffix(SAMPLES), drawn(article, made, coder, "2026-01-02"))
+    keep_samples(beside(article.source.path, "samples"), drawn(article, made, coder, "2026-01-02"))
     return open_article(article.source.path)
 
 
@@ -93,8 +94,8 @@ def test_a_sample_that_comes_back_takes_the_place_of_itself_alone(article: Artic
     after = taken(article, rows(article, Sample("all", 2, 7), {1: "moral-evaluation", 2: "moral-evaluation"}))
     path = after.source.path
     assert path is not None and len(after.source.samples) == 5
-    kept = pd.read_csv(path.with_suffix(SAMPLES), sep="\t", dtype=str)
+    kept = pd.read_csv(beside(path, "samples"), sep="\t", dtype=str)
     assert set(kept["seed"]) == {"7", "8"} and set(kept["probability"]) == {"0.4", "0.6"}
     assert estimate(after, "entman")["read"].tolist()[0] == 3, "the largest counts"
     path.write_text(TEXT.replace("Perhaps", "So"), encoding="utf-8")
-    assert len(read_samples(path.with_suffix(SAMPLES), path.read_text(encoding="utf-8"))) < 5
+    assert len(read_samples(beside(path, "samples"), path.read_text(encoding="utf-8"))) < 5

@@ -20,6 +20,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from discourse.base.errors import writing
 from discourse.base.text import shown
 
 Places = tuple[tuple[int, int], ...]
@@ -175,6 +176,12 @@ def written(path: Path, data: bytes) -> Path:
     finally:
         part.unlink(missing_ok=True)
     return path
+
+
+def saved(path: Path, made: bytes | pd.DataFrame) -> Path:
+    """Write what somebody asked for, a table as TSV, as `written` does; SetupError where it cannot be written."""
+    with writing(path.parent):
+        return written(path, to_tsv(made).encode("utf-8") if isinstance(made, pd.DataFrame) else made)
 
 
 def written_together(files: dict[Path, bytes]) -> None:

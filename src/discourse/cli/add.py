@@ -13,6 +13,7 @@ from discourse.base.text import counted, listing, shown, slugify
 from discourse.cli._common import say
 from discourse.io import formats, structure
 from discourse.io.articles import ArticleText, found_in, read_article
+from discourse.io.beside import beside
 from discourse.io.formats import rows
 from discourse.io.paragraphs import headline
 
@@ -66,7 +67,7 @@ def _add_one(path: Path, slug: str) -> None:
     plain = raw.removeprefix(b"\xef\xbb\xbf") == found.text.encode("utf-8", "surrogatepass")
     files = {card: content, text: raw if plain else found.text.encode()}
     if found.structure:
-        files[structure.beside(text)] = structure.as_table(found.text, found.structure)
+        files[beside(text, "structure")] = structure.as_table(found.text, found.structure)
     with writing(text):
         written_together(files)
     say(f"added {os.path.relpath(text)}")

@@ -16,6 +16,7 @@ from discourse.base.tables import to_text
 from discourse.cli._common import add_article, add_format, open_article, say, show
 from discourse.io import coders
 from discourse.io.articles import article_path
+from discourse.io.beside import beside
 
 if TYPE_CHECKING:
     from discourse.article import Article
@@ -55,7 +56,7 @@ def run(options: argparse.Namespace) -> None:
     from discourse.evaluation.imported import Origin, merged
 
     article = open_article(options)
-    path = coders.beside(article_path(options.article)) if options.article != "-" else None
+    path = beside(article_path(options.article), "codings") if options.article != "-" else None
     if not options.files:
         _listed(article.source.codings, options)
         return

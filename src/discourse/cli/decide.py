@@ -9,9 +9,10 @@ from discourse.base import paths
 from discourse.base.errors import UsageError
 from discourse.base.text import listing
 from discourse.cli._common import add_article, open_article, say
-from discourse.io.decisions import NONE, VERDICTS, beside, keep_decisions
-from discourse.io.lines import LINES, keep_lines
-from discourse.io.samples import SAMPLES, keep_samples
+from discourse.io.beside import NONE, beside
+from discourse.io.decisions import VERDICTS, keep_decisions
+from discourse.io.lines import keep_lines
+from discourse.io.samples import keep_samples
 from discourse.io.workbooks import read_sheet
 
 if TYPE_CHECKING:
@@ -48,9 +49,9 @@ def run(options: argparse.Namespace) -> None:
     if article.source.path is None:
         raise UsageError("standard input: decisions are kept beside a text; save it as a file.")
     read = drawn(article, rows, options.coder, options.day)
-    path = keep_decisions(beside(article.source.path), article.text, made)
+    path = keep_decisions(beside(article.source.path, "decisions"), article.text, made)
     if read:
-        keep_samples(article.source.path.with_suffix(SAMPLES), read)
+        keep_samples(beside(article.source.path, "samples"), read)
     counts = Counter(one.verdict for one in made)
     told = listing([f"{counts[verdict]} {verdict}" for verdict in VERDICTS if counts[verdict]])
     say(f"{path}: {told} of {len(rows)} rows. The next report counts what was decided.")
@@ -70,7 +71,7 @@ def _lines(options: argparse.Namespace, article: "Article", rows: list[dict[str,
     if article.source.path is None:
         raise UsageError("standard input: what was decided is kept beside a text; save it as a file.")
     made = read_line_sheet(article, rows, options.coder, options.day)
-    path = keep_lines(article.source.path.with_suffix(LINES), made)
+    path = keep_lines(beside(article.source.path, "lines"), made)
     say(f"{path}: {len(made)} of {len(rows)} lines were read.")
     for query in dict.fromkeys(one.query for one in made):
         say(f"{query}: {told(open_article(options), query)} See: discourse usable-lines {options.article} '{query}'")

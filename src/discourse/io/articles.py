@@ -14,13 +14,14 @@ from discourse.base.errors import ArticleError, CardError, EmptyTextError, Usage
 from discourse.base.text import folded, shown, slugify
 from discourse.io import coders, formats, languages, structure
 from discourse.io.apparatus import Aside, apparatus
+from discourse.io.beside import beside
 from discourse.io.cards import read_card
-from discourse.io.decisions import Decision, beside, read_decisions
+from discourse.io.decisions import Decision, read_decisions
 from discourse.io.declared import DECLARED, checked
 from discourse.io.formats.found import Found
-from discourse.io.lines import LINES, Line, read_lines
+from discourse.io.lines import Line, read_lines
 from discourse.io.paragraphs import Paragraph, paragraphs, printed
-from discourse.io.samples import SAMPLES, Drawn, read_samples
+from discourse.io.samples import Drawn, read_samples
 
 CARD = {
     "title": str, "subtitle": str, "author": str, "role": str, "outlet": str, "genre": str,
@@ -102,12 +103,12 @@ def read_article(name: str) -> ArticleText:
     if name == "-":
         return _read("standard-input", formats.read("standard-input", sys.stdin.buffer.read()), None)
     path = article_path(name)
-    card, coded = path.with_suffix(".toml"), coders.beside(path)
+    card = path.with_suffix(".toml")
     article = _read(slugify(path.stem), found_in(path), card if card.is_file() else None)
-    decisions, astray = read_decisions(beside(path), article.text)
-    codings = coders.read_codings(coded, article.text) if coded.is_file() else ()
-    drawn = read_samples(path.with_suffix(SAMPLES), article.text)
-    lines = read_lines(path.with_suffix(LINES), article.text)
+    decisions, astray = read_decisions(beside(path, "decisions"), article.text)
+    codings = coders.read_codings(beside(path, "codings"), article.text)
+    drawn = read_samples(beside(path, "samples"), article.text)
+    lines = read_lines(beside(path, "lines"), article.text)
     return replace(article, decisions=decisions, astray=astray, samples=drawn, lines=lines, codings=codings, path=path)
 
 
@@ -129,7 +130,7 @@ def found_in(path: Path) -> Found:
         found = formats.read(path.name, path.read_bytes())
     except OSError as fault:
         raise UsageError(f"{path}: cannot be read ({fault.strerror}).") from None
-    table = structure.beside(path)
+    table = beside(path, "structure")
     return replace(found, structure=structure.read_structure(table, found.text)) if table.is_file() else found
 
 

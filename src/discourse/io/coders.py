@@ -4,20 +4,17 @@ They are kept as data, beside decisions and apart from them: a decision changes 
 coder only stands beside the machine's, to be compared.
 """
 
-import re
 from collections.abc import Iterable
 from dataclasses import asdict, astuple, dataclass, fields
 from functools import cache
 from pathlib import Path
 from typing import Any
 
-import pandas as pd
-
 from discourse.base import paths
-from discourse.base.errors import CardError, did_you_mean, writing
-from discourse.base.tables import to_tsv, written
-from discourse.base.text import folded, shown
-from discourse.io.cards import read_card, read_rows
+from discourse.base.errors import CardError, did_you_mean
+from discourse.base.text import folded
+from discourse.io import beside
+from discourse.io.cards import read_card
 
 KINDS = ("person", "model", "program")
 READ = ("all", "listed")
@@ -26,9 +23,6 @@ MACHINE = "machine"
 """The coder that this suite is; its codings are made anew each time and never stored."""
 NONE = "none"
 """The code of a stretch that a coder read and to which no code applies."""
-_EMPTY = "–"
-_FORMULA = re.compile(r"^'(?=[=+\-@])")
-"""The apostrophe that stands before a cell which a spreadsheet would run."""
 _SCHEMA: dict[str, Any] = {
     "columns": dict.fromkeys(("document", "start", "end", "text", "code", "coder", "confidence", "note", "sentence"), list),
     "verdict": [{"name": str, "least": float, "low": float, "means": str}],
@@ -89,11 +83,6 @@ class Coding:
 COLUMNS = tuple(one.name for one in fields(Coding))
 
 
-def beside(article: Path) -> Path:
-    """Where the codings of other coders are kept."""
-    return article.with_suffix(".codings.tsv")
-
-
 @cache
 def conventions() -> dict[str, Any]:
     """What `data/coders.toml` says: other names of columns, the verdicts and their thresholds, and the source of these."""
@@ -101,15 +90,14 @@ def conventions() -> dict[str, Any]:
 
 
 def read_codings(path: Path, text: str) -> tuple[Coding, ...]:
-    """Read the codings of other coders in a text.
+    """Read the codings of other coders in a text; none where there is no such file.
 
     Raises:
         CardError: a slip in the table, or words that do not stand where the row says, with file and line.
     """
     found = []
-    for line, row in read_rows(path, COLUMNS):
-        place = f"{path.name}: line {line}"
-        cells = {name: _FORMULA.sub("", "" if value == _EMPTY else value) for name, value in row.items()}
+    for place, row in beside.rows(path, COLUMNS):
+        cells = {name: "" if value == beside.NONE else value for name, value in row.items()}
         if cells["kind"] not in KINDS:
             raise CardError(f"{place}: the kind '{cells['kind']}' is unknown; {did_you_mean(cells['kind'], KINDS)}")
         if cells["read"] not in READ:
@@ -118,7 +106,7 @@ def read_codings(path: Path, text: str) -> tuple[Coding, ...]:
             start, end = (int(cells[name] or -1) for name in ("start", "end"))
         except ValueError:
             raise CardError(
-                f"{place}: start and end must be whole numbers, or {_EMPTY} where the place is unknown."
+                f"{place}: start and end must be whole numbers, or {beside.NONE} where the place is unknown."
             ) from None
         if start >= 0 and (end > len(text) or _letters(text[start:end]) != _letters(cells["text"])):
             raise CardError(f"{place}: the text has other words from {start} to {end}; was it changed since?")
@@ -128,16 +116,11 @@ def read_codings(path: Path, text: str) -> tuple[Coding, ...]:
 
 def write_codings(path: Path, codings: Iterable[Coding]) -> Path:
     """Write codings by codebook and coder, in the order of the text; SetupError where the folder cannot be written."""
-    rows = sorted(
+    every = sorted(
         set(codings), key=lambda one: (one.codebook, one.coder, *astuple(one)[2:4], one.code, one.text, one.note)
     )
-    table = pd.DataFrame([asdict(one) for one in rows], columns=list(COLUMNS)).astype(object)
-    for name in ("start", "end"):
-        table[name] = [str(value) if value >= 0 else _EMPTY for value in table[name]]
-    for name in set(COLUMNS) - {"start", "end"}:
-        table[name] = [shown(value).strip() or _EMPTY for value in table[name]]
-    with writing(path.parent):
-        return written(path, to_tsv(table).encode("utf-8"))
+    rows = [{name: "" if cell == -1 else cell for name, cell in asdict(one).items()} for one in every]
+    return beside.keep(path, rows, COLUMNS)
 
 
 def _letters(words: str) -> str:

@@ -4,22 +4,17 @@ A decision accepts, rejects, recodes or adds a code for a stretch of the text; t
 decisions speak of the same code and stretch, the later row holds.
 """
 
-import re
 from collections.abc import Collection, Iterable
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
-import pandas as pd
-
-from discourse.base.errors import CardError, did_you_mean, writing
-from discourse.base.tables import to_tsv, written
-from discourse.io.cards import read_rows
+from discourse.base.errors import CardError, did_you_mean
+from discourse.io.beside import NONE as NONE
+from discourse.io.beside import keep, offsets, placed, rows
 
 VERDICTS = ("accepted", "rejected", "recoded", "added")
 COLUMNS = ("codebook", "code", "start", "end", "text", "verdict", "coder", "day", "hash", "note")
 OPTIONAL = ("recode", "unsure")
-NONE = "–"
-"""An empty cell, as tables beside an article write it."""
 
 
 @dataclass(frozen=True)
@@ -48,11 +43,6 @@ class Decision:
         return self.codebook, self.code, self.start, self.end
 
 
-def beside(article: Path) -> Path:
-    """Where the decisions on an article are kept."""
-    return article.with_suffix(".decisions.tsv")
-
-
 def read_decisions(path: Path, text: str) -> tuple[tuple[Decision, ...], tuple[Decision, ...]]:
     """Read the decisions on a text, the last one on each code and stretch; none where there is no such file.
 
@@ -64,8 +54,7 @@ def read_decisions(path: Path, text: str) -> tuple[tuple[Decision, ...], tuple[D
     """
     hold: dict[tuple[str, str, int, int], Decision] = {}
     astray: list[Decision] = []
-    for line, row in read_rows(path, COLUMNS, OPTIONAL) if path.is_file() else ():
-        place = f"{path.name}: line {line}"
+    for place, row in rows(path, COLUMNS, OPTIONAL):
         if row["verdict"] not in VERDICTS:
             hint = did_you_mean(row["verdict"], VERDICTS)
             raise CardError(f"{place}: the verdict '{row['verdict']}' is unknown; {hint}")
@@ -90,32 +79,5 @@ def keep_decisions(
     """
     hold, astray = read_decisions(path, text)
     kept = {one.key: one for one in (*(old for old in hold if old.key not in instead_of), *made)}
-    rows = sorted((*kept.values(), *astray), key=lambda one: (one.codebook, one.start, one.end, one.code))
-    return write_rows(path, [asdict(one) for one in rows], (*COLUMNS, *OPTIONAL))
-
-
-def write_rows(path: Path, rows: Iterable[dict[str, object]], columns: tuple[str, ...]) -> Path:
-    """Write a table that stands beside an article; SetupError where the folder cannot be written."""
-    table = pd.DataFrame(rows, columns=list(columns))
-    table["note"] = table["note"].str.strip().replace("", NONE)
-    with writing(path.parent):
-        return written(path, to_tsv(table).encode("utf-8"))
-
-
-def offsets(row: dict[str, str], place: str) -> dict[str, int]:
-    """The offsets of a row; CardError where they are no whole numbers."""
-    if not (row["start"].isdecimal() and row["end"].isdecimal()):
-        raise CardError(f"{place}: start and end must be whole numbers.")
-    return {"start": int(row["start"]), "end": int(row["end"])}
-
-
-def placed(text: str, start: int, end: int, words: str) -> tuple[int, int] | None:
-    """Where words stand: at their place, or, in a text that was changed, at the only other one that has them.
-
-    >>> placed("So we must go.", 3, 5, "we"), placed("We know. So we must go.", 3, 5, "we"), placed("I go.", 3, 5, "we")
-    ((3, 5), (12, 14), None)
-    """
-    if re.sub(r"\W", "", text[start:end]) == re.sub(r"\W", "", words):
-        return start, end
-    found = [match.span() for match in re.finditer(rf"(?<!\w){re.escape(words)}(?!\w)", text)]
-    return found[0] if len(found) == 1 else None
+    every = sorted((*kept.values(), *astray), key=lambda one: (one.codebook, one.start, one.end, one.code))
+    return keep(path, map(asdict, every), (*COLUMNS, *OPTIONAL))

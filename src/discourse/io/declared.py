@@ -7,24 +7,17 @@ is a file like any other, and no proof against its owner; who needs a proof regi
 
 import hashlib
 import json
-import re
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
-import pandas as pd
-
-from discourse.base.errors import CardError, did_you_mean, writing
-from discourse.base.tables import to_tsv, written
+from discourse.base.errors import CardError, did_you_mean
 from discourse.base.text import shown
-from discourse.io.cards import read_rows
+from discourse.io import beside
 from discourse.io.codebooks import listed
 
 DECLARED = {"question": str, "primary": str, "reference": str, "threshold": (int, float)}
 COLUMNS = ("day", "hash", "after_report", *DECLARED)
-_NONE = "–"
-_FORMULA = re.compile(r"^'(?=[=+\-@])")
-"""The apostrophe that stands before a cell which a spreadsheet would run."""
 
 
 def checked(path: Path, declared: dict[str, Any]) -> dict[str, str]:
@@ -42,22 +35,16 @@ def digest(declared: dict[str, str]) -> str:
     return hashlib.sha256(json.dumps(declared, sort_keys=True, ensure_ascii=False).encode()).hexdigest()[:16]
 
 
-def beside(article: Path) -> Path:
-    """Where the declarations of an article are kept."""
-    return article.with_suffix(".declared.tsv")
-
-
 def history(path: Path) -> list[dict[str, str]]:
     """All declarations of an article, the first one first; CardError for a slip in the record."""
-    rows = read_rows(path, COLUMNS) if path.is_file() else []
-    return [{key: _FORMULA.sub("", cell) for key, cell in row.items()} for _, row in rows]
+    return [row for _, row in beside.rows(path, COLUMNS)]
 
 
 def record(path: Path, declared: dict[str, str], day: str, *, after_report: bool) -> None:
     """Write a declaration down, unless it is the last one that stands there.
 
     Args:
-        path: as `beside` gives it.
+        path: of the record.
         day: in ISO form.
         after_report: whether a report of the article stood already.
 
@@ -67,10 +54,9 @@ def record(path: Path, declared: dict[str, str], day: str, *, after_report: bool
     rows = history(path)
     if not declared or (rows and rows[-1]["hash"] == digest(declared)):
         return
-    said = {key: _line(declared.get(key, _NONE)) for key in DECLARED}
+    said = {key: _line(declared.get(key, beside.NONE)) for key in DECLARED}
     rows.append({"day": day, "hash": digest(declared), "after_report": "yes" if after_report else "no", **said})
-    with writing(path.parent):
-        written(path, to_tsv(pd.DataFrame(rows, columns=list(COLUMNS))).encode("utf-8"))
+    beside.keep(path, rows, COLUMNS)
 
 
 def standing(declared: dict[str, str], rows: list[dict[str, str]]) -> dict[str, str]:

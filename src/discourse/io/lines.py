@@ -7,11 +7,9 @@ from pathlib import Path
 
 from discourse.base import paths
 from discourse.base.errors import CardError
-from discourse.io.cards import read_card, read_rows
-from discourse.io.decisions import NONE, offsets, placed, write_rows
+from discourse.io.beside import NONE, keep, offsets, placed, rows
+from discourse.io.cards import read_card
 
-LINES = ".lines.tsv"
-"""What the name of the table ends in, which lies beside the article."""
 COLUMNS = ("query", "start", "end", "text", "use", "reason", "category", "coder", "day", "note")
 USES = ("yes", "no")
 
@@ -55,12 +53,11 @@ def read_lines(path: Path, text: str) -> tuple[Line, ...]:
 def keep_lines(path: Path, made: Iterable[Line]) -> Path:
     """Add lines to those that are there; a later one on the same query and place holds."""
     kept = {(one.query, one.start, one.end): one for one in (*_read(path), *made)}
-    return write_rows(path, [asdict(kept[key]) for key in sorted(kept)], COLUMNS)
+    return keep(path, (asdict(kept[key]) for key in sorted(kept)), COLUMNS)
 
 
 def _read(path: Path) -> Iterable[Line]:
-    for number, row in read_rows(path, COLUMNS) if path.is_file() else ():
-        place = f"{path.name}: line {number}"
+    for place, row in rows(path, COLUMNS):
         if row["use"] not in USES:
             raise CardError(f"{place}: 'use' is '{row['use']}'; write yes or no.")
         yield Line(**{**row, **offsets(row, place)})  # type: ignore[arg-type]

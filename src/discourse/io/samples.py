@@ -8,11 +8,8 @@ from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 from discourse.base.errors import CardError
-from discourse.io.cards import read_rows
-from discourse.io.decisions import NONE, offsets, placed, write_rows
+from discourse.io.beside import NONE, keep, offsets, placed, rows
 
-SAMPLES = ".samples.tsv"
-"""What the name of the table ends in, which lies beside the article."""
 COLUMNS = (
     "codebook", "start", "end", "text", "codes", "coder", "day", "blind", "frame", "probability", "seed", "hash", "note",
 )  # fmt: skip
@@ -76,13 +73,11 @@ def keep_samples(path: Path, made: list[Drawn], *, whole: bool = True) -> Path:
     Where it is not `whole` only its sentences that were read again do.
     """
     new = {(one.sample, -1 if whole else one.start) for one in made}
-    rows = [*(one for one in _read(path) if (one.sample, -1 if whole else one.start) not in new), *made]
-    rows.sort(key=lambda one: (one.sample, one.start))
-    return write_rows(path, [asdict(one) for one in rows], COLUMNS)
+    kept = [one for one in _read(path) if (one.sample, -1 if whole else one.start) not in new]
+    return keep(path, map(asdict, sorted([*kept, *made], key=lambda one: (one.sample, one.start))), COLUMNS)
 
 
 def _read(path: Path) -> Iterable[Drawn]:
-    for line, row in read_rows(path, COLUMNS) if path.is_file() else ():
-        place = f"{path.name}: line {line}"
+    for place, row in rows(path, COLUMNS):
         known = {**row, **offsets(row, place), "probability": chance(row["probability"], place)}
         yield Drawn(**known)  # type: ignore[arg-type]

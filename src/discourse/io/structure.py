@@ -15,11 +15,6 @@ _COLUMNS = ("line", "role", "begins")
 _WIDTH = 40
 
 
-def beside(article: Path) -> Path:
-    """Where the structure of an article is kept."""
-    return article.with_suffix(".structure.tsv")
-
-
 def as_table(text: str, structure: Mapping[int, str]) -> bytes:
     """Write the roles of lines as a table."""
     lines = text.split("\n")

@@ -16,6 +16,7 @@ from discourse.base.tables import to_json, to_tsv, written
 from discourse.base.text import counted, listing, slugify
 from discourse.io import declared
 from discourse.io.articles import ArticleText, article_path, listed, read_article
+from discourse.io.beside import beside
 from discourse.reporting import evidence, manifest, shelf
 from discourse.text.corpus import text_files
 
@@ -108,7 +109,7 @@ def _made_of(slug: str) -> Path:
 
 
 def _build_one(name: str, article: ArticleText, say: Callable[[str], None], kinds: Sequence[str], again: bool) -> Path:
-    stands, kept = (paths.report(article.slug) / "manifest.json").is_file(), declared.beside(article_path(name))
+    stands, kept = (paths.report(article.slug) / "manifest.json").is_file(), beside(article_path(name), "declared")
     declared.record(kept, article.declared, date.today().isoformat(), after_report=stands)
     made_with = manifest.made_with(name, kinds)
     if not again and manifest.unchanged(

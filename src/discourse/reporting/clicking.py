@@ -9,9 +9,10 @@ from discourse.analysis import Analysis
 from discourse.base.errors import UsageError
 from discourse.base.extras import extra
 from discourse.base.text import shown
-from discourse.io.decisions import NONE as NOTHING
-from discourse.io.decisions import beside, keep_decisions, read_decisions
-from discourse.io.samples import SAMPLES, keep_samples, read_samples
+from discourse.io.beside import NONE as NOTHING
+from discourse.io.beside import beside
+from discourse.io.decisions import keep_decisions, read_decisions
+from discourse.io.samples import keep_samples, read_samples
 from discourse.reporting.filled import answers, drawn
 from discourse.reporting.sheets import Sample, sheet
 
@@ -58,9 +59,9 @@ class Clicker:
 
     def _load(self) -> None:
         """Fill in what was decided before."""
-        decisions, _ = read_decisions(beside(self.path), self.article.text)
+        decisions, _ = read_decisions(beside(self.path, "decisions"), self.article.text)
         mine = {one.key: one for one in decisions}
-        read = {one.start for one in read_samples(self.path.with_suffix(SAMPLES), self.article.text)
+        read = {one.start for one in read_samples(beside(self.path, "samples"), self.article.text)
                 if (one.codebook, one.blind) == (self.book.name, "no") and one.codes != NOTHING}  # fmt: skip
         for row in self.rows:
             start, end = int(row["start"]), int(row["end"])
@@ -135,9 +136,11 @@ class Clicker:
         given = self.coder.value.strip(), date.today().isoformat()
         start, end = int(row["start"]), int(row["end"])
         before = [] if row["proposed"] else [(self.book.name, code, start, end) for code in self.book.by_name]
-        keep_decisions(beside(self.path), self.article.text, answers(self.article, [row], *given), instead_of=before)
+        keep_decisions(
+            beside(self.path, "decisions"), self.article.text, answers(self.article, [row], *given), instead_of=before
+        )
         same = [one for one in self.rows if one["sentence"] == row["sentence"]]
-        keep_samples(self.path.with_suffix(SAMPLES), drawn(self.article, same, *given), whole=False)
+        keep_samples(beside(self.path, "samples"), drawn(self.article, same, *given), whole=False)
 
     def _repr_mimebundle_(self, **options: Any) -> Any:
         return self.box._repr_mimebundle_(**options)

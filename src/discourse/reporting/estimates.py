@@ -10,8 +10,8 @@ from discourse.analysis import Analysis
 from discourse.base.errors import UsageError
 from discourse.coding.status import CANDIDATE
 from discourse.coding.tallies import by_code
+from discourse.io.beside import NONE
 from discourse.io.codebooks import Codebook
-from discourse.io.decisions import NONE
 from discourse.io.samples import Drawn
 from discourse.reporting.sheets import NONE as NO_CODE
 from discourse.statistics.sampled import estimated_share

@@ -7,8 +7,8 @@ from discourse.base.errors import CardError, did_you_mean
 from discourse.base.options import named
 from discourse.base.text import shown
 from discourse.coding import scoring
+from discourse.io.beside import NONE as NOTHING
 from discourse.io.codebooks import Codebook
-from discourse.io.decisions import NONE as NOTHING
 from discourse.io.decisions import Decision
 from discourse.io.samples import Drawn, chance
 from discourse.reporting.sheets import ANSWERS, NONE

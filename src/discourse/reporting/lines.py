@@ -8,7 +8,7 @@ from discourse.analysis import Analysis
 from discourse.base.errors import CardError, UsageError, did_you_mean
 from discourse.base.tables import to_xlsx
 from discourse.base.text import shown
-from discourse.io.decisions import NONE
+from discourse.io.beside import NONE
 from discourse.io.lines import USES, Line, reasons
 from discourse.reporting import summaries
 

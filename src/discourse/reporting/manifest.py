@@ -17,9 +17,8 @@ from discourse.base import paths
 from discourse.base.cache import key
 from discourse.base.options import options as session
 from discourse.base.tables import to_json, to_tsv
-from discourse.io import coders, declared
 from discourse.io.articles import article_path
-from discourse.io.decisions import beside
+from discourse.io.beside import beside
 from discourse.text.language import model_version
 
 NAME, TEXT, TOKENS = "manifest.json", "data/text.txt", "data/tokens.tsv"
@@ -153,7 +152,11 @@ def inputs(names: list[str]) -> dict[str, Path]:
     """What a report reads: texts and what lies beside them, notebooks, and all data of the project and the package."""
     mine = []
     for text in map(article_path, names):
-        mine += [text, text.with_suffix(".toml"), *(held(text) for held in (beside, declared.beside, coders.beside))]
+        mine += [
+            text,
+            text.with_suffix(".toml"),
+            *(beside(text, kind) for kind in ("decisions", "declared", "codings")),
+        ]
     found = {f"articles/{path.name}": path for path in mine if path.is_file()}
     found |= {f"notebooks/{path.name}": path for path in paths.notebooks(comparing=len(names) > 1)}
     for kind in _KINDS:

@@ -35,7 +35,6 @@ class Verdict:
     the text has there, `difference` what differs, from the text to the quotation.
     """
 
-    quotation: str
     verdict: str
     how: tuple[str, ...] = ()
     place: Span | None = None
@@ -68,18 +67,18 @@ class Verbatim:
         """
         words = alike(quotation.translate(_MARKS))[0].strip(" '\"")
         if not WORD.search(words):
-            return Verdict(quotation, MISSING)
+            return Verdict(MISSING)
         plain = _FINAL.sub("", words)
         return (
-            self._exact(quotation, [("", re.escape(plain))], plain) or self._edited(quotation, plain)
-            or self._joined(quotation, plain) or self._altered(quotation, plain) or Verdict(quotation, MISSING)
+            self._exact([("", re.escape(plain))], plain) or self._edited(plain)
+            or self._joined(plain) or self._altered(plain) or Verdict(MISSING)
         )  # fmt: skip
 
     def sentence(self, offset: int) -> int:
         """The number of the sentence at an offset, from 1."""
         return bisect_right(self.sentences, offset)
 
-    def _exact(self, quotation: str, parts: list[tuple[str, str]], plain: str, *how: str) -> Verdict | None:
+    def _exact(self, parts: list[tuple[str, str]], plain: str, *how: str) -> Verdict | None:
         """The place of parts that follow one another, each letter for letter but for the first."""
         found = min(self._chains(parts), key=lambda chain: chain[-1][1] - chain[0][0], default=None)
         if found is None:
@@ -89,7 +88,7 @@ class Verbatim:
         first = next((one for one in plain if one.isalpha()), "")
         turned = first and not plain.startswith("[") and first not in self._plain[start : start + 2]
         said = [*how, *(["first letter changed"] if turned else []), *self._left_out(gaps)]
-        return Verdict(quotation, EXACT, tuple(said), self._span(start, end), self._shown(start, end))
+        return Verdict(EXACT, tuple(said), self._span(start, end), self._shown(start, end))
 
     def _chains(self, parts: list[tuple[str, str]]) -> Iterator[list[Span]]:
         """Every way in which parts follow one another, each at the first place after the one before."""
@@ -113,24 +112,24 @@ class Verbatim:
         said = [f"careful: what is left out holds {', '.join(repr(word) for word in denied)}"] if denied else []
         return said + ([f"careful: {sentences} whole sentences are left out"] if sentences > 1 else [])
 
-    def _edited(self, quotation: str, plain: str) -> Verdict | None:
+    def _edited(self, plain: str) -> Verdict | None:
         """A quotation with an ellipsis or brackets: the words around them, one after the other."""
         how = edits(plain)
         parts = parts_of(plain)
-        return self._exact(quotation, parts, plain, *how) if how and parts else None
+        return self._exact(parts, plain, *how) if how and parts else None
 
-    def _joined(self, quotation: str, plain: str) -> Verdict | None:
+    def _joined(self, plain: str) -> Verdict | None:
         """Two passages that were joined, or turned round, without a mark: all words are there, in two parts."""
         words = words_of(plain)
         for cut in range(len(words) - 2, 1, -1):
             pairs = [(a, b) for a in self._runs(words[:cut]) for b in self._runs(words[cut:])]
             if pairs:
                 a, b = min(pairs, key=lambda pair: abs(pair[1] - pair[0] - cut))
-                if found := self._pair(quotation, (a, a + cut), (b, b + len(words) - cut)):
+                if found := self._pair((a, a + cut), (b, b + len(words) - cut)):
                     return found
         return None
 
-    def _pair(self, quotation: str, one: Span, other: Span) -> Verdict | None:
+    def _pair(self, one: Span, other: Span) -> Verdict | None:
         """Judge two runs of words, by their numbers: words are left out between them, or they stand apart."""
         between = other[0] - one[1]
         numbers = [self._sentence_of(at) for at in (one[0], other[1] - 1)]
@@ -139,15 +138,13 @@ class Verbatim:
             return None  # The same words but for marks, or little left out: told word by word.
         if numbers[0] == numbers[1] and between > 0:
             out = self._forms[one[1] : other[0]]
-            return self._verdict(quotation, whole, [omission(out)], f"left out: {' '.join(out)}")
+            return self._verdict(whole, [omission(out)], f"left out: {' '.join(out)}")
         if numbers[0] == numbers[1]:
-            return self._verdict(quotation, whole, ["order changed"], "the two halves stand in the other order")
+            return self._verdict(whole, ["order changed"], "the two halves stand in the other order")
         where = (
             f"joins words of sentence {numbers[0]} with words of sentence {self._sentence_of(other[0])} without a mark"
         )
-        return self._verdict(
-            quotation, (self._words[one[0]][0], self._words[one[1] - 1][1]), ["two passages joined"], where
-        )
+        return self._verdict((self._words[one[0]][0], self._words[one[1] - 1][1]), ["two passages joined"], where)
 
     def _sentence_of(self, word: int) -> int:
         return self.sentence(self._at[self._words[word][0]])
@@ -164,7 +161,7 @@ class Verbatim:
             places.setdefault(form, []).append(at)
         return places
 
-    def _altered(self, quotation: str, plain: str) -> Verdict | None:
+    def _altered(self, plain: str) -> Verdict | None:
         """The stretch of the text that is most like the quotation word by word, and what differs."""
         from rapidfuzz import fuzz
         from rapidfuzz.distance import LCSseq, Levenshtein
@@ -191,16 +188,14 @@ class Verbatim:
                 changes = [(self._forms[a + s.src_start : a + s.src_end], words[s.dest_start : s.dest_end])
                            for s in steps if s.tag != "equal"]  # fmt: skip
                 span = self._words[a][0], self._words[b - 1][1]
-                return self._verdict(quotation, span, kinds(changes), told(changes, self._plain[slice(*span)], plain))
+                return self._verdict(span, kinds(changes), told(changes, self._plain[slice(*span)], plain))
         found = self._passages.find(plain)
         if found.found != NEAR or found.span is None:
             return None
-        return Verdict(quotation, ALTERED, ("word replaced",), found.span, self.text[slice(*found.span)], found.changed)
+        return Verdict(ALTERED, ("word replaced",), found.span, self.text[slice(*found.span)], found.changed)
 
-    def _verdict(self, quotation: str, span: Span, kinds: list[str], difference: str) -> Verdict:
-        return Verdict(
-            quotation, ALTERED, tuple(dict.fromkeys(kinds)), self._span(*span), self._shown(*span), difference
-        )
+    def _verdict(self, span: Span, kinds: list[str], difference: str) -> Verdict:
+        return Verdict(ALTERED, tuple(dict.fromkeys(kinds)), self._span(*span), self._shown(*span), difference)
 
     def _span(self, start: int, end: int) -> Span:
         return self._at[start], self._at[end - 1] + 1

@@ -49,7 +49,7 @@ def sheet_of(text: Path, name: str = "sheet.tsv", **changed: str) -> Path:
         (["frequency", "op.txt", "--min-count", "9999999999"], "frequency: min_count must not be above"),
         (
             ["code", "op.txt", "entman", "--out", "codings.doc"],
-            "--out codings.doc: the name must end in .qdpx, .jsonld, .tsv.",
+            "--out codings.doc: the name must end in .qdpx, .jsonld or .tsv.",
         ),
         (["codings", "-", "sheet.tsv"], "codings are stored beside a text; give its file or slug, not '-'."),
         (["codings", "op.txt", "sheet.tsv", "--code", "remedy"], "--code remedy: write it as OURS=THEIRS"),
@@ -59,7 +59,7 @@ def sheet_of(text: Path, name: str = "sheet.tsv", **changed: str) -> Path:
         (["decide", "-", "lines.tsv", "--coder", "Jo"], "what was decided is kept beside a text; save it as a file."),
         (["sheet", "op.txt", "--codebook", "entman", "--out", "sheet.doc"], "the name must end in .xlsx or .tsv."),
         (["sheet", "op.txt", "--codebook", "entman", "--sample", "6"], "--sample 6: the text has 5 sentences."),
-        (["evaluate", "metadiscourse", "gold.jsonl", "--code", "hedges"], "--code hedges: write OURS=GOLD"),
+        (["evaluate", "metadiscourse", "gold.jsonl", "--code", "hedges"], "--code hedges: write it as OURS=THEIRS"),
         (
             ["evaluate", "metadiscourse", "gold.jsonl", "--code", "hedges=frame"],
             "the gold has no 'frame'; known are: hedge",

@@ -9,7 +9,7 @@ import webbrowser
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, TextIO
+from typing import TYPE_CHECKING, Any, TextIO
 
 import pandas as pd
 from tqdm import tqdm
@@ -18,7 +18,8 @@ from discourse.base import paths
 from discourse.base.errors import DiscourseError, UsageError, did_you_mean, shortened
 from discourse.base.options import named
 from discourse.base.tables import to_json, to_text, to_tsv
-from discourse.base.text import shown
+from discourse.base.text import listing, shown
+from discourse.cli import add_debug
 from discourse.text.words import CHOICES
 
 if TYPE_CHECKING:
@@ -98,6 +99,34 @@ def say(*lines: str, file: TextIO | None = None) -> None:
         print(shown(line), file=file)
 
 
+def target(option: str, name: str, *endings: str) -> Path:
+    """The file that an option names to be written; UsageError where its name has none of the endings."""
+    path = paths.given(name)
+    if path.suffix not in endings:
+        known = listing(list(endings)).replace(" and ", " or ")
+        raise UsageError(f"{option} {name}: the name must end in {known}.")
+    return path
+
+
+def pairs(option: str, given: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """What an option says as OURS=THEIRS, once or more often; UsageError where it is written otherwise."""
+    for pair in given:
+        ours, _, theirs = map(str.strip, pair.partition("="))
+        if not ours or not theirs:
+            raise UsageError(f"{option} {pair}: write it as OURS=THEIRS, such as remedy=solution.")
+        yield ours, theirs
+
+
+def add_part(parts: Any, name: str, about: str) -> argparse.ArgumentParser:
+    """Give a command a sub-command whose help is a docstring."""
+    sub: argparse.ArgumentParser = parts.add_parser(
+        name, help=about.split("\n")[0].replace("%", "%%"), description=about,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )  # fmt: skip
+    add_debug(sub)
+    return sub
+
+
 def tell_made(front: Path, *, show: bool, files: Iterable[str] = ()) -> None:
     """Say where a report, its other files and its figures lie, and show it in the browser where that is wanted."""
     made = {"report": front} | {file.rpartition(".")[2]: front.parent / file for file in files}
@@ -109,11 +138,11 @@ def tell_made(front: Path, *, show: bool, files: Iterable[str] = ()) -> None:
 
 
 @contextmanager
-def progress(name: str) -> Iterator[Callable[[int, int], None]]:
+def progress(name: str) -> Iterator[Callable[[int, int | None], None]]:
     """A bar on the terminal that says how far a long command is; silent where nobody watches."""
     with tqdm(desc=name, unit=" texts", delay=3, leave=False, disable=None) as bar:
 
-        def tell(done: int, of: int) -> None:
+        def tell(done: int, of: int | None) -> None:
             bar.total = of
             bar.update(done - bar.n)
 

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from discourse.base import paths
-from discourse.base.errors import UsageError, writing
-from discourse.base.tables import to_tsv, written
-from discourse.cli._common import add_format, say, show
+from discourse.base.errors import UsageError
+from discourse.base.tables import saved
+from discourse.cli._common import add_format, say, show, target
 
 if TYPE_CHECKING:
     from discourse.article import Article
@@ -118,14 +118,11 @@ def _given(article: "Article", options: argparse.Namespace) -> list["Coding"]:
 def _page(article: "Article", codings: list["Coding"], options: argparse.Namespace) -> None:
     from discourse.reporting import coders, pages
 
-    path = paths.given(options.out)
-    if path.suffix != ".html":
-        raise UsageError(f"--out {options.out}: the name must end in .html.")
+    path = target("--out", options.out, ".html")
     found = coders.compare(article, codings, codebook=options.codebook)
     page = pages.Page(path.name, "Coders", coders.body(found, codings, linked=False))
-    with writing(path.parent):
-        written(path, pages.render(page, [page], article.source.name).encode("utf-8"))
-        written(path.with_suffix(".tsv"), to_tsv(coders.table(found)).encode("utf-8"))
+    saved(path, pages.render(page, [page], article.source.name).encode("utf-8"))
+    saved(path.with_suffix(".tsv"), coders.table(found))
     for one in found:
         say(*one.told().split("\n"))
     say(f"page: {path}; its tables: {path.with_suffix('.tsv')}")

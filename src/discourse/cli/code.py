@@ -3,12 +3,11 @@
 import argparse
 from typing import TYPE_CHECKING
 
-from discourse.base import paths
-from discourse.base.errors import UsageError, writing
+from discourse.base.errors import UsageError
 from discourse.base.options import options as session
-from discourse.base.tables import written
+from discourse.base.tables import saved
 from discourse.base.text import counted, listing
-from discourse.cli._common import add_article, add_format, open_article, say, show
+from discourse.cli._common import add_article, add_format, open_article, say, show, target
 from discourse.io import codebooks, refi, web_annotations
 from discourse.io.coders import write_codings
 from discourse.reporting.accuracy import told
@@ -67,18 +66,15 @@ def run(options: argparse.Namespace) -> None:
 
 def _write(article: "Article", options: argparse.Namespace) -> None:
     """Write the codings of all coders to a file."""
-    path = paths.given(options.out)
-    if path.suffix not in EXPORTS:
-        raise UsageError(f"--out {options.out}: the name must end in {', '.join(EXPORTS)}.")
+    path = target("--out", options.out, *EXPORTS)
     codings = everybody(article, options.codebook)
-    with writing(path.parent):
-        if path.suffix == ".tsv":
-            write_codings(path, codings)
-        elif path.suffix == ".jsonld":
-            written(path, web_annotations.write(article.slug, article.text, codings))
-        else:
-            book = article.codebook(options.codebook)
-            written(path, refi.write(article.slug, article.source.name, article.text, codings, [book]))
+    if path.suffix == ".tsv":
+        write_codings(path, codings)
+    elif path.suffix == ".jsonld":
+        saved(path, web_annotations.write(article.slug, article.text, codings))
+    else:
+        book = article.codebook(options.codebook)
+        saved(path, refi.write(article.slug, article.source.name, article.text, codings, [book]))
     placed = [one for one in codings if one.placed]
     out = counted(len(codings) - len(placed), "coding")
     left = f" {out} without a place left out." if len(placed) < len(codings) and path.suffix != ".tsv" else ""

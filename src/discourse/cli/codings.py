@@ -13,7 +13,7 @@ import pandas as pd
 from discourse.base import paths
 from discourse.base.errors import UsageError
 from discourse.base.tables import to_text
-from discourse.cli._common import add_article, add_format, open_article, say, show
+from discourse.cli._common import add_article, add_format, open_article, pairs, say, show
 from discourse.io import coders
 from discourse.io.articles import article_path
 from discourse.io.beside import beside
@@ -65,7 +65,8 @@ def run(options: argparse.Namespace) -> None:
     kept = list(article.source.codings)
     for name in options.files:
         file = paths.given(name)
-        made = Origin(options.coder, options.kind, options.codebook, "", options.made, _renamed(options.code))
+        renamed = {theirs: ours for ours, theirs in pairs("--code", options.code)}
+        made = Origin(options.coder, options.kind, options.codebook, "", options.made, renamed)
         found = taken(article, file, made)
         kept = merged(kept, found.codings)
         say(f"{file.name}: {found.told()}")
@@ -103,14 +104,3 @@ def _listed(codings: tuple[coders.Coding, ...], options: argparse.Namespace) -> 
     ]
     names = ["coder", "codebook", "kind", "codings", "without_place", "source", "made"]
     show(pd.DataFrame(rows, columns=names), options, "Nobody has coded this text yet." if not rows else "")
-
-
-def _renamed(pairs: list[str]) -> dict[str, str]:
-    """Their code to ours."""
-    found = {}
-    for pair in pairs:
-        ours, _, theirs = pair.partition("=")
-        if not ours.strip() or not theirs.strip():
-            raise UsageError(f"--code {pair}: write it as OURS=THEIRS, such as remedy=solution.")
-        found[theirs.strip()] = ours.strip()
-    return found

@@ -3,18 +3,17 @@
 import argparse
 import inspect
 import os
+from functools import partial
 from typing import Any
 
 from tqdm import tqdm
 
 from discourse.base import paths
 from discourse.base.docstrings import docstring
-from discourse.base.errors import UsageError, writing
 from discourse.base.options import named
-from discourse.base.tables import to_tsv, to_xlsx, written
+from discourse.base.tables import saved, to_xlsx
 from discourse.base.text import counted, listing
-from discourse.cli import add_debug
-from discourse.cli._common import add_format, say, show
+from discourse.cli._common import add_format, add_part, progress, say, show, target
 from discourse.cli.measure import add_option, meaning
 
 EXAMPLES = (
@@ -38,14 +37,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
     actions = parser.add_subparsers(dest="action", metavar="ACTION", required=True)
 
-    def action(name: str, about: str) -> argparse.ArgumentParser:
-        sub: argparse.ArgumentParser = actions.add_parser(
-            name, help=about.split("\n")[0].replace("%", "%%"), description=about.replace("%", "%%"),
-            formatter_class=argparse.RawDescriptionHelpFormatter,
-        )  # fmt: skip
-        add_debug(sub)
-        return sub
-
+    action = partial(add_part, actions)
     _build_arguments(action("build", "Build a corpus from a folder of texts or a table."))
     annotate = action("annotate", "Annotate a corpus in shards; what was done before is not done again.")
     _named(annotate)
@@ -126,13 +118,14 @@ def _build(options: argparse.Namespace) -> None:
     source = paths.given(options.source)
     columns = Columns(options.text, options.id, tuple(named(options.meta)))
     facts = {"title": options.title or source.name, "source": source.name}
-    with tqdm(desc=options.out, total=how_many(source), unit=" texts", delay=3, leave=False, disable=None) as bar:
+    size = how_many(source)
+    with progress(options.out) as tell:
         left_out = build(
             texts(source, columns),
             place(options.out),
             facts,
             workers=options.workers,
-            tell=lambda done: bar.update(done - bar.n),
+            tell=lambda done: tell(done, size),
         )
     made = Store(options.out).facts
     corpus = Corpus(options.out)
@@ -234,21 +227,14 @@ def _plot(table: Any, options: argparse.Namespace) -> None:
     from discourse import figures
     from discourse.corpus.lexicon import trend
 
-    path = paths.given(options.plot)
-    if path.suffix not in (".svg", ".png", ".pdf"):
-        raise UsageError(f"--plot {options.plot}: the name must end in .svg, .png or .pdf.")
-    found = trend(table)
-    with writing(path.parent):
-        written(path, figures.rendered(figures.trend(table), path.suffix[1:]))
+    path, found = target("--plot", options.plot, ".svg", ".png", ".pdf"), trend(table)
+    saved(path, figures.rendered(figures.trend(table), path.suffix[1:]))
     show(found, options)
 
 
 def _sheet(table: Any, options: argparse.Namespace) -> None:
-    path = paths.given(options.out)
-    if path.suffix not in (".xlsx", ".tsv"):
-        raise UsageError(f"--out {options.out}: the name must end in .xlsx or .tsv.")
-    with writing(path.parent):
-        written(path, to_xlsx({"sheet": table}) if path.suffix == ".xlsx" else to_tsv(table).encode("utf-8"))
+    path = target("--out", options.out, ".xlsx", ".tsv")
+    saved(path, to_xlsx({"sheet": table}) if path.suffix == ".xlsx" else table)
     say(
         f"{path}: {counted(len(table), 'sentence')}. Fill in codes, or none, then: discourse corpus estimate {options.corpus} {path}"
     )

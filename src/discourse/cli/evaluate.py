@@ -4,9 +4,9 @@ import argparse
 import sys
 
 from discourse.base import paths
-from discourse.base.errors import UsageError, writing
-from discourse.base.tables import to_json, to_text, to_tsv, written
-from discourse.cli._common import progress, say
+from discourse.base.errors import UsageError
+from discourse.base.tables import saved, to_json, to_text, to_tsv
+from discourse.cli._common import pairs, progress, say
 
 EXAMPLES = (
     "discourse evaluate metadiscourse gold.jsonl --code hedges=hedge --unit cue",
@@ -32,7 +32,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         "gold", metavar="GOLD", help="hand-coded texts, a .jsonl with one object a line, or a folder of read passages"
     )
     parser.add_argument(
-        "--code", action="append", default=[], metavar="OURS=GOLD",
+        "--code", action="append", default=[], metavar="OURS=THEIRS",
         help="which of our codes is which of theirs; may be given again",
     )  # fmt: skip
     parser.add_argument(
@@ -78,13 +78,14 @@ def run(options: argparse.Namespace) -> None:
     gold = gold.only(options.part) if options.part else gold
     reads = not isinstance(book, str) and combined.knows(book.name)
     ways = {"on": [True], "off": [False], "both": [False, True]}[options.reader] if reads else [False]
+    codes: dict[str, list[str]] = {}
+    for ours, theirs in pairs("--code", options.code):
+        codes.setdefault(ours, []).append(theirs)
     with progress("evaluate") as tell:
-        results = [held_against(book, gold, _codes(options.code), options.unit, way, tell) for way in ways]
+        results = [held_against(book, gold, codes or None, options.unit, way, tell) for way in ways]
     if options.predictions:
         found = pd.concat([result.predictions.assign(measured=result.coder) for result in results])
-        target = paths.given(options.predictions)
-        with writing(target):
-            written(target, to_tsv(found).encode("utf-8"))
+        saved(paths.given(options.predictions), found)
     if options.format == "json":
         shown = {"with_reader": results[1].as_json()} if len(results) > 1 else {}
         sys.stdout.write(to_json(results[0].as_json() | shown))
@@ -99,13 +100,3 @@ def run(options: argparse.Namespace) -> None:
         part = options.part or "whole"
         rows = [rows_of(book, result, gold.name, part, _KINDS[options.kind], digest(path)) for result in results]
         say(f"recorded in {write(book, pd.concat(rows)).name}", file=sys.stderr)
-
-
-def _codes(pairs: list[str]) -> dict[str, list[str]] | None:
-    codes: dict[str, list[str]] = {}
-    for pair in pairs:
-        ours, equals, theirs = pair.partition("=")
-        if not equals or not ours or not theirs:
-            raise UsageError(f"--code {pair}: write OURS=GOLD, e.g. --code hedges=hedge.")
-        codes.setdefault(ours, []).append(theirs)
-    return codes or None

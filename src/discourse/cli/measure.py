@@ -9,8 +9,7 @@ from typing import Any, get_args
 from discourse import measures
 from discourse.base.docstrings import docstring
 from discourse.base.errors import UsageError
-from discourse.cli import add_debug
-from discourse.cli._common import add_article, add_format, open_article, show
+from discourse.cli._common import add_article, add_format, add_part, open_article, show
 
 EXAMPLES = (
     "discourse measure frequency zhang-xiao-2024 --by lemma --content",
@@ -40,11 +39,7 @@ def arguments(parser: argparse.ArgumentParser, given: Sequence[str] = ()) -> Non
             continue
         measure = measures.get(name)
         about = docstring(measure) or name
-        sub = names.add_parser(
-            name, help=about.split("\n")[0].replace("%", "%%"), description=about,
-            formatter_class=argparse.RawDescriptionHelpFormatter,
-        )  # fmt: skip
-        add_debug(sub)
+        sub = add_part(names, name, about)
         add_article(sub)
         add_format(sub)
         own = sub.add_argument_group("options of this measure")

@@ -1,13 +1,10 @@
 """`discourse sheet`: a coding sheet of an article's sentences, to be filled in by a person."""
 
 import argparse
-from pathlib import Path
 
-from discourse.base import paths
-from discourse.base.errors import UsageError, writing
-from discourse.base.tables import to_tsv, written
+from discourse.base.tables import saved
 from discourse.base.text import slugify
-from discourse.cli._common import add_article, open_article, say
+from discourse.cli._common import add_article, open_article, say, target
 
 EXAMPLES = (
     "discourse sheet zhang-xiao-2024 --codebook entman",
@@ -33,39 +30,20 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> None:
     """Write the sheet."""
-    if options.query is not None:
-        return _lines(options)
-    from discourse.reporting.sheets import Sample, sheet, workbook
+    from discourse.reporting import lines, sheets
 
     article = open_article(options)
-    path = _path(options, f"{article.slug}-{options.codebook}.xlsx")
-    table = sheet(article, options.codebook, Sample(options.frame, options.sample, options.seed), blind=options.blind)
-    book = article.codebook(options.codebook)
-    data = workbook(book, table, blind=options.blind) if path.suffix == ".xlsx" else to_tsv(table).encode("utf-8")
-    with writing(path.parent):
-        written(path, data)
-    fill = "codes" if options.blind else "answer (yes or no), recode and other"
-    say(f"{path}: {len(table)} rows. Fill in {fill}, then: discourse decide {options.article} {path} --coder YOUR-NAME")
-
-
-def _path(options: argparse.Namespace, usual: str) -> Path:
-    path = paths.given(options.out or usual)
-    if path.suffix not in (".xlsx", ".tsv"):
-        raise UsageError(f"--out {options.out}: the name must end in .xlsx or .tsv.")
-    return path
-
-
-def _lines(options: argparse.Namespace) -> None:
-    """Write a sheet of concordance lines."""
-    from discourse.reporting.lines import line_sheet, workbook
-
-    article = open_article(options)
-    path = _path(options, f"{article.slug}-{slugify(options.query)}-lines.xlsx")
-    table = line_sheet(article, options.query)
-    data = workbook(table) if path.suffix == ".xlsx" else to_tsv(table).encode("utf-8")
-    with writing(path.parent):
-        written(path, data)
+    name = f"{slugify(options.query)}-lines" if options.query else options.codebook
+    path = target("--out", options.out or f"{article.slug}-{name}.xlsx", ".xlsx", ".tsv")
+    if options.query:
+        table = lines.line_sheet(article, options.query)
+        what, fill, made = "lines", "use (yes or no), reason and category", lines.workbook(table)
+    else:
+        sample = sheets.Sample(options.frame, options.sample, options.seed)
+        table = sheets.sheet(article, options.codebook, sample, blind=options.blind)
+        what, fill = "rows", "codes" if options.blind else "answer (yes or no), recode and other"
+        made = sheets.workbook(article.codebook(options.codebook), table, blind=options.blind)
+    saved(path, made if path.suffix == ".xlsx" else table)
     say(
-        f"{path}: {len(table)} lines. Fill in use (yes or no), reason and category, then: discourse decide {options.article} {path} "
-        "--coder YOUR-NAME"
+        f"{path}: {len(table)} {what}. Fill in {fill}, then: discourse decide {options.article} {path} --coder YOUR-NAME"
     )

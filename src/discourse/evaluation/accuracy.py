@@ -11,7 +11,7 @@ import pandas as pd
 
 from discourse.base import paths
 from discourse.base.errors import CardError, writing
-from discourse.base.tables import to_tsv, written
+from discourse.base.tables import saved
 from discourse.coding import combined
 from discourse.coding.status import accuracy_table
 from discourse.evaluation import Evaluation, evaluate
@@ -108,7 +108,7 @@ def write(codebook: Codebook | str, measured: pd.DataFrame) -> Path:
     table = table.sort_values(list(KEYS[:-1]), kind="stable")
     with writing(path):
         path.parent.mkdir(parents=True, exist_ok=True)
-        return written(path, to_tsv(table).encode("utf-8"))
+        return saved(path, table)
 
 
 def stale_sets(codebook: Codebook | str) -> list[str]:

@@ -16,20 +16,6 @@ if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
 P = ParamSpec("P")
-# Those of one text that a corpus has too are called alike but for collocation, which is collocates here.
-MEASURES = (
-    "frequency",
-    "keyness",
-    "concordance",
-    "collocates",
-    "ngrams",
-    "dispersion",
-    "cues",
-    "sample",
-    "lemmas",
-    "codes",
-    "estimate",
-)
 
 
 def _shown(measure: Callable[Concatenate[Corpus, P], pd.DataFrame]) -> Callable[Concatenate["OpenCorpus", P], Table]:
@@ -55,10 +41,10 @@ class OpenCorpus(Corpus):
 
     frequency = _shown(counting.frequency)
     keyness = _shown(counting.keyness)
-    dispersion = _shown(counting.dispersion)
     concordance = _shown(near.concordance)
     collocates = _shown(near.collocates)
     ngrams = _shown(ngrams.ngrams)
+    dispersion = _shown(counting.dispersion)
     cues = _shown(lexicon.cues)
     sample = _shown(sampling.sample)
     lemmas = _shown(annotated.lemmas)
@@ -116,6 +102,10 @@ class OpenCorpus(Corpus):
             raise AttributeError(name)
         own = [one for one in dir(type(self)) if not one.startswith("_")]
         raise UnknownName(f"corpus.{name}: there is nothing of this name; {did_you_mean(name, own)}")
+
+
+# Those of one text that a corpus has too are called alike but for collocation, which is collocates here.
+MEASURES = tuple(name for name, made in vars(OpenCorpus).items() if hasattr(made, "__wrapped__"))
 
 
 def open_corpus(name: str, *where: str) -> OpenCorpus:

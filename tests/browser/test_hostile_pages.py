@@ -83,7 +83,7 @@ def _bodies(home: Path) -> dict[str, str]:
         "chapter": chapter.body, "text": marked.body(article),
         "coders": coders.body(coders.compare(article, given), given), "methods": page_html.body(methods_page.document(article.source, methods, findings, {})),
         "codebook": page_html.body(appendix(read_codebook(str(home / "own.tsv")))), "compare": pages.comparison_body("<h1>x</h1>", sides, findings),
-        "worksheet": exercise.worksheet(), "key": exercise.key(), "listing": html.listing(article.concordance("must")),
+        "worksheet": exercise.worksheet().decode(), "key": exercise.key().decode(), "listing": html.listing(article.concordance("must")),
         "clicking": clicks.text.value + clicks.code.value + clicks.progress.value,
     }  # fmt: skip
 

@@ -120,8 +120,8 @@ def _page(article: "Article", codings: list["Coding"], options: argparse.Namespa
 
     path = target("--out", options.out, ".html")
     found = coders.compare(article, codings, codebook=options.codebook)
-    page = pages.Page(path.name, "Coders", coders.body(found, codings, linked=False))
-    saved(path, pages.render(page, [page], article.source.name).encode("utf-8"))
+    body = coders.body(found, codings, linked=False)
+    saved(path, pages.alone(path.name, "Coders", body, article.source.name))
     saved(path.with_suffix(".tsv"), coders.table(found))
     for one in found:
         say(*one.told().split("\n"))

@@ -43,7 +43,7 @@ def run(options: argparse.Namespace) -> None:
     lesson = Lesson(article, options.codebook, sample, tuple(answers))
     folder = paths.given(options.out or f"{article.slug}-lesson")
     files = {
-        "worksheet.html": lesson.worksheet().encode("utf-8"), "key.html": lesson.key().encode("utf-8"),
+        "worksheet.html": lesson.worksheet(), "key.html": lesson.key(),
         "sheet.xlsx": workbook(lesson.book, lesson.sheet, blind=True),
     }  # fmt: skip
     with writing(folder):

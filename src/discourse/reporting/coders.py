@@ -259,11 +259,7 @@ def body(found: Sequence[Comparison], codings: Sequence[Coding], *, linked: bool
             "stretches": _laid(_beside(by_span.table, characters.table), "coders", f"Stretches and characters: {one.book.title}"),
             "apart": one.apart(),
         })  # fmt: skip
-    return (
-        html.templates()
-        .get_template("coders.html.j2")
-        .render(coders=_who(codings), parts=parts, source=conventions()["source"], linked=linked)
-    )
+    return html.rendered("coders", coders=_who(codings), parts=parts, source=conventions()["source"], linked=linked)
 
 
 _VIEW = (

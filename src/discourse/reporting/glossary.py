@@ -8,7 +8,7 @@ from typing import Any
 from discourse.base import paths
 from discourse.base.text import slugify
 from discourse.io.cards import read_card
-from discourse.reporting.html import templates
+from discourse.reporting.html import rendered
 
 _SAID = re.compile(r'(<p class="(?:reading|caption|lead)">|<figcaption>)(.*?)(</p>|</figcaption>)', re.DOTALL)
 _NOTES = re.compile(r'(<details class="notes">)(.*?)(</details>)', re.DOTALL)
@@ -41,7 +41,7 @@ def terms() -> list[Term]:
 
 def body() -> str:
     """The page of a report that explains its words."""
-    return templates().get_template("glossary.html.j2").render(terms=terms())
+    return rendered("glossary", terms=terms())
 
 
 def markdown() -> str:

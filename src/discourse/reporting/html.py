@@ -42,6 +42,11 @@ def _safe(value: Any) -> Any:
     return shown(value) if plain else value
 
 
+def rendered(template: str, **facts: Any) -> str:
+    """Fill in a template, named without its ending."""
+    return templates().get_template(f"{template}.html.j2").render(**facts)
+
+
 @lru_cache
 def style(sheet: str = "finding") -> str:
     """The style sheet of findings: the same inside a notebook, where that named `notebook` follows, and in a report."""
@@ -61,8 +66,8 @@ def finding(found: "Finding") -> str:
     made = table(found.table, found.layout, evidence=found.evidence, text=found.text, mark=mark, title=title,
                  meanings=found.columns, precision=precise(found.accuracy))  # fmt: skip
     seen = [name for name, *_ in made.heads]
-    return templates().get_template("finding.html.j2").render(
-        found=found, mark=mark, style=_inside(), scored=_meant(scores, MEANINGS, LAYOUT),
+    return rendered(
+        "finding", found=found, mark=mark, style=_inside(), scored=_meant(scores, MEANINGS, LAYOUT),
         picture=base64.b64encode(found.picture.encode("utf-8")).decode("ascii"), table=made,
         columns=_meant(found.table[[n for n in seen if n in found.table]], found.columns, found.layout),
         besides=_meant(found.table.drop(columns=seen, errors="ignore"), found.columns, found.layout),
@@ -74,7 +79,7 @@ def listing(rows: pd.DataFrame, title: str = "as it stands", note: str = "") -> 
     """Write a table that no recipe explains in the look of a finding, with its base as a note."""
     whole = rows.reset_index() if any(rows.index.names) else rows
     shown = table(whole, Layout(show=60), title=title)
-    return templates().get_template("listing.html.j2").render(style=_inside(), table=shown, note=note)
+    return rendered("listing", style=_inside(), table=shown, note=note)
 
 
 def left_out(title: str, has: int, least: int, unit: str = "word") -> str:

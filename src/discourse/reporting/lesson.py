@@ -49,20 +49,20 @@ class Lesson:
         """The blind sheet, to be filled in and sent back."""
         return sheet(self.article, self.codebook, self.sample, blind=True)
 
-    def worksheet(self) -> str:
+    def worksheet(self) -> bytes:
         """The page for pupils: nothing of it gives an answer away."""
         return self._page("worksheet", "Worksheet", with_key=False)
 
-    def key(self) -> str:
+    def key(self) -> bytes:
         """The page for the teacher: what the report says, and which codes the machine gave."""
         return self._page("key", "Key", with_key=True)
 
-    def _page(self, name: str, title: str, *, with_key: bool) -> str:
-        made = html.templates().get_template("lesson.html.j2").render(
-            lesson=self, title=title, with_key=with_key, sentences=self._sentences(), name=self.article.source.name
-        )  # fmt: skip
-        page = pages.Page(f"{name}.html", title, made)
-        return pages.render(page, [page], self.article.source.name)
+    def _page(self, name: str, title: str, *, with_key: bool) -> bytes:
+        whose = self.article.source.name
+        made = html.rendered(
+            "lesson", lesson=self, title=title, with_key=with_key, sentences=self._sentences(), name=whose
+        )
+        return pages.alone(f"{name}.html", title, made, whose)
 
     def _sentences(self) -> list[tuple[int, str, list[str]]]:
         """Number, text and what the machine gave, of each sentence of the exercise."""

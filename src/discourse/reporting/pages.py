@@ -118,12 +118,18 @@ def _exporter() -> HTMLExporter:
 def render(page: Page, pages: list[Page], name: str) -> str:
     """Put a body into the frame: head, navigation, contents, foot; `name` is that of the article."""
     sheet = (_TEMPLATE / "report.css").read_text(encoding="utf-8") + html.style()
-    return html.templates().get_template("page.html.j2").render(
-        title=page.title, file=page.file, article=name,
+    return html.rendered(
+        "page", title=page.title, file=page.file, article=name,
         pages=[{"file": other.file, "title": other.title.partition(":")[0]} for other in pages if not other.of],
         here=page.of or page.file,
         contents=_contents(page.body), body=Markup(page.body), style=Markup(sheet), version=discourse.__version__,
     )  # fmt: skip
+
+
+def alone(file: str, title: str, body: str, name: str) -> bytes:
+    """A page that is no part of a report, in the frame of one."""
+    page = Page(file, title, body)
+    return render(page, [page], name).encode("utf-8")
 
 
 def _contents(body: str) -> list[dict[str, Any]]:
@@ -168,8 +174,8 @@ def index_body(
         sentences = sorted({seen["sentence"] for seen in row["evidence"]})
         made.append({"claim": row["claim"], "sentences": sentences, "address": address,
                      "title": f"{found['number']} {found['title']}"})  # fmt: skip
-    return html.templates().get_template("front.html.j2").render(
-        name=article.name, size=size, decided=len(article.decisions), known=[facts[name] for name in _KNOWN if facts.get(name)],
+    return html.rendered(
+        "front", name=article.name, size=size, decided=len(article.decisions), known=[facts[name] for name in _KNOWN if facts.get(name)],
         unknown=listing([name for name in ("title", "outlet", "date") if not facts.get(name)] or [""]),
         language=language, written=written, mixed=article.mixed,
         lead=claims["summary"], claims=made, rest=places.get("claims", ""), alt=claims["alt"], short=short,
@@ -192,7 +198,7 @@ def mark(number: str) -> str:
 
 def comparison_body(body: str, sides: tuple[Side, Side], findings: list[dict[str, Any]]) -> str:
     """The page of a comparison: its texts named at the top, and each claim with a link to the finding that it rests on."""
-    front = html.templates().get_template("comparison.html.j2").render(sides=sides)
+    front = html.rendered("comparison", sides=sides)
     body = re.sub(r"<h1\b.*?</h1>", lambda _: front, body, count=1, flags=re.DOTALL)
     for found in findings:
         link = f'<a href="#{mark(found["number"])}">{found["number"]}</a>'

@@ -22,8 +22,8 @@ def write() -> Path | None:
 
     said = prose(f"{counted(len(rows), 'report')} in this folder, by the names of their files.", role="small")
     table = grid("Reports", ("text", *manifest.FACTS, "length", "in one sentence"), rows)
-    page = pages.Page("index.html", "Reports", html.body(Document("Reports", (said, table))))
-    return written(folder / page.file, pages.render(page, [page], "discourse").encode("utf-8"))
+    body = html.body(Document("Reports", (said, table)))
+    return written(folder / "index.html", pages.alone("index.html", "Reports", body, "discourse"))
 
 
 def _row(report: Path) -> tuple[str | Run, ...]:

@@ -6,4 +6,4 @@ from discourse.reporting.document import Document
 
 def body(document: Document) -> str:
     """The document as the body of a report's page; links lead to the other pages of the report."""
-    return html.templates().get_template("document.html.j2").render(document=document)
+    return html.rendered("document", document=document)

@@ -65,12 +65,12 @@ def finding(found: "Finding") -> str:
     scores = scores.drop(columns=[n for n in scores if scores[n].isna().all() or (scores[n] == "").all()])
     made = table(found.table, found.layout, evidence=found.evidence, text=found.text, mark=mark, title=title,
                  meanings=found.columns, precision=precise(found.accuracy))  # fmt: skip
-    seen = [name for name, *_ in made.heads]
+    seen, meant = [name for name, *_ in made.heads], _meant(found.table, found.columns, found.layout)
     return rendered(
-        "finding", found=found, mark=mark, style=_inside(), scored=_meant(scores, MEANINGS, LAYOUT),
+        "finding", found=found, mark=mark, style=_inside(), scored=[*_meant(scores, MEANINGS, LAYOUT).values()],
         picture=base64.b64encode(found.picture.encode("utf-8")).decode("ascii"), table=made,
-        columns=_meant(found.table[[n for n in seen if n in found.table]], found.columns, found.layout),
-        besides=_meant(found.table.drop(columns=seen, errors="ignore"), found.columns, found.layout),
+        columns=[meant[name] for name in seen if name in meant],
+        besides=[pair for name, pair in meant.items() if name not in seen],
         accuracy=table(scores, LAYOUT, title=f"Accuracy: {title}") if len(scores) else None,
     )  # fmt: skip
 
@@ -89,5 +89,6 @@ def left_out(title: str, has: int, least: int, unit: str = "word") -> str:
     return str(line.format(shown(title), counted(least, unit), what, has))
 
 
-def _meant(rows: pd.DataFrame, meanings: dict[str, str], layout: Layout) -> list[tuple[str, str]]:
-    return [(heading(n, layout, rows), meanings[n]) for n in map(str, rows.columns) if meanings.get(n)]
+def _meant(rows: pd.DataFrame, meanings: dict[str, str], layout: Layout) -> dict[str, tuple[str, str]]:
+    """What the columns are called and mean, by their names."""
+    return {n: (heading(n, layout, rows), meanings[n]) for n in map(str, rows.columns) if meanings.get(n)}

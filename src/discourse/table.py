@@ -36,13 +36,6 @@ class Provenance:
     numbering: Numbering
 
 
-def _findings() -> Any:
-    """What makes, tells and saves findings: loaded when a table is shown, for a table that is printed needs none of it."""
-    from discourse.reporting import findings
-
-    return findings
-
-
 class DisplayError(BaseException):
     """A fault while a table showed itself. IPython swallows every `Exception` there, and a build would not fail."""
 
@@ -109,8 +102,10 @@ class Table(pd.DataFrame):
 
     def finding(self) -> Finding:
         """The finding that this table shows: summary, figure, table, evidence, accuracy."""
+        from discourse.reporting import findings
+
         origin = self.origin()
-        return _findings().make(origin.article, self, origin.measure, origin.options, origin.recipe)
+        return findings.make(origin.article, self, origin.measure, origin.options, origin.recipe)
 
     def figure(self) -> Figure:
         """Draw the figure that belongs to this measure; UsageError where there is none."""
@@ -123,8 +118,10 @@ class Table(pd.DataFrame):
 
     def summary(self) -> str:
         """Say in a sentence what the table shows, computed from its rows."""
+        from discourse.reporting import findings
+
         origin = self.origin()
-        return _findings().summary(origin.article, self, origin.recipe, origin.options)
+        return findings.summary(origin.article, self, origin.recipe, origin.options)
 
     def evidence(self, row: int = 0) -> pd.DataFrame:
         """The stretches of text behind a row, each in its sentence: sentence, left, match, right, start, end.
@@ -140,7 +137,9 @@ class Table(pd.DataFrame):
 
     def save(self, folder: str | Path | None = None) -> list[Path]:
         """Write figure and numbers (SVG, PNG, PDF, TSV, XLSX, JSON), into the article's folder in `figures` unless another is named."""
-        return _findings().save(self.finding(), folder)
+        from discourse.reporting import findings
+
+        return findings.save(self.finding(), folder)
 
     def to_frame(self) -> pd.DataFrame:
         """The same rows as a plain DataFrame, which shows itself as pandas does."""
@@ -166,7 +165,7 @@ class Table(pd.DataFrame):
 
     def _shown(self) -> str:
         """The finding as HTML; in a notebook of the suite it gets a number and is exported."""
-        from discourse.reporting import html
+        from discourse.reporting import findings, html
 
         origin, finding = self.origin(), self.finding()
         if origin.numbering.chapter and origin.recipe:
@@ -175,7 +174,7 @@ class Table(pd.DataFrame):
             if origin.article.smallest_group < origin.recipe.least_texts:
                 return html.left_out(finding.title, origin.article.smallest_group, origin.recipe.least_texts, "text")
             finding = origin.numbering.numbered(finding)
-            _findings().save(finding)
+            findings.save(finding)
         return html.finding(finding)
 
     def __repr__(self) -> str:

@@ -10,6 +10,7 @@ from markupsafe import Markup
 from discourse import figures, measures
 from discourse.analysis import Analysis
 from discourse.base.errors import NotAvailable, UnknownName, UsageError, did_you_mean
+from discourse.base.options import named
 from discourse.base.text import shown
 from discourse.io.articles import ArticleText, read_article
 from discourse.methods import Methods
@@ -162,7 +163,7 @@ class Article(Methods, Measured):
         """The contexts (the word before, the word after) that words share, as NLTK's `Text.common_contexts` finds them."""
         from nltk.text import ContextIndex
 
-        wanted = [word.strip().lower() for word in (words.split(",") if isinstance(words, str) else words)]
+        wanted = [word.strip().lower() for word in (named(words) if isinstance(words, str) else words)]
         try:
             found = ContextIndex(self.words["word"].tolist()).common_contexts(wanted, True)
         except ValueError as fault:

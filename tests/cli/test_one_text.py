@@ -55,7 +55,7 @@ def sheet_of(text: Path, name: str = "sheet.tsv", **changed: str) -> Path:
         (["codings", "op.txt", "sheet.tsv", "--code", "remedy"], "--code remedy: write it as OURS=THEIRS"),
         (["codings", "op.txt", "given.csv", "--codebook", "entman", "--kind", "persn"], "did you mean 'person'?"),
         (["decide", "op.txt", "no-sheet.tsv", "--coder", "Jo"], "no coding sheet; make one with 'discourse sheet'."),
-        (["decide", "-", "sheet.tsv", "--coder", "Jo"], "decisions are kept beside a text; save it as a file."),
+        (["decide", "-", "sheet.tsv", "--coder", "Jo"], "what was decided is kept beside a text; save it as a file."),
         (["decide", "-", "lines.tsv", "--coder", "Jo"], "what was decided is kept beside a text; save it as a file."),
         (["sheet", "op.txt", "--codebook", "entman", "--out", "sheet.doc"], "the name must end in .xlsx or .tsv."),
         (["sheet", "op.txt", "--codebook", "entman", "--sample", "6"], "--sample 6: the text has 5 sentences."),

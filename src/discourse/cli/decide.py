@@ -3,6 +3,7 @@
 import argparse
 from collections import Counter
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from discourse.base import paths
@@ -41,17 +42,18 @@ def run(options: argparse.Namespace) -> None:
             f"{options.sheet}: was drawn from a corpus; 'discourse corpus estimate CORPUS {options.sheet}' takes it in."
         )
     article = open_article(options)
+    text = article.source.path
+    if text is None:
+        raise UsageError("standard input: what was decided is kept beside a text; save it as a file.")
     if rows and {"use", "query", "node"} <= set(rows[0]):
-        return _lines(options, article, rows)
+        return _lines(options, article, text, rows)
     if rows and not {"text", "codebook"} <= set(rows[0]):
         raise UsageError(f"{options.sheet}: no coding sheet; make one with 'discourse sheet'.")
     made = answers(article, rows, options.coder, options.day)
-    if article.source.path is None:
-        raise UsageError("standard input: decisions are kept beside a text; save it as a file.")
     read = drawn(article, rows, options.coder, options.day)
-    path = keep_decisions(beside(article.source.path, "decisions"), article.text, made)
+    path = keep_decisions(beside(text, "decisions"), article.text, made)
     if read:
-        keep_samples(beside(article.source.path, "samples"), read)
+        keep_samples(beside(text, "samples"), read)
     counts = Counter(one.verdict for one in made)
     told = listing([f"{counts[verdict]} {verdict}" for verdict in VERDICTS if counts[verdict]])
     say(f"{path}: {told} of {len(rows)} rows. The next report counts what was decided.")
@@ -64,14 +66,12 @@ def run(options: argparse.Namespace) -> None:
         )
 
 
-def _lines(options: argparse.Namespace, article: "Article", rows: list[dict[str, str]]) -> None:
+def _lines(options: argparse.Namespace, article: "Article", text: Path, rows: list[dict[str, str]]) -> None:
     """Store which concordance lines can be used, and say what leaving out the others does."""
     from discourse.reporting.lines import read_line_sheet, told
 
-    if article.source.path is None:
-        raise UsageError("standard input: what was decided is kept beside a text; save it as a file.")
     made = read_line_sheet(article, rows, options.coder, options.day)
-    path = keep_lines(beside(article.source.path, "lines"), made)
+    path = keep_lines(beside(text, "lines"), made)
     say(f"{path}: {len(made)} of {len(rows)} lines were read.")
     for query in dict.fromkeys(one.query for one in made):
         say(f"{query}: {told(open_article(options), query)} See: discourse usable-lines {options.article} '{query}'")

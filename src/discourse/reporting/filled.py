@@ -11,6 +11,7 @@ from discourse.io.beside import NONE as NOTHING
 from discourse.io.codebooks import Codebook
 from discourse.io.decisions import Decision
 from discourse.io.samples import Drawn, chance
+from discourse.io.workbooks import stretch
 from discourse.reporting.sheets import ANSWERS, NONE
 
 
@@ -125,10 +126,7 @@ def _code(book: Codebook, name: str, place: str) -> str:
 
 
 def _stretch(article: Analysis, row: dict[str, str], place: str) -> tuple[int, int]:
-    try:
-        start, end = int(float(row["start"])), int(float(row["end"]))
-    except (KeyError, ValueError, OverflowError):
-        raise CardError(f"{place}: start and end must be whole numbers; do not change these columns.") from None
+    start, end = stretch(row, place)
     words = row.get("text", "").partition(">")
     if not 0 <= start < end <= len(article.text) or shown(article.text[start:end]) not in "".join(words).replace(
         "<", ""

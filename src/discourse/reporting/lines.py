@@ -10,6 +10,7 @@ from discourse.base.tables import to_xlsx
 from discourse.base.text import shown
 from discourse.io.beside import NONE
 from discourse.io.lines import USES, Line, reasons
+from discourse.io.workbooks import stretch
 from discourse.reporting import summaries
 
 ASKED = ("use", "reason", "category", "note")
@@ -57,10 +58,7 @@ def read_line_sheet(article: Analysis, rows: Iterable[dict[str, str]], coder: st
             raise CardError(f"{place}: it gives a reason why the line cannot be used, and says that it can.")
         if reason and reason not in reasons():
             raise CardError(f"{place}: the reason '{reason}' is unknown; {did_you_mean(reason, reasons())}")
-        try:
-            start, end = int(float(row["start"])), int(float(row["end"]))
-        except (ValueError, OverflowError):
-            raise CardError(f"{place}: start and end must be whole numbers; do not change these columns.") from None
+        start, end = stretch(row, place)
         if shown(article.text[start:end]) != row["node"]:
             raise CardError(f"{place}: '{row['node']}' does not stand in {article.slug} from {start} to {end}.")
         found.append(Line(

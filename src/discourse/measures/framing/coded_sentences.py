@@ -4,6 +4,8 @@ from typing import Literal
 
 import pandas as pd
 
+from discourse.base.options import named
+
 
 def coded_sentences(
     held: pd.DataFrame, similar: pd.DataFrame, *, codebooks: str = "entman,generic-frames,policy-frames,legitimation",
@@ -25,16 +27,15 @@ def coded_sentences(
     Returns:
         One row per sentence that holds a code, in text order: sentence, count (of codes), codes, cues, similar, places.
     """
-    wanted = [name.strip() for name in codebooks.split(",")]
     rows = []
-    mine = held[((held["status"] == "candidate") == (status == "candidate")) & held["codebook"].isin(wanted)]
+    mine = held[((held["status"] == "candidate") == (status == "candidate")) & held["codebook"].isin(named(codebooks))]
     for number, part in mine.groupby("sentence"):
         who = [f"{coder}, untested" if state == "untested" else coder
                for coder, state in zip(part["coder"], part["status"], strict=True)]  # fmt: skip
-        named = [f"{title} ({coder})" for title, coder in zip(part["title"], who, strict=True)]
+        codes = [f"{title} ({coder})" for title, coder in zip(part["title"], who, strict=True)]
         cues = list(dict.fromkeys(text for found in part["cues"] for text in found))
         near = similar[similar["sentence"] == number]
-        told = [f"“{text}” ({codes})" for text, codes in zip(near["text"], near["codes"], strict=True)]
+        told = [f"“{text}” ({others})" for text, others in zip(near["text"], near["codes"], strict=True)]
         place = (int(part["start"].iloc[0]), int(part["end"].iloc[0]))
-        rows.append((number, len(named), "; ".join(named), "; ".join(cues), " ".join(told), (place,)))
+        rows.append((number, len(codes), "; ".join(codes), "; ".join(cues), " ".join(told), (place,)))
     return pd.DataFrame(rows, columns=["sentence", "count", "codes", "cues", "similar", "places"])

@@ -2,6 +2,7 @@
 
 import pandas as pd
 
+from discourse.base.options import named
 from discourse.coding.scoring import places
 from discourse.io.codebooks import read_codebook
 
@@ -22,7 +23,7 @@ def score(
         One row per code that occurs: line (the code's title), codebook, code, count, sentences, share (of all
         sentences), places; the codebooks in the order given, within each the most frequent code first.
     """
-    names = [name.strip() for name in codebooks.split(",")]
+    names = named(codebooks)
     total = max(tokens["sentence"].nunique(), 1)
     rows = []
     for (book, code), part in codings.groupby(["codebook", "code"], observed=True):

@@ -6,6 +6,7 @@ import numpy as np
 import pandas as pd
 
 from discourse.base.errors import UsageError
+from discourse.base.options import named
 from discourse.statistics import association
 from discourse.statistics.intervals import poisson
 from discourse.text.nodes import leading, occurrences
@@ -60,9 +61,8 @@ def collocation(
     rows = words.reset_index(drop=True)
     form = rows[by].astype(str)
     tables = []
-    asked = [node] if is_cql(node) else node.split(",")
-    names = list(dict.fromkeys(part.strip() for part in asked if part.strip())) or [leading(rows)]
-    for name in names:
+    asked = [node.strip()] if is_cql(node) else named(node)
+    for name in dict.fromkeys(asked or [leading(rows)]):
         first, stop = occurrences(rows, view, name, by)
         near = _window(rows, form, first, stop, span)
         tables.append(_judged(_counted(name, rows, form, near, min_count)))

@@ -7,6 +7,7 @@ import numpy as np
 import pandas as pd
 
 from discourse.base.errors import UsageError
+from discourse.base.options import named
 from discourse.text.nodes import leading, lemma_query, word_of_row
 from discourse.text.query import find
 from discourse.text.tokens import Rows, TokenView
@@ -51,7 +52,7 @@ def concordance(
 def _keys(sort: str) -> list[int]:
     """Turn `1L,2R,node` into positions: -1, 2, 0."""
     keys = []
-    for piece in filter(None, (part.strip() for part in sort.split(","))):
+    for piece in named(sort):
         found = _KEY.fullmatch(piece)
         if not found:
             raise UsageError(

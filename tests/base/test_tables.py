@@ -12,16 +12,17 @@ import numpy as np
 import pandas as pd
 import pytest
 
+from discourse.base.errors import SetupError
 from discourse.base.tables import (
     cell_text,
     parts_text,
     read_parts,
+    saved_together,
     to_json,
     to_text,
     to_tsv,
     to_xlsx,
     written,
-    written_together,
 )
 
 TABLE = pd.DataFrame({
@@ -90,6 +91,6 @@ def test_what_a_killed_writer_left_goes_and_what_a_living_one_writes_stays(tmp_p
 
 def test_of_files_that_belong_together_none_stays_where_one_cannot_be_written(tmp_path: Path) -> None:
     (tmp_path / "b.tsv").mkdir()
-    with pytest.raises(OSError):
-        written_together({tmp_path / "a.tsv": b"1", tmp_path / "b.tsv": b"2"})
+    with pytest.raises(SetupError, match="cannot be written"):
+        saved_together({tmp_path / "a.tsv": b"1", tmp_path / "b.tsv": b"2"})
     assert [path.name for path in tmp_path.iterdir()] == ["b.tsv"]

@@ -75,7 +75,7 @@ def _bodies(home: Path) -> dict[str, str]:
              for who, at in (("A", 4), ("B", 4), ("B", 20))]  # fmt: skip
     methods = methods_page.methods(article.source, findings, [], EVIL)
     sides = tuple(Side(f"{name}{EVIL}", name, (article.source,)) for name in "ab")
-    exercise = lesson.Lesson(article, "own", Sample("all", 3, 1), (lesson.Answer(EVIL, EVIL, "words", EVIL, EVIL),))
+    exercise = lesson.Lesson(article, "own", Sample("all", 3, 1), (lesson.Answer(EVIL, EVIL, EVIL, EVIL),))
     clicks = article.decide("own", coder=EVIL)
     _shelf(home, findings)
     return {

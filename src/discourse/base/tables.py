@@ -10,7 +10,7 @@ import math
 import os
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from glob import escape
 from io import BytesIO
@@ -184,13 +184,14 @@ def saved(path: Path, made: bytes | pd.DataFrame) -> Path:
         return written(path, to_tsv(made).encode("utf-8") if isinstance(made, pd.DataFrame) else made)
 
 
-def written_together(files: dict[Path, bytes]) -> None:
-    """Write files that belong together, each as `written` does; where one finds no room, those before it go too."""
+def saved_together(files: Mapping[Path, bytes | pd.DataFrame]) -> None:
+    """Write files that belong together, and their folders, as `saved` does; where one finds no room, those before it go too."""
     made: list[Path] = []
     try:
         for path, data in files.items():
-            path.parent.mkdir(parents=True, exist_ok=True)
-            made.append(written(path, data))
+            with writing(path.parent):
+                path.parent.mkdir(parents=True, exist_ok=True)
+            made.append(saved(path, data))
     except BaseException:
         for path in made:
             path.unlink(missing_ok=True)

@@ -7,8 +7,8 @@ import re
 from pathlib import Path
 
 from discourse.base import paths
-from discourse.base.errors import NotAvailable, UsageError, writing
-from discourse.base.tables import written_together
+from discourse.base.errors import NotAvailable, UsageError
+from discourse.base.tables import saved_together
 from discourse.base.text import counted, listing, shown, slugify
 from discourse.cli._common import say
 from discourse.io import formats, structure
@@ -68,8 +68,7 @@ def _add_one(path: Path, slug: str) -> None:
     files = {card: content, text: raw if plain else found.text.encode()}
     if found.structure:
         files[beside(text, "structure")] = structure.as_table(found.text, found.structure)
-    with writing(text):
-        written_together(files)
+    saved_together(files)
     say(f"added {os.path.relpath(text)}")
     names = [*facts, *([counted(len(actors), "actor")] if actors else [])]
     say(f"check and complete {os.path.relpath(card)}{f'; it proposes {listing(names)}' if names else ''}")
@@ -88,8 +87,7 @@ def _add_rows(name: str, slug: str, found: list[rows.Row], column: str) -> None:
         if re.search(r"\w", one.text):
             place = folder / f"{slug}-{number:0{width}}.txt"
             files |= {place.with_suffix(".toml"): _card(dict(one.facts), {}).encode(), place: one.text.encode()}
-    with writing(folder):
-        written_together(files)
+    saved_together(files)
     here, left = os.path.relpath(folder), f"; left out {counted(empty, 'empty row')}" if empty else ""
     say(f"added {counted(len(texts) - empty, 'text')} in {here}{left}")
     say(f"then run: discourse report {os.path.join(here, f'{slug}-{1:0{width}}.txt')}, or compare with all: "

@@ -4,8 +4,7 @@ import argparse
 import sys
 
 from discourse.base import paths
-from discourse.base.errors import writing
-from discourse.base.tables import written
+from discourse.base.tables import saved_together
 from discourse.cli._common import say
 
 EXAMPLES = (
@@ -37,7 +36,6 @@ def run(options: argparse.Namespace) -> None:
     if not kinds:
         sys.stdout.write(exports.rendered(document, "md", folder).decode("utf-8"))
     for kind in kinds:
-        made = exports.rendered(document, kind, folder)
-        with writing(folder):
-            folder.mkdir(parents=True, exist_ok=True)
-            say(f"saved: {written(folder / f'{book.name}.{kind}', made)}", file=sys.stderr)
+        path = folder / f"{book.name}.{kind}"
+        saved_together({path: exports.rendered(document, kind, folder)})
+        say(f"saved: {path}", file=sys.stderr)

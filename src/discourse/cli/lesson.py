@@ -3,8 +3,8 @@
 import argparse
 
 from discourse.base import paths
-from discourse.base.errors import UsageError, writing
-from discourse.base.tables import written
+from discourse.base.errors import UsageError
+from discourse.base.tables import saved_together
 from discourse.cli._common import add_article, open_article, say
 
 EXAMPLES = (
@@ -38,7 +38,7 @@ def run(options: argparse.Namespace) -> None:
     answers = []
     for one in long:
         made = article.finding(one["finding"]).finding()
-        answers.append(Answer(one["ask"], one["talk"], one["finding"], made.title, made.summary))
+        answers.append(Answer(one["ask"], one["talk"], made.title, made.summary))
     sample = Sample("all", min(options.sentences, len(article.sentences)), options.seed)
     lesson = Lesson(article, options.codebook, sample, tuple(answers))
     folder = paths.given(options.out or f"{article.slug}-lesson")
@@ -46,10 +46,7 @@ def run(options: argparse.Namespace) -> None:
         "worksheet.html": lesson.worksheet(), "key.html": lesson.key(),
         "sheet.xlsx": workbook(lesson.book, lesson.sheet, blind=True),
     }  # fmt: skip
-    with writing(folder):
-        folder.mkdir(parents=True, exist_ok=True)
-        for name, data in files.items():
-            written(folder / name, data)
+    saved_together({folder / name: data for name, data in files.items()})
     say(
         f"{folder}: worksheet.html to print, sheet.xlsx to fill in, key.html for the teacher. When the sheets "
         f"are back, each named after its pupil: discourse agreement {options.article} SHEETS/*.xlsx --out class.html"

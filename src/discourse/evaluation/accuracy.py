@@ -10,8 +10,8 @@ from pathlib import Path
 import pandas as pd
 
 from discourse.base import paths
-from discourse.base.errors import CardError, writing
-from discourse.base.tables import saved
+from discourse.base.errors import CardError
+from discourse.base.tables import saved_together
 from discourse.coding import combined
 from discourse.coding.status import accuracy_table
 from discourse.evaluation import Evaluation, evaluate
@@ -106,9 +106,8 @@ def write(codebook: Codebook | str, measured: pd.DataFrame) -> Path:
     rows = before[~before["set"].isin(measured["set"])].to_dict("records") + measured.to_dict("records")
     table = pd.DataFrame(rows, columns=list(COLUMNS)).astype(dict.fromkeys(_WHOLE_NUMBERS, "Int64"))
     table = table.sort_values(list(KEYS[:-1]), kind="stable")
-    with writing(path):
-        path.parent.mkdir(parents=True, exist_ok=True)
-        return saved(path, table)
+    saved_together({path: table})
+    return path
 
 
 def stale_sets(codebook: Codebook | str) -> list[str]:

@@ -25,7 +25,6 @@ class Answer:
 
     ask: str
     talk: str
-    finding: str
     title: str
     said: str
 

@@ -1,9 +1,9 @@
 """Agreement between coders, and accuracy of a rule against coders.
 
-Two coders' codes of the same units make a table (`confusion`: rows the first coder, columns the second; `meetings` of
-any number of coders, unit by unit); all coefficients but alpha are functions of it, and take a stack of tables (... x
-codes x codes) as well, so that the replicates of a bootstrap are computed at once. Alpha takes `coincidences`, which
-count any number of coders and leave room for units that some did not code. A value is at most 1; chance is 0 for all
+Coders' codes of the same units make a table (`meetings`, unit by unit: of two coders rows the first, columns the
+second); all coefficients but alpha are functions of it, and take a stack of tables (... x codes x codes) as well, so
+that the replicates of a bootstrap are computed at once. Alpha takes `coincidences`, which leave room for units that
+some did not code. A value is at most 1; chance is 0 for all
 but the shares.
 
     coefficient         read                                  trap
@@ -33,25 +33,10 @@ from discourse.statistics.arrays import Floats, counts, numbers, ratio, tidy
 Level = Literal["nominal", "ordinal", "interval"]
 
 
-def confusion(first: ArrayLike, second: ArrayLike, *, codes: int) -> Floats:
-    """Count how often each code of the first coder met each code of the second; codes are numbered from 0.
-
-    >>> confusion([0, 0, 1], [0, 1, 1], codes=2).tolist()
-    [[1.0, 1.0], [0.0, 1.0]]
-    """
-    one, other = numbers("first", first), numbers("second", second)
-    if one.shape != other.shape or one.ndim != 1:
-        raise ValueError("Both coders need one code for each unit, in two rows of equal length.")
-    both = np.concatenate([one, other])
-    if both.size and not ((both == np.floor(both)) & (both >= 0) & (both < codes)).all():
-        raise ValueError(f"A code is no whole number from 0 to {codes - 1}.")
-    return np.bincount((one * codes + other).astype(np.int64), minlength=codes**2).reshape(codes, codes).astype(float)
-
-
 def meetings(codes: ArrayLike, *, codes_used: int) -> Floats:
     """Count how often each code met each code within each unit, over all pairs of its coders, a unit adding up to 1.
 
-    Summed over units this is the `confusion` of two coders; of more coders it is symmetric, and the coefficients of it are
+    Summed over units this is the table of two coders; of more coders it is symmetric, and the coefficients of it are
     those for several coders: kappa is Fleiss's (1971, Psychological Bulletin 76(5), 378-382), AC1 Gwet's (2008).
 
     Args:

@@ -69,9 +69,7 @@ def show(
         sizes = (room for room in range(width, _NARROW, -1) if options.wide or _fits(fitting, room))
         sys.stdout.write(to_text(fitting, next(sizes, _NARROW)))
         left = [name for name in table.columns if name not in fitting.columns and name != "places" and len(table)]
-        more = (
-            f"Not fitting: {', '.join(left)}. --wide shows all columns, --columns A,B those you name." if left else ""
-        )
+        more = f"Not shown: {', '.join(left)}. --wide shows all columns, --columns A,B those you name." if left else ""
         sys.stdout.write("".join(f"\n{textwrap.fill(shown(note), _room())}\n" for note in (more, *notes) if note))
 
 

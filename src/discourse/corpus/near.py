@@ -18,8 +18,8 @@ from discourse.corpus.counting import LEAST, ranked
 from discourse.corpus.phrases import find
 from discourse.corpus.vocabulary import SENTENCE
 from discourse.statistics import association
+from discourse.text.nodes import positions
 
-_KEY = re.compile(r"([1-9]\d?)([LR])|(node)", re.IGNORECASE)
 _TRAILING = re.compile(r"(.*?[\w%](?:['’]\w+)?)(\W*)$", re.DOTALL)
 
 
@@ -62,14 +62,11 @@ def _ordered(corpus: Corpus, start: Whole, length: int, sort: str, rows: int) ->
     store, text = corpus.store, corpus.document_of(start)
     low, high = store.bounds[text], store.bounds[text + 1]
     columns = []
-    for key in (piece.strip() for piece in sort.split(",") if piece.strip()):
-        found = _KEY.fullmatch(key)
-        if not found:
-            raise UsageError(f"concordance: sort='{sort}' cannot be read at '{key}'; write positions such as 1L or 2R.")
-        if found[3]:
+    for key in positions(sort):
+        if key == 0:
             columns += [store.words[start + step] for step in range(length)]
         else:
-            at = start - int(found[1]) if found[2].upper() == "L" else start + length - 1 + int(found[1])
+            at = start + key if key < 0 else start + length - 1 + key
             inside = (at >= low) & (at < high)
             columns.append(np.where(inside, store.words[np.where(inside, at, 0)], -1))  # Numbered by the alphabet.
     if not columns:

@@ -5,12 +5,31 @@ import re
 import numpy as np
 import pandas as pd
 
-from discourse.base.errors import EmptyTextError
+from discourse.base.errors import EmptyTextError, UsageError
+from discourse.base.options import named
 from discourse.text.query import find, is_cql
 from discourse.text.tokens import Rows, TokenView
 
+_POSITION = re.compile(r"(?:([1-9]\d?)([LR])|node)", re.IGNORECASE)
 # Quirk et al. (1985: 120-135): the primary verbs, which are auxiliaries elsewhere in the same text.
 _LIGHT = ("be", "do", "have")
+
+
+def positions(sort: str) -> list[int]:
+    """Turn the positions by which lines of a concordance are sorted into numbers; UsageError for what is none.
+
+    >>> positions("1L, 2R, node")
+    [-1, 2, 0]
+    """
+    found = []
+    for piece in named(sort):
+        match = _POSITION.fullmatch(piece)
+        if not match:
+            raise UsageError(
+                f"concordance: sort='{sort}' cannot be read at '{piece}'; write positions such as 1L or 2R."
+            )
+        found.append(0 if not match[1] else int(match[1]) * (-1 if match[2].upper() == "L" else 1))
+    return found
 
 
 def leading(words: pd.DataFrame) -> str:

@@ -1,18 +1,14 @@
 """Every place of a word, phrase or query, in its context: key word in context."""
 
-import re
 from typing import Literal
 
 import numpy as np
 import pandas as pd
 
 from discourse.base.errors import UsageError
-from discourse.base.options import named
-from discourse.text.nodes import leading, lemma_query, word_of_row
+from discourse.text.nodes import leading, lemma_query, positions, word_of_row
 from discourse.text.query import find
 from discourse.text.tokens import Rows, TokenView
-
-_KEY = re.compile(r"(?:([1-9]\d?)([LR])|node)", re.IGNORECASE)
 
 
 def concordance(
@@ -41,25 +37,12 @@ def concordance(
     """
     if context < 0:
         raise UsageError(f"concordance: context is {context}; ask for 0 words or more.")
-    keys = _keys(sort)
+    keys = positions(sort)
     first, stop = find(view, query.strip() or lemma_query(leading(words)))
     lines = _Lines(words, view, first, stop)
     lines.order(keys)
     from_row, to_row = lines.reach(context, whole=unit == "sentence")
     return lines.table(from_row, to_row)
-
-
-def _keys(sort: str) -> list[int]:
-    """Turn `1L,2R,node` into positions: -1, 2, 0."""
-    keys = []
-    for piece in named(sort):
-        found = _KEY.fullmatch(piece)
-        if not found:
-            raise UsageError(
-                f"concordance: sort='{sort}' cannot be read at '{piece}'; write positions such as 1L or 2R."
-            )
-        keys.append(0 if not found[1] else int(found[1]) * (-1 if found[2].upper() == "L" else 1))
-    return keys
 
 
 class _Lines:

@@ -4,10 +4,10 @@ import re
 from bisect import bisect_right
 from pathlib import Path
 
-import numpy as np
 import pandas as pd
 
 from discourse.base.errors import UsageError, did_you_mean
+from discourse.base.options import named
 from discourse.coding import combined, scoring
 from discourse.coding.cached import kept_codings
 from discourse.corpus import shards
@@ -16,7 +16,7 @@ from discourse.corpus.sampling import sentences
 from discourse.io.codebooks import Codebook, read_codebook
 from discourse.io.samples import chance
 from discourse.io.workbooks import read_sheet
-from discourse.statistics.sampled import estimated_share
+from discourse.statistics.sampled import from_reading
 from discourse.text.tokens import TokenView
 from discourse.text.words import words
 
@@ -54,27 +54,11 @@ def estimate(corpus: Corpus, sheet: str, *, codebook: str = "") -> pd.DataFrame:
     book = read_codebook(codebook) if codebook else None
     given = [_codes(row["codes"], book, f"{sheet}: row {number}") for number, row in enumerate(rows, start=1)]
     marked = _marked(corpus, book, set(every)) if book else {}
-    strata = sorted(set(chances))
-    of = np.array([[one == stratum for one in chances] for stratum in strata], dtype=float)
-    drawn, made = of.sum(axis=1), []
+    made = []
     for code in sorted(set(marked) | set[str]().union(*given)):
-        true = np.array([code in one for one in given])
-        found = np.array([place in marked.get(code, ()) for place in starts])
-        missed, wrong, base = of @ (true & ~found), of @ (found & ~true), len(every)
-        machine = len(marked.get(code, ()))
-        shares = estimated_share(machine, np.round(drawn / strata), drawn, missed, wrong, int(true.sum()))
-        made.append(
-            (
-                code,
-                machine / base,
-                *map(float, shares),
-                int(true.sum()),
-                int(missed.sum()),
-                int(wrong.sum()),
-                len(rows),
-                base,
-            )
-        )
+        here: set[Place] = marked.get(code, set())
+        shares = from_reading(chances, len(here), [one in here for one in starts], [code in one for one in given])
+        made.append((code, len(here) / len(every), *shares, len(rows), len(every)))
     columns = ["code", "machine", "corrected", "low", "high", "held", "missed", "wrong", "read", "base"]
     table = pd.DataFrame(made, columns=columns)
     return table if book else table.drop(columns=["machine", "missed", "wrong"])
@@ -107,14 +91,13 @@ def _checked(
 
 def _codes(cell: str, book: Codebook | None, place: str) -> set[str]:
     """The codes of a cell, by name or title."""
-    given = {one.strip() for one in cell.split(",") if one.strip()} - {NONE}
+    given = {*named(cell)} - {NONE}
     if book is None:
         return given
-    known = {**{code.title.casefold(): code.name for code in book.codes}, **{name: name for name in book.by_name}}
     for one in given:
-        if one not in known and one.casefold() not in known:
+        if not book.meant(one):
             raise UsageError(f"{place}: {book.name} has no code '{one}'; {did_you_mean(one, book.by_name)}")
-    return {known.get(one) or known[one.casefold()] for one in given}
+    return {book.meant(one) for one in given}
 
 
 def _marked(corpus: Corpus, book: Codebook, every: set[Place]) -> dict[str, set[Place]]:

@@ -88,6 +88,12 @@ class Codebook:
         """
         return cache.key(self.unit, *(f"{c.name}\n{c.parent}\n{c.title}\n{c.definition}" for c in self.codes))[:12]
 
+    def meant(self, name: str) -> str:
+        """The code that a person writes by its name or its title; "" where there is none."""
+        plain = name.strip()
+        titles = {code.title.casefold(): code.name for code in self.codes}
+        return plain if plain in self.by_name else titles.get(plain.casefold(), "")
+
 
 def listed() -> list[str]:
     """The names of the codebooks in `data/codebooks`, sorted."""

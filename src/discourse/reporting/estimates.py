@@ -14,7 +14,7 @@ from discourse.io.beside import NONE
 from discourse.io.codebooks import Codebook
 from discourse.io.samples import Drawn
 from discourse.reporting.sheets import NONE as NO_CODE
-from discourse.statistics.sampled import estimated_share
+from discourse.statistics.sampled import from_reading
 
 COLUMNS = ("code", "title", "machine", "corrected", "low", "high", "held", "missed", "wrong", "read", "base", "coder")
 _MOST = 4
@@ -79,25 +79,16 @@ def _estimated(article: Analysis, book: Codebook, sample: list[Drawn]) -> pd.Dat
     read = [int(starts[one.start]) for one in sample]
     given = [set(one.codes.split(",")) - {NO_CODE} for one in sample]
     chances = [one.probability for one in sample]
-    strata = sorted(set(chances))
-    of = np.array([[p == stratum for p in chances] for stratum in strata], dtype=float)
-    drawn = of.sum(axis=1)
-    any_code = np.isin(read, codings["sentence"])
+    # Strata were made of sentences with a code and without one.
+    any_code = np.isin(read, codings["sentence"]) if sample[0].frame == "stratified" else None
     made = [code for code, part in by_code(codings, book)]
     made += [code for code in book.codes if code not in made and any(code.name in one for one in given)]
     rows = []
     for code in made:
         sentences = codings.loc[codings["code"].astype(str) == code.name, "sentence"]
-        marked, true = np.isin(read, sentences), np.array([code.name in one for one in given])
-        missed, wrong = of @ (true & ~marked), of @ (marked & ~true)
-        shares = estimated_share(
-            sentences.nunique(), np.round(drawn / strata), drawn, missed, wrong, true.sum(),
-            unmarked=(sample[0].frame == "stratified") & (of @ any_code == 0),
-        )  # fmt: skip
-        rows.append((
-            code.name, code.title, sentences.nunique() / len(starts), *map(float, shares), int(true.sum()),
-            int(missed.sum()), int(wrong.sum()), len(sample), len(starts), sample[0].coder,
-        ))  # fmt: skip
+        marked, true, found = np.isin(read, sentences), [code.name in one for one in given], sentences.nunique()
+        shares = from_reading(chances, found, marked, true, any_code)
+        rows.append((code.name, code.title, found / len(starts), *shares, len(sample), len(starts), sample[0].coder))
     return pd.DataFrame(rows, columns=list(COLUMNS))
 
 

@@ -118,11 +118,12 @@ def _blind(
 
 
 def _code(book: Codebook, name: str, place: str) -> str:
-    titles = {code.title.casefold(): code.name for code in book.codes}
-    name = titles.get(name.strip().casefold(), name.strip())
-    if name not in book.by_name:
-        raise CardError(f"{place}: {book.name} has no code '{name}'; {did_you_mean(name, book.by_name)}")
-    return name
+    found = book.meant(name)
+    if not found:
+        raise CardError(
+            f"{place}: {book.name} has no code '{name.strip()}'; {did_you_mean(name.strip(), book.by_name)}"
+        )
+    return found
 
 
 def _stretch(article: Analysis, row: dict[str, str], place: str) -> tuple[int, int]:

@@ -1,5 +1,7 @@
 """A share estimated from what a machine says of every unit and a person of some, drawn at random."""
 
+from collections.abc import Sequence
+
 import numpy as np
 from numpy.typing import ArrayLike
 from scipy.special import betaincinv
@@ -63,6 +65,33 @@ def estimated_share(
     high = value + _together(p_high - p, q - q_low, related, np.where(full, 0, weight)) + step
     least, most = own / base, 1 - (n.sum() - own) / base
     return tidy(np.clip(value, least, most)), tidy(np.clip(low, least, most)), tidy(np.clip(high, least, most))
+
+
+def from_reading(
+    chances: Sequence[float], found: int, marked: ArrayLike, true: ArrayLike, any_marked: ArrayLike | None = None
+) -> tuple[float, float, float, int, int, int]:
+    """Estimate a share from units that were read, each drawn with a known chance; those of one chance are a stratum.
+
+    Args:
+        chances: of each unit read.
+        found: the units that the machine gives the code, of all.
+        marked, true: for each unit read whether the machine gives it the code, and whether the person does.
+        any_marked: where strata were made by what the machine marks at all, whether it gives a unit any code.
+
+    Returns:
+        Share, low and high as `estimated_share` gives them; units that have the code, missed and wrong of these.
+
+    >>> from_reading([0.5, 0.5], 2, [True, False], [True, True])[3:]
+    (2, 1, 0)
+    """
+    strata = np.unique(chances)
+    of = (np.asarray(chances) == strata[:, None]).astype(float)
+    true, marked = np.asarray(true, dtype=bool), np.asarray(marked, dtype=bool)
+    drawn, missed, wrong = of.sum(axis=1), of @ (true & ~marked), of @ (marked & ~true)
+    unmarked = False if any_marked is None else of @ np.asarray(any_marked, dtype=float) == 0
+    held = int(true.sum())
+    share, low, high = estimated_share(found, np.round(drawn / strata), drawn, missed, wrong, held, unmarked=unmarked)
+    return float(share), float(low), float(high), held, int(missed.sum()), int(wrong.sum())
 
 
 def _together(one: Floats, other: Floats, related: Floats, weight: Floats) -> Floats:

@@ -19,8 +19,8 @@ from discourse import figures, measures
 from discourse.analysis import Analysis
 from discourse.base import paths
 from discourse.base.docstrings import docstring
-from discourse.base.errors import CardError, did_you_mean, writing
-from discourse.base.tables import plain, records, to_json, to_tsv, to_xlsx, written
+from discourse.base.errors import CardError, did_you_mean
+from discourse.base.tables import plain, records, saved_together, to_json, to_tsv, to_xlsx
 from discourse.coding.status import CANDIDATE, FINDING, UNTESTED, best
 from discourse.reporting import estimates, html, summaries, tables
 from discourse.reporting.accuracy import beside, measured
@@ -289,6 +289,6 @@ def save(finding: Finding, folder: str | Path | None = None) -> list[Path]:
     files["xlsx"] = to_xlsx(finding.sheets())
     if finding.drawn is not None:
         files |= {"svg": finding.svg.encode("utf-8")} | {k: figures.rendered(finding.drawn, k) for k in ("png", "pdf")}
-    with writing(place):
-        place.mkdir(parents=True, exist_ok=True)
-        return [written(place / f"{finding.stem or finding.name}.{kind}", data) for kind, data in files.items()]
+    made = {place / f"{finding.stem or finding.name}.{kind}": data for kind, data in files.items()}
+    saved_together(made)
+    return list(made)

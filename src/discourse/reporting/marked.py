@@ -76,12 +76,12 @@ def parts(article: Analysis, slug: str | None = None) -> list[Part]:
         moves = article.measure("template")
         course = moves[(moves["step"] > 0) & (moves["step"].max() > 1)]  # An opening alone is no template.
         switches, spans = _marks_and_switches(article, moves, course)
-    paragraphs, page = _paragraphs(article, spans, course), html.templates().get_template("marked.html.j2")
+    paragraphs = _paragraphs(article, spans, course)
     cuts = _cuts(article, [number for _, number, *_ in paragraphs])
     pages = [(text_file(slug, n), *held, cut) for n, (cut, held) in enumerate(cuts, start=1)]
     named = [(file, first, last) for file, first, last, _ in pages]
     return [
-        Part(file, first, last, page.render(**switches, file=file, parts=named, paragraphs=paragraphs[cut]))
+        Part(file, first, last, html.rendered("marked", **switches, file=file, parts=named, paragraphs=paragraphs[cut]))
         for file, first, last, cut in pages
     ]
 
@@ -277,10 +277,8 @@ def used(findings: list[dict[str, Any]], files: dict[str, str], parts: list[Part
             for seen in row["evidence"]:
                 words = f"{name}: {_short(seen['text'])}" if name else _short(seen["text"])
                 told[seen["sentence"]].setdefault((found["number"], found["title"], file), {})[words] = None
-    page = html.templates().get_template("used.html.j2")
+    here = [{n: told.get(n, {}) for n in range(one.first, one.last + 1)} for one in parts]
     return [
-        replace(
-            one, body=one.body + page.render(sentences={n: told.get(n, {}) for n in range(one.first, one.last + 1)})
-        )
-        for one in parts
+        replace(one, body=one.body + html.rendered("used", sentences=sentences))
+        for one, sentences in zip(parts, here, strict=True)
     ]

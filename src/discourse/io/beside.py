@@ -1,7 +1,7 @@
-"""Tables beside an article, by its name and their kind: `speech.decisions.tsv` beside `speech.txt`. One way to read and write them.
+"""Tables beside an article, by its name and their kind: `speech.decisions.tsv` beside `speech.txt`.
 
-Each holds what people or other programs made of the text: decisions, codings, samples, lines, declarations, structure. No
-cell is empty, so that a slip of a spreadsheet is noticed: where there is nothing to say stands a dash.
+Each holds what people or other programs made of the text: decisions, codings, samples, lines, declarations. No cell is
+empty, so that a slip of a spreadsheet is noticed: where there is nothing to say stands a dash.
 """
 
 import re

@@ -14,7 +14,7 @@ from matplotlib.text import Text
 from discourse import figures
 from discourse.article import Article
 from discourse.figures import _style
-from discourse.figures.dispersion_plot import _joined
+from discourse.figures._style import joined
 from discourse.reporting import recipes
 
 DRAWN = [name for name in recipes.listed() if recipes.read(name).figure]
@@ -201,7 +201,7 @@ def test_where_there_is_nothing_to_draw_a_sentence_stands() -> None:
     def said(figure: Figure) -> str:
         return " ".join(text.get_text() for axes in figure.axes for text in axes.texts)
 
-    assert "Nothing was found." in said(figures.trend(pd.DataFrame({"year": [], "group": [], "count": []})))
+    assert "The texts differ in no year" in said(figures.trend(pd.DataFrame({"year": [], "group": [], "count": []})))
     assert "Nothing was found." in said(figures.trend(pd.DataFrame({"year": [1], "group": ["a"], "count": [0]})))
     rare = pd.DataFrame({"word": ["a"], "count_a": [1], "count_b": [2], "log_ratio": [1.0]})
     assert "No word is frequent enough to be compared." in said(figures.word_sides(rare))
@@ -211,7 +211,7 @@ def test_many_marks_that_meet_are_drawn_as_one() -> None:
     """Where any ink lay before it lies after, and nowhere else; few marks stay as they are."""
     random = np.random.default_rng(1)
     bars = np.column_stack([random.uniform(0, 1000, 400), random.uniform(0, 4, 400)])
-    joined, at = _joined(bars), np.linspace(0, 1005, 20_001)[:, None]
-    inked, again = (((at >= one[:, 0]) & (at <= one.sum(axis=1))).any(axis=1) for one in (bars, joined))
-    assert len(joined) < 300 and (inked == again).all()
-    assert np.array_equal(_joined(bars[:50]), bars[:50])
+    fewer, at = joined(bars), np.linspace(0, 1005, 20_001)[:, None]
+    inked, again = (((at >= one[:, 0]) & (at <= one.sum(axis=1))).any(axis=1) for one in (bars, fewer))
+    assert len(fewer) < 300 and (inked == again).all()
+    assert np.array_equal(joined(bars[:50]), bars[:50])

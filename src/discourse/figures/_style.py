@@ -12,9 +12,11 @@ from typing import Any, ParamSpec
 from xml.sax.saxutils import escape
 
 import matplotlib as mpl
+import numpy as np
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.text import Text
+from numpy.typing import NDArray
 
 from discourse.base.text import counted, shown
 
@@ -35,6 +37,8 @@ STYLE: Any = {
     "axes.facecolor": PAPER, "savefig.facecolor": PAPER,
     "figure.constrained_layout.h_pad": 0.06, "figure.constrained_layout.w_pad": 0.06, "axes.axisbelow": True,
 }  # fmt: skip
+HAIR = 0.005
+"""The share of the width that a mark has at least: narrower than a hair it would vanish on paper."""
 # The lines of the frame: where they stand, their size, the letters that fit into a line, the lines that are read.
 _LINES: dict[str, tuple[str, float, int, int]] = {
     "title": ("top", 11.5, 50, 4), "unit": ("top", 9, 72, 4), "note": ("foot", SMALL, 76, 5), "source": ("foot", 8, 82, 3),
@@ -212,3 +216,14 @@ def rows_down(axes: Axes, names: list[str], wide: int = 29) -> None:
     axes.grid(axis="y", linestyle=":", linewidth=0.6)
     axes.spines["left"].set_visible(False)
     axes.tick_params(axis="y", pad=6)
+
+
+def joined(bars: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Bars (start, width) that meet as one, where there are more than hairs fit side by side: a page need not hold them all."""
+    if len(bars) * HAIR <= 1:
+        return bars
+    bars = bars[np.argsort(bars[:, 0], kind="stable")]
+    reach = np.maximum.accumulate(bars.sum(axis=1))
+    first = np.flatnonzero(np.r_[True, bars[1:, 0] > reach[:-1]])
+    starts = bars[first, 0]
+    return np.column_stack([starts, reach[np.r_[first[1:] - 1, len(bars) - 1]] - starts])

@@ -9,11 +9,13 @@ from numpy.typing import NDArray
 from discourse.base.tables import name_column
 from discourse.figures._style import (
     ACCENT,
+    HAIR,
     RULE,
     SMALL,
     SOFT,
     canvas,
     folded,
+    joined,
     left_out,
     nothing,
     row_height,
@@ -25,10 +27,6 @@ _DIGIT = 0.034
 """The width of a digit with some air, of the width of the plot: numbers nearer than theirs would run into each other."""
 _MANY = 24
 """More paragraphs than these would flicker, were every second tinted."""
-
-
-_HAIR = 0.005
-"""The share of the width that a mark has at least: narrower than a hair it would vanish on paper."""
 
 
 @styled
@@ -55,25 +53,14 @@ def dispersion_plot(
         return nothing("No place was found in the text.")
     names = [f"{key}\u00a0({len(spots)})" for key, spots in zip(rows[named], rows["places"], strict=True)]
     figure, axes = canvas(0.62 + row_height(names) * len(rows))
-    least = len(sentences) * _HAIR
+    least = len(sentences) * HAIR
     for y, spots in enumerate(rows["places"]):
         left, right = (_along(sentences, [place[side] for place in spots]) for side in (0, 1))
-        bars = _joined(np.column_stack([left, np.maximum(right - left, least)]))
+        bars = joined(np.column_stack([left, np.maximum(right - left, least)]))
         axes.broken_barh(bars, (y - 0.34, 0.68), color=ACCENT, linewidth=0)
     rows_down(axes, names)
     _scale(axes, sentences)
     return figure.says(unit="where each place stands; below: sentences, above: paragraphs", note=note)
-
-
-def _joined(bars: NDArray[np.float64]) -> NDArray[np.float64]:
-    """Bars (start, width) that meet as one, where there are more than hairs fit side by side: a page need not hold them all."""
-    if len(bars) * _HAIR <= 1:
-        return bars
-    bars = bars[np.argsort(bars[:, 0], kind="stable")]
-    reach = np.maximum.accumulate(bars.sum(axis=1))
-    first = np.flatnonzero(np.r_[True, bars[1:, 0] > reach[:-1]])
-    starts = bars[first, 0]
-    return np.column_stack([starts, reach[np.r_[first[1:] - 1, len(bars) - 1]] - starts])
 
 
 def _along(sentences: pd.DataFrame, offsets: list[int]) -> NDArray[np.float64]:

@@ -9,6 +9,7 @@ import numpy as np
 import pandas as pd
 import pytest
 from matplotlib.figure import Figure
+from matplotlib.patches import PathPatch
 from matplotlib.text import Text
 
 from discourse import figures
@@ -79,10 +80,13 @@ def test_a_bar_says_out_of_how_many_and_what_fails(article: Article) -> None:
 def test_a_strip_draws_one_mark_for_every_place_in_its_sentence(article: Article) -> None:
     table = article.measure("dispersion", terms="cooperation,kazakhstan", by="word")
     figure = figures.dispersion_plot(table, article.sentences)
-    marks = [drawn.get_paths() for drawn in figure.axes[0].collections if len(drawn.get_paths()) > 1]
-    assert [len(paths) for paths in marks] == [18, 12]
-    for paths, places in zip(marks, table["places"], strict=True):
-        left = [path.vertices[:, 0].min() for path in paths]
+    # The path of a row holds a box of five points for each mark.
+    marks = [
+        drawn.get_path().vertices.reshape(-1, 5, 2) for drawn in figure.axes[0].patches if type(drawn) is PathPatch
+    ]
+    assert [len(boxes) for boxes in marks] == [18, 12]
+    for boxes, places in zip(marks, table["places"], strict=True):
+        left = [box[:4, 0].min() for box in boxes]
         assert [int(x) + 1 for x in left] == [article.sentence_at(a) for a, _ in places]
 
 

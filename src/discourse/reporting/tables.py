@@ -15,7 +15,7 @@ from discourse.reporting.summaries.rows import series
 # The columns of a concordance: what precedes the node must end beside it.
 _ALIGNED = ("left", "node", "right")
 _LONGEST_CONTEXT, _LONGEST_LIST = 90, 40
-_IN_CONTEXT, _LISTED, _LEAST = 800, 1000, 100
+_IN_CONTEXT, _LISTED, _LEAST = 600, 1000, 50
 """Places of a table that a page shows in their context, and others that it lists; rows share them, and each has at least so many."""
 _SHORT_TEXT, _LONG_TEXT = 18, 44
 _DECIDED = "Where people decided otherwise than the machine, its number stands in brackets."

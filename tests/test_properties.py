@@ -255,6 +255,7 @@ def test_whatever_a_cell_holds_markdown_shows_it_and_reads_no_mark_up(text: str)
     assert page.tags == {"p"} and "".join("".join(page.said).split()) == "".join(text.split())
 
 
+@example("We must act. " * 5, "We must act. " * 7 + "=1+1 " * 4)
 @examples(1)
 @given(TEXTS.filter(lambda text: len(text) > 60), TEXTS.filter(lambda text: len(text) > 60))
 def test_no_two_texts_make_a_contrast_stumble(one: str, other: str) -> None:
@@ -265,13 +266,9 @@ def test_no_two_texts_make_a_contrast_stumble(one: str, other: str) -> None:
         except DiscourseError as fault:
             assert str(fault), name
             continue
-        assert (
-            not table.drop(columns="places", errors="ignore")
-            .select_dtypes("number")
-            .isin([np.inf, -np.inf])
-            .any()
-            .any()
-        ), name
+        # The interval of a word that one side has not at all is open to that side.
+        numbers = table.select_dtypes("number").filter(regex="(?<!_low)(?<!_high)$")
+        assert not numbers.isin([np.inf, -np.inf]).any().any(), name
 
 
 @examples(1)

@@ -39,6 +39,7 @@ _ROLES = {"title": "title", "subtitle": "title", "author": "byline", "date": "by
 _MEMORY = "-M1g"
 _STYLES = {"caption": re.compile(r"(?i)\bcaption$"), "quote": re.compile(r"(?i)\b(?:quot\w+|block text)$")}
 """Roles by the name of a paragraph's style."""
+_CANNOT = "{}: this is {} that cannot be read ({})."
 
 
 def read(name: str, data: bytes, kind: str, what: str) -> Found:
@@ -51,9 +52,12 @@ def read(name: str, data: bytes, kind: str, what: str) -> Found:
         ArticleError: it cannot be read. SetupError: pandoc is not installed.
     """
     properties = _properties(name, data, _PROPERTIES[kind]) if kind in _PROPERTIES else {}
-    tree = _tree(name, data, kind, what)
-    facts = {_FACTS[key]: _meta(value) for key, value in sorted(tree["meta"].items()) if key in _FACTS}
-    body = list(_blocks(tree["blocks"], "body"))
+    try:
+        tree = _tree(name, data, kind, what)
+        facts = {_FACTS[key]: _meta(value) for key, value in sorted(tree["meta"].items()) if key in _FACTS}
+        body = list(_blocks(tree["blocks"], "body"))
+    except RecursionError:
+        raise ArticleError(_CANNOT.format(name, what, "its parts are nested too deeply")) from None
     above = [(_ROLES[key], facts[key]) for key in _ROLES if kind in _PRINTED and key != "title" and key in facts]
     known = properties | facts
     first, *rest = titled(body, known.get("title", "")) or [("body", "")]
@@ -71,9 +75,7 @@ def _tree(name: str, data: bytes, kind: str, what: str) -> dict[str, Any]:
         why = done.stderr.decode("utf-8", "replace").strip().split("\n")[0] or f"pandoc ended with {done.returncode}"
     except subprocess.TimeoutExpired:
         why = f"not read after {limits.SECONDS} seconds"
-    except RecursionError:
-        why = "its parts are nested too deeply"
-    raise ArticleError(f"{name}: this is {what} that cannot be read ({why}).")
+    raise ArticleError(_CANNOT.format(name, what, why))
 
 
 def _properties(name: str, data: bytes, part: str) -> dict[str, str]:

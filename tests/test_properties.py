@@ -255,33 +255,30 @@ def test_whatever_a_cell_holds_markdown_shows_it_and_reads_no_mark_up(text: str)
     assert page.tags == {"p"} and "".join("".join(page.said).split()) == "".join(text.split())
 
 
-@example("We must act. " * 5, "We must act. " * 7 + "=1+1 " * 4)
-@examples(1)
-@given(TEXTS.filter(lambda text: len(text) > 60), TEXTS.filter(lambda text: len(text) > 60))
-def test_no_two_texts_make_a_contrast_stumble(one: str, other: str) -> None:
-    texts = Comparison([Side("A", "a", (article(one),)), Side("B", "b", (article(other, "b"),))])
-    for name in measures.contrasts():
+def none_stumbles(made: Analysis, names: list[str]) -> None:
+    """Each gives a table whose numbers are finite or left out and whose places lie in the text, or one sentence."""
+    for name in names:
         try:
-            table = texts.measure(name)
+            table = made.measure(name)
         except DiscourseError as fault:
             assert str(fault), name
             continue
         # The interval of a word that one side has not at all is open to that side.
         numbers = table.select_dtypes("number").filter(regex="(?<!_low)(?<!_high)$")
         assert not numbers.isin([np.inf, -np.inf]).any().any(), name
+        for places in table.get("places", ()):
+            assert all(0 <= a < b <= len(made.text) for a, b in places), name
+
+
+@example("We must act. " * 5, "We must act. " * 7 + "=1+1 " * 4)
+@examples(1)
+@given(TEXTS.filter(lambda text: len(text) > 60), TEXTS.filter(lambda text: len(text) > 60))
+def test_no_two_texts_make_a_contrast_stumble(one: str, other: str) -> None:
+    texts = Comparison([Side("A", "a", (article(one),)), Side("B", "b", (article(other, "b"),))])
+    none_stumbles(texts, measures.contrasts())
 
 
 @examples(1)
 @given(TEXTS.filter(lambda text: len(text) > 60))
 def test_no_text_makes_a_measure_stumble(text: str) -> None:
-    """Either a table whose numbers are finite or left out, or one sentence."""
-    made = Analysis(article(text))
-    for name in measures.listed():
-        try:
-            table = made.measure(name)
-        except DiscourseError as fault:
-            assert str(fault), name
-            continue
-        assert not table.select_dtypes("number").isin([np.inf, -np.inf]).any().any(), name
-        for places in table.get("places", ()):
-            assert all(0 <= a < b <= len(text) for a, b in places), name
+    none_stumbles(Analysis(article(text)), measures.listed())

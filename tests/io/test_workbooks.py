@@ -58,7 +58,8 @@ BOMB = b'<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;">]>
 @pytest.mark.parametrize("ending", [".xlsx", ".ods", ".XLSX"])
 @pytest.mark.parametrize(
     ("data", "why"),
-    [(packed(content=b" " * 9_000_000), "unpacked it would have"), (packed(content=BOMB), "defines entities"), (packed(other=b"x"), "no sheet"),
+    [(packed(content=b" " * 9_000_000), "unpacked it would have"), (packed(content=BOMB), "defines entities"), (packed(content=b"<!--" + b"-" * 9000 + b"-->" + BOMB), "defines entities"),
+     (packed(content=BOMB.decode().encode("utf-16")), "defines entities"), (packed(other=b"x"), "no sheet"),
      (SHEET[:600] + b"\xff\xff\xff" + SHEET[603:], "damaged"), (SHEET[:-300], "damaged"), (packed(content=b"<a>" * 90_000), "no sheet")],
 )  # fmt: skip
 def test_a_workbook_that_grows_or_is_damaged_is_refused(tmp_path: Path, ending: str, data: bytes, why: str) -> None:

@@ -4,6 +4,7 @@ import copy
 import io
 import json
 import random
+import zipfile
 from pathlib import Path
 from typing import Any
 
@@ -160,6 +161,23 @@ def test_a_workbook_without_its_last_row_is_named(files: dict[str, bytes]) -> No
     book.save(made)
     faults = verify.verify(resealed(files | {name: made.getvalue()})).faults
     assert f"{name}: has other rows than findings.json" in faults
+
+
+@pytest.mark.parametrize("bomb", [(b"x" * 9_000_000, b""), (b"<?xml", b"<!DOCTYPE x [<!ENTITY a 'aa'>]><?xml")])
+def test_a_workbook_that_would_fill_the_memory_is_not_opened(
+    files: dict[str, bytes], bomb: tuple[bytes, bytes], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    name, made = next(name for name in files if name.endswith("words.xlsx")), io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(files[name])) as old, zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as new:
+        for part in old.namelist():
+            new.writestr(part, old.read(part))
+        new.writestr("xl/more.xml", bomb[0] + bomb[1])
+    opened, load = [], openpyxl.load_workbook
+    monkeypatch.setattr(
+        openpyxl, "load_workbook", lambda file, **how: opened.append(file.getvalue()) or load(file, **how)
+    )
+    faults = verify.verify(resealed({name: made.getvalue()} | {k: v for k, v in files.items() if k != name})).faults
+    assert f"{name}: cannot be read" in faults and made.getvalue() not in opened and opened
 
 
 def test_the_inputs_of_another_project_cannot_be_compared(

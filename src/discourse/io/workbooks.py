@@ -1,5 +1,7 @@
 """Workbooks and tables that people filled in: XLSX, OpenDocument and TSV become rows of texts."""
 
+import io
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
@@ -43,15 +45,27 @@ def _lines(path: Path) -> list[list[str]]:
 
 
 def _workbook(path: Path) -> list[list[str]]:
+    return [[_written(value) for value in row] for row in workbook_rows(path.name, path.read_bytes())]
+
+
+def workbook_rows(name: str, data: bytes, sheet: str = "") -> Iterator[tuple[Any, ...]]:
+    """The rows of a sheet of a workbook, by its name or else the first; every XLSX file that is read is opened here.
+
+    Args:
+        name: of the file, for messages. data: its bytes.
+
+    Raises:
+        ArticleError: it is damaged or grows when it is opened. KeyError: it has no such sheet. Else what openpyxl raises.
+    """
     from openpyxl import load_workbook
 
-    unpacked(path.name, path.read_bytes())
-    book = load_workbook(path, read_only=True, data_only=True)
-    sheet = book.worksheets[0]
+    unpacked(name, data)
+    book = load_workbook(io.BytesIO(data), read_only=True, data_only=True)
+    found = book[sheet] if sheet else book.worksheets[0]
     # What the file says of its own size may be made up, and rows would be filled up to it.
-    sheet.reset_dimensions()
+    found.reset_dimensions()
     try:
-        return [[_written(value) for value in row] for row in sheet.iter_rows(values_only=True)]
+        yield from found.iter_rows(values_only=True)
     finally:
         book.close()
 

@@ -19,6 +19,7 @@ from discourse.base.tables import plain, to_json, to_tsv
 from discourse.base.text import listing, shown
 from discourse.io.articles import listed
 from discourse.io.cards import check
+from discourse.io.workbooks import workbook_rows
 from discourse.reporting.evidence import opened
 from discourse.reporting.evidence import read as read_record
 from discourse.reporting.manifest import NAME, TEXT, TOKENS, digest, inputs, seal
@@ -182,14 +183,12 @@ def _tsv(data: bytes, finding: dict[str, Any]) -> Iterator[str]:
 
 
 def _xlsx(data: bytes, finding: dict[str, Any]) -> Iterator[str]:
-    import openpyxl
-
-    sheet = openpyxl.load_workbook(io.BytesIO(data), read_only=True)["table"]
-    head, *lines = sheet.iter_rows(values_only=True)
+    head, *lines = workbook_rows(finding["name"], data, "table")
     if len(lines) != len(finding["rows"]):
         yield "has other rows than findings.json"
     for number, (line, row) in enumerate(zip(lines, finding["rows"], strict=False), start=1):
-        for name, cell in zip(map(str, head), line, strict=True):
+        filled = (*line, *[None] * (len(head) - len(line)))  # Empty cells at its end are not in the file.
+        for name, cell in zip(map(str, head), filled, strict=True):
             if name in row and not _same_cell(cell, row[name]):
                 yield f"row {number}: {name} differs from findings.json"
 

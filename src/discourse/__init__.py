@@ -1,18 +1,5 @@
 """Keyword frequencies, framing and stance of an article, every number traceable to its words.
 
-A module imports only from lower floors:
-
-1. ``base``         paths, errors, text, tables: knows nothing of articles
-2. ``statistics``   numbers in, numbers out;  ``io``  files become objects: articles, codebooks, references
-3. ``text``         text becomes tokens, a query becomes places
-4. ``coding``       tokens and a codebook become codings;  ``evaluation``  codings are held against coded texts
-5. ``corpus``       many texts as arrays on disk;  ``measures``  tables become tables: one file, one measure;
-   ``figures``      tables become figures
-6. ``analysis``     one article and all that is made of it
-7. ``reporting``    tables become findings and reports
-8. ``table``, ``article``   a table that shows itself, an article with a method for each measure;
-   ``comparison``   texts side by side;  ``cli``  the command line
-
 Start with `discourse.open`: ``discourse.open("zhang-xiao-2024").keyness(reference="brown:press")``.
 """
 

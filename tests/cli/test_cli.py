@@ -219,25 +219,11 @@ def test_check_and_doctor_and_list_tell_the_state(capsys: pytest.CaptureFixture[
     assert code == 0 and kinds == {"article", "codebook", "reference", "measure", "finding"}
 
 
-def test_what_options_were_called_before_still_works_and_is_not_shown(capsys: pytest.CaptureFixture[str]) -> None:
-    now = ["measure", "keyness", "zhang-xiao-2024", "--reference", "inaugurals", "--min-count", "9", "--format", "json"]
-    before = ["measure", "keyness", "zhang-xiao-2024", "--against", "inaugurals", "--least", "9", "--format", "json"]
-    printed = []
-    for arguments in (now, before):
-        assert main(arguments) == 0
-        printed.append(capsys.readouterr().out)
-    assert printed[0] == printed[1] and '"china"' in printed[0]
-    for name, old in (("keyness", "against"), ("keyness", "least"), ("terms", "longest"), ("absent", "least")):
-        with pytest.raises(SystemExit):
-            main(["measure", name, "--help"])
-        assert f"--{old}" not in capsys.readouterr().out
-
-
 def test_evaluate_measures_the_rules_and_then_what_is_shown(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
     text = "It may rain. We must go."
     gold = tmp_path / "gold.jsonl"
     gold.write_text(json.dumps({"id": "a", "text": text, "spans": [{"start": 3, "end": 6, "code": "hedge"}]}) + "\n")
-    asked = ("evaluate", "metadiscourse", str(gold), "--code", "hedges=hedge", "--unit", "cue", "--json")
+    asked = ("evaluate", "metadiscourse", str(gold), "--code", "hedges=hedge", "--unit", "cue", "--format", "json")
     code, out, _ = run(capsys, *asked)
     made = json.loads(out)
     assert code == 0 and (made["coder"], made["tp"], made["fp"], made["fn"]) == ("rule", 1, 0, 0)

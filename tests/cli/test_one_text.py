@@ -130,7 +130,7 @@ def test_what_was_measured_is_printed_as_sentences_errors_and_decisions(text: Pa
     assert "1 misses and false alarms; the first of them:" in out and "(1 right, 0 false alarms, 1 missed)" in out
     told = pd.read_csv("all.tsv", sep="\t")
     assert told["measured"].unique().tolist() == ["rule"] and told["text"].tolist() == ["may", "quickly"]
-    assert main([*asked, "--errors"]) == 0
+    assert main([*asked, "--format", "tsv"]) == 0
     errors = capsys.readouterr().out.splitlines()
     assert len(errors) == 2 and "quickly" in errors[1]
 

@@ -49,9 +49,6 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         help="how to print (default: table); tsv: all misses and false alarms; json: one object",
     )  # fmt: skip
     parser.add_argument("--predictions", metavar="FILE", help="write every decision as TSV: " + ", ".join(_SHOWN))
-    # What was said before: scripts may say it still.
-    for before, now in (("--json", "json"), ("--errors", "tsv")):
-        parser.add_argument(before, dest="format", action="store_const", const=now, help=argparse.SUPPRESS)
     parser.add_argument(
         "--part", choices=("dev", "aside"), default="", help="only the rows of this part (default: all)"
     )

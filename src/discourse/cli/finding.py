@@ -17,7 +17,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("name", metavar="NAME", help="of a recipe in data/findings; see 'discourse list findings'")
     add_article(parser)
     add_format(parser)
-    parser.add_argument("--out", "--save", metavar="FOLDER", help="write the figure and its numbers there")
+    parser.add_argument("--out", metavar="FOLDER", help="write the figure and its numbers there")
 
 
 def run(options: argparse.Namespace) -> None:

@@ -19,10 +19,6 @@ EXAMPLES = (
     "discourse measure stance my-text.txt --format json",
     "discourse measure keyness --help            the options of one measure",
 )
-# What options were called before: scripts may use them still.
-_BEFORE = {
-    "reference": "against", "min_count": "least", "min_expected": "least", "min_length": "least", "max_length": "longest",
-}  # fmt: skip
 
 
 def arguments(parser: argparse.ArgumentParser, given: Sequence[str] = ()) -> None:
@@ -84,10 +80,6 @@ def add_option(group: Any, name: str, parameter: inspect.Parameter, about: str) 
         choices=choices if plain else None,
         help=meant,
     )
-    if name in _BEFORE:
-        group.add_argument(
-            f"--{_BEFORE[name]}", dest=name, type=kind, default=argparse.SUPPRESS, help=argparse.SUPPRESS
-        )
 
 
 def run(options: argparse.Namespace) -> None:

@@ -1,7 +1,7 @@
 """The tables of a report as a Data Package (Frictionless Data): what each file holds, column by column, for machines."""
 
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +14,8 @@ from discourse.reporting.manifest import TOKENS
 
 PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
 _PLACES = "The places in the text behind the row: start:end in characters, from 0, separated by blanks."
+_NUMBERED = [dict.fromkeys(("paragraph", "sentence", "start", "end"), 0)]
+"""The columns of tokens that hold numbers."""
 
 
 def package(article: ArticleText, findings: Sequence[dict[str, Any]], folder: Path) -> dict[str, Any]:
@@ -46,18 +48,10 @@ def package(article: ArticleText, findings: Sequence[dict[str, Any]], folder: Pa
     ]
     tokens = folder / Path(TOKENS).name
     if tokens.is_file():
-        rows = [dict(zip(head, line, strict=True)) for head, line in _lines(tokens)]
         found.append(
-            _resource(tokens, "The tokens of the text", "One row for each word or mark.", labels("tokens"), rows)
+            _resource(tokens, "The tokens of the text", "One row for each word or mark.", labels("tokens"), _NUMBERED)
         )
     return made | {"resources": found}
-
-
-def _lines(table: Path) -> Iterator[tuple[list[str], list[Any]]]:
-    """The header and the cells of each row of a table, whole numbers as numbers."""
-    head, *lines = (line.split("\t") for line in table.read_text(encoding="utf-8").rstrip("\n").split("\n"))
-    for line in lines:
-        yield head, [int(cell) if cell.isdecimal() else cell for cell in line]
 
 
 def _resource(

@@ -121,18 +121,16 @@ def _checks(files: Mapping[str, bytes], tally: Tally) -> Iterator[tuple[str, Cal
         words, content = Words(rows), json.loads(files["findings.json"])
         findings = opened(content["evidence"], content["findings"])
         by_number = {one["number"]: one for one in findings}
-        stems = {number: _stem(files, one) for number, one in by_number.items()}
     except Exception:
         yield "findings.json", partial(_unreadable)
         return
     yield TEXT, partial(_text, text, findings)
     yield TOKENS, partial(tokens, rows, text)
     for number, one in by_number.items():
-        stem = stems[number]
         yield f"findings.json, finding {number}", partial(recount, one, text, words, tally)
-        yield f"{stem}.json", partial(_json, files[f"{stem}.json"], one)
-        yield f"{stem}.tsv", partial(_tsv, files[f"{stem}.tsv"], one)
-        yield f"{stem}.xlsx", partial(_xlsx, files[f"{stem}.xlsx"], one)
+        for kind, look in (("json", _json), ("tsv", _tsv), ("xlsx", _xlsx)):
+            name = f"data/{one['stem']}.{kind}"
+            yield name, partial(look, files.get(name, b""), one)
     for name in files:
         if name.endswith(".html") and "/" not in name:
             yield name, partial(_page, files[name].decode("utf-8"), by_number)
@@ -145,13 +143,6 @@ def _text(text: str, findings: list[dict[str, Any]]) -> Iterator[str]:
 
 def _unreadable() -> Iterator[str]:
     yield f"with {TEXT} and {TOKENS}, cannot be read, so no number can be counted again"
-
-
-def _stem(files: Mapping[str, bytes], finding: dict[str, Any]) -> str:
-    """The name of a finding's files: its chapter, its name."""
-    chapter = int(finding["number"].partition(".")[0])
-    return next(name.removesuffix(".json") for name in files
-                if re.fullmatch(rf"data/0*{chapter}-{re.escape(finding['name'])}\.json", name))  # fmt: skip
 
 
 def table(data: bytes) -> list[dict[str, str]]:

@@ -3,7 +3,9 @@
 import copy
 import io
 import json
+import os
 import random
+import sys
 import zipfile
 from pathlib import Path
 from typing import Any
@@ -12,6 +14,7 @@ import openpyxl
 import pytest
 
 from discourse import cli
+from discourse.base import paths
 from discourse.base.errors import UsageError
 from discourse.base.tables import to_json
 from discourse.reporting import evidence, execute, manifest, recount, verify
@@ -58,8 +61,28 @@ def place(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def files(place: Path) -> dict[str, bytes]:
-    return made(place, TEXT, 'language = "en"\n')
+def opened(place: Path) -> set[str]:
+    """The data that the making of the report below opened to read, by their names in their folders."""
+    log = place / "opened"
+    tops = tuple(f"{top / 'data'}{os.sep}" for top in (place, paths.packaged()))
+    watched = os.open(log, os.O_WRONLY | os.O_CREAT | os.O_APPEND)
+
+    def note(event: str, given: tuple[Any, ...]) -> None:
+        # Processes that are forked append to the same file.
+        if event == "open" and watching and str(given[0]).startswith(tops) and given[2] & os.O_ACCMODE == os.O_RDONLY:
+            os.write(watched, f"{given[0]}\n".encode())
+
+    watching = True
+    sys.addaudithook(note)  # Which cannot be taken back, so it is silenced.
+    made(place, TEXT, 'language = "en"\n')
+    watching = False
+    os.close(watched)
+    return {str(Path(line)).split(f"{os.sep}data{os.sep}")[-1] for line in log.read_text("utf-8").splitlines()}
+
+
+@pytest.fixture(scope="module")
+def files(place: Path, opened: set[str]) -> dict[str, bytes]:
+    return verify.read(place / "reports" / "trade")
 
 
 def resealed(files: dict[str, bytes]) -> dict[str, bytes]:
@@ -180,6 +203,20 @@ def test_a_workbook_that_would_fill_the_memory_is_not_opened(
     assert f"{name}: cannot be read" in faults and made.getvalue() not in opened and opened
 
 
+def test_every_file_that_was_read_is_named(files: dict[str, bytes], opened: set[str]) -> None:
+    """Held against what the system was asked to open, whoever asked."""
+    named = json.loads(files[manifest.NAME])["inputs"]
+    assert opened - named.keys() == set()
+    assert {one.partition("/")[0] for one in opened} >= {
+        "accuracy",
+        "articles",
+        "codebooks",
+        "findings",
+        "models",
+        "words",
+    }
+
+
 def test_the_inputs_of_another_project_cannot_be_compared(
     files: dict[str, bytes], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -248,8 +285,12 @@ def test_what_lies_beside_or_is_missing_is_told(files: dict[str, bytes], place: 
     own = place / "reports" / "trade" / "my notes.md"
     own.write_text("mine", encoding="utf-8")
     (place / "data" / "articles" / "trade.toml").write_text('language = "en-GB"\n', encoding="utf-8")
+    kinds = ("codings", "decisions", "declared", "lines", "samples", "structure")
+    for kind in kinds:
+        (place / "data" / "articles" / f"trade.{kind}.tsv").write_text("", encoding="utf-8")
     assert cli.main(["verify", folder]) == 0
     said = capsys.readouterr().out
+    assert all(f"old    articles/trade.{kind}.tsv: was not there yet" in said for kind in kinds)
     assert "old    articles/trade.toml: changed since" in said and "beside my notes.md: not part of the report" in said
     own.unlink()
     gone = place / "reports" / "trade" / "index.html"

@@ -7,7 +7,7 @@ empty, so that a slip of a spreadsheet is noticed: where there is nothing to say
 import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal, get_args
 
 import pandas as pd
 
@@ -16,15 +16,22 @@ from discourse.base.tables import saved
 from discourse.base.text import shown
 from discourse.io.cards import read_rows
 
+Kind = Literal["codings", "decisions", "declared", "lines", "samples", "structure"]
 NONE = "–"
 """An empty cell."""
 _FORMULA = re.compile(r"^'(?=[=+\-@])")
 """The apostrophe that stands before a cell which a spreadsheet would run."""
 
 
-def beside(article: Path, kind: str) -> Path:
-    """Where what is known of an article is kept, by its kind: `decisions`, `codings`, `samples` ..."""
+def beside(article: Path, kind: Kind) -> Path:
+    """Where what is known of an article is kept, by its kind."""
     return article.with_suffix(f".{kind}.tsv")
+
+
+def belonging(article: Path) -> list[Path]:
+    """The file of an article and all that is read with it: its card, and the tables beside it."""
+    mine = [article, article.with_suffix(".toml"), *(beside(article, kind) for kind in get_args(Kind))]
+    return [path for path in mine if path.is_file()]
 
 
 def rows(path: Path, columns: tuple[str, ...], optional: tuple[str, ...] = ()) -> Iterator[tuple[str, dict[str, str]]]:

@@ -5,7 +5,6 @@ import json
 import re
 import sys
 from collections.abc import Sequence
-from glob import escape
 from importlib.metadata import distributions
 from pathlib import Path
 from typing import Any
@@ -18,14 +17,13 @@ from discourse.base.cache import key
 from discourse.base.options import options as session
 from discourse.base.tables import to_json, to_tsv
 from discourse.io.articles import article_path
-from discourse.io.beside import beside
+from discourse.io.beside import belonging
 from discourse.text.language import model_version
 
 NAME, TEXT, TOKENS = "manifest.json", "data/text.txt", "data/tokens.tsv"
 FACTS = ("author", "outlet", "date")
-_KINDS = ("codebooks", "findings", "norms", "references", "styles", "words")
 _SETTINGS = ("counting", "model", "versions")
-_DATA = (*_KINDS, "accuracy", "models")
+_DATA = ("accuracy", "codebooks", "findings", "models", "norms", "references", "styles", "words")
 DRAWN = re.compile(r"\d\d-[a-z0-9-]+\.(?:json|pdf|png|svg|tsv|xlsx)")
 """The files of a finding, which are in the folder of figures too."""
 _CODE = (".py", ".css", ".j2", ".toml", ".json")
@@ -54,7 +52,7 @@ def write(folder: Path, names: list[str], slug: str, findings: list[dict[str, An
     }
     first = findings[0] if findings else {}
     content = {
-        "article": slug, "settings": {key: first.get(key) for key in _SETTINGS},
+        "article": slug, "settings": {**{key: first.get(key) for key in _SETTINGS}, "reader": session.reader},
         "inputs": {key: digest(path.read_bytes()) for key, path in inputs(names).items()}, "made_with": made, "listed": listed(findings),
         "files": hashes,
     }  # fmt: skip
@@ -81,28 +79,11 @@ def read(folder: Path) -> dict[str, Any]:
 
 
 def made_with(name: str, kinds: Sequence[str] = ()) -> str:
-    """The hash of all that makes a report besides its text: code, data, notebooks, packages, model, and the reader's switch.
-
-    What notebooks read of other articles, or of folders outside the project's data, is not known here.
-    """
+    """The hash of all that makes a report: what it reads (see `inputs`), code, packages, model, and the reader's switch."""
     code = [file for file in sorted(Path(discourse.__file__).parent.rglob("*")) if file.suffix in _CODE]
-    data = [file for kind in _DATA for _, file in sorted(paths.held(kind, "**/*").items()) if file.is_file()]
-    single = sorted(file for file in (paths.packaged() / "data").glob("*") if file.is_file())
-    text = article_path(name)
-    own = sorted(text.parent.glob(f"{escape(text.stem)}.*"))
     packages = sorted(f"{one.name} {one.version}" for one in distributions())
-    return key(
-        *kinds,
-        *packages,
-        sys.version,
-        model_version(),
-        str(session.reader),
-        *code,
-        *data,
-        *single,
-        *paths.notebooks(),
-        *own,
-    )
+    read = [part for pair in sorted(inputs([name]).items()) for part in pair]
+    return key(*kinds, *packages, sys.version, model_version(), str(session.reader), *code, *read)
 
 
 def unchanged(folder: Path, figures: Path, name: str, made: str) -> bool:
@@ -149,17 +130,14 @@ def seal(content: dict[str, Any]) -> str:
 
 
 def inputs(names: list[str]) -> dict[str, Path]:
-    """What a report reads: texts and what lies beside them, notebooks, and all data of the project and the package."""
-    mine = []
-    for text in map(article_path, names):
-        mine += [
-            text,
-            text.with_suffix(".toml"),
-            *(beside(text, kind) for kind in ("decisions", "declared", "codings")),
-        ]
-    found = {f"articles/{path.name}": path for path in mine if path.is_file()}
+    """What a report reads: texts and what lies beside them, notebooks, and all data of the project and the package.
+
+    What notebooks read of other articles, or of folders outside the project's data, is not known here.
+    """
+    found = {f"articles/{path.name}": path for text in map(article_path, names) for path in belonging(text)}
     found |= {f"notebooks/{path.name}": path for path in paths.notebooks(comparing=len(names) > 1)}
-    for kind in _KINDS:
+    found |= {file: path for file, path in sorted(paths.held("", "*.t*").items()) if path.is_file()}
+    for kind in _DATA:
         data = sorted(paths.held(kind, "**/*").items())
         found |= {f"{kind}/{file}": path for file, path in data if path.is_file()}
     return found

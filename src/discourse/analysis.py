@@ -17,7 +17,8 @@ from discourse.corpus.corpus import Corpus
 from discourse.corpus.counting import as_reference
 from discourse.corpus.store import is_corpus
 from discourse.io.articles import ArticleText
-from discourse.io.lines import COLUMNS as LINES
+from discourse.io.beside import columns
+from discourse.io.lines import Line
 from discourse.io.references import GENERAL, Reference, for_genre, read_reference
 from discourse.text.corpus import folder_reference
 from discourse.text.nltk_corpora import PREFIX, nltk_reference
@@ -108,7 +109,7 @@ _OTHER: dict[str, Any] = {
     "article": lambda self, chosen: self.source, "actors": lambda self, chosen: self.source.actors,
     "expected": lambda self, chosen: self.source.expected,
     "lines": lambda self, chosen: pd.DataFrame(
-        [asdict(one) for one in self.source.lines if one.query == chosen["query"].strip()], columns=list(LINES)
+        [asdict(one) for one in self.source.lines if one.query == chosen["query"].strip()], columns=list(columns(Line))
     ),
     "codings": lambda self, chosen: self._findings(chosen["codebooks" if "codebooks" in chosen else "codebook"]),
     "ruled": lambda self, chosen: pd.concat([self.by_rule(name) for name in books(chosen["codebooks"])]),

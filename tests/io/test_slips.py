@@ -7,6 +7,7 @@ import pytest
 from discourse.base.errors import CardError
 from discourse.io import coders, lines, structure
 from discourse.io.articles import read_article
+from discourse.io.beside import columns
 from discourse.io.codebooks import read_codebook
 
 CARD = 'title = "T"\ncitation = "C (2000)"\n{more}\n[[code]]\nname = "a"\ndefinition = "d"\ncolour = "#112233"\n'
@@ -63,7 +64,7 @@ CODING = dict.fromkeys(coders.COLUMNS, "–") | {
     "codebook": "entman", "code": "problem-definition", "start": "0", "end": "2", "text": "We", "coder": "Anna",
     "kind": "person", "read": "all",
 }  # fmt: skip
-LINE = dict.fromkeys(lines.COLUMNS, "–") | {"query": "go", "start": "7", "end": "9", "text": "go", "use": "yes"}
+LINE = dict.fromkeys(columns(lines.Line), "–") | {"query": "go", "start": "7", "end": "9", "text": "go", "use": "yes"}
 
 
 def table(path: Path, row: dict[str, str]) -> Path:

@@ -2,7 +2,6 @@
 
 import csv
 import gzip
-import json
 import re
 import sys
 import zlib
@@ -19,7 +18,7 @@ import pyarrow.parquet as pq
 from discourse.base.errors import CardError, EmptyTextError, UsageError, did_you_mean, shortened
 from discourse.io.apparatus import RAISED, apparatus
 from discourse.io.articles import make_article
-from discourse.io.cards import read_utf8
+from discourse.io.cards import objects, read_utf8
 from discourse.io.formats.limits import FILE
 from discourse.io.words import word_set
 
@@ -98,7 +97,7 @@ def _rows(source: Path, kind: str) -> Iterator[tuple[int, dict[str, Any]]]:
         opened: Any = gzip.open if source.suffix == ".gz" else open
         with opened(source, "rt", encoding="utf-8-sig", newline=None if kind == ".jsonl" else "") as lines:
             whole = _whole(source.name, lines)
-            yield from _objects(source.name, whole) if kind == ".jsonl" else _records(source.name, kind, whole)
+            yield from objects(source.name, whole) if kind == ".jsonl" else _records(source.name, kind, whole)
     except UnicodeDecodeError as fault:
         raise CardError(f"{source.name}: not UTF-8 ({fault.reason}); save the table as UTF-8.") from None
     except (pa.ArrowException, OSError, EOFError, zlib.error, csv.Error) as fault:
@@ -112,19 +111,6 @@ def _whole(name: str, lines: TextIO) -> Iterator[str]:
         if len(line) == FILE:
             raise CardError(f"{name}: a line has more than {FILE:,} characters; put each text into a row of its own.")
         yield line
-
-
-def _objects(name: str, lines: Iterable[str]) -> Iterator[tuple[int, dict[str, Any]]]:
-    for number, line in enumerate(lines, start=1):
-        if line.strip():
-            try:
-                row = json.loads(line)
-            except (ValueError, RecursionError) as fault:
-                why = shortened(str(fault), 99)
-                raise CardError(f"{name}: line {number}: not valid JSON ({why}); write one object a line.") from None
-            if not isinstance(row, dict):
-                raise CardError(f"{name}: line {number}: it must be one object in braces.")
-            yield number, row
 
 
 def _records(name: str, kind: str, lines: Iterable[str]) -> Iterator[tuple[int, dict[str, Any]]]:

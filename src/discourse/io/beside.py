@@ -6,8 +6,9 @@ empty, so that a slip of a spreadsheet is noticed: where there is nothing to say
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import fields, replace
 from pathlib import Path
-from typing import Any, Literal, get_args
+from typing import Any, Literal, TypeVar, get_args
 
 import pandas as pd
 
@@ -17,6 +18,7 @@ from discourse.base.text import shown
 from discourse.io.cards import read_rows
 
 Kind = Literal["codings", "decisions", "declared", "lines", "samples", "structure"]
+Row = TypeVar("Row", bound=Any)
 NONE = "–"
 """An empty cell."""
 _FORMULA = re.compile(r"^'(?=[=+\-@])")
@@ -44,17 +46,43 @@ def rows(path: Path, columns: tuple[str, ...], optional: tuple[str, ...] = ()) -
         yield f"{path.name}: line {line}", {name: _FORMULA.sub("", cell) for name, cell in row.items()}
 
 
+def read(path: Path, kind: type[Row], optional: tuple[str, ...] = ()) -> Iterator[tuple[str, Row]]:
+    """The rows of such a table as objects whose fields are its columns, offsets as numbers, each with its place for messages.
+
+    Raises:
+        CardError: a slip in the table, or offsets that are no whole numbers, with file and line.
+    """
+    needed = tuple(name for name in columns(kind) if name not in optional)
+    for place, row in rows(path, needed, optional):
+        start, end = stretch(row, place)
+        yield place, kind(**{**row, "start": start, "end": end})
+
+
+def columns(kind: type[Any]) -> tuple[str, ...]:
+    """The columns of a table whose rows are of a kind: its fields."""
+    return tuple(one.name for one in fields(kind))
+
+
 def keep(path: Path, rows: Iterable[dict[str, Any]], columns: tuple[str, ...]) -> Path:
     """Write such a table; SetupError where the folder cannot be written."""
     table = pd.DataFrame(rows, columns=list(columns))
     return saved(path, table.map(lambda cell: (shown(cell).strip() or NONE) if isinstance(cell, str) else cell))
 
 
-def offsets(row: dict[str, str], place: str) -> dict[str, int]:
-    """The offsets of a row; CardError where they are no whole numbers."""
-    if not (row["start"].isdecimal() and row["end"].isdecimal()):
-        raise CardError(f"{place}: start and end must be whole numbers.")
-    return {"start": int(row["start"]), "end": int(row["end"])}
+def stretch(row: dict[str, str], place: str) -> tuple[int, int]:
+    """The offsets of a row of a table or sheet; CardError where they are no whole numbers any more."""
+    try:
+        start, end = (int(float(row[name])) for name in ("start", "end"))
+    except (KeyError, ValueError, OverflowError):
+        raise CardError(f"{place}: start and end must be whole numbers; do not change these columns.") from None
+    return start, end
+
+
+def moved(one: Row, text: str) -> Row | None:
+    """A row with the offsets at which its words stand now; None where the text no longer has them."""
+    spot = placed(text, one.start, one.end, one.text)
+    here: Row | None = replace(one, start=spot[0], end=spot[1]) if spot else None
+    return here
 
 
 def placed(text: str, start: int, end: int, words: str) -> tuple[int, int] | None:

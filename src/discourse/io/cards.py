@@ -2,7 +2,8 @@
 
 import json
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +11,13 @@ from discourse.base import paths
 from discourse.base.errors import CardError, did_you_mean, shortened
 
 Schema = dict[str, Any]
-"""Key to what it must hold: a type, or a list with one schema for a table that repeats."""
+"""Key to what it must hold: a type, or a list with one schema for a table that repeats; under `ANY` that of all other keys."""
+ANY = "*"
+
+
+def ours(name: str) -> dict[str, Any]:
+    """What a TOML file of the package itself says, by its place in it."""
+    return tomllib.loads(files("discourse").joinpath(name).read_text(encoding="utf-8"))
 
 
 def read_utf8(path: Path, what: str = "file") -> str:
@@ -23,15 +30,19 @@ def read_utf8(path: Path, what: str = "file") -> str:
 
 def read_objects(path: Path) -> Iterator[tuple[int, dict[str, Any]]]:
     """Read JSON lines, one object a line, each with the number of its line; CardError for a line that is none."""
-    for number, line in enumerate(read_utf8(path).split("\n"), start=1):
+    return objects(path.name, read_utf8(path).split("\n"))
+
+
+def objects(name: str, lines: Iterable[str]) -> Iterator[tuple[int, dict[str, Any]]]:
+    """The objects of JSON lines of a file, as `read_objects`."""
+    for number, line in enumerate(lines, start=1):
         if line.strip():
-            place = f"{path.name}: line {number}"
+            place = f"{name}: line {number}"
             try:
                 row = json.loads(line)
             except (ValueError, RecursionError) as fault:
-                raise CardError(
-                    f"{place}: not valid JSON ({shortened(str(fault), 99)}); write one object a line."
-                ) from None
+                why = shortened(str(fault), 99)
+                raise CardError(f"{place}: not valid JSON ({why}); write one object a line.") from None
             if not isinstance(row, dict):
                 raise CardError(f"{place}: it must be one object in braces.")
             yield number, row
@@ -58,9 +69,9 @@ def read_card(path: Path, schema: Schema, required: tuple[str, ...] = ()) -> dic
 def check(file: str, table: dict[str, Any], schema: Schema, place: str = "") -> None:
     """Hold what was read of a file (or line) against a schema; CardError for an unknown key or a wrong type."""
     for key, value in table.items():
-        if key not in schema:
+        wanted = schema.get(key, schema.get(ANY))
+        if wanted is None:
             raise CardError(f"{file}: unknown key '{place}{key}'; {did_you_mean(key, schema)}")
-        wanted = schema[key]
         if isinstance(wanted, list):
             if not isinstance(value, list) or not all(isinstance(row, dict) for row in value):
                 raise CardError(f"{file}: '{place}{key}' must be written as [[{key}]] tables.")

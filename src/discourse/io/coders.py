@@ -5,7 +5,7 @@ coder only stands beside the machine's, to be compared.
 """
 
 from collections.abc import Iterable
-from dataclasses import asdict, astuple, dataclass, fields
+from dataclasses import asdict, astuple, dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -80,7 +80,7 @@ class Coding:
         return self.start >= 0
 
 
-COLUMNS = tuple(one.name for one in fields(Coding))
+COLUMNS = beside.columns(Coding)
 
 
 @cache

@@ -2,6 +2,7 @@
 
 import csv
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from io import StringIO
 from pathlib import Path
 from typing import Any
@@ -75,7 +76,7 @@ def _table(path: Path) -> list[Given]:
         given = cells.pop("code", "")
         codes = given if isinstance(given, list) else named(str(given)) if named_as["code"] == "codes" else [given]
         made = _given(place, cells)
-        found += [_with_code(made, str(code).strip()) for code in codes if str(code).strip()]
+        found += [replace(made, code=str(code).strip()) for code in codes if str(code).strip()]
     return found
 
 
@@ -107,10 +108,6 @@ def _given(place: str, cells: dict[str, Any]) -> Given:
     return Given(place, "", **numbers, **known)  # type: ignore[arg-type]
 
 
-def _with_code(given: Given, code: str) -> Given:
-    return Given(**{**given.__dict__, "code": code})
-
-
 def _of_sheet(place: str, row: dict[str, Any]) -> Iterator[Given]:
     """A row of a sheet: the codes that were filled in, `none` too; nothing where it was left empty."""
     cells = {name: row[name] for name in ("start", "end", "codebook", "note", "coder") if row.get(name)}
@@ -123,7 +120,7 @@ def _of_sheet(place: str, row: dict[str, Any]) -> Iterator[Given]:
         codes.append(row.get("proposed", ""))
     if answer == "no" and not codes:
         codes = [NONE]
-    yield from (_with_code(made, code) for code in codes)
+    yield from (replace(made, code=code) for code in codes)
 
 
 _READERS: dict[str, Callable[[Path], list[Given]]] = {

@@ -5,16 +5,15 @@ decisions speak of the same code and stretch, the later row holds.
 """
 
 from collections.abc import Collection, Iterable
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from discourse.base.errors import CardError, did_you_mean
 from discourse.io.beside import NONE as NONE
-from discourse.io.beside import keep, offsets, placed, rows
+from discourse.io.beside import columns, keep, moved, read
 
 VERDICTS = ("accepted", "rejected", "recoded", "added")
-COLUMNS = ("codebook", "code", "start", "end", "text", "verdict", "coder", "day", "hash", "note")
-OPTIONAL = ("recode", "unsure")
+_OPTIONAL = ("recode", "unsure")
 
 
 @dataclass(frozen=True)
@@ -54,17 +53,14 @@ def read_decisions(path: Path, text: str) -> tuple[tuple[Decision, ...], tuple[D
     """
     hold: dict[tuple[str, str, int, int], Decision] = {}
     astray: list[Decision] = []
-    for place, row in rows(path, COLUMNS, OPTIONAL):
-        if row["verdict"] not in VERDICTS:
-            hint = did_you_mean(row["verdict"], VERDICTS)
-            raise CardError(f"{place}: the verdict '{row['verdict']}' is unknown; {hint}")
-        if (row["verdict"] == "recoded") != (row.get("recode", NONE) != NONE):
+    for place, one in read(path, Decision, _OPTIONAL):
+        if one.verdict not in VERDICTS:
+            raise CardError(f"{place}: the verdict '{one.verdict}' is unknown; {did_you_mean(one.verdict, VERDICTS)}")
+        if (one.verdict == "recoded") != (one.recode != NONE):
             raise CardError(f"{place}: 'recode' must name a code where the verdict is recoded, and only there.")
-        one = Decision(**{**row, **offsets(row, place)})  # type: ignore[arg-type]
-        if spot := placed(text, one.start, one.end, one.text):
-            one = replace(one, start=spot[0], end=spot[1])
-            hold.pop(one.key, None)
-            hold[one.key] = one
+        if here := moved(one, text):
+            hold.pop(here.key, None)
+            hold[here.key] = here
         else:
             astray.append(one)
     return tuple(hold.values()), tuple(astray)
@@ -80,4 +76,4 @@ def keep_decisions(
     hold, astray = read_decisions(path, text)
     kept = {one.key: one for one in (*(old for old in hold if old.key not in instead_of), *made)}
     every = sorted((*kept.values(), *astray), key=lambda one: (one.codebook, one.start, one.end, one.code))
-    return keep(path, map(asdict, every), (*COLUMNS, *OPTIONAL))
+    return keep(path, map(asdict, every), columns(Decision))

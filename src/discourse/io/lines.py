@@ -1,16 +1,15 @@
 """Concordance lines that a person read: which can be used, which not and why (`<slug>.lines.tsv` beside the article)."""
 
-from collections.abc import Iterable
-from dataclasses import asdict, dataclass, replace
+from collections.abc import Iterable, Iterator
+from dataclasses import asdict, dataclass
 from functools import cache
 from pathlib import Path
 
 from discourse.base import paths
 from discourse.base.errors import CardError
-from discourse.io.beside import NONE, keep, offsets, placed, rows
+from discourse.io.beside import NONE, columns, keep, moved, read
 from discourse.io.cards import read_card
 
-COLUMNS = ("query", "start", "end", "text", "use", "reason", "category", "coder", "day", "note")
 USES = ("yes", "no")
 
 
@@ -29,6 +28,11 @@ class Line:
     day: str
     note: str = NONE
 
+    @property
+    def key(self) -> tuple[str, int, int]:
+        """What it is about."""
+        return self.query, self.start, self.end
+
 
 @cache
 def reasons() -> dict[str, str]:
@@ -43,21 +47,18 @@ def read_lines(path: Path, text: str) -> tuple[Line, ...]:
     Raises:
         CardError: a slip in the table, with file and line.
     """
-    found: dict[tuple[str, int, int], Line] = {}
-    for one in _read(path):
-        if spot := placed(text, one.start, one.end, one.text):
-            found[one.query, *spot] = replace(one, start=spot[0], end=spot[1])
-    return tuple(found.values())
+    found = (moved(one, text) for one in _read(path))
+    return tuple({one.key: one for one in found if one}.values())
 
 
 def keep_lines(path: Path, made: Iterable[Line]) -> Path:
     """Add lines to those that are there; a later one on the same query and place holds."""
-    kept = {(one.query, one.start, one.end): one for one in (*_read(path), *made)}
-    return keep(path, (asdict(kept[key]) for key in sorted(kept)), COLUMNS)
+    kept = {one.key: one for one in (*_read(path), *made)}
+    return keep(path, (asdict(kept[key]) for key in sorted(kept)), columns(Line))
 
 
-def _read(path: Path) -> Iterable[Line]:
-    for place, row in rows(path, COLUMNS):
-        if row["use"] not in USES:
-            raise CardError(f"{place}: 'use' is '{row['use']}'; write yes or no.")
-        yield Line(**{**row, **offsets(row, place)})  # type: ignore[arg-type]
+def _read(path: Path) -> Iterator[Line]:
+    for place, one in read(path, Line):
+        if one.use not in USES:
+            raise CardError(f"{place}: 'use' is '{one.use}'; write yes or no.")
+        yield one

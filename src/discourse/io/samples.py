@@ -3,16 +3,12 @@
 An estimate of a share is made from this table and the machine's codings alone, so that it can be made again.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterator
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 from discourse.base.errors import CardError
-from discourse.io.beside import NONE, keep, offsets, placed, rows
-
-COLUMNS = (
-    "codebook", "start", "end", "text", "codes", "coder", "day", "blind", "frame", "probability", "seed", "hash", "note",
-)  # fmt: skip
+from discourse.io.beside import NONE, columns, keep, moved, read
 
 
 @dataclass(frozen=True)
@@ -60,11 +56,7 @@ def read_samples(path: Path, text: str) -> tuple[Drawn, ...]:
     Raises:
         CardError: a slip in the table, with file and line.
     """
-    found = []
-    for one in _read(path):
-        spot = placed(text, one.start, one.end, one.text)
-        found += [replace(one, start=spot[0], end=spot[1])] if spot else []
-    return tuple(found)
+    return tuple(filter(None, (moved(one, text) for one in _read(path))))
 
 
 def keep_samples(path: Path, made: list[Drawn], *, whole: bool = True) -> Path:
@@ -74,10 +66,8 @@ def keep_samples(path: Path, made: list[Drawn], *, whole: bool = True) -> Path:
     """
     new = {(one.sample, -1 if whole else one.start) for one in made}
     kept = [one for one in _read(path) if (one.sample, -1 if whole else one.start) not in new]
-    return keep(path, map(asdict, sorted([*kept, *made], key=lambda one: (one.sample, one.start))), COLUMNS)
+    return keep(path, map(asdict, sorted([*kept, *made], key=lambda one: (one.sample, one.start))), columns(Drawn))
 
 
-def _read(path: Path) -> Iterable[Drawn]:
-    for place, row in rows(path, COLUMNS):
-        known = {**row, **offsets(row, place), "probability": chance(row["probability"], place)}
-        yield Drawn(**known)  # type: ignore[arg-type]
+def _read(path: Path) -> Iterator[Drawn]:
+    return (replace(one, probability=chance(str(one.probability), place)) for place, one in read(path, Drawn))

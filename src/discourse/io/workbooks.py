@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
 
-from discourse.base.errors import ArticleError, CardError, UsageError, shortened
+from discourse.base.errors import ArticleError, UsageError, shortened
 from discourse.io.formats.limits import unpacked
 
 _TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
@@ -74,14 +74,6 @@ def _written(value: Any) -> str:
     """A cell as a person sees it: a whole number without a point."""
     whole = isinstance(value, float) and value.is_integer()
     return "" if value is None else str(int(value) if whole else value)
-
-
-def stretch(row: dict[str, str], place: str) -> tuple[int, int]:
-    """The offsets of a row of a sheet; CardError where they are no whole numbers any more."""
-    try:
-        return int(float(row["start"])), int(float(row["end"]))
-    except (KeyError, ValueError, OverflowError):
-        raise CardError(f"{place}: start and end must be whole numbers; do not change these columns.") from None
 
 
 def _open_document(path: Path) -> list[list[str]]:

@@ -1,32 +1,28 @@
 """The columns of a table that is shown: what they are called, and one way of writing each kind of number."""
 
-import tomllib
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
 import pandas as pd
 
 from discourse.base.tables import cell_text, filled, plain, probability
+from discourse.io.cards import ours
 from discourse.reporting.recipes import Layout
 
 _PLAIN = {"year": "{:.0f}", "small": "{:.2g}"}
 _DIGITS = {"whole": 0, "rate": 1, "two": 2, "percent": 0, "of100": 0}
 
 
+@cache
 def labels(part: str) -> dict[str, str]:
     """A part of labels.toml: `headings`, `formats`, or the meanings of the columns of `tokens`."""
-    return _labels()[part]
-
-
-@cache
-def _labels() -> dict[str, dict[str, str]]:
-    return tomllib.loads(files("discourse.reporting").joinpath("labels.toml").read_text(encoding="utf-8"))
+    found: dict[str, str] = ours("reporting/labels.toml")[part]
+    return found
 
 
 def heading(name: str, layout: Layout | None = None, rows: pd.DataFrame | None = None) -> str:
     """What a column is called; {other} in it stands for what the column `other` holds in every row."""
-    said = (layout or Layout()).headings.get(name) or _labels()["headings"].get(name) or name.replace("_", " ")
+    said = (layout or Layout()).headings.get(name) or labels("headings").get(name) or name.replace("_", " ")
     return filled(said, pd.DataFrame() if rows is None else rows)
 
 
@@ -37,11 +33,11 @@ def is_number(column: "pd.Series[Any]") -> bool:
 
 def texts(rows: pd.DataFrame, name: str, layout: Layout) -> list[str]:
     """The cells of a column: numbers of one kind look alike, and what has an interval stands before it."""
-    made = _written(rows[name], layout.formats.get(name) or _labels()["formats"].get(name, ""))
+    made = _written(rows[name], layout.formats.get(name) or labels("formats").get(name, ""))
     ends = ("low", "high") if name == "corrected" else (f"{name}_low", f"{name}_high")
     if not set(ends) <= set(map(str, rows.columns)):
         return made
-    kind = layout.formats.get(name) or _labels()["formats"].get(name, "")
+    kind = layout.formats.get(name) or labels("formats").get(name, "")
     lows, highs = (_written(rows[end], kind) for end in ends)
     return [
         value if value == "–" or low == high == "–" else f"{value} [{low}, {high}]"

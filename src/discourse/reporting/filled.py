@@ -8,10 +8,10 @@ from discourse.base.options import named
 from discourse.base.text import shown
 from discourse.coding import scoring
 from discourse.io.beside import NONE as NOTHING
+from discourse.io.beside import stretch
 from discourse.io.codebooks import Codebook
 from discourse.io.decisions import Decision
 from discourse.io.samples import Drawn, chance
-from discourse.io.workbooks import stretch
 from discourse.reporting.sheets import ANSWERS, NONE
 
 

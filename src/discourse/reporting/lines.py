@@ -8,9 +8,8 @@ from discourse.analysis import Analysis
 from discourse.base.errors import CardError, UsageError, did_you_mean
 from discourse.base.tables import to_xlsx
 from discourse.base.text import shown
-from discourse.io.beside import NONE
+from discourse.io.beside import NONE, stretch
 from discourse.io.lines import USES, Line, reasons
-from discourse.io.workbooks import stretch
 from discourse.reporting import summaries
 
 ASKED = ("use", "reason", "category", "note")

@@ -1,12 +1,10 @@
 """The whole article, marked up: every coding in its place, switched by question, scheme and code, by HTML and CSS alone."""
 
 import itertools
-import tomllib
 from bisect import bisect_left
 from collections import defaultdict
 from dataclasses import dataclass, replace
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
 import pandas as pd
@@ -16,6 +14,7 @@ from discourse.analysis import Analysis
 from discourse.base.text import shown
 from discourse.coding.status import CANDIDATE
 from discourse.io import codebooks
+from discourse.io.cards import ours
 from discourse.reporting import html
 
 STORY, COURSE = "story", ("story", "template")
@@ -53,7 +52,7 @@ class Part:
 
 @cache
 def _asked() -> dict[str, Any]:
-    return tomllib.loads(files("discourse.reporting").joinpath("questions.toml").read_text(encoding="utf-8"))
+    return ours("reporting/questions.toml")
 
 
 def text_file(slug: str | None = None, number: int = 1) -> str:

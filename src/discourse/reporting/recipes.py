@@ -16,7 +16,6 @@ takes from the one that it is `like`; columns are added. A note may hold {counti
 """
 
 import re
-import tomllib
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -27,12 +26,13 @@ import pandas as pd
 from discourse import measures
 from discourse.base import paths
 from discourse.base.errors import CardError, UsageError, did_you_mean
-from discourse.io.cards import read_card
+from discourse.io.cards import ANY, read_card
 
 _SCHEMA: dict[str, Any] = {
     "like": str, "measure": str, "title": str, "caption": str, "alt": str, "notes": list, "view": list, "opens": list,
     "show": int, "otherwise": str, "least": int, "least_texts": int, "zeros": {"column": str, "one": str, "many": str},
-    "table": {"where": str, "sort": str, "rows": int, "drop": list},
+    "table": {"where": str, "sort": str, "rows": int, "drop": list}, "options": dict, "figure": dict, "summary": dict,
+    "columns": {ANY: str}, "headings": {ANY: str}, "formats": {ANY: str},
 }  # fmt: skip
 COMPARING = "compare-"
 """How the name of a recipe begins that compares texts."""
@@ -159,7 +159,7 @@ def _read(path: Path, _changed: int) -> Recipe:
 
 def _card(path: Path) -> dict[str, Any]:
     """What a file says, and where it is like another what that one says."""
-    card = read_card(path, _SCHEMA | _free(path))
+    card = read_card(path, _SCHEMA)
     if "like" not in card:
         return card
     other = paths.find("findings", f"{card.pop('like')}.toml")
@@ -174,18 +174,6 @@ def _step(path: Path, key: str, table: dict[str, Any]) -> Step:
         raise CardError(f"{path.name}: [{key}] has no 'kind'; name the function that makes it.")
     rows: dict[str, Any] = {name: table[name] for name in _CHOICE[1:] if name in table}
     return Step(table["kind"], {name: value for name, value in table.items() if name not in _CHOICE}, rows)
-
-
-def _free(path: Path) -> dict[str, Any]:
-    """Tables whose keys are names of the measure's or of a function's own: any text may stand there."""
-    try:
-        card = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (UnicodeDecodeError, tomllib.TOMLDecodeError):
-        return {}
-    return {
-        **{key: dict.fromkeys(card[key], str) if isinstance(card.get(key), dict) else dict for key in _NAMED},
-        **dict.fromkeys(("options", "figure", "summary"), dict),
-    }
 
 
 def fitting(measure: str, options: dict[str, Any], table: pd.DataFrame | None = None) -> Recipe | None:

@@ -75,3 +75,35 @@ def test_lines_of_one_width_are_one_paragraph_and_indents_part_them() -> None:
     line = "The government said on Monday that it would publish a new plan for all\n"
     article = make_article("wrapped", f"{line}{line}of us in May.\n    {line}{line}of you in June.\n")
     assert len(article.body) == 2
+
+
+SONG = "Song of the road\nBy Jane Doe\n\nThe night is long,\nand we are few;\nThe King may sing.\n\n{}The road,\nthe sea,\nThe stars, and you.\n"
+
+
+@pytest.mark.parametrize(("more", "body"), [("", 2), ("We wait. We sing.\nWe go.\n\n", 4)])
+def test_lines_that_break_sentences_are_one_paragraph(more: str, body: int) -> None:
+    # Four of five breaks, or of six, go on in the next line; a stanza whose lines do not is told line by line.
+    article = make_article("song", SONG.format(more))
+    assert [p.role for p in article.paragraphs] == ["title", "byline", *["body"] * body]
+    first = article.body[0]
+    assert article.text[first.start : first.end] == "The night is long,\nand we are few;\nThe King may sing."
+    assert len(make_article("captions", "so we all know\nthat the council\nmust act now\nand pay").body) == 1
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["Welcome and apologies", "Minutes of the meeting", "Budget", "Any other business"],
+        ["We wait, and wait.", "We sing.", "They go, perhaps.", "It ends."],
+        ["The plan is this,", "and it is good;", "for nobody has to pay,", "The council said. " * 8],
+    ],
+)
+def test_lines_that_are_whole_are_paragraphs(lines: list[str]) -> None:
+    assert len(make_article("lines", "\n".join(lines)).body) == 4
+
+
+def test_rows_of_a_table_and_marked_headings_are_no_body() -> None:
+    text = f"# Trams\n{BODY}\n| Year | Late |\n|---|---|\n| 2023 | 9 % |\n## More\n{BODY}\n#trams are late"
+    article = make_article("table", text)
+    assert [p.role for p in article.paragraphs] == ["title", "body", *["table"] * 3, "heading", "body", "body"]
+    assert article.facts["title"] == "Trams"

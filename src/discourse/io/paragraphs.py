@@ -34,6 +34,10 @@ _DATE = re.compile(
     r"(?:[A-Z]\w+day,? )?(\d{1,2}\.? (?:de )?[^\W\d_]+,?(?: de)? \d{4}|[A-Z][a-z]+ \d{1,2}, \d{4}|\d{4}-\d\d-\d\d)"
 )
 _ENDED = re.compile(r"[.!?:;,…][\"')\]]*$")
+_GOES_ON, _MARKED = re.compile(r"[,;:—–-][\"')\]]*$"), re.compile(r"[.!?…|][\"')\]]*$")
+_TABLE_ROW, _HASHES = re.compile(r"\|.*\|$"), re.compile(r"#{1,6} (?=\S)")
+_WIDEST = 100
+"""Letters of a line that may have been broken; a longer one is a paragraph."""
 _FIRST = 4
 """Title, standfirst and byline stand within the first four blocks."""
 
@@ -74,6 +78,10 @@ def paragraphs(
             yield Paragraph(0, start, end, "byline")
         elif place < byline or (place < 3 and number == 0 and folded(lines[place]) in titles):
             yield Paragraph(0, start, end, "title")
+        elif _TABLE_ROW.match(lines[place]):
+            yield Paragraph(0, start, end, "table")
+        elif _HASHES.match(lines[place]):
+            yield Paragraph(0, start, end, "heading" if place else "title")
         elif _CAPTION.match(lines[place]):
             yield Paragraph(0, start, end, "caption")
         elif place in headings and number:
@@ -82,7 +90,7 @@ def paragraphs(
             number += 1
             yield Paragraph(number, start, end, "body")
     if number == 0:
-        raise EmptyTextError(f"{slug}: the text holds a title or byline and no body.")
+        raise EmptyTextError(f"{slug}: the text holds titles, bylines, captions or tables, and no body.")
 
 
 def _told(text: str, blocks: list[tuple[int, int]], structure: Mapping[int, str]) -> dict[int, str]:
@@ -94,7 +102,7 @@ def _told(text: str, blocks: list[tuple[int, int]], structure: Mapping[int, str]
 
 def printed(text: str, found: tuple[Paragraph, ...]) -> dict[str, str]:
     """What a text prints above its body: title, subtitle, author, role and date, as far as they are recognised."""
-    lines = [(p.role, text[p.start : p.end]) for p in found if p.role in ROLES[:2]]
+    lines = [(p.role, _HASHES.sub("", text[p.start : p.end], count=1)) for p in found if p.role in ROLES[:2]]
     facts = dict(zip(("title", "subtitle"), (line for role, line in lines if role == "title"), strict=False))
     for line in (line for role, line in lines if role == "byline"):
         match = _BYLINE.match(normalise(line)) or _NAME_AND_ROLE.fullmatch(normalise(line))
@@ -176,24 +184,46 @@ def _headings(lines: list[str]) -> set[int]:
 
 
 def _blocks(text: str) -> list[tuple[int, int]]:
-    """Find the paragraphs: each printed line, or, in a text broken at a fixed width, each run of lines between blanks."""
+    """Find the paragraphs: each printed line, or, where lines are broken within sentences, each run of lines between blanks."""
     matches = [m for m in _LINE.finditer(text) if re.search(r"[^\W_]|[^\s\x00-\x1f]", m[0])]
     lines = [(m.start() + len(m[0]) - len(m[0].lstrip()), m.start() + len(m[0].rstrip())) for m in matches]
     indented = [re.match(r"(?: {2,}|\t)", m[0]) is not None for m in matches]
-    gaps = [len(re.findall(r"\r\n|[\r\n]", text[a[1] : b[0]])) for a, b in itertools.pairwise(lines)]
+    rows = [_TABLE_ROW.match(m[0].strip()) is not None for m in matches]
     runs: list[list[tuple[int, int]]] = [[line] for line in lines[:1]]
-    for gap, line, indent in zip(gaps, lines[1:], indented[1:], strict=True):
-        if gap > 1 or (indent and not all(indented)):
+    for n, (before, line) in enumerate(itertools.pairwise(lines), start=1):
+        gap = len(re.findall(r"\r\n|[\r\n]", text[before[1] : line[0]]))
+        if gap > 1 or (indented[n] and not all(indented)) or rows[n - 1] or rows[n]:
             runs.append([line])
         else:
             runs[-1].append(line)
-    return [(run[0][0], run[-1][1]) for run in runs] if _is_wrapped(text, runs) else lines
+    if _is_wrapped(text, runs):
+        return [(run[0][0], run[-1][1]) for run in runs]
+    if _is_verse(text, runs):
+        # A title with a byline below it is no stanza.
+        return [part for run in runs for part in ([(run[0][0], run[-1][1])] if any(_goes_on(text, run)) else run)]
+    return lines
 
 
 def _is_wrapped(text: str, runs: list[list[tuple[int, int]]]) -> bool:
     """Whether an editor broke the lines: they are of much the same length and most end within a sentence."""
     inner = [text[start:end] for run in runs for start, end in run[:-1]]
     sizes = sorted(len(line) for line in inner)
-    if len(inner) < 2 or sizes[-1] > 100 or sizes[len(sizes) // 10] < 40:
+    if len(inner) < 2 or sizes[-1] > _WIDEST or sizes[len(sizes) // 10] < 40:
         return False
     return len(runs) > 1 or sum(not _ENDED.search(normalise(line)) for line in inner) > len(inner) / 2
+
+
+def _is_verse(text: str, runs: list[list[tuple[int, int]]]) -> bool:
+    """Whether a poet, or captions, broke the lines: they are short, and most surely go on in the next one."""
+    broken = [goes_on for run in runs for goes_on in _goes_on(text, run)]
+    widest = max((end - start for run in runs for start, end in run), default=0)
+    return len(broken) > 2 and widest <= _WIDEST and sum(broken) > len(broken) / 2
+
+
+def _goes_on(text: str, run: list[tuple[int, int]]) -> list[bool]:
+    """Of each line of a run but the last: whether its sentence surely goes on, by its mark or by a small letter after it."""
+    lines = [normalise(text[start:end]) for start, end in run]
+    return [
+        bool(_GOES_ON.search(line)) or (follows[:1].islower() and not _MARKED.search(line))
+        for line, follows in itertools.pairwise(lines)
+    ]

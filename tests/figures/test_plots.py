@@ -1,5 +1,6 @@
 """What the figures show, asked of the drawn objects; how they look is for the eye."""
 
+import importlib
 import re
 from itertools import pairwise
 from xml.etree import ElementTree
@@ -219,3 +220,8 @@ def test_many_marks_that_meet_are_drawn_as_one() -> None:
     inked, again = (((at >= one[:, 0]) & (at <= one.sum(axis=1))).any(axis=1) for one in (bars, fewer))
     assert len(fewer) < 300 and (inked == again).all()
     assert np.array_equal(joined(bars[:50]), bars[:50])
+
+
+def test_a_figure_whose_file_is_imported_is_still_a_function() -> None:
+    file = importlib.import_module("discourse.figures.word_sides")
+    assert figures.word_sides is file.word_sides

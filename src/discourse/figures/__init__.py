@@ -4,8 +4,10 @@
 `max_rows` limits what is drawn, from the top of the table; without a row the figure says so in words.
 """
 
+import sys
 from importlib import import_module
 from pkgutil import iter_modules
+from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -18,13 +20,21 @@ __all__ = sorted(module.name for module in iter_modules(__path__) if not module.
 _STYLE = ("Picture", "cropped", "rendered")
 
 
+class _Figures(ModuleType):
+    """Keeps under the name of a file the function in it, whoever imports the file."""
+
+    def __setattr__(self, name: str, value: Any) -> None:
+        super().__setattr__(name, getattr(value, name, value))
+
+
+sys.modules[__name__].__class__ = _Figures
+
+
 def __getattr__(name: str) -> Any:
-    """Import all on first use: matplotlib takes longer to load than most tables to count."""
-    if name not in (*__all__, *_STYLE):
+    """Import on first use: matplotlib takes longer to load than most tables to count."""
+    if name in _STYLE:
+        return getattr(import_module(f"{__name__}._style"), name)
+    if name not in __all__:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    # All at once: importing a file alone would put the module, not its function, under the name.
-    for figure in __all__:
-        globals()[figure] = getattr(import_module(f"{__name__}.{figure}"), figure)
-    style = import_module(f"{__name__}._style")
-    globals().update({one: getattr(style, one) for one in _STYLE})
+    import_module(f"{__name__}.{name}")
     return globals()[name]

@@ -39,6 +39,8 @@ READ = {
     "held": "sentences read from a guide (set aside)",
     "brown": "editorials of 1961 (Brown, read from a guide)",
 }
+DOUBTS = {UNTESTED: "Untested on others' texts", CANDIDATE: "Too often wrong on others' texts"}
+"""What is said of a finding none of whose codes was right often enough."""
 _TARGETS = {"macro_f1": "macro-F1", "accuracy": "accuracy", "spearman": "Spearman", "auc": "AUC"}
 
 

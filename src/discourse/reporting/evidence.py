@@ -7,6 +7,8 @@ import json
 from collections.abc import Iterable
 from typing import Any
 
+import pandas as pd
+
 _KEYS = ("start", "end", "sentence", "text", "text_of", "side", "why")
 Record = dict[str, Any]
 
@@ -41,6 +43,23 @@ def opened(places: dict[str, list[Any]], records: Iterable[Record]) -> list[Reco
         {**one, "rows": [{**row, "evidence": [seen[n] for n in row["evidence"]]} for row in one["rows"]]}
         for one in records
     ]
+
+
+def table(record: Record) -> pd.DataFrame:
+    """The rows of a record as the table that they were, without places."""
+    names = record["columns"]
+    return pd.DataFrame([{name: row[name] for name in names} for row in record["rows"]], columns=names)
+
+
+def with_sentences(rows: pd.DataFrame, evidence: Iterable[list[Record]]) -> pd.DataFrame:
+    """A table with the sentences that each row was found in, if any was."""
+    where = [", ".join(f"{name} {number}".strip() for name, number in sentences(seen)) for seen in evidence]
+    return rows.assign(found_in_sentences=where) if any(where) else rows
+
+
+def sentences(seen: Iterable[Record]) -> list[tuple[str, int]]:
+    """The sentences of some places, in order: the text where several are compared, and the number."""
+    return sorted({(one.get("text_of", ""), one["sentence"]) for one in seen})
 
 
 def read(content: str | bytes) -> Record:

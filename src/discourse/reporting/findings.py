@@ -22,9 +22,9 @@ from discourse.base.docstrings import docstring
 from discourse.base.errors import CardError, did_you_mean
 from discourse.base.tables import plain, records, saved_together, to_json, to_tsv, to_xlsx
 from discourse.coding.status import CANDIDATE, FINDING, UNTESTED, best
-from discourse.reporting import estimates, html, summaries, tables
+from discourse.reporting import estimates, html, summaries
 from discourse.reporting.accuracy import beside, measured
-from discourse.reporting.evidence import packed
+from discourse.reporting.evidence import packed, with_sentences
 from discourse.reporting.machine import MEANING, with_machine
 from discourse.reporting.notes import codebooks, compared, notes, registers
 from discourse.reporting.reasons import reasons
@@ -93,13 +93,10 @@ class Finding:
 
     def sheets(self) -> dict[str, pd.DataFrame]:
         """The finding as the sheets of a workbook: its rows with their sentences, what its columns mean, what it rests on."""
-        where = [
-            ", ".join(f"{name} {number}".strip() for name, number in tables.sentences(seen)) for seen in self.evidence
-        ]
         rows = self.table.drop(columns="places", errors="ignore")
         said = {"title": self.title, "summary": self.summary, "caption": self.caption, "notes": "\n".join(self.notes)}
         return {
-            "table": rows.assign(found_in_sentences=where) if any(where) else rows,
+            "table": with_sentences(rows, self.evidence),
             "columns": pd.DataFrame(
                 [(n, self.columns.get(n, "")) for n in map(str, rows)], columns=["column", "meaning"]
             ),

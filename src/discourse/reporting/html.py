@@ -12,7 +12,7 @@ import pandas as pd
 from markupsafe import Markup
 
 from discourse.base.text import counted, shown
-from discourse.reporting.accuracy import LAYOUT, MEANINGS, precise
+from discourse.reporting.accuracy import DOUBTS, LAYOUT, MEANINGS, precise
 from discourse.reporting.columns import heading
 from discourse.reporting.recipes import Layout
 from discourse.reporting.tables import table
@@ -32,7 +32,7 @@ def templates() -> "Environment":
         loader=PackageLoader("discourse.reporting", "template"), autoescape=True, undefined=StrictUndefined,
         trim_blocks=True, lstrip_blocks=True, finalize=_safe,
     )  # fmt: skip
-    found.filters["counted"] = counted
+    found.filters |= {"counted": counted, "doubt": DOUBTS.get, "mark": mark}
     return found
 
 
@@ -40,6 +40,11 @@ def _safe(value: Any) -> Any:
     """What a template writes, without characters that hide or reorder what follows; markup was made so before."""
     plain = isinstance(value, str) and not isinstance(value, Markup) and not value.isprintable()
     return shown(value) if plain else value
+
+
+def mark(number: str) -> str:
+    """What links to a finding lead to, by its number, or its name where it has none."""
+    return f"finding-{number.replace('.', '-')}"
 
 
 def rendered(template: str, **facts: Any) -> str:
@@ -59,15 +64,15 @@ def _inside() -> Markup:
 
 def finding(found: "Finding") -> str:
     """Write a finding: heading, figure, caption, table with evidence behind its numbers, columns, method."""
-    mark = f"finding-{found.number.replace('.', '-') or found.name}"
+    place = mark(found.number or found.name)
     title = shown(f"{found.number} {found.title}".strip())
     scores = found.accuracy
     scores = scores.drop(columns=[n for n in scores if scores[n].isna().all() or (scores[n] == "").all()])
-    made = table(found.table, found.layout, evidence=found.evidence, text=found.text, mark=mark, title=title,
+    made = table(found.table, found.layout, evidence=found.evidence, text=found.text, mark=place, title=title,
                  meanings=found.columns, precision=precise(found.accuracy))  # fmt: skip
     seen, meant = [name for name, *_ in made.heads], _meant(found.table, found.columns, found.layout)
     return rendered(
-        "finding", found=found, mark=mark, style=_inside(), scored=[*_meant(scores, MEANINGS, LAYOUT).values()],
+        "finding", found=found, mark=place, style=_inside(), scored=[*_meant(scores, MEANINGS, LAYOUT).values()],
         picture=base64.b64encode(found.picture.encode("utf-8")).decode("ascii"), table=made,
         columns=[meant[name] for name in seen if name in meant],
         besides=[pair for name, pair in meant.items() if name not in seen],

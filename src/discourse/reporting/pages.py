@@ -187,13 +187,8 @@ def index_body(
 def homes(findings: list[dict[str, Any]], pages: list[Page]) -> dict[str, str]:
     """Where each finding stands, by its name: `03-framing.html#finding-3-4`."""
     return {
-        f["name"]: f"{page.file}#{mark(f['number'])}" for page in pages for f in findings if belongs(f, page)
+        f["name"]: f"{page.file}#{html.mark(f['number'])}" for page in pages for f in findings if belongs(f, page)
     }  # fmt: skip
-
-
-def mark(number: str) -> str:
-    """What links to a finding lead to."""
-    return f"finding-{number.replace('.', '-')}"
 
 
 def comparison_body(body: str, sides: tuple[Side, Side], findings: list[dict[str, Any]]) -> str:
@@ -201,7 +196,7 @@ def comparison_body(body: str, sides: tuple[Side, Side], findings: list[dict[str
     front = html.rendered("comparison", sides=sides)
     body = re.sub(r"<h1\b.*?</h1>", lambda _: front, body, count=1, flags=re.DOTALL)
     for found in findings:
-        link = f'<a href="#{mark(found["number"])}">{found["number"]}</a>'
+        link = f'<a href="#{html.mark(found["number"])}">{found["number"]}</a>'
         body = re.sub(rf"(<td[^>]*>){re.escape(found['name'])}(?=</td>)", rf"\1{link}", body)
     return body
 

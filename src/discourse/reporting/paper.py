@@ -4,12 +4,11 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-import pandas as pd
-
 from discourse.base.errors import DiscourseError
 from discourse.base.text import counted, listing, shown
 from discourse.io.articles import ArticleText
-from discourse.reporting import methods_page, pages, recipes, tables
+from discourse.reporting import evidence, html, methods_page, pages, recipes, tables
+from discourse.reporting.accuracy import DOUBTS
 from discourse.reporting.document import Block, Document, Drawing, Grid, grid, heading, items, prose
 from discourse.reporting.recipes import Layout
 
@@ -17,7 +16,6 @@ _MOST = 12
 """Sentences that are named behind a claim."""
 _PRESSED = re.compile(r"\s*(?<![^.] )Press [^.]*\.")
 """What a caption says of a page whose numbers open."""
-_STATUS = {"untested": "Untested on others' texts", "candidate": "Too often wrong on others' texts"}
 
 
 def paper(
@@ -41,7 +39,7 @@ def paper(
         if mine:
             blocks.append(heading(chapter.title, 1, chapter.file.partition(".")[0]))
             blocks += [block for one in mine for block in _finding(one, methods)]
-    places = {one["name"]: f"#{pages.mark(one['number'])}" for one in findings}
+    places = {one["name"]: f"#{html.mark(one['number'])}" for one in findings}
     blocks.append(heading("Methods", 1, "methods"))
     blocks += methods_page.blocks(methods, findings, places)
     size = findings[0].get("base", "") if findings else ""
@@ -61,7 +59,7 @@ def _front(article: ArticleText, findings: Sequence[dict[str, Any]]) -> Iterator
         entries = []
         for row in claims["rows"]:
             basis = numbers.get(row["basis"], claims["number"])
-            entries.append((f"{row['claim']} {_where(row['evidence'])}Finding ", (basis, f"#{pages.mark(basis)}"), "."))
+            entries.append((f"{row['claim']} {_where(row['evidence'])}Finding ", (basis, f"#{html.mark(basis)}"), "."))
         yield items(entries, ordered=True)
         if claims["drawn"]:
             yield _drawing(claims)
@@ -71,9 +69,9 @@ def _front(article: ArticleText, findings: Sequence[dict[str, Any]]) -> Iterator
         )
 
 
-def _where(evidence: list[dict[str, Any]]) -> str:
+def _where(places: list[dict[str, Any]]) -> str:
     """The sentences that a claim rests on, the first few named."""
-    numbers = sorted({seen["sentence"] for seen in evidence})
+    numbers = sorted({seen["sentence"] for seen in places})
     named = [str(number) for number in numbers[:_MOST]]
     more = [f"{len(numbers) - _MOST} more"] if len(numbers) > _MOST else []
     return f"Sentence{'' if len(numbers) == 1 else 's'} {listing(named + more)}. " if numbers else ""
@@ -81,11 +79,9 @@ def _where(evidence: list[dict[str, Any]]) -> str:
 
 def _finding(record: dict[str, Any], methods: methods_page.Methods) -> Iterator[Block]:
     """Heading, sentence, figure, table and method of a finding."""
-    yield heading(f"{record['number']} {record['title']}", 2, pages.mark(record["number"]))
+    yield heading(f"{record['number']} {record['title']}", 2, html.mark(record["number"]))
     said = (
-        [_STATUS[record["status"]] + ": read the places before you believe the numbers."]
-        if record.get("status") in _STATUS
-        else []
+        [f"{DOUBTS[record['status']]}: read the places before you believe the numbers."] if "status" in record else []
     )
     if methods.declaration:
         said.append("Confirmatory." if record["number"] in methods.confirmatory else "Exploratory.")
@@ -114,11 +110,8 @@ def _drawing(record: dict[str, Any]) -> Drawing:
 def _table(record: dict[str, Any]) -> tuple[Grid, list[str]]:
     """The table of a finding as its page shows it at first, and what is said below it."""
     layout = _layout(record["name"])
-    rows = pd.DataFrame(
-        [{name: row[name] for name in record["columns"]} for row in record["rows"]], columns=record["columns"]
-    )
     caption = f"Table {record['number']}. {record['title']}"
-    laid = tables.table(rows, layout, title=caption, meanings=record["meanings"], most=0)
+    laid = tables.table(evidence.table(record), layout, title=caption, meanings=record["meanings"], most=0)
     names = [name for name, *_ in laid.heads]
     lines = [[text + after for _, _, text, _, after in line] for _, line in laid.lines]
     pale = [number for number, (how, _) in enumerate(laid.lines) if "few" in how]

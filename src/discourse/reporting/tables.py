@@ -9,6 +9,7 @@ import pandas as pd
 from discourse.base.tables import name_column
 from discourse.base.text import context, shown
 from discourse.reporting.columns import heading, is_number, texts
+from discourse.reporting.evidence import sentences
 from discourse.reporting.recipes import MACHINE, Layout
 from discourse.reporting.summaries.rows import series
 
@@ -170,11 +171,6 @@ def _drawers(
         counts = name in columns.numbers and name != "sentence"
         drawers[name] = _drawer(mark, whose, name, columns.headings[name], counts, here, text, told, shares)
     return drawers
-
-
-def sentences(seen: list[dict[str, Any]]) -> list[tuple[str, int]]:
-    """The sentences of some places, in order: the text where several are compared, and the number."""
-    return sorted({(one.get("text_of", ""), one["sentence"]) for one in seen})
 
 
 def _remarks(lines: list[Any], rows: int, few: str) -> list[str]:

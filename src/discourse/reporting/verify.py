@@ -20,11 +20,10 @@ from discourse.base.text import listing, shown
 from discourse.io.articles import listed
 from discourse.io.cards import check
 from discourse.io.workbooks import workbook_rows
-from discourse.reporting.evidence import opened
+from discourse.reporting.evidence import opened, sentences
 from discourse.reporting.evidence import read as read_record
 from discourse.reporting.manifest import NAME, TEXT, TOKENS, digest, inputs, seal
 from discourse.reporting.recount import Tally, Words, recount, tokens
-from discourse.reporting.tables import sentences
 
 _SECTION = re.compile(r'<section class="finding" id="finding-([\d-]+)">(.*?)</section>', re.DOTALL)
 _DRAWER = re.compile(

@@ -7,6 +7,7 @@ import pandas as pd
 
 from discourse.base.tables import to_xlsx
 from discourse.io.articles import ArticleText
+from discourse.reporting.evidence import table, with_sentences
 
 _LONGEST = 31
 """Letters in the name of a sheet."""
@@ -16,10 +17,7 @@ def write(article: ArticleText, findings: Sequence[dict[str, Any]]) -> bytes:
     """Write findings, as their records hold them, as a workbook without a formula."""
     sheets = {"contents": _contents(findings)}
     for one in findings:
-        rows = [{name: row[name] for name in one["columns"]} for row in one["rows"]]
-        table = pd.DataFrame(rows, columns=one["columns"])
-        where = [", ".join(map(str, sorted({seen["sentence"] for seen in row["evidence"]}))) for row in one["rows"]]
-        sheets[_sheet(one)] = table.assign(found_in_sentences=where) if any(where) else table
+        sheets[_sheet(one)] = with_sentences(table(one), (row["evidence"] for row in one["rows"]))
     sheets["evidence"] = _evidence(findings)
     meanings = [(one["number"], name, meaning) for one in findings for name, meaning in one["meanings"].items()]
     sheets["columns"] = pd.DataFrame(meanings, columns=["finding", "column", "meaning"])

@@ -1,5 +1,8 @@
 """Counting: the one function through which words become counts, for an article and for a reference alike."""
 
+from collections import Counter
+from collections.abc import Iterable
+
 import numpy as np
 import pandas as pd
 from scipy.sparse import csc_array
@@ -11,6 +14,9 @@ from discourse.statistics.arrays import Floats
 from discourse.statistics.resampling import Counts
 from discourse.statistics.significance import benjamini_hochberg, holm
 from discourse.text.words import CONTENT, CountingRules
+
+Place = tuple[int, int]
+"""start, end: characters of a text, the end exclusive."""
 
 
 def units(words: pd.DataFrame, *, by: str = "word", content: bool = False, n: int = 1) -> pd.DataFrame:
@@ -64,6 +70,21 @@ def tallied(table: pd.DataFrame, keys: list[str]) -> pd.DataFrame:
     counted = pd.DataFrame(rows, columns=[*keys, "count", "places"])
     order = dict.fromkeys(["count", *keys], True) | {"count": False}
     return counted.sort_values(list(order), ascending=list(order.values()), kind="stable").reset_index(drop=True)
+
+
+def joined(places: Iterable[Iterable[Place]]) -> tuple[Place, ...]:
+    """The places of several rows, each once, in text order."""
+    return tuple(sorted({place for part in places for place in part}))
+
+
+def printed(text: str, places: Iterable[Place]) -> str:
+    """A word as a text prints it at its places: in lower case unless it has its capital everywhere.
+
+    >>> printed("The Tram? The tram.", [(4, 8), (14, 18)])
+    'tram'
+    """
+    forms = Counter(text[a:b] for a, b in places)
+    return max(sorted(forms), key=lambda form: (form.islower(), forms[form]))
 
 
 def by_sentence(occurrences: pd.DataFrame, words: pd.DataFrame, by: str, types: list[str]) -> tuple[Counts, Floats]:

@@ -1,8 +1,6 @@
 """Sentences about two texts: how a difference, a key word or what both share is said."""
 
 import tomllib
-from collections import Counter
-from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -13,6 +11,7 @@ from discourse.base.text import listing
 from discourse.io.words import word_kinds
 from discourse.measures.contrast._sides import LEVEL
 from discourse.text.corpus import SIDES
+from discourse.text.counts import joined, printed
 
 Claim = tuple[str, str, str, str, str, Any]
 """topic, claim, gist, side, basis, places"""
@@ -86,14 +85,14 @@ def words(table: pd.DataFrame, names: dict[str, str], text: str) -> list[Claim]:
             f"No single word is shown to be key, once all {len(table)} that are frequent enough are allowed for; farthest apart "
             f"{'is' if len(apart) == 1 else 'are'} {_counts(apart, names, text)}."
         )
-        return [("words", claim, "", "", "compare-words", _joined(apart))] if len(apart) else []
+        return [("words", claim, "", "", "compare-words", joined(apart["places"]))] if len(apart) else []
     made: list[Claim] = []
     for more, part in (("a", key[key["g2"] > 0].head(_KEY)), ("b", key[key["g2"] < 0].head(_KEY))):
         if len(part):
             who, other = (names[f"text_{side}"] for side in (more, "b" if more == "a" else "a"))
             claim = f"Key in {who} against {other}: {_counts(part, names, text)}."
-            gist = f"uses {listing([f'“{_printed(text, places)}”' for places in part['places'].head(3)])}"
-            made.append(("words", claim, gist, more, "compare-words", _joined(part)))
+            gist = f"uses {listing([f'“{printed(text, places)}”' for places in part['places'].head(3)])}"
+            made.append(("words", claim, gist, more, "compare-words", joined(part["places"])))
     return made
 
 
@@ -102,7 +101,7 @@ def shared(table: pd.DataFrame, names: dict[str, str], text: str) -> list[Claim]
     both = table[(table[["count_a", "count_b"]].min(axis=1) >= _SPREAD) & (table["p"] >= LEVEL)]
     both = both.assign(sum=-(both["count_a"] + both["count_b"])).sort_values(["sum", "lemma"]).head(_KEY)
     claim = f"Both use {_counts(both, names, text)}."
-    return [("shared words", claim, "", "", "compare-shared", _joined(both))] if len(both) else []
+    return [("shared words", claim, "", "", "compare-shared", joined(both["places"]))] if len(both) else []
 
 
 def within_chance(rows: list[dict[str, Any]], names: dict[str, str]) -> list[Claim]:
@@ -140,15 +139,5 @@ def _counts(table: pd.DataFrame, names: dict[str, str], text: str) -> str:
     rows = zip(table["places"], table["count_a"], table["count_b"], strict=True)
     one, two = (f"{names[f'text_{side}']} " for side in SIDES)
     return listing([
-        f"“{_printed(text, places)}” ({'' if at else one}{a}, {'' if at else two}{b})" for at, (places, a, b) in enumerate(rows)
+        f"“{printed(text, places)}” ({'' if at else one}{a}, {'' if at else two}{b})" for at, (places, a, b) in enumerate(rows)
     ])  # fmt: skip
-
-
-def _printed(text: str, places: Iterable[tuple[int, int]]) -> str:
-    """A word as the texts print it, in lower case unless it has its capital everywhere."""
-    forms = Counter(text[a:b] for a, b in places)
-    return max(sorted(forms), key=lambda form: (form.islower(), forms[form]))
-
-
-def _joined(table: pd.DataFrame) -> tuple[tuple[int, int], ...]:
-    return tuple(sorted({place for places in table["places"] for place in places}))

@@ -6,7 +6,8 @@ import pandas as pd
 
 from discourse.base.text import counted, listing
 from discourse.io.words import word_kinds
-from discourse.measures.structure._wording import FEWEST, LONG, NAMED, NOBODY, Claim, joined, running
+from discourse.measures.structure._wording import FEWEST, LONG, NAMED, NOBODY, Claim, running
+from discourse.text.counts import joined
 
 _PASSAGE = 0.15
 """Share of the sentences that is one passage."""
@@ -88,7 +89,7 @@ def order(table: pd.DataFrame, sentence: Callable[[tuple[int, int]], int], total
         late = before > len(remedies) / 3
         gist = "names the remedy before the problem" if late else "names the problem before the remedy"
         weight, rows = (0.8 if late else 0.44), [remedy, problem]
-    places = joined(pd.Series([row["places"] for row in rows]))
+    places = joined(row["places"] for row in rows)
     yield "problem and remedy", claim, gist, "entman", weight, places
 
 

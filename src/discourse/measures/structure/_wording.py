@@ -2,7 +2,6 @@
 
 import itertools
 import re
-from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
@@ -11,6 +10,7 @@ import pandas as pd
 from discourse.base.tables import probability
 from discourse.base.text import counted, listing, shown
 from discourse.io.words import word_kinds
+from discourse.text.counts import joined, printed
 
 Claim = tuple[str, str, str, str, float, Any]
 """topic, claim, gist, basis, weight, places"""
@@ -19,16 +19,6 @@ FEWEST, NAMED, LONG = 3, 3, 5
 """Places that a claim needs; names that it gives; words of a formula."""
 LEVEL, _TOGETHER = 0.05, 0.8
 """Corrected p; share of the places at which two words are one name."""
-
-
-def joined(places: "pd.Series[Any]") -> tuple[tuple[int, int], ...]:
-    return tuple(sorted({place for part in places for place in part}))
-
-
-def _printed(text: str, places: Any) -> str:
-    """A word as the text prints it, in lower case unless it has its capital everywhere."""
-    forms = Counter(text[a:b] for a, b in places)
-    return max(forms, key=lambda form: (form.islower(), forms[form]))
 
 
 def running(text: str, name: str) -> str:
@@ -53,11 +43,11 @@ def keywords(table: pd.DataFrame, text: str) -> Iterator[Claim]:
         pairs = [(a, d) for a, b in places[first] for c, d in places[second] if c == b + 1]
         if len(pairs) >= _TOGETHER * max(len(places[first]), len(places[second]), 1):
             places[first], places[second] = pairs, []
-    words = [_printed(text, spots) for spots in places if spots]
+    words = [printed(text, spots) for spots in places if spots]
     number = robust["settings" if how == "settings" else "against"].iloc[0]
     claim = f"Its keywords are {listing(words)}, whichever of {number} {how} is chosen."
     gist = f"speaks of {listing(words[:3])}"
-    yield "keywords", claim, gist, "sensitivity", weight, joined(pd.Series(places))
+    yield "keywords", claim, gist, "sensitivity", weight, joined(places)
 
 
 def formulae(table: pd.DataFrame) -> Iterator[Claim]:
@@ -118,7 +108,7 @@ def will(table: pd.DataFrame) -> Iterator[Claim]:
     if len(rows) == 2 and total >= FEWEST:
         promised, foreseen = (int(row["count"]) for row in rows)
         claim = f"Of {total} uses of will, {promised} commit somebody to an act and {foreseen} predict."
-        places = joined(pd.Series([row["places"] for row in rows]))
+        places = joined(row["places"] for row in rows)
         yield "commitment", claim, "promises" if promised > foreseen else "predicts", "modality", 0.35, places
 
 

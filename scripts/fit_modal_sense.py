@@ -39,8 +39,9 @@ def items(sentences: list[tuple[str, int, str, str]]) -> list[Item]:
     places = zip(view.column("document"), view.column("start"), strict=True)
     at = {place: row for row, place in enumerate(places)}
     return [
-        (modal, sense, features(view, at[f"m{n:05d}", start]))
-        for n, (_, start, modal, sense) in enumerate(sentences) if (f"m{n:05d}", start) in at
+        (modal, sense, features(view, row, row + 1))
+        for n, (_, start, modal, sense) in enumerate(sentences)
+        if (row := at.get((f"m{n:05d}", start))) is not None
     ]  # fmt: skip
 
 

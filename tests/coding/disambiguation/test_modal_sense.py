@@ -81,7 +81,8 @@ def test_will_and_would(codings: pd.DataFrame, number: int) -> None:
 @pytest.mark.parametrize("case", SEEN, ids=[case[0] for case in SEEN])
 def test_what_is_seen_around_a_modal(case: tuple[str, ...]) -> None:
     view = view_of(case[0])
-    found = set(features(view, view.column("tag").index("MD")))
+    modal = view.column("tag").index("MD")
+    found = set(features(view, modal, modal + 1))
     wanted = {one for one in case[1:] if not one.startswith("-")}
     assert wanted <= found and not {one[1:] for one in case[1:] if one.startswith("-")} & found
 

@@ -45,13 +45,13 @@ def source(view: TokenView, row: int, depth: int = 0) -> tuple[int | None, str]:
     if depth > 8:
         return None, "nobody"
     if view.column("dep")[row] == "prep":
-        return _of_preposition(view, row, depth)
+        return _of_preposition(view, row)
     if tag.startswith(("V", "MD")) or view.column("pos")[row] in ("VERB", "AUX"):
         return _of_verb(view, row, depth)
     if tag.startswith("N"):
         return _of_noun(view, row, depth)
     if tag in ("IN", "TO"):
-        return _of_preposition(view, row, depth)
+        return _of_preposition(view, row)
     return _of_modifier(view, row, depth)
 
 
@@ -108,7 +108,7 @@ def _of_noun(view: TokenView, row: int, depth: int) -> tuple[int | None, str]:
     return None, "nobody"
 
 
-def _of_preposition(view: TokenView, row: int, depth: int) -> tuple[int | None, str]:
+def _of_preposition(view: TokenView, row: int) -> tuple[int | None, str]:
     """*according to X*, *in the words of X*, *in X's view*, *of the opinion*: the last noun phrase named."""
     deps = view.column("dep")
     for _ in range(4):
@@ -121,7 +121,7 @@ def _of_preposition(view: TokenView, row: int, depth: int) -> tuple[int | None, 
             deeper = [c for c in view.children[row] if deps[c] == "prep" and view.column("form")[c] == "of"]
             if poss:
                 return poss[0], "possessor"
-            if not deeper or depth < 0:
+            if not deeper:
                 return row, "named by the preposition"
     return None, "nobody"
 

@@ -12,13 +12,13 @@ _FINITE = ("VBD", "VBZ", "VBP")
 
 
 @lru_cache(maxsize=4096)
-def features(view: TokenView, modal: int, stop: int = 0) -> tuple[str, ...]:
-    """The features of the modal at a row, each a short readable name; `stop` ends one of several words.
+def features(view: TokenView, modal: int, stop: int) -> tuple[str, ...]:
+    """The features of the modal at a row, each a short readable name; `stop` is the row after it.
 
     They describe the main verb (lemma, process type, passive, perfect ...), the subject, the rest of the
     sentence, and the clause that it hangs on. `subject acts`: people and institutions; `thing`: all else.
     """
-    verb = syntax.verb_of_modal(view, modal, stop)
+    verb = syntax.verb_of_modal(view, modal, stop if stop > modal + 1 else 0)
     found = _verb(view, modal, verb) | _subject(view, modal, verb) | _around(view, modal, verb)
     found |= _above(view, verb) | _context(view, modal, verb)
     acts = "acts" if "subject acts" in found else "thing"

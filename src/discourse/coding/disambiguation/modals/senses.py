@@ -46,7 +46,7 @@ def weighed(view: TokenView, first: int, stop: int) -> dict[str, Scores]:
     weights = _weights()
     itself = _sum(weights.get(("any", "(itself)"), {}), weights.get((kin, "(itself)"), {}), offset)
     parts = {f"the modal {form}": itself}
-    for name in features(view, first, stop if stop > first + 1 else 0):
+    for name in features(view, first, stop):
         parts[name] = _sum(weights.get(("any", name), {}), weights.get((kin, name), {}))
     return parts
 
@@ -86,7 +86,7 @@ def will_sense(place: Place) -> Reading:
 
 @lru_cache(maxsize=4096)
 def _reading(view: TokenView, first: int, stop: int) -> tuple[str, str]:
-    seen = set(features(view, first, stop if stop > first + 1 else 0))
+    seen = set(features(view, first, stop))
     verb = syntax.verb_of_modal(view, first, stop)
     kind = syntax.subject_kind(view, verb)
     words = _words(view, first, verb)
@@ -157,7 +157,7 @@ def _words(view: TokenView, modal: int, verb: int) -> dict[str, str]:
 def would_sense(place: Place) -> Reading:
     """Hold where the cue's code is the reading (Palmer 1990: 58-59, 137-138, 197-199)."""
     view, first = place.view, place.first
-    seen = set(features(view, first))
+    seen = set(features(view, first, place.stop))
     verb = syntax.verb_of_modal(view, first)
     lemma = str(view.column("lemma")[verb]).lower()
     acts = "subject acts" in seen

@@ -72,7 +72,7 @@ def _clauses_of(view: TokenView, own: int) -> list[tuple[int, int]]:
         (owner, row)
         for owner in _owners(view, own)
         for row in view.children[owner]
-        if deps[row] in _CLAUSES and row != own and own not in _left_of_subject(view, row)
+        if deps[row] in _CLAUSES and row != own
     ]
 
 
@@ -110,12 +110,6 @@ def _owners(view: TokenView, own: int) -> list[int]:
         if deps[row] == "conj" and row > own and between and set(between) <= {"CCONJ", "ADV", "PART"}:
             found += [row] if tags[row][0] == tags[own][0] else []
     return found
-
-
-def _left_of_subject(view: TokenView, row: int) -> range:
-    """Rows inside a clause before its own verb, where the word itself would belong to the clause."""
-    rows = view.subtree(row)
-    return range(rows[0], row) if len(rows) == row - rows[0] + 1 else range(0)
 
 
 def _opens_with_wh(view: TokenView, rows: list[int]) -> bool:

@@ -45,6 +45,46 @@ def test_verbs_joined_by_and_count_one_by_one():
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    ("sentence", "actor"),
+    [
+        ("The bank, the town and the school must pay.", "The bank, the town and the school"),
+        ("The bank, the town, and the school must pay.", "The bank, the town, and the school"),
+        ("The bank, the town, the school and the church must pay.", "The bank, the town, the school and the church"),
+        ("The bank or the town must pay.", "The bank or the town"),
+        ("The bank, the town or the school must pay.", "The bank, the town or the school"),
+        ("The bank, the town and the school have to pay.", "The bank, the town and the school"),
+        ("Friends, we must pay.", "we"),
+        ("The bank, the town said, must pay.", "The bank"),
+        ("The bank must pay and the town must wait.", "The bank"),
+    ],
+)
+def test_who_is_named_together_is_obliged_together(sentence: str, actor: str) -> None:
+    assert taken_apart(sentence, '[form="must|have" & tag="MD|VBP"] "to"?')[0]["actor"] == actor
+
+
+def test_what_is_named_together_is_acted_on_together():
+    (one,) = taken_apart("The bridge, the road and the school must be repaired.", "must")
+    assert (one["actor"], one["object"]) == ("", "The bridge, the road and the school")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "acts"),
+    [
+        ("They must pay and apologise.", ["pay", "apologise"]),
+        ("They must not only pay but also apologise.", ["pay", "apologise"]),
+        ("They must pay tax and duty.", ["pay"]),
+        ("They must pay and interest will fall.", ["pay"]),
+        ("The plan must be studied and respected.", ["be studied", "respected"]),
+        ("The plan must be seen as studied and respected.", ["be seen"]),
+        ("The report must be read and the man heard.", ["be read"]),
+        ("They must listen and be heard.", ["listen", "be heard"]),
+    ],
+)
+def test_joined_verbs_and_what_looks_like_them(sentence: str, acts: list[str]) -> None:
+    assert [one["act"] for one in taken_apart(sentence, "must")] == acts
+
+
 def test_a_new_clause_is_no_further_obligation():
     assert len(taken_apart("We must stay calm, and they know that.", "must")) == 1
 

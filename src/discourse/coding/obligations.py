@@ -74,7 +74,7 @@ def _acts(view: TokenView, first: int, stop: int, verb: int, who: Rows) -> list[
     found = []
     verbs = [verb, *_joined(view, verb)]
     for one, following in zip(verbs, [*verbs[1:], view.size], strict=True):
-        passive = syntax.passive(view, one)
+        passive = syntax.passive(view, one) or (one != verb and view.column("tag")[one] == "VBN")
         actor, thing = _passive(view, one) if passive else (who, _object(view, one))
         if not passive:
             thing = _ended(view, tuple(row for row in thing if one < row < following))
@@ -116,24 +116,29 @@ def _asked(view: TokenView, first: int, verb: int) -> bool:
 
 
 def _joined(view: TokenView, verb: int) -> list[int]:
-    """The bare verbs after *and* or a comma that share the modal of a verb.
+    """The verbs after *and* or a comma that share the modal of a verb, and in a passive its *be*.
 
-    Read off the surface, for the parser often hangs them on the wrong word (*strengthen exchanges and
+    Bare ones are read off the surface, for the parser often hangs them on the wrong word (*strengthen exchanges and
     foster ties*); a verb that the parser joins to an infinitive or to a clause further down is left to it.
     """
     deps, tags, forms = view.column("dep"), view.column("tag"), view.column("form")
-    found = []
+    found: list[int] = []
     for row in range(verb + 1, int(view.sentence_end[verb])):
         if tags[row] in ("MD", "VBZ", "VBD"):
             break
+        if deps[row] in AUXILIARIES or child(view, row, *SUBJECTS) or view.column("lemma")[row] == "let":
+            continue
         before = row - 1
         while tags[before] == "RB":
             before -= 1
-        head = int(view.head[row])
-        below = deps[row] == "conj" and head != verb and head not in found and tags[head].startswith("V")
-        own = child(view, row, *SUBJECTS) or view.column("lemma")[row] == "let"
-        bare = tags[row] == "VB" or (tags[row] == "VBP" and deps[row] == "conj")
-        if bare and not own and tags[verb] == "VB" and forms[before] in (",", "and", "or", "but") and not below:
+        head, conjunct = int(view.head[row]), deps[row] == "conj"
+        mine = conjunct and head in (verb, *found)
+        below = conjunct and not mine and tags[head].startswith("V")
+        # A noun joined to a verb is a verb that the tagger does not know: *pay and apologise*.
+        unknown = tags[row] == "NN" and mine and not view.children[row]
+        bare = tags[verb] == "VB" and (tags[row] == "VB" or (tags[row] == "VBP" and conjunct) or unknown)
+        done = tags[row] == "VBN" and mine and (syntax.passive(view, verb) or syntax.passive(view, row))
+        if done or (bare and forms[before] in (",", "and", "or", "but") and not below):
             found.append(row)
     return found
 
@@ -204,7 +209,7 @@ def _led_to(view: TokenView, verb: int) -> int | None:
 def _phrase(view: TokenView, head: int) -> Rows:
     """The rows of a phrase around its head, without clauses, at most twenty words to each side."""
     deps = view.column("dep")
-    found, waiting = [], [head]
+    found, waiting = [], [head, *_listed(view, head)]
     while waiting:
         at = waiting.pop()
         found.append(at)
@@ -219,6 +224,16 @@ def _phrase(view: TokenView, head: int) -> Rows:
         whole.append(whole[-1] + 1)
     near = whole.index(head)
     return _ended(view, tuple(whole[max(0, near - _LONGEST) : near + _LONGEST]))
+
+
+def _listed(view: TokenView, head: int) -> list[int]:
+    """What a list goes on with that the parser hangs beside its first member: *the bank, the town and the school pay*."""
+    role = view.column("dep")[head]
+    same = [at for at in child(view, int(view.head[head]), role) if at > head] if role in SUBJECTS else []
+    members = [head, *same]
+    for one in members:
+        members += child(view, one, "conj")
+    return same if any(child(view, one, "cc") for one in members) else []
 
 
 def _verb(view: TokenView, row: int) -> bool:

@@ -86,6 +86,24 @@ def test_a_speech_goes_on_behind_its_reporting_clause() -> None:
     assert said == ["We are very late", "And we are tired of it all."]
 
 
+@pytest.mark.parametrize(
+    ("sentence", "parts"),
+    [
+        ("The town, the mayor said, is asleep.", ["The town", "is asleep"]),
+        ("The town, the mayor said on Monday, is asleep.", ["The town", "is asleep"]),
+        ("The town, according to the mayor, is asleep.", ["The town", "is asleep"]),
+        ("“The town,” the mayor said, “is asleep.”", ["The town", "is asleep"]),
+        ("It was, she said, a “mess”.", ["It was", "a “mess”"]),
+        ("The plan that he said would fail is dead.", ["that", "would fail"]),
+        ("The town, the mayor's home, is asleep, she said.", ["The town, the mayor's home, is asleep"]),
+        ("She said the town, the mayor's home, is asleep.", ["the town, the mayor's home, is asleep"]),
+    ],
+)
+def test_the_reporting_clause_is_no_part_of_what_is_said(sentence: str, parts: list[str]) -> None:
+    (row,) = coded(sentence).to_dict("records")
+    assert [sentence[slice(*place)] for name, place in row["parts"].items() if name.startswith("content")] == parts
+
+
 def test_what_is_estimated_to_be_so_is_content_with_what_it_is_to_be() -> None:
     sentence = "The loss is estimated to be small."
     (row,) = coded(sentence).to_dict("records")

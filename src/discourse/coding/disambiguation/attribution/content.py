@@ -1,7 +1,7 @@
 """The content of an attribution: what is said, thought or wanted."""
 
 from discourse.coding.disambiguation.quotation.span import spans
-from discourse.text.quoted import quoted
+from discourse.text.quoted import quoted, quotes_near
 from discourse.text.tokens import TokenView
 from discourse.text.tree import child, forms_of
 
@@ -9,33 +9,45 @@ _INSERTED = ("parataxis", "prep", "advmod")
 _LEAST, _BACK = 3, 12
 
 
-def content(view: TokenView, row: int, first: int, stop: int) -> tuple[int, int] | None:
-    """The rows of what is attributed: the clause that the cue is inserted in or governs, a quotation, its object."""
+def content(view: TokenView, row: int, first: int, stop: int) -> list[tuple[int, int]]:
+    """The rows of what is attributed: the clause that the cue is inserted in or governs, a quotation, its object.
+
+    A clause around its reporting clause (*the town, he said, is asleep*) is in two parts.
+    """
     dep = view.column("dep")[row]
-    above = int(view.head[row])
+    cue = range(first, stop)
     if dep in _INSERTED or (dep == "advcl" and "as" in forms_of(view, row, "mark", "advmod", "prep")):
-        return _around(view, above, {*view.subtree(row), *range(first, stop)})  # *According to Roe, it is late.*
+        own = {*view.subtree(row), *cue}  # *According to Roe, it is late.*
+        return _around(view, [at for at in view.subtree(int(view.head[row])) if at not in own], row, inserted=True)
     for clause in child(view, row, "ccomp", "acl", "csubj", "xcomp", "relcl"):
-        if rows := [at for at in view.subtree(clause) if not first <= at < stop]:
-            return rows[0], rows[-1] + 1
+        if rows := [at for at in view.subtree(clause) if at not in cue]:
+            return _around(view, rows, row)
     if (here := _quotation(view, row, int(view.sentence_start[row]))) is not None:
-        return here
+        return [here]
     after = [at for at in child(view, row, "dobj", "oprd", "attr", "prep") if at > row]
     things = [at for at in after if view.column("dep")[at] != "prep"] or after[:1]
     if things:
         as_one = [at for at in after if view.column("form")[at] in ("as", "of", "for")]  # *Accuse Iran of fraud.*
-        return view.subtree(things[0])[0], max(_to_end(view, view.subtree(at)) for at in (*things, *as_one)) + 1
-    return _quotation(view, row, _before(view, row))
+        return [(view.subtree(things[0])[0], max(_to_end(view, view.subtree(at)) for at in (*things, *as_one)) + 1)]
+    return [there] if (there := _quotation(view, row, _before(view, row))) is not None else []
 
 
-def _around(view: TokenView, verb: int, own: set[int]) -> tuple[int, int] | None:
-    """The clause of a verb without an insertion at its beginning or end and the marks beside it."""
-    rows = [at for at in view.subtree(verb) if at not in own]
-    while rows and view.column("pos")[rows[0]] == "PUNCT":
-        rows.pop(0)
-    while rows and view.column("pos")[rows[-1]] == "PUNCT":
-        rows.pop()
-    return (rows[0], rows[-1] + 1) if rows else None
+def _around(view: TokenView, rows: list[int], cue: int, *, inserted: bool = False) -> list[tuple[int, int]]:
+    """A clause before and after a cue; without the marks at its ends where the cue stands inside or is inserted."""
+    parts = [part for part in ([at for at in rows if at < cue], [at for at in rows if at > cue]) if part]
+    if inserted or len(parts) > 1:
+        parts = [part for rows in parts if (part := _without_marks(view, rows))]
+    return [(part[0], part[-1] + 1) for part in parts]
+
+
+def _without_marks(view: TokenView, rows: list[int]) -> list[int]:
+    marks = view.column("pos")
+    words = [at for at in rows if marks[at] != "PUNCT"]
+    if not words:
+        return []
+    closing = {quote.stop - 1 for quote in quotes_near(view, words[0], words[-1])}  # *It is a "mess".*
+    last = max(at for at in rows if marks[at] != "PUNCT" or at in closing)
+    return [at for at in rows if words[0] <= at <= last]
 
 
 def _to_end(view: TokenView, rows: list[int]) -> int:

@@ -53,8 +53,8 @@ def _reading(view: TokenView, row: int, span: tuple[int, int]) -> Reading:
     inside = head is not None and span[0] <= head < span[1]  # *As Roe put it*: the cue holds its source.
     if head is not None and (not inside or view.column("dep")[head] in SUBJECTS):
         parts = {"source": phrase(view, head, *((-1, -1) if inside else span)), "head": (head, head + 1)}
-    what = content(view, row, *span)
-    contents = [what, *going_on(view, what)] if what is not None else []
+    contents = content(view, row, *span)
+    contents += [one for one in going_on(view, contents[0]) if one not in contents] if contents else []
     subject = next(iter(child(view, row, "nsubjpass")), None)
     if subject not in (None, head) and view.column("complement")[row] in ("to", "none"):
         contents.insert(0, phrase(view, subject, *span))  # *The loss is estimated to be small.*

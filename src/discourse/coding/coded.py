@@ -121,14 +121,6 @@ class Coded(Prepared):
         rows = [range(*(bisect_left(starts, at) for at in place)) for place in scoring.places(held[alone])]
         voices = [Counter(voice(self.view, row) for row in here).most_common(1)[0][0] for here in rows]
         held = held.assign(voice=held["voice"].mask(alone, pd.Series(voices, held.index[alone], dtype=object)))
-        # A block quotation is another's voice without a quotation mark.
-        blocks = [(p.start, p.end) for p in self.source.body if p.role == "quote"]
-        inside = [any(first <= at < end for first, end in blocks) for at in held["start"]]
-        held = (
-            held.assign(voice=held["voice"].mask(pd.Series(inside, held.index, dtype=bool), "quoted"))
-            if blocks
-            else held
-        )
         if not own_voice:
             return held, turned_down
         quoted = held["voice"] == "quoted"

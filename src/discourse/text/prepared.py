@@ -42,7 +42,7 @@ class Prepared:
     @cached_property
     def view(self) -> TokenView:
         """The tokens laid out for searching."""
-        return TokenView(self.tokens)
+        return TokenView(self.tokens, [(p.start, p.end) for p in self.source.body if p.role == "quote"])
 
     @cached_property
     def words(self) -> pd.DataFrame:

@@ -54,7 +54,7 @@ def quotes(view: "TokenView") -> dict[int, Quote]:
 
 @lru_cache(maxsize=4)
 def quoted(view: "TokenView") -> list[bool]:
-    """Say for each row whether it stands between double quotation marks, the marks themselves not counted.
+    """Say for each row whether it stands in a block quotation or between double quotation marks, the marks not counted.
 
     A closing mark without an opening one quotes what stands before it in the first sentence of a paragraph, as in texts
     that were cut out of longer ones.
@@ -70,7 +70,16 @@ def quoted(view: "TokenView") -> list[bool]:
         closes = _family(view, row, _CLOSE) == "double" and row not in ends and begin >= view.sentence_start[row]
         if closes and not any(inside[begin:row]):
             inside[begin:row] = [True] * (row - begin)
+    for row in in_blocks(view):
+        inside[row] = True
     return inside
+
+
+@lru_cache(maxsize=4)
+def in_blocks(view: "TokenView") -> list[int]:
+    """The rows of block quotations: another's words without quotation marks."""
+    starts = view.column("start")
+    return [row for block in view.blocks for row in range(*(bisect_left(starts, at) for at in block))]
 
 
 def quotes_near(view: "TokenView", first: int, stop: int) -> list[Quote]:

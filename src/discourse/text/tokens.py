@@ -1,6 +1,7 @@
 """The token table laid out for searching: columns as arrays, each condition evaluated once on the vocabulary."""
 
 import re
+from collections.abc import Sequence
 from functools import cached_property
 from typing import Any
 
@@ -26,13 +27,15 @@ class TokenView:
     """A token table ready for searching and for rules that look around a place.
 
     Rows are numbered from 0 through the whole table; `head` holds such row numbers. `sentence_end[i]` is the row
-    after the last one of the sentence of row `i`, so that no match crosses a sentence.
+    after the last one of the sentence of row `i`, so that no match crosses a sentence. `blocks` are stretches of the
+    text that are another's words without quotation marks.
     """
 
     size: int
 
-    def __init__(self, tokens: pd.DataFrame) -> None:
+    def __init__(self, tokens: pd.DataFrame, blocks: Sequence[tuple[int, int]] = ()) -> None:
         self.tokens = tokens.reset_index(drop=True)
+        self.blocks = blocks
         self.size = len(tokens)
         self.ways = 0  # In how many ways the query that is run has matched so far, see `steps.union`.
         self._masks: dict[tuple[str, str, bool], Mask] = {}

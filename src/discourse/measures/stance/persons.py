@@ -21,7 +21,7 @@ def persons(
     """Count I, we and you by form and referent, or the grammatical subjects by the kind of their verb.
 
     Read `referent`: the writer alone, with others who may be the reader (inclusive), or a group without the reader
-    (exclusive). A *you* outside quotation marks is counted by its form. For `subject` and `process` read who acts
+    (exclusive). A *you* outside quotations is counted by its form. For `subject` and `process` read who acts
     (material), thinks or feels (mental), speaks (verbal) or only is (relational). The trap: verbs that the list of
     process types does not name count as material, the open class.
 

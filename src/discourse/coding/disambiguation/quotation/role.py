@@ -15,7 +15,7 @@ from itertools import pairwise
 from discourse.coding.disambiguation import Place, Reading
 from discourse.coding.disambiguation.quotation.span import Span, listed, spans
 from discourse.io.cards import read_model
-from discourse.text.quoted import Quote, quotes
+from discourse.text.quoted import Quote, in_blocks, quotes
 from discourse.text.tokens import TokenView
 
 _CHAIN = "joined to another quoted span"
@@ -51,13 +51,13 @@ def speaker_of(view: TokenView, quote: Quote) -> str | None:
 
 
 def quoted_speaker(view: TokenView, row: int) -> str | None:
-    """Who speaks at a row: the speaker of the innermost quoted speech (may be empty), None outside."""
+    """Who speaks at a row: the speaker of the innermost quoted speech (empty in a block quotation), None outside."""
     return _speakers(view).get(row)
 
 
 @lru_cache(maxsize=4)
 def _speakers(view: TokenView) -> dict[int, str]:
-    found: dict[int, str] = {}
+    found = dict.fromkeys(in_blocks(view), "")
     for quote in quotes(view).values():
         if (speaker := speaker_of(view, quote)) is not None:
             found |= dict.fromkeys(range(quote.first, quote.stop), speaker)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from discourse.coding.targets.colours import phrase
+from discourse.coding.targets.colours import groups, phrase
 from discourse.io.articles import make_article
 from discourse.text.annotation import annotate
 from discourse.text.tokens import TokenView
@@ -30,3 +30,12 @@ def test_negation_turns_and_weakens() -> None:
     view = TokenView(annotate(make_article("x", "It was no disaster. It was a disaster.")))
     denied, said = [phrase(view, row) for row, word in enumerate(view.column("form")) if word == "disaster"]
     assert 0 < denied < -said
+
+
+def test_one_bad_word_counts_once_and_a_second_makes_it_worse() -> None:
+    view = TokenView(
+        annotate(make_article("x", "It was a disaster. It was a terrible disaster. It was a blue disaster."))
+    )
+    alone, worse, plain = [phrase(view, row) for row, word in enumerate(view.column("form")) if word == "disaster"]
+    (listed,) = {group.own for group in groups(view, view.column("form").index("disaster"))}
+    assert alone == plain == listed > worse

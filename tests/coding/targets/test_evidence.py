@@ -17,18 +17,12 @@ with (paths.packaged() / "data/models/targets/weights.tsv").open(encoding="utf-8
     WEIGHTS = {row["name"]: float(row["weight"]) for row in csv.DictReader(table, delimiter="\t")}
 
 
-def colour(group: str) -> float:
-    """Of one word by itself: a bad one weighs .3 more, for it outweighs what is good beside it."""
-    own = float(GROUPS[group]["own"])
-    return own - 0.3 if own < -0.25 else own
-
-
 def times(*names: str) -> float:
     """Weights, sides of groups (`fail agent`) and colours of groups (`villain`), multiplied."""
     product = 1.0
     for name in names:
         group, _, side = name.rpartition(" ")
-        product *= WEIGHTS[name] if name in WEIGHTS else GROUPS[group][side] if group in GROUPS else colour(name)
+        product *= WEIGHTS[name] if name in WEIGHTS else GROUPS[group][side] if group else GROUPS[name]["own"]
     return product
 
 

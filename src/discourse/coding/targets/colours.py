@@ -102,9 +102,11 @@ def _complements(view: TokenView, row: int) -> list[int]:
 
 
 def _balance(parts: list[float]) -> float:
+    """The worst of several colours, worse with each other bad one; where none is bad, the best."""
     low, high = min(parts, default=0.0), max(parts, default=0.0)
     if low < -0.25:
-        return max(-2.0, low - 0.3 * sum(1 for part in parts if part < low / 2 or (part > 0.5 and part != high)))
+        further = sum(part < low / 2 for part in parts) - 1
+        return max(-2.0, low - 0.3 * further)
     return high
 
 

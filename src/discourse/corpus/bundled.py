@@ -17,7 +17,11 @@ from discourse.text.language import model_version
 
 def is_known(name: str) -> bool:
     """Whether there is a corpus of this name, built or bundled."""
-    return is_corpus(name) or ("/" not in name and paths.find("corpora", f"{name}.jsonl.gz") is not None)
+    return is_corpus(name) or _table(name) is not None
+
+
+def _table(name: str) -> Path | None:
+    return None if "/" in name else paths.find("corpora", f"{name}.jsonl.gz")
 
 
 def named(name: str) -> str:
@@ -26,8 +30,8 @@ def named(name: str) -> str:
     A table `data/corpora/<name>.jsonl.gz` is built into the cache, once for each version of it, where no corpus was built under this
     name, and built again where a file of it was damaged. Without room or right to keep it there it is built for this process alone.
     """
-    table = None if is_corpus(name) or "/" in name else paths.find("corpora", f"{name}.jsonl.gz")
-    if table is None:
+    table = _table(name)
+    if table is None or is_corpus(name):
         return name
     code = [Path(str(module.__file__)) for module in (building, chunks, forms, index, sources, store, vocabulary)]
     place = paths.cache() / "corpora" / cache.key(table, model_version(), *code) / name

@@ -11,7 +11,7 @@ from discourse.base.errors import UsageError, did_you_mean
 from discourse.corpus.chunks import Whole
 from discourse.corpus.corpus import Corpus, is_condition
 from discourse.corpus.store import is_corpus
-from discourse.io.references import KEYS, Reference, read_reference
+from discourse.io.references import KEYS, Reference, read_reference, span
 from discourse.statistics import keyness as scores
 from discourse.statistics.arrays import Floats, downwards
 from discourse.statistics.differences import rank_sum
@@ -216,10 +216,10 @@ def as_reference(corpus: Corpus, besides: str = "") -> Reference:
     parts = pd.DataFrame(
         corpus.matrix.tocsc()[:, drawn].toarray()[rows], columns=corpus.store.documents["document"].astype(str)[drawn]
     ).rename_axis(columns=None)
-    years = sorted(set(corpus.documents["year"].dropna())) if "year" in corpus.documents else []
+    years: list[Any] = corpus.documents["year"].dropna().tolist() if "year" in corpus.documents else []
     return Reference(
         name=corpus.name, title=str(corpus.store.facts.get("title") or corpus.name),
         counts=counts.assign(lemma=counts["word"], pos="")[[*KEYS, "count"]], size=corpus.size,
-        documents=corpus.number, years="-".join(str(int(year)) for year in dict.fromkeys((*years[:1], *years[-1:]))),
+        documents=corpus.number, years=span(int(year) for year in years),
         counting=DEFAULT.describe(), parts=parts,
     )  # fmt: skip

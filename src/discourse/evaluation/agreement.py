@@ -1,7 +1,7 @@
 """How far coders agree: each pair of them, people together and the machine against them, each code and all codes."""
 
 import itertools
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Any
 
@@ -159,8 +159,7 @@ def _row(
     table = tables.sum(axis=0)
     row: dict[str, Any] = {key: float(value) for key, value in all_of(table, pairs.sum(axis=0)).items()}
     bounds = dict.fromkeys(BOUNDED, (np.nan, np.nan))
-    if drawn := _draws(len(tables), chained):
-        weights = drawn()
+    if (weights := _drawn(len(tables), chained)) is not None:
         again = all_of(np.tensordot(weights, tables, axes=1), np.tensordot(weights, pairs, axes=1))
         bounds = {name: tuple(map(float, percentile_interval(again[name]))) for name in BOUNDED}  # type: ignore[misc]
     row |= {
@@ -189,15 +188,13 @@ def _summed(block: np.ndarray, weight: Floats, tables: list[Floats]) -> Floats:
     return found
 
 
-def _draws(blocks: int, chained: bool) -> Callable[[], Floats] | None:
-    """The redrawn texts; None where there are too few blocks to redraw."""
-    return (lambda: _weights(blocks, chained)) if blocks >= (LEAST_SENTENCES if chained else 2) else None
-
-
 @lru_cache(maxsize=8)
-def _weights(blocks: int, chained: bool) -> Floats:
-    drawn = block_weights(blocks, resamples=RESAMPLES) if chained else document_weights(blocks)
-    return drawn.astype(np.float64)
+def _drawn(blocks: int, chained: bool) -> Floats | None:
+    """How often each redrawn text holds each block; None where there are too few blocks to redraw."""
+    if blocks < (LEAST_SENTENCES if chained else 2):
+        return None
+    weights = block_weights(blocks, resamples=RESAMPLES) if chained else document_weights(blocks)
+    return weights.astype(np.float64)
 
 
 def _verdict(alpha: float, low: float) -> str:
@@ -230,8 +227,8 @@ def spans(codings: Sequence[Coding], panel: Panel, sentences: pd.DataFrame, *, p
             if one + other == 0:
                 continue
             low = high = np.nan
-            if drawn := _draws(len(starts), True):
-                again = drawn() @ part
+            if (weights := _drawn(len(starts), True)) is not None:
+                again = weights @ part
                 ratios = ratio(again[:, 2] + again[:, 3], again[:, 0] + again[:, 1])
                 low, high = map(float, percentile_interval(ratios))
             found.append({

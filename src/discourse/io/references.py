@@ -1,6 +1,7 @@
 """References: counts of a corpus that an article is compared with. Counts only, never texts."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
@@ -44,11 +45,24 @@ class Reference:
     citation: str = ""
     parts: pd.DataFrame = field(default_factory=pd.DataFrame)
 
+    @classmethod
+    def of_parts(cls, table: pd.DataFrame, **known: Any) -> "Reference":
+        """A reference of counts by `KEYS` with a column for each part; `known` are its other fields."""
+        parts = table.drop(columns=list(KEYS))
+        counts = table[list(KEYS)].assign(count=parts.sum(axis=1))
+        return cls(counts=counts, size=int(counts["count"].sum()), parts=parts, **known)
+
     def describe(self) -> str:
         """Name the reference as a caption does: title, size, documents, years, register, counting rules."""
         documents = f"{self.documents:,} documents" if self.documents else ""
         facts = [f"{self.size:,} words", documents, self.years, self.register]
         return f"{self.title} ({', '.join(fact for fact in facts if fact)})"
+
+
+def span(years: Iterable[object]) -> str:
+    """The first and the last of some years: 1789-2021."""
+    every = sorted(set(map(str, years)))
+    return "-".join(dict.fromkeys((*every[:1], *every[-1:])))
 
 
 def listed() -> list[str]:

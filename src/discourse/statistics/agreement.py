@@ -167,13 +167,13 @@ def _beyond(table: ArrayLike, chance: Floats) -> Floats:
 
 def auc(positive: ArrayLike, scores: ArrayLike) -> float:
     """Chance that a positive case scores above another, ties half; NaN where all are positive or none is."""
-    from scipy.stats import rankdata  # slow to import, and needed for evaluation only
+    from scipy.stats import mannwhitneyu  # slow to import, and needed for evaluation only
 
     true, score = numbers("positive", positive) == 1, numbers("scores", scores)
     if true.shape != score.shape or true.ndim != 1 or np.isnan(score).any():
         raise ValueError("positive and scores need one number for each case, in two rows of equal length.")
-    n, m = int(true.sum()), int((~true).sum())
-    return float((rankdata(score)[true].sum() - n * (n + 1) / 2) / (n * m)) if n and m else float("nan")
+    one, other = score[true], score[~true]
+    return float(mannwhitneyu(one, other).statistic / (one.size * other.size)) if one.size and other.size else np.nan
 
 
 def spearman(x: ArrayLike, y: ArrayLike) -> float:
@@ -181,11 +181,10 @@ def spearman(x: ArrayLike, y: ArrayLike) -> float:
 
     Spearman (1904), American Journal of Psychology 15(1), 72-101.
     """
-    from scipy.stats import rankdata
+    from scipy.stats import spearmanr
 
     one, other = numbers("x", x), numbers("y", y)
     if one.shape != other.shape or one.ndim != 1:
         raise ValueError("x and y need one number for each case, in two rows of equal length.")
-    a, b = (rankdata(side) - (side.size + 1) / 2 for side in (one, other))
-    scale = np.sqrt((a @ a) * (b @ b))
-    return float(a @ b / scale) if scale > 0 else float("nan")
+    varies = len(np.unique(one)) > 1 and len(np.unique(other)) > 1
+    return float(spearmanr(one, other).statistic) if varies else np.nan

@@ -13,7 +13,7 @@ from discourse.base.errors import DiscourseError, UsageError
 from discourse.base.text import slugify
 from discourse.io import languages
 from discourse.io.articles import ArticleText, read_article
-from discourse.io.references import KEYS, Reference
+from discourse.io.references import KEYS, Reference, span
 from discourse.text.providers import annotate
 from discourse.text.words import DEFAULT, CountingRules, words
 
@@ -45,16 +45,12 @@ def folder_reference(
     if not articles:
         raise UsageError(f"{folder}: no other article in this folder; put UTF-8 texts (*.txt) into it.")
     (apart,) = _told_apart([Side("", "", tuple(articles))])
-    table = counted([(article.slug, article) for article in apart.texts], counting)
-    parts = table.drop(columns=list(KEYS))
-    counts = table[list(KEYS)].assign(count=parts.sum(axis=1))
     outlets = sorted({a.facts["outlet"] for a in articles if "outlet" in a.facts})
-    years = sorted({a.facts["date"][:4] for a in articles if "date" in a.facts})
-    return Reference(
-        name=str(folder), title=f"the articles in {path.name}", counts=counts, size=int(counts["count"].sum()), documents=len(articles),
+    return Reference.of_parts(
+        counted([(article.slug, article) for article in apart.texts], counting),
+        name=str(folder), title=f"the articles in {path.name}", documents=len(articles),
         register=", ".join(outlets[:3]) + (" and others" if len(outlets) > 3 else ""),
-        years="-".join(dict.fromkeys((*years[:1], *years[-1:]))), counting=counting.describe(),
-        parts=parts,
+        years=span(a.facts["date"][:4] for a in articles if "date" in a.facts), counting=counting.describe(),
     )  # fmt: skip
 
 

@@ -10,7 +10,7 @@ from typing import Any
 from discourse.base import cache
 from discourse.base.errors import UsageError, did_you_mean
 from discourse.io.articles import ArticleText, make_article
-from discourse.io.references import KEYS, Reference
+from discourse.io.references import Reference
 from discourse.text.corpus import counted
 from discourse.text.language import model_version
 from discourse.text.words import DEFAULT, CountingRules
@@ -37,12 +37,8 @@ def nltk_reference(name: str, counting: CountingRules = DEFAULT, *, besides: Art
     sizes = [f"{file} {path.file_size()}" for file, path in zip(files, map(reader.abspath, files), strict=True)]
     key = cache.key(name, counting.describe(), model_version(), *sizes)
     table = cache.kept("references", key, lambda: counted(as_articles(_texts(reader, files)), counting))
-    parts = table.drop(columns=list(KEYS))
-    return Reference(
-        name=name, title=f"NLTK's corpus {corpus}{f': {wanted}' if wanted else ''}",
-        counts=table[list(KEYS)].assign(count=parts.sum(axis=1)), size=int(parts.to_numpy().sum()),
-        documents=len(files), counting=counting.describe(), parts=parts,
-    )  # fmt: skip
+    title = f"NLTK's corpus {corpus}{f': {wanted}' if wanted else ''}"
+    return Reference.of_parts(table, name=name, title=title, documents=len(files), counting=counting.describe())
 
 
 def nltk_texts(corpus: str, *, every: int = 1) -> Iterator[Text]:

@@ -53,13 +53,12 @@ def everybody(article: Analysis, codebook: str) -> list[Coding]:
 
 def machine(article: Analysis, codebook: str) -> list[Coding]:
     """The machine's codings with a codebook as they were before anybody decided; their confidence is the code's status."""
-    alone = Analysis(replace(article.source, decisions=()), article.counting)
     return [
         Coding(
             codebook, str(row["code"]), row["start"], row["end"], shown(article.text[row["start"] : row["end"]]), MACHINE,
             "program", row["status"], str(row["note"] or ""), "found", "discourse", str(row["coder"]),
         )
-        for row in records(alone.proposed(codebook))
+        for row in records(article.undecided.proposed(codebook))
     ]  # fmt: skip
 
 

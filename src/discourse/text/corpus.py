@@ -9,7 +9,7 @@ from pathlib import Path
 import pandas as pd
 
 from discourse.base import paths
-from discourse.base.errors import DiscourseError, UsageError
+from discourse.base.errors import UsageError
 from discourse.base.text import slugify
 from discourse.io import languages
 from discourse.io.articles import ArticleText, read_article
@@ -56,7 +56,7 @@ def folder_reference(
 
 def folder_articles(folder: Path) -> list[ArticleText]:
     """Read every article (`*.txt`) of a folder, sorted by name; what is wrong with one is told with its name."""
-    return [_named(Path(file)) for file in text_files(str(folder))]
+    return [read_article(file) for file in text_files(str(folder))]
 
 
 @dataclass(frozen=True)
@@ -158,10 +158,3 @@ def counted(articles: Iterable[tuple[str, ArticleText]], counting: CountingRules
         tables.append(found.value_counts().rename("count").reset_index().assign(part=part))
     counts = pd.concat(tables).groupby([*KEYS, "part"])["count"].sum().unstack(fill_value=0)
     return counts.sort_index().astype("int64").reset_index().rename_axis(columns=None)
-
-
-def _named(file: Path) -> ArticleText:
-    try:
-        return read_article(str(file))
-    except DiscourseError as fault:
-        raise type(fault)(f"{file.name}: {fault}") from None

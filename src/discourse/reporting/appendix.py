@@ -8,14 +8,8 @@ from discourse.reporting.accuracy import told
 from discourse.reporting.bibliography import cited
 from discourse.reporting.document import Block, Document, grid, heading, items, prose
 
-_HEADS = {
-    "cue": "cue",
-    "unless": "unless",
-    "rule": "rule",
-    "example": "example",
-    "counterexample": "not",
-    "source": "source",
-}
+_COLUMNS = ("cue", "unless", "rule", "example", "counterexample", "source")
+_HEADS = {"counterexample": "not"}
 
 
 def appendix(book: Codebook) -> Document:
@@ -52,9 +46,11 @@ def _code(book: Codebook, code: Code) -> Iterator[Block]:
     yield prose(
         f"Name in data: {code.name}. Status: {status(book, code.name) if cues else 'given by no cue'}.", role="small"
     )
-    names = [name for name in _HEADS if any(getattr(cue, name) for cue in cues)]
+    names = [name for name in _COLUMNS if any(getattr(cue, name) for cue in cues)]
     if cues:
-        yield grid(f"Cues of {code.title}", [_HEADS[name] for name in names], [_row(cue, names) for cue in cues])
+        yield grid(
+            f"Cues of {code.title}", [_HEADS.get(name, name) for name in names], [_row(cue, names) for cue in cues]
+        )
 
 
 def _row(cue: Cue, names: list[str]) -> list[str]:

@@ -29,16 +29,9 @@ _HEADINGS = {
     "pabak": "PABAK", "title": "code", "against": "machine",
 }  # fmt: skip
 _FORMATS = {
-    "prevalence": "percent",
-    "percent": "percent",
-    "units": "whole",
-    "first": "whole",
-    "second": "whole",
-    "both": "whole",
-}
-_FORMATS |= dict.fromkeys(
-    ("positive", "negative", "kappa", "ac1", "pabak", "alpha", "people", "against", "bias"), "two"
-)
+    **dict.fromkeys(("prevalence", "percent"), "percent"), **dict.fromkeys(("units", "first", "second", "both"), "whole"),
+    **dict.fromkeys(("positive", "negative", "kappa", "ac1", "pabak", "alpha", "people", "against", "bias"), "two"),
+}  # fmt: skip
 _PAIRED = 6
 """Coders of whom each pair is compared unasked."""
 _MOST = 40

@@ -8,6 +8,11 @@ Block = tuple[str, str]
 """A piece of a document: its role (see `io.paragraphs.ROLES`) and its text."""
 _BREAKS = re.compile(r"[\r\n\v\f\x1c-\x1e\x85\u2028\u2029]+")
 _DATE = re.compile(r"\d{4}-\d\d-\d\d")
+_FACTS = ("title", "subtitle", "author", "date", "outlet", "genre", "url", "language")
+_CALLED = {
+    "creator": "author", "speaker": "author", "sitename": "outlet", "source": "outlet", "publication": "outlet", "lang": "language",
+}  # fmt: skip
+"""What files call facts that the card calls otherwise."""
 
 
 @dataclass(frozen=True)
@@ -28,11 +33,12 @@ def assembled(blocks: Iterable[Block], facts: Mapping[str, str], *remarks: str) 
 
 
 def cleaned(facts: Mapping[str, str | None]) -> dict[str, str]:
-    """Facts on one line each, without those that are empty; of a moment the day."""
-    known = {key: _line(value) for key, value in facts.items() if value}
+    """Facts by their names on the card, on one line each, without others and those that are empty; of a moment the day."""
+    low = {key.casefold(): _line(value) for key, value in facts.items() if value}
+    known = {_CALLED.get(key, key): value for key, value in low.items() if value}
     if day := _DATE.match(known.get("date", "")):
         known["date"] = day[0]
-    return {key: value for key, value in known.items() if value}
+    return {key: value for key, value in known.items() if key in _FACTS}
 
 
 def titled(blocks: list[Block], title: str) -> list[Block]:

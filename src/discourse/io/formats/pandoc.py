@@ -13,7 +13,7 @@ from xml.etree import ElementTree
 from discourse.base.errors import ArticleError
 from discourse.base.extras import extra
 from discourse.io.formats import limits
-from discourse.io.formats.found import Block, Found, assembled, titled
+from discourse.io.formats.found import Block, Found, assembled, cleaned, titled
 from discourse.io.words import read_words
 
 _READERS = {
@@ -22,19 +22,6 @@ _READERS = {
 _PROPERTIES = {"docx": "docProps/core.xml", "odt": "meta.xml"}
 _PRINTED = ("docx", "odt", "rtf")
 """Formats in which the title, author and date that pandoc takes out were printed above the text."""
-_FACTS = {
-    "title": "title",
-    "subtitle": "subtitle",
-    "author": "author",
-    "creator": "author",
-    "date": "date",
-    "lang": "language",
-    "outlet": "outlet",
-    "source": "outlet",
-    "publication": "outlet",
-    "genre": "genre",
-    "url": "url",
-}
 _ROLES = {"title": "title", "subtitle": "title", "author": "byline", "date": "byline"}
 _MEMORY = "-M1g"
 _STYLES = {"caption": re.compile(r"(?i)\bcaption$"), "quote": re.compile(r"(?i)\b(?:quot\w+|block text)$")}
@@ -54,7 +41,7 @@ def read(name: str, data: bytes, kind: str, what: str) -> Found:
     properties = _properties(name, data, _PROPERTIES[kind]) if kind in _PROPERTIES else {}
     try:
         tree = _tree(name, data, kind, what)
-        facts = {_FACTS[key]: _meta(value) for key, value in sorted(tree["meta"].items()) if key in _FACTS}
+        facts = cleaned({key: _meta(value) for key, value in sorted(tree["meta"].items())})
         body = list(_blocks(tree["blocks"], "body"))
     except RecursionError:
         raise ArticleError(_CANNOT.format(name, what, "its parts are nested too deeply")) from None
@@ -84,12 +71,10 @@ def _properties(name: str, data: bytes, part: str) -> dict[str, str]:
     if part not in archive.namelist():
         return {}
     try:
-        found = {
-            one.tag.rpartition("}")[2]: one.text or "" for one in ElementTree.fromstring(archive.read(part)).iter()
-        }
+        found = {one.tag.rpartition("}")[2]: one.text for one in ElementTree.fromstring(archive.read(part)).iter()}
     except ElementTree.ParseError:
         return {}
-    known = {key: found[tag] for key, tag in (("title", "title"), ("author", "creator")) if found.get(tag)}
+    known = cleaned({tag: found.get(tag) for tag in ("title", "creator")})
     return {key: value for key, value in known.items() if key != "author" or _is_somebody(value)}
 
 

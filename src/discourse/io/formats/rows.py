@@ -13,11 +13,6 @@ from discourse.io.formats.limits import ROWS
 KINDS = ("csv", "json")
 _TEXTS = ("text", "body", "content")
 """Columns that are the text where the user names none."""
-_FACTS = {
-    "title": "title", "author": "author", "speaker": "author", "date": "date",
-    "url": "url", "outlet": "outlet", "language": "language",
-}  # fmt: skip
-
 Row = dict[str, str]
 
 
@@ -56,8 +51,7 @@ def column(name: str, rows: list[Row], wanted: str = "") -> str:
 def text_of(name: str, rows: list[Row], wanted: str, number: int) -> Found:
     """The text of one row, with what its other columns say of it; `number` counts rows from 1."""
     row = rows[number - 1]
-    words = row.get(column(name, rows, wanted), "")
-    return Found(words, {}, cleaned({_FACTS[key.casefold()]: row[key] for key in row if key.casefold() in _FACTS}))
+    return Found(row.get(column(name, rows, wanted), ""), {}, cleaned(row))
 
 
 def only(name: str, rows: list[Row]) -> Found:

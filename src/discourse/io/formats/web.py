@@ -7,14 +7,7 @@ from discourse.base.errors import ArticleError
 from discourse.base.extras import extra
 from discourse.io.formats.found import Block, Found, assembled, titled
 
-_FACTS = {
-    "title": "title",
-    "author": "author",
-    "date": "date",
-    "url": "url",
-    "sitename": "outlet",
-    "language": "language",
-}
+_FACTS = ("title", "author", "date", "url", "sitename", "language")
 _WHAT = "a web page"
 _ROLES = {"head": "heading", "item": "list", "quote": "quote", "code": "code", "p": "body", "ab": "body"}
 
@@ -31,7 +24,7 @@ def read(name: str, page: str) -> Found:
     found: Any = reader.bare_extraction(page, with_metadata=True, include_comments=False, include_tables=True)
     if found is None or found.body is None:
         raise ArticleError(f"{name}: this is {_WHAT} in which no main text was found; copy the text into a plain file.")
-    facts = {key: str(getattr(found, name) or "") for name, key in _FACTS.items()}
+    facts = {name: str(getattr(found, name) or "") for name in _FACTS}
     return assembled(
         titled(list(_blocks(found.body)), facts["title"]),
         facts,

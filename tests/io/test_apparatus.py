@@ -18,12 +18,17 @@ from discourse.text.annotation import annotate
         ("See [the bridge](https://example.org/a) now.", ["mark-up"] * 2),
         ("(Applause.) Thank you. [Laughter and cheers]", ["stage direction"] * 2),
         ("WASHINGTON (AP) — The council met.", ["dateline"]),
+        ("[00:01:02] We met. (0:01:03) Then [12:30] we left.", ["time"] * 3),
+        ("ANNA: Yes.\nBEN (Labour): No.\nANNA: Oh.\nBEN (Labour): So?\nVOICE 1: Hear!\nWell: no.", ["speaker"] * 5),
+        ("00:01 Q: Why?\n0:02 A: Who knows.\n- Q: You.\n- A: Me.", ["speaker"] * 4),
         (f"The end {'<' * 50_000} has come.", ["ornament"]),
         (f"Contents {'. ' * 9}{'.' * 100} 7", ["ornament"]),
         # Controls: nothing here is apparatus.
         (f"He waited {'.' * 99} and went.", []),
         ("It is 5 m² large, and x < y > z holds.", []),
         ("He said (and I quote) that [he] would go (applause aside).", []),
+        ("Note: it rains.\nNote: it snows.\nNote: hail.\nSource: the mayor.", []),
+        ("ANNA: Yes.\nBEN: No.\nANNA: Oh.\n" + "BEN thinks.\n" * 9 + "BEN: So?", []),
         ("An array [12a] and a note [see below].", []),
         ("We said no — and left.", []),
     ],
@@ -41,3 +46,13 @@ def test_the_copy_for_reading_has_the_length_of_the_text() -> None:
     tokens = annotate(make_article("broken", text))
     assert {"government", "oppose", "plan"} < set(tokens["form"].astype(str)) and "[1]" not in set(tokens["word"])
     assert all(text[a:b] == word for a, b, word in zip(tokens["start"], tokens["end"], tokens["word"], strict=True))
+
+
+def test_a_text_in_capitals_is_read_in_small_letters() -> None:
+    text = "THE MAYOR SPOKE. \u201cI MUST ACT,\u201d SHE SAID IN \u0130ZMIR. [2]\nWE WAIT."
+    copy = prose(text, apparatus(text))
+    assert copy == 'The mayor spoke. "I must act," she said in \u0130zmir.    \nWe wait.'
+    tokens = annotate(make_article("capitals", "WE MUST ACT NOW. THEY MAY WAIT."))
+    assert tokens["word"].tolist()[:2] == ["WE", "MUST"] and tokens["tag"].tolist()[:3] == ["PRP", "MD", "VB"]
+    for text in ("NATO AND THE EU", "MPs of the UK, the US and the EU met at the UN."):
+        assert prose(text, ()) == text  # Too few letters to tell; not all in capitals.

@@ -16,7 +16,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from discourse.base.errors import CardError, EmptyTextError, UsageError, did_you_mean, shortened
-from discourse.io.apparatus import RAISED, apparatus
+from discourse.io.apparatus import LABELLED, RAISED, apparatus
 from discourse.io.articles import make_article
 from discourse.io.cards import objects, read_utf8
 from discourse.io.formats.limits import FILE
@@ -154,8 +154,8 @@ def _with_year(known: dict[str, Any]) -> dict[str, Any]:
 
 
 def _asides(text: str) -> tuple[tuple[int, int], ...]:
-    """Note marks, mark-up, stage directions and the dateline; the whole text is searched only where one may be."""
-    marked = "[" in text or "<" in text or (not text.isascii() and RAISED.search(text))
+    """All apparatus; but for the dateline the whole text is searched only where some may be."""
+    marked = "[" in text or "<" in text or (not text.isascii() and RAISED.search(text)) or LABELLED.search(text)
     suspicious = marked or any(not _noises().isdisjoint(inside.lower().split()) for inside in _BRACKETED.findall(text))
     return tuple((aside.start, aside.end) for aside in apparatus(text if suspicious else text[:_HEAD]))
 

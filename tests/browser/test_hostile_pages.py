@@ -79,7 +79,7 @@ def _bodies(home: Path) -> dict[str, str]:
     clicks = article.decide("own", coder=EVIL)
     _shelf(home, findings)
     return {
-        "index": pages.index_body(article.source, EVIL, findings, [chapter], short=True, declared=(EVIL, []), files=["a.docx"]),
+        "index": pages.index_body(article.source, EVIL, findings, [chapter], notices=[EVIL], declared=(EVIL, []), files=["a.docx"]),
         "chapter": chapter.body, "text": marked.parts(article)[0].body,
         "coders": coders.body(coders.compare(article, given), given), "methods": page_html.body(methods_page.document(article.source, methods, findings, {})),
         "codebook": page_html.body(appendix(read_codebook(str(home / "own.tsv")))), "compare": pages.comparison_body("<h1>x</h1>", sides, findings),

@@ -41,7 +41,7 @@ _CAPITAL = "A-ZÀ-ÖØ-ÞА-ЯЁ"
 SPEAKER = "speaker"
 LABELLED = re.compile(
     rf"^[ \t]*(?:-[ \t]?)?(?:(?:{_TIME}|\d{{1,2}}:\d\d(?::\d\d)?)[ \t]*)?"
-    rf"(?P<label>[{_CAPITAL}][\w.'’-]*(?: (?:[{_CAPITAL}\d][\w.'’-]*|de|van|von|der|den|al|of|the)){{0,4}}"
+    rf"(?P<label>[{_CAPITAL}][\w.'’-]*(?: (?:[{_CAPITAL}\d][\w.'’-]*|[a-z]{{2,3}})){{0,4}}"
     r"(?: \([^()\n]{1,40}\))?:)(?=\s)",
     re.MULTILINE,
 )

@@ -97,6 +97,13 @@ def needs(measure: Measure) -> dict[str, str]:
     return own | {name: _ENGLISH[name] for name in inputs(measure) if name in _ENGLISH}
 
 
+def by_sentence(measure: Measure) -> bool:
+    """Whether a measure rests on codings, which are made sentence by sentence, or on a measure that does."""
+    return not _ENGLISH.keys().isdisjoint(inputs(measure)) or any(
+        by_sentence(get(name)) for name, _ in tables(measure).values()
+    )
+
+
 def options(measure: Measure) -> dict[str, inspect.Parameter]:
     """The keyword-only options of a measure, by name."""
     kinds = inspect.signature(measure).parameters.values()

@@ -23,9 +23,6 @@ from discourse.text.corpus import text_files
 if TYPE_CHECKING:
     from discourse.reporting.marked import Part
 
-_SHORT = 300
-"""Below so many words the first page warns that most counts say little."""
-
 
 @dataclass(frozen=True)
 class Stage:
@@ -233,6 +230,7 @@ def _write(
     """Write all that a report holds: pages, tables and figures, methods, exports, and at the end the manifest."""
     from discourse.analysis import Analysis
     from discourse.reporting import coders, exports, glossary, marked, methods_page, pages
+    from discourse.reporting.notices import notices
     from discourse.reporting.writers import html
 
     prepared = Analysis(article)
@@ -245,7 +243,7 @@ def _write(
     methods = methods_page.methods(article, findings, history, coders.told(others))
     strip = next(stage.figures.glob("*-claims.svg"), None)
     front = pages.index_body(
-        article, prepared.size, findings, [*chapters, text[0]], short=prepared.length < _SHORT,
+        article, prepared.size, findings, [*chapters, text[0]], notices=notices(prepared),
         picture=strip.read_bytes() if strip else b"", declared=(methods.declaration, methods.confirmatory),
         files=exports.names(article.slug, kinds),
     )  # fmt: skip

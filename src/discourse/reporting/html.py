@@ -87,11 +87,9 @@ def listing(rows: pd.DataFrame, title: str = "as it stands", note: str = "") -> 
     return rendered("listing", style=_inside(), table=shown, note=note)
 
 
-def left_out(title: str, has: int, least: int, unit: str = "word") -> str:
-    """What stands in the place of a finding for which a text is too short, or a group of texts too small."""
-    what = "this text has" if unit == "word" else "a side has"
-    line = Markup('<p class="left-out">{}: not shown, for it needs {} and {} {:,}.</p>')
-    return str(line.format(shown(title), counted(least, unit), what, has))
+def left_out(title: str, why: str) -> str:
+    """What stands in the place of a finding that the text does not allow."""
+    return str(Markup('<p class="left-out">{}: not shown, for {}.</p>').format(shown(title), why))
 
 
 def _meant(rows: pd.DataFrame, meanings: dict[str, str], layout: Layout) -> dict[str, tuple[str, str]]:

@@ -147,15 +147,15 @@ def _contents(body: str) -> list[dict[str, Any]]:
 
 
 def index_body(
-    article: ArticleText, size: str, findings: list[dict[str, Any]], pages: list[Page], *, short: bool = False,
-    picture: bytes = b"", declared: tuple[str, list[str]] = ("", []),
+    article: ArticleText, size: str, findings: list[dict[str, Any]], pages: list[Page], *,
+    notices: Sequence[str] = (), picture: bytes = b"", declared: tuple[str, list[str]] = ("", []),
     files: Sequence[str] = (),
 ) -> str:  # fmt: skip
     """The first page: what the article is, what it does, what may not be said, and where to read on.
 
     Args:
         findings: the exported findings, by number.
-        short: the text is too short for most counts to say much.
+        notices: in what the text is unlike most.
         picture: where the claims stand, as SVG.
         declared: what is to be said of a declaration, and the numbers of the confirmatory findings.
         files: of the same report in other formats.
@@ -165,8 +165,7 @@ def index_body(
         (f for f in findings if f["name"] == "claims"), {"rows": [], "summary": "", "alt": ""}
     )
     places, named = homes(findings, pages), {f["name"]: f for f in findings}
-    written = languages.known()[article.language].name
-    language = "" if article.language == languages.ENGLISH else written
+    language = "" if article.language == languages.ENGLISH else languages.known()[article.language].name
     made = []
     for row in claims["rows"]:
         basis = row["basis"] if row["basis"] in places else "claims"
@@ -177,8 +176,7 @@ def index_body(
     return html.rendered(
         "front", name=article.name, size=size, decided=len(article.decisions), known=[facts[name] for name in _KNOWN if facts.get(name)],
         unknown=listing([name for name in ("title", "outlet", "date") if not facts.get(name)] or [""]),
-        language=language, written=written, mixed=article.mixed,
-        lead=claims["summary"], claims=made, rest=places.get("claims", ""), alt=claims["alt"], short=short,
+        language=language, lead=claims["summary"], claims=made, rest=places.get("claims", ""), alt=claims["alt"], notices=notices,
         picture=base64.b64encode(picture).decode("ascii"), declared=declared[0], confirmatory=declared[1], files=files,
         chapters=[(page, [f for f in findings if belongs(f, page)]) for page in pages],
     )  # fmt: skip

@@ -16,6 +16,8 @@ from discourse.text.providers import annotate, described, fills
 from discourse.text.tokens import TokenView
 from discourse.text.words import DEFAULT, CountingRules, words
 
+_WORDS_AN_END = 100
+
 
 class Prepared:
     """One article with its tokens and words, each made once and only when asked for. `counting` says what is one word."""
@@ -98,6 +100,12 @@ class Prepared:
     def length(self) -> int:
         """The words of the body; what is shorter than a finding needs goes without it."""
         return len(self.words)
+
+    @cached_property
+    def unended(self) -> bool:
+        """Whether an English text marks hardly any ends of sentences, less than one in a hundred words: where they end is a guess."""
+        ends = int(self.tokens["word"].astype(str).str.fullmatch(r"[.!?\u2026]+").sum())
+        return self.english and self.length > _WORDS_AN_END * max(ends, 1)
 
     @property
     def smallest_group(self) -> int:

@@ -10,7 +10,7 @@ SENTENCES = pd.DataFrame({"sentence": range(1, 21), "start": [n * 35 // 2 for n 
 TOKENS = pd.DataFrame({"start": [0, 80], "pos": ["PRON", "PROPN"]})
 EMPTY = {
     "keywords": ["survives", "settings", "against", "count", "places"], "formulae": ["ngram", "n", "count", "places"],
-    "course": ["span", "slot", "step", "chance", "places"], "duties": ["actor", "modal", "voice", "places"], "senses": ["code", "count", "places"],
+    "course": ["span", "slot", "step", "chance", "places"], "duties": ["actor", "modal", "voice", "places"],
     "markers": ["title", "count", "per_1000", "norm", "position", "chance_holm", "places"],
     "people": ["actor", "kind", "side", "mentions", "agent", "places"],
     "functions": ["code", "sentences", "places"], "frames": ["code", "sentences", "places"],
@@ -19,12 +19,17 @@ EMPTY = {
 }  # fmt: skip
 
 
-def said(**given: dict[str, list[object]]) -> dict[str, str]:
-    """The claims by topic; tables that are not given are empty."""
+def table_of(given: dict[str, dict[str, list[object]]], **options: int) -> pd.DataFrame:
+    """The claims; tables that are not given are empty."""
     tables = {
         name: pd.DataFrame(given.get(name, {column: [] for column in columns})) for name, columns in EMPTY.items()
     }
-    return claims(TEXT, TOKENS, SENTENCES, **tables).set_index("topic")["claim"].to_dict()
+    return claims(TEXT, TOKENS, SENTENCES, **tables, **options)
+
+
+def said(**given: dict[str, list[object]]) -> dict[str, str]:
+    """The claims by topic."""
+    return table_of(given).set_index("topic")["claim"].to_dict()
 
 
 def at(*starts: int) -> tuple[tuple[int, int], ...]:
@@ -110,13 +115,12 @@ def test_a_template_is_a_claim_only_beyond_chance() -> None:
 
 
 @pytest.mark.parametrize(
-    ("place", "expected"),
-    [(35, "The other side has no name in 2 mentions: it is “We”."), (80, "The other side is mentioned 2 times: “me”.")],
+    ("place", "expected"), [(35, {"the other side": "The other side has no name in 2 mentions: it is “We”."}), (80, {})]
 )
-def test_whether_the_other_side_has_a_name(place: int, expected: str) -> None:
+def test_that_the_other_side_has_no_name(place: int, expected: dict[str, str]) -> None:
     them = {"actor": ["states"], "kind": ["card"], "side": ["them"], "mentions": [2], "agent": [0],
             "places": [at(place, place + 35)]}  # fmt: skip
-    assert said(people=them) == ({"the other side": expected} if "no name" in expected else {})
+    assert said(people=them) == expected
 
 
 def test_whom_the_card_expects_and_the_text_never_names() -> None:
@@ -146,3 +150,49 @@ def test_who_acts_and_who_is_named_and_never_acts() -> None:
     )
     rows["agent"] = [6, 2, 1, 1]
     assert said(people=rows)["actors"] == "The agents of clauses are China (6), Peru (2) and Chile (1)."
+
+
+ALL: dict[str, dict[str, list[object]]] = {
+    # Every topic has its claim: what is told and what is left out is a matter of the weights alone.
+    "keywords": {"survives": [9] * 3, "settings": [9] * 3, "count": [1] * 3, "places": [((0, 2),), ((10, 12),), ((20, 22),)]},
+    "formulae": {"ngram": ["a b c d e"], "n": [5], "count": [3], "places": [at(0, 20, 40)]},
+    "course": {"span": ["1", "2"], "slot": ["duty"] * 2, "step": [1] * 2, "chance": [0.01] * 2, "places": [at(0), at(9)]},
+    "duties": {"actor": ["we"] * 3, "modal": ["must"] * 3, "voice": ["own"] * 3, "places": [at(3), at(9), at(40)]},
+    "markers": {"title": ["Hedges", "Boosters"], "count": [0, 3], "per_1000": [0.0, 9.0], "norm": [9.0, 1.0],
+                "position": ["below", "above"], "chance_holm": [0.01] * 2, "places": [(), at(1, 2, 3)]},
+    "people": {"actor": ["Peru", "Chile", "others", "Russia"], "kind": ["card"] * 3 + ["expected"], "side": ["us", "us", "them", ""],
+               "mentions": [4, 3, 2, 0], "agent": [2, 1, 0, 0], "places": [at(3), at(40), ((35, 37),), ()]},
+    "functions": {"code": ["treatment-recommendation", "problem-definition"], "sentences": [2, 1], "places": [at(18, 36), at(300)]},
+    "frames": {"code": ["conflict"], "sentences": [1], "places": [at(36)]},
+    "voices": {"source": ["the mayor"], "count": [3], "places": [at(1, 2, 3)]},
+    "named": {"name": ["Peru"], "count": [4], "places": [at(3, 80)]},
+    "pronouns": {"referent": ["The writer alone"], "count": [6], "places": [at(1, 2, 3, 4, 5, 6)]},
+    "policies": {"title": ["Economic"], "sentences": [3], "places": [at(0, 20, 40)]},
+}  # fmt: skip
+TOPICS = ["keywords", "formulae", "structure", "obligation", "absent markers", "frequent markers", "we", "names", "actors", "never named",
+          "the other side", "problem and remedy", "conflict", "policy frames", "voices"]  # fmt: skip
+
+
+def test_the_eight_most_unusual_are_told_in_the_order_of_an_analysis() -> None:
+    table = table_of(ALL)
+    assert list(table.columns) == ["topic", "claim", "gist", "count", "basis", "weight", "places"]
+    # .6 have the frequent markers and who is never named: of equals the first.
+    assert table[["topic", "count", "basis", "weight"]].to_numpy().tolist() == [
+        ["keywords", 3, "sensitivity", 0.7], ["structure", 2, "template", 0.95], ["obligation", 3, "obligation", 0.9],
+        ["absent markers", 0, "norms", 0.85], ["frequent markers", 3, "norms", 0.6], ["the other side", 1, "actor-square", 0.75],
+        ["problem and remedy", 3, "entman", 0.8], ["conflict", 1, "generic-frames", 0.65],
+    ]  # fmt: skip
+    assert table["places"].map(len).tolist() == table["count"].tolist() and table["count"].dtype == "int64"
+    assert table_of(ALL, max_claims=1)["topic"].tolist() == ["structure"]
+    assert table_of(ALL, max_claims=15)["topic"].tolist() == TOPICS
+
+
+def test_a_place_lies_in_the_sentence_that_began_last() -> None:
+    """Sentence 3 begins at 35; what stands before the first one, such as a mark, belongs to it."""
+    rows = {"code": ["conflict"], "sentences": [1], "places": [((35, 36),)]}
+    assert said(frames=rows) == {"conflict": "Conflict enters in one passage only, sentence 3 of 20."}
+    assert said(frames=rows | {"places": [((34, 35),)]})["conflict"].endswith("sentence 2 of 20.")
+    later = SENTENCES.assign(start=SENTENCES["start"] + 5, sentence=SENTENCES["sentence"] + 7)
+    tables = {name: pd.DataFrame({column: [] for column in columns}) for name, columns in EMPTY.items()}
+    tables["frames"] = pd.DataFrame(rows | {"places": [((0, 1),)]})
+    assert claims(TEXT, TOKENS, later, **tables)["claim"].tolist()[0].endswith("sentence 8 of 20.")

@@ -55,18 +55,13 @@ def expected(table: pd.DataFrame) -> Iterator[Claim]:
 
 
 def other_side(people: pd.DataFrame, tokens: pd.DataFrame, text: str) -> Iterator[Claim]:
-    """Whether the other side, where the card names sides, is called by any name."""
+    """That the other side, where the card names sides, is called by no name."""
     places = joined(people.loc[people["side"] == "them", "places"])
-    if not places:
-        return
     names = set(tokens.loc[tokens["pos"] == "PROPN", "start"])
-    called = listing([f"“{words}”" for words in dict.fromkeys(text[a:b] for a, b in places)][:LONG])
-    if any(start in names for a, b in places for start in range(a, b)):
-        claim, gist, weight = f"The other side is mentioned {len(places)} times: {called}.", "names the other side", 0.3
-    else:
-        gist, weight = "never names the other side", 0.75
+    if places and not any(start in names for a, b in places for start in range(a, b)):
+        called = listing([f"“{words}”" for words in dict.fromkeys(text[a:b] for a, b in places)][:LONG])
         claim = f"The other side has no name in {counted(len(places), 'mention')}: it is {called}."
-    yield "the other side", claim, gist, "actor-square", weight, places
+        yield "the other side", claim, "never names the other side", "actor-square", 0.75, places
 
 
 def order(table: pd.DataFrame, sentence: Callable[[tuple[int, int]], int], total: int) -> Iterator[Claim]:

@@ -33,7 +33,7 @@ def keywords(table: pd.DataFrame, text: str) -> Iterator[Claim]:
     """Words that are key whatever reference, counting rule and threshold is chosen; parts of a name as one."""
     robust = table[table["survives"] == table["settings"]].head(NAMED + 3)
     how, weight = "settings", 0.7
-    if len(robust) < FEWEST and len(table):
+    if len(robust) < FEWEST:
         robust = table[table["against"] == table["against"].max()].head(NAMED + 3)
         how, weight = "references", 0.5
     if len(robust) < FEWEST:
@@ -41,7 +41,7 @@ def keywords(table: pd.DataFrame, text: str) -> Iterator[Claim]:
     places = [list(spots) for spots in robust["places"]]
     for first, second in itertools.permutations(range(len(places)), 2):
         pairs = [(a, d) for a, b in places[first] for c, d in places[second] if c == b + 1]
-        if len(pairs) >= _TOGETHER * max(len(places[first]), len(places[second]), 1):
+        if len(pairs) >= _TOGETHER * max(len(places[first]), len(places[second])):
             places[first], places[second] = pairs, []
     words = [printed(text, spots) for spots in places if spots]
     number = robust["settings" if how == "settings" else "against"].iloc[0]
@@ -98,18 +98,6 @@ def duties(table: pd.DataFrame, people: pd.DataFrame, text: str) -> Iterator[Cla
     )
     gist = f"lays {counted(len(own), 'obligation')}{' on one side only' if alone else ''}"
     yield "obligation", claim, gist, "obligation", 0.9, tuple(cues)
-
-
-def will(table: pd.DataFrame) -> Iterator[Claim]:
-    """What the writer promises and what the writer foresees."""
-    by = {row["code"]: row for _, row in table.iterrows()}
-    rows = [by[code] for code in ("will-commitment", "will-prediction") if code in by]
-    total = sum(int(row["count"]) for row in rows)
-    if len(rows) == 2 and total >= FEWEST:
-        promised, foreseen = (int(row["count"]) for row in rows)
-        claim = f"Of {total} uses of will, {promised} commit somebody to an act and {foreseen} predict."
-        places = joined(row["places"] for row in rows)
-        yield "commitment", claim, "promises" if promised > foreseen else "predicts", "modality", 0.35, places
 
 
 def markers(table: pd.DataFrame) -> Iterator[Claim]:

@@ -10,19 +10,17 @@ from discourse.measures.structure import _spoken_of, _wording
 TABLES: dict[str, tuple[str, dict[str, Any]]] = {
     "keywords": ("sensitivity", {}), "formulae": ("ngrams", {}), "course": ("template", {}),
     "duties": ("obligation", {}),
-    "senses": ("stance", {"codebook": "modality"}), "markers": ("norms", {}),
+    "markers": ("norms", {}),
     "people": ("actors", {"entities": False}), "functions": ("frame_functions", {}),
     "frames": ("framing", {"codebook": "generic-frames"}), "voices": ("attribution", {"by": "source"}),
     "named": ("entities", {}), "pronouns": ("persons", {}), "policies": ("framing", {"codebook": "policy-frames"}),
 }  # fmt: skip
 COLUMNS = ["topic", "claim", "gist", "basis", "weight", "places"]
-_WORTH = 0.4
-"""The least weight of a claim."""
 
 
 def claims(
     text: str, tokens: pd.DataFrame, sentences: pd.DataFrame, keywords: pd.DataFrame, formulae: pd.DataFrame,
-    course: pd.DataFrame, duties: pd.DataFrame, senses: pd.DataFrame, markers: pd.DataFrame, people: pd.DataFrame,
+    course: pd.DataFrame, duties: pd.DataFrame, markers: pd.DataFrame, people: pd.DataFrame,
     functions: pd.DataFrame, frames: pd.DataFrame, voices: pd.DataFrame, named: pd.DataFrame, pronouns: pd.DataFrame,
     policies: pd.DataFrame, *, max_claims: int = 8,
 ) -> pd.DataFrame:  # fmt: skip
@@ -30,7 +28,7 @@ def claims(
 
     Read each claim with its sentences open, and `basis` for the finding that proves it, where its base and the accuracy
     of its rule stand. Claims are drawn from findings whose codes were measured as reliable, the most unusual first, and
-    told in the order of an analysis: words, duties, commitment, certainty, people, problem and remedy, conflict,
+    told in the order of an analysis: words, duties, certainty, people, problem and remedy, conflict,
     voices. The trap: what is unusual is not what is important, and what no rule looks for is not among the claims.
 
     Args:
@@ -49,13 +47,13 @@ def claims(
     total = len(starts)
     found = [
         *_wording.keywords(keywords, text), *_wording.formulae(formulae), *_wording.course(course),
-        *_wording.duties(duties, people, text), *_wording.will(senses), *_wording.markers(markers),
+        *_wording.duties(duties, people, text), *_wording.markers(markers),
         *_wording.pronouns(pronouns), *_spoken_of.named(named), *_spoken_of.people(people), *_spoken_of.expected(people),
         *_spoken_of.other_side(people, tokens, text), *_spoken_of.order(functions, sentence, total),
         *_spoken_of.conflict(frames, sentence, total), *_spoken_of.policies(policies, total),
         *_spoken_of.voices(voices, text),
     ]  # fmt: skip
-    chosen = sorted((claim for claim in found if claim[4] >= _WORTH), key=lambda claim: -claim[4])[:max_claims]
+    chosen = sorted(found, key=lambda claim: -claim[4])[:max_claims]
     table = pd.DataFrame([claim for claim in found if claim in chosen], columns=COLUMNS)
     table.insert(3, "count", table["places"].map(len).astype(int))
     return table

@@ -90,17 +90,8 @@ def taken(article: "Article", file: Path, origin: "Origin", *, empty: bool = Fal
 def _listed(codings: tuple[coders.Coding, ...], options: argparse.Namespace) -> None:
     """A row for each coder and codebook."""
     table = pd.DataFrame([one.__dict__ for one in codings], columns=list(coders.COLUMNS))
-    rows = [
-        (
-            coder,
-            book,
-            part["kind"].iloc[0],
-            len(part),
-            int((part["start"] < 0).sum()),
-            part["source"].iloc[0],
-            part["made"].iloc[0],
-        )
-        for (coder, book), part in table.groupby(["coder", "codebook"], sort=True)
-    ]
-    names = ["coder", "codebook", "kind", "codings", "without_place", "source", "made"]
-    show(pd.DataFrame(rows, columns=names), options, "Nobody has coded this text yet." if not rows else "")
+    rows = table.assign(lost=table["start"] < 0).groupby(["coder", "codebook"], as_index=False).agg(
+        kind=("kind", "first"), codings=("code", "size"), without_place=("lost", "sum"), source=("source", "first"),
+        made=("made", "first"),
+    )  # fmt: skip
+    show(rows, options, "" if len(rows) else "Nobody has coded this text yet.")

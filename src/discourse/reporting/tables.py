@@ -127,10 +127,9 @@ def table(
     told = [(precision or {}).get(str(title), "") for title in rows.get("title", pd.Series("", rows.index))]
     lines: list[Line] = []
     laid = [at for at in range(len(rows)) if not zero.iloc[at]][: max(most, layout.show)]
-    held = [len(evidence[at]) for at in laid] if evidence else []
-    shares = _share(held, _IN_CONTEXT, _LONGEST_LIST), max(_share(held, _IN_CONTEXT + _LISTED), _LEAST)
+    opens = _Drawers(columns, {at: evidence[at] for at in laid} if evidence else {}, mark, text)
     for at in laid:
-        drawers = _drawers(columns, at, evidence[at] if evidence else [], mark, text, told[at], shares)
+        drawers = opens.of(at, told[at])
         cells = [
             (n, columns.kinds[n], columns.written[n][at], drawers.get(n), columns.after(n, at)) for n in columns.names
         ]
@@ -155,22 +154,44 @@ def _share(sizes: list[int], budget: int, most: int | None = None) -> int:
     return max(sizes, default=0) if most is None else most
 
 
-def _drawers(
-    columns: _Columns, at: int, seen: list[dict[str, Any]], mark: str, text: str, told: str, shares: tuple[int, int]
-) -> dict[str, Drawer]:
-    """What the cells of a row open, by column; where texts are compared the first column of each side opens its places.
+class _Drawers:
+    """What the cells of a table open, by its rows; they share the places that a page has room for."""
 
-    Args:
-        shares: how many places a row shows in their context, and how many in all.
-    """
-    whose = [(columns.headings[name], columns.written[name][at]) for name in columns.key]
-    drawers = {}
-    for side in dict.fromkeys(one.get("side", "") for one in seen):
-        name = next((n for n in columns.names if side and n.endswith(f"_{side}")), columns.opener(at))
-        here = [one for one in seen if one.get("side", "") == side]
-        counts = name in columns.numbers and name != "sentence"
-        drawers[name] = _drawer(mark, whose, name, columns.headings[name], counts, here, text, told, shares)
-    return drawers
+    def __init__(self, columns: _Columns, evidence: dict[int, list[dict[str, Any]]], mark: str, text: str) -> None:
+        self.columns, self.evidence, self.mark, self.text = columns, evidence, mark, text
+        held = [len(seen) for seen in evidence.values()]
+        self.near = _share(held, _IN_CONTEXT, _LONGEST_LIST)
+        self.all = max(_share(held, _IN_CONTEXT + _LISTED), _LEAST)
+
+    def of(self, at: int, precision: str) -> dict[str, Drawer]:
+        """Those of a row, by column; where texts are compared the first column of each side opens its places."""
+        columns, seen, drawers = self.columns, self.evidence.get(at, []), {}
+        row = [(columns.headings[name], columns.written[name][at]) for name in columns.key]
+        for side in dict.fromkeys(one.get("side", "") for one in seen):
+            name = next((n for n in columns.names if side and n.endswith(f"_{side}")), columns.opener(at))
+            here = [one for one in seen if one.get("side", "") == side]
+            drawers[name] = self._drawer(name, row, here, precision)
+        return drawers
+
+    def _drawer(self, name: str, row: list[tuple[str, str]], seen: list[dict[str, Any]], precision: str) -> Drawer:
+        """Put evidence into entries: one a place, or one a sentence where the column counts sentences."""
+        groups = [[one] for one in seen]
+        if name.startswith("sentence"):
+            by: dict[tuple[str, int], list[dict[str, Any]]] = {}
+            for one in seen:
+                by.setdefault((one.get("text_of", ""), one["sentence"]), []).append(one)
+            groups = [by[sentence] for sentence in sorted(by)]
+        near, listed = groups[: self.near], groups[self.near : self.all]
+        entries = [
+            (sentences(g)[0], _pieces(g, self.text), "; ".join(dict.fromkeys(one.get("why", "") for one in g)))
+            for g in near
+        ]
+        rest = [(sentences(g)[0], shown(" … ".join(one["text"] for one in g))) for g in listed]
+        more = len(groups) - len(near) - len(listed)
+        column, counts = self.columns.headings[name], name in self.columns.numbers and name != "sentence"
+        # Notebooks may show one finding twice: what has the same name has the same content.
+        mark = f"{self.mark}-{zlib.crc32(repr((row, column, groups)).encode('utf-8', 'surrogatepass')):08x}"
+        return Drawer(mark, row, column, counts, len(seen), len(sentences(seen)), entries, rest, more, precision)
 
 
 def _remarks(lines: list[Any], rows: int, few: str) -> list[str]:
@@ -204,28 +225,6 @@ def _key(rows: pd.DataFrame, names: list[str]) -> list[str]:
     single = [name for name in names if rows[name].is_unique and (name == names[0] or not is_number(rows[name]))]
     firsts = [names[:n] for n in range(1, 4) if not rows[names[:n]].duplicated().any()]
     return single[:1] or [*firsts, names[:1]][0]
-
-
-def _drawer(
-    mark: str, row: list[tuple[str, str]], name: str, column: str, counts: bool, seen: list[dict[str, Any]], text: str,
-    told: str, shares: tuple[int, int],
-) -> Drawer:  # fmt: skip
-    """Put the evidence of a row into entries: one a place, or one a sentence where the column counts sentences."""
-    groups = [[one] for one in seen]
-    if name.startswith("sentence"):
-        by: dict[tuple[str, int], list[dict[str, Any]]] = {}
-        for one in seen:
-            by.setdefault((one.get("text_of", ""), one["sentence"]), []).append(one)
-        groups = [by[sentence] for sentence in sorted(by)]
-    near, listed = groups[: shares[0]], groups[shares[0] : shares[1]]
-    entries = [
-        (sentences(g)[0], _pieces(g, text), "; ".join(dict.fromkeys(one.get("why", "") for one in g))) for g in near
-    ]
-    rest = [(sentences(g)[0], shown(" … ".join(one["text"] for one in g))) for g in listed]
-    more = len(groups) - len(near) - len(listed)
-    # Notebooks may show one finding twice: what has the same name has the same content.
-    name = f"{mark}-{zlib.crc32(repr((row, column, groups)).encode('utf-8', 'surrogatepass')):08x}"
-    return Drawer(name, row, column, counts, len(seen), len(sentences(seen)), entries, rest, more, told)
 
 
 def _pieces(places: list[dict[str, Any]], text: str) -> list[tuple[str, bool]]:

@@ -9,6 +9,7 @@ from dataclasses import asdict, astuple, dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
+from uuid import NAMESPACE_URL, uuid5
 
 from discourse.base import paths
 from discourse.base.errors import CardError, did_you_mean
@@ -81,6 +82,11 @@ class Coding:
 
 
 COLUMNS = beside.columns(Coding)
+
+
+def guid(*parts: object) -> str:
+    """A name for exchange files that is the same whenever the same is written."""
+    return str(uuid5(NAMESPACE_URL, " ".join(map(str, ("discourse", *parts)))))
 
 
 @cache

@@ -9,13 +9,12 @@ import re
 import zipfile
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from uuid import NAMESPACE_URL, uuid5
 from xml.etree import ElementTree
 
 from discourse.base.errors import CardError
 from discourse.base.text import normalise
 from discourse.io.codebooks import Code, Codebook
-from discourse.io.coders import NONE, Coding, Given
+from discourse.io.coders import NONE, Coding, Given, guid
 from discourse.io.formats.limits import UNPACKING
 
 _SPACE = "urn:QDA-XML:project:1.0"
@@ -36,41 +35,46 @@ def write(slug: str, title: str, text: str, codings: Iterable[Coding], books: It
     """
     mine = [one for one in codings if one.placed]
     root = Element(_tag("Project"), name=_clean(title), origin="discourse", creationDateTime="2000-01-01T00:00:00Z")
-    users = ElementTree.SubElement(root, _tag("Users"))
+    users = _add(root, "Users")
     for coder in sorted({one.coder for one in mine}) or ["discourse"]:
-        ElementTree.SubElement(users, _tag("User"), guid=_guid("user", coder), name=_clean(coder))
-    codes = ElementTree.SubElement(ElementTree.SubElement(root, _tag("CodeBook")), _tag("Codes"))
+        _add(users, "User", guid=guid("user", coder), name=coder)
+    codes = _add(_add(root, "CodeBook"), "Codes")
     for book in books:
         _codebook(codes, book, {one.code for one in mine if one.codebook == book.name})
-    source = ElementTree.SubElement(
-        ElementTree.SubElement(root, _tag("Sources")), _tag("TextSource"), guid=_guid("text", slug), name=slug,
-        plainTextPath=f"internal://{_guid('text', slug)}.txt",
-    )  # fmt: skip
+    file = f"{guid('text', slug)}.txt"
+    path = f"internal://{file}"
+    source = _add(_add(root, "Sources"), "TextSource", guid=guid("text", slug), name=slug, plainTextPath=path)
     notes: list[Element] = []
     at = _without_returns(text)
-    for place in sorted({(one.start, one.end) for one in mine}):
-        _selection(
-            source, slug, place, (at[place[0]], at[place[1]]), [c for c in mine if (c.start, c.end) == place], notes
-        )
+    for start, end in sorted({(one.start, one.end) for one in mine}):
+        here = [one for one in mine if (one.start, one.end) == (start, end)]
+        stretch = _add(
+            source, "PlainTextSelection", guid=guid("selection", slug, start, end), name=here[0].text[:80],
+            startPosition=str(at[start]), endPosition=str(at[end]), creatingUser=guid("user", here[0].coder),
+        )  # fmt: skip
+        for one in dict.fromkeys(here):
+            _coding(stretch, slug, one, notes)
     if notes:
-        ElementTree.SubElement(root, _tag("Notes")).extend(notes)
+        _add(root, "Notes").extend(notes)
     ElementTree.register_namespace("", _SPACE)
     ElementTree.indent(root)
     project = ElementTree.tostring(root, encoding="utf-8", xml_declaration=True)
     plain = text.replace("\r\n", "\n").encode("utf-8", "replace")
-    return _zipped({"project.qde": project, f"sources/{_guid('text', slug)}.txt": plain})
+    return _zipped({"project.qde": project, f"sources/{file}": plain})
 
 
 def _tag(name: str) -> str:
     return _Q + name
 
 
+def _add(parent: Element, tag: str, text: str | None = None, **attributes: str) -> Element:
+    made = ElementTree.SubElement(parent, _tag(tag), {name: _clean(value) for name, value in attributes.items()})
+    made.text = text and _clean(text)
+    return made
+
+
 def _clean(words: str) -> str:
     return _NOT_XML.sub("\ufffd", words)
-
-
-def _guid(*parts: object) -> str:
-    return str(uuid5(NAMESPACE_URL, " ".join(map(str, ("discourse", *parts)))))
 
 
 def _without_returns(text: str) -> list[int]:
@@ -83,10 +87,8 @@ def _without_returns(text: str) -> list[int]:
 
 
 def _codebook(codes: Element, book: Codebook, used: set[str]) -> None:
-    top = ElementTree.SubElement(
-        codes, _tag("Code"), guid=_guid("codebook", book.name), name=_clean(book.title), isCodable="false"
-    )
-    ElementTree.SubElement(top, _tag("Description")).text = _clean(book.citation)
+    top = _add(codes, "Code", guid=guid("codebook", book.name), name=book.title, isCodable="false")
+    _add(top, "Description", book.citation)
     extra = [Code(NONE, NONE, "Read, and no code applies.", "#999999")] * (NONE in used)
     extra += [Code(name, name, "", "#999999") for name in sorted(used - {NONE, *book.by_name})]
     every = [*book.codes, *extra]
@@ -95,36 +97,25 @@ def _codebook(codes: Element, book: Codebook, used: set[str]) -> None:
     def below(parent: str, element: Element) -> None:
         for code in every:
             if (code.parent if code.parent in names else "") == parent:
-                made = ElementTree.SubElement(
-                    element, _tag("Code"), guid=_guid("code", book.name, code.name), name=_clean(code.name),
-                    isCodable="true", color=code.colour,
-                )  # fmt: skip
+                mark = guid("code", book.name, code.name)
+                made = _add(element, "Code", guid=mark, name=code.name, isCodable="true", color=code.colour)
                 if code.definition:
-                    ElementTree.SubElement(made, _tag("Description")).text = _clean(f"{code.title}: {code.definition}")
+                    _add(made, "Description", f"{code.title}: {code.definition}")
                 below(code.name, made)
 
     below("", top)
 
 
-def _selection(
-    source: Element, slug: str, place: tuple[int, int], at: tuple[int, int], codings: list[Coding], notes: list[Element]
-) -> None:
-    made = ElementTree.SubElement(
-        source, _tag("PlainTextSelection"), guid=_guid("selection", slug, *place), name=_clean(codings[0].text[:80]),
-        startPosition=str(at[0]), endPosition=str(at[1]), creatingUser=_guid("user", codings[0].coder),
-    )  # fmt: skip
-    for one in dict.fromkeys(codings):
-        key = (slug, *one.__dict__.values())
-        coding = ElementTree.SubElement(
-            made, _tag("Coding"), guid=_guid("coding", *key), creatingUser=_guid("user", one.coder)
-        )
-        ElementTree.SubElement(coding, _tag("CodeRef"), targetGUID=_guid("code", one.codebook, one.code))
-        told = "\n".join(part for part in (f"{_SURE}{one.confidence}" if one.confidence else "", one.note) if part)
-        if told:
-            ElementTree.SubElement(coding, _tag("NoteRef"), targetGUID=_guid("note", *key))
-            note = Element(_tag("Note"), guid=_guid("note", *key), name="note", creatingUser=_guid("user", one.coder))
-            ElementTree.SubElement(note, _tag("PlainTextContent")).text = _clean(told)
-            notes.append(note)
+def _coding(stretch: Element, slug: str, one: Coding, notes: list[Element]) -> None:
+    """Give a stretch a code, and what is told of that a note."""
+    key, user = (slug, *one.__dict__.values()), guid("user", one.coder)
+    coding = _add(stretch, "Coding", guid=guid("coding", *key), creatingUser=user)
+    _add(coding, "CodeRef", targetGUID=guid("code", one.codebook, one.code))
+    told = "\n".join(part for part in (f"{_SURE}{one.confidence}" if one.confidence else "", one.note) if part)
+    if told:
+        _add(coding, "NoteRef", targetGUID=guid("note", *key))
+        notes.append(Element(_tag("Note"), guid=guid("note", *key), name="note", creatingUser=user))
+        _add(notes[-1], "PlainTextContent", told)
 
 
 def _zipped(files: dict[str, bytes]) -> bytes:

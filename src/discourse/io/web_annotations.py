@@ -8,12 +8,11 @@ import json
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
-from uuid import NAMESPACE_URL, uuid5
 
 from discourse.base.errors import CardError, shortened
 from discourse.base.tables import to_json
 from discourse.io.cards import read_utf8
-from discourse.io.coders import Coding, Given
+from discourse.io.coders import Coding, Given, guid
 
 _CONTEXT = "http://www.w3.org/ns/anno.jsonld"
 _AROUND = 32
@@ -32,7 +31,7 @@ def write(slug: str, text: str, codings: Iterable[Coding]) -> bytes:
 
 
 def _id(*parts: object) -> str:
-    return f"urn:uuid:{uuid5(NAMESPACE_URL, ' '.join(map(str, ('discourse', *parts))))}"
+    return f"urn:uuid:{guid(*parts)}"
 
 
 def _annotation(slug: str, text: str, one: Coding) -> dict[str, Any]:

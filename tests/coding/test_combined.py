@@ -120,7 +120,7 @@ def test_a_stretch_takes_the_surest_reading_that_shares_a_character_with_it() ->
     codings = ruled((code, 5, 10, 1), (code, 20, 25, 1)).assign(codebook="attribution", parts=[{}, {}])
     readings = stretch(("x", code, 0, 5, 0.9), ("x", code, 9, 12, 0.3), ("x", code, 4, 6, 0.6), ("x", code, 10, 11, 0.8),
                        ("x", "another", 5, 10, 0.99))  # fmt: skip
-    assert combined._in_stretches(codings, readings, MARKERS, UNITS) == ([0.6, 0.0], [True, True])
+    assert combined._in_stretches(codings, readings, MARKERS) == [0.6, 0.0]
 
 
 def test_cues_that_the_reader_only_confirms_all_stay(monkeypatch: pytest.MonkeyPatch) -> None:

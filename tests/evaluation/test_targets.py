@@ -9,7 +9,7 @@ from tests.helpers import own_sentences
 
 from discourse.base.errors import CardError
 from discourse.coding import reader
-from discourse.coding.targets import classify, classify_roles
+from discourse.coding.targets.verdicts import classify, classify_roles
 from discourse.evaluation.beside import evaluate_actors
 from discourse.evaluation.gold import read_gold
 from discourse.io.articles import make_article

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from discourse.coding.targets import Span
+from discourse.coding.targets.verdicts import Span
 from discourse.io.articles import make_article
 from discourse.text.annotation import annotate
 

@@ -18,7 +18,6 @@ COLUMNS = (
     "parts", "coder", "note",
 )  # fmt: skip
 
-
 _OPPOSITE = {"positive": "negative", "negative": "positive"}
 
 
@@ -101,8 +100,6 @@ def _of_cue(view: TokenView, codebook: Codebook, number: int, cue: Cue) -> Itera
             yield number, cue, a, b, rules.Reading(False), f"vetoed by unless: {cue.unless}"
             continue
         reading = rule(rules.Place(view, a, b, cue)) if rule else _by_itself(view, a, b, cue)
-        if not reading.holds and not reading.why:
-            continue
         if reading.span:
             a, b = reading.span
         yield number, cue, a, b, reading, "" if reading.holds else f"rule {cue.rule}: {reading.why}"

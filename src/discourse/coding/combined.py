@@ -75,7 +75,7 @@ def accuracy(codebook: str, coder: str) -> pd.DataFrame:
     return pd.DataFrame(made)
 
 
-def limit(codebook: str, code: str, coder: str = "both") -> Limit | None:
+def limit(codebook: str, code: str, coder: str) -> Limit | None:
     """The limit of a code; a codebook whose cues the reader only confirms has one for all its codes (`*`)."""
     known = limits(coder)
     return known.get((codebook, code)) or known.get((codebook, ANY))
@@ -148,9 +148,11 @@ def combine(
         The codings that hold, with a column status; and those of the rules that do not, with the reason in `note`.
     """
     if (codebook.name, ANY) in limits("both"):
-        return _confirmed(codings, readings, codebook, units), codings.iloc[:0]
-    sentences = scoring.is_scored(codebook)
-    p, ruled = (_in_sentences if sentences else _in_stretches)(codings, readings, codebook, units)
+        return _confirmed(codings, readings, codebook), codings.iloc[:0]
+    p = _in_stretches(codings, readings, codebook)
+    ruled = [True] * len(codings)
+    if scoring.is_scored(codebook):
+        p, ruled = _in_sentences(codings, readings, codebook, units)
     at, alone = (
         [limit(codebook.name, code, who) for code in codings["code"].astype(str)] for who in ("both", "reader")
     )
@@ -166,10 +168,10 @@ def combine(
     return held, made.assign(note=why)[~holds][list(COLUMNS)].reset_index(drop=True)
 
 
-def _confirmed(codings: pd.DataFrame, readings: pd.DataFrame, codebook: Codebook, units: pd.DataFrame) -> pd.DataFrame:
+def _confirmed(codings: pd.DataFrame, readings: pd.DataFrame, codebook: Codebook) -> pd.DataFrame:
     """All cues of the rules: what the reader confirms is a finding, the rest are candidates."""
     least = limits("both")[codebook.name, ANY]
-    sure = np.array(_in_stretches(codings, readings, codebook, units)[0]) >= least.with_rule
+    sure = np.array(_in_stretches(codings, readings, codebook)) >= least.with_rule
     return codings.assign(
         coder=np.where(sure, "both", "rule"), status=np.where(sure, least.status, "candidate")
     )  # fmt: skip
@@ -186,9 +188,7 @@ def _in_sentences(
     return [float(of.get(key, 0.0)) for key in keys], reached
 
 
-def _in_stretches(
-    codings: pd.DataFrame, mine: pd.DataFrame, codebook: Codebook, units: pd.DataFrame
-) -> tuple[list[float], list[bool]]:
+def _in_stretches(codings: pd.DataFrame, mine: pd.DataFrame, codebook: Codebook) -> list[float]:
     """For each coding the highest probability of a stretch of the same code that shares a character with it."""
     read: dict[tuple[str, str], list[tuple[int, int, float]]] = {}
     for (document, code, start, end), p in zip(_places(mine), mine["p"].tolist(), strict=True):
@@ -202,7 +202,7 @@ def _in_stretches(
         key = next((key for key in ((document, code), (document, ANY)) if key in laid), None)
         met = [read[key][number][2] for number in laid[key].meeting(start, end)] if key else []
         found.append(max(met, default=0.0))
-    return found, [True] * len(codings)
+    return found
 
 
 def _owners(codings: pd.DataFrame, codebook: Codebook) -> dict[tuple[str, int, int], tuple[int, int]]:

@@ -1,6 +1,5 @@
 """Phrases: their head, their place in the clause, and what hangs on them."""
 
-from collections.abc import Container
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -53,11 +52,9 @@ def function(view: TokenView, row: int) -> Function:
     return Function(_FUNCTIONS.get(dep, "other"), head, row)
 
 
-def under(view: TokenView, row: int, words: Container[str] | None = None) -> list[tuple[int, int]]:
-    """The prepositions on a word (those in `words`, or all), with their nouns, in text order: (*fight*) *against crime*."""
-    forms = view.column("form")
-    preps = [at for at in child(view, row, "prep") if words is None or forms[at] in words]
-    return [(at, noun) for at in preps for noun in child(view, at, "pobj")]
+def under(view: TokenView, row: int) -> list[tuple[int, int]]:
+    """The prepositions on a word with their nouns, in text order: (*fight*) *against crime*."""
+    return [(at, noun) for at in child(view, row, "prep") for noun in child(view, at, "pobj")]
 
 
 def lemma(view: TokenView, row: int) -> str:

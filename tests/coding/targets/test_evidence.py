@@ -7,8 +7,7 @@ import pytest
 from tests.helpers.marked import marked
 
 from discourse.base import paths
-from discourse.coding.targets import classify_roles, evaluation_of, rows_of
-from discourse.coding.targets.verdicts import Verdict
+from discourse.coding.targets.verdicts import Verdict, classify_roles, evaluation_of, rows_of
 from discourse.text.tokens import TokenView
 
 CARD = tomllib.loads((paths.packaged() / "data/words/evaluative-words.toml").read_text(encoding="utf-8"))

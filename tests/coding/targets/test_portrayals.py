@@ -3,7 +3,7 @@
 import pytest
 from tests.helpers.marked import marked
 
-from discourse.coding.targets import Verdict, evaluation_of, rows_of
+from discourse.coding.targets.verdicts import Verdict, evaluation_of, rows_of
 from discourse.text.tokens import TokenView
 
 LIGHTS = {

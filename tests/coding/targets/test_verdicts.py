@@ -4,7 +4,7 @@ import pandas as pd
 import pytest
 from tests.helpers.marked import marked
 
-from discourse.coding.targets import classify, classify_roles, evaluation_of, rows_of
+from discourse.coding.targets.verdicts import classify, classify_roles, evaluation_of, rows_of
 from discourse.io.articles import make_article
 from discourse.text.annotation import annotate
 from discourse.text.tokens import TokenView

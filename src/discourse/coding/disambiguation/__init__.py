@@ -34,7 +34,6 @@ class Reading:
     Args:
         holds: whether the place gets the code.
         why: one short clause; it becomes the coding's note, or the reason of a rejected reading.
-            Where the place is not even a candidate, it is empty, and nothing is kept of the place.
         actor: who acts, speaks or is meant, as printed.
         polarity: positive, negative, or empty.
         span: rows to code instead of those that matched.
@@ -57,8 +56,6 @@ def _found() -> dict[str, Rule]:
     """Every rule by its name; a name that two modules use is an error."""
     rules: dict[str, Rule] = {}
     for module in walk_packages(__path__, f"{__name__}."):
-        if module.name.rpartition(".")[2].startswith("_"):
-            continue
         loaded = import_module(module.name)
         for name, rule in vars(loaded).items():
             if name.startswith("_") or not isfunction(rule) or rule.__module__ != loaded.__name__:

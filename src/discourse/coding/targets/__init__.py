@@ -6,31 +6,3 @@ subject and another of its object, a noun colours its owner or its target, and w
 
 The evaluation of a named target adds phrases (`signs`) and what the reader sees.
 """
-
-from discourse.coding.targets.clauses import Evidence
-from discourse.coding.targets.evidence import collect
-from discourse.coding.targets.verdicts import (
-    EVALUATIONS,
-    ROLES,
-    Seen,
-    Span,
-    Verdict,
-    classify,
-    classify_roles,
-    evaluation_of,
-    rows_of,
-)
-
-__all__ = [
-    "EVALUATIONS",
-    "ROLES",
-    "Evidence",
-    "Seen",
-    "Span",
-    "Verdict",
-    "classify",
-    "classify_roles",
-    "collect",
-    "evaluation_of",
-    "rows_of",
-]

@@ -7,7 +7,7 @@ import pandas as pd
 
 from discourse.coding.mentions import Mention, mentions
 from discourse.coding.tallies import add_share
-from discourse.coding.targets import Seen, evaluation_of
+from discourse.coding.targets.verdicts import Seen, evaluation_of
 from discourse.io.articles import Actor
 from discourse.text.tokens import TokenView
 

@@ -9,7 +9,7 @@ import pandas as pd
 from discourse.base.tables import ranked
 from discourse.coding.mentions import Mention, head, mentions, never_named
 from discourse.coding.tallies import add_share
-from discourse.coding.targets import Seen, Verdict, evaluation_of
+from discourse.coding.targets.verdicts import Seen, Verdict, evaluation_of
 from discourse.io.articles import Actor
 from discourse.text.phrases import Function, coordinated, function
 from discourse.text.syntax import agent

@@ -35,8 +35,6 @@ def _phrasal(view: TokenView, place: Function) -> Iterator[Evidence]:
     """*tear into X*, *pay tribute to X*: what stands before the preposition."""
     prep = place.governor
     word, over = view.column("form")[prep], int(view.head[prep])
-    if over == prep:
-        return
     if value := _before_preposition(view, over, word):
         yield Evidence("regard", value, words_of(view, over, prep, place.row), over)
 

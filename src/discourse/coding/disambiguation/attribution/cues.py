@@ -58,10 +58,7 @@ def _cue_words(view: TokenView) -> frozenset[int]:
 def outer(view: TokenView, row: int) -> int | None:
     """The cue in whose content a row stands, if any: a reporting word above a clause of its own."""
     deps, tags = view.column("dep"), view.column("tag")
-    for _ in range(50):
-        head = int(view.head[row])
-        if head == row:
-            return None
+    while (head := int(view.head[row])) != row:
         if deps[row] == "ccomp" and not tags[head].startswith("N") and head in _cue_words(view):
             return head
         row = head

@@ -7,11 +7,11 @@ from discourse.coding.disambiguation import Place, Reading
 from discourse.io.words import word_set
 from discourse.text import syntax
 from discourse.text.tokens import TokenView
-from discourse.text.tree import SUBJECTS
+from discourse.text.tree import SUBJECTS, child
 
-_CLAUSES = ("ccomp", "xcomp", "acl", "advcl", "csubj", "relcl", "pcomp", "csubjpass")
+_CLAUSES = ("ccomp", "xcomp", "acl", "advcl", "csubj", "relcl", "csubjpass")
 _WH_TAGS = ("WP", "WP$", "WRB", "WDT")
-_PREDICATES = ("acomp", "attr", "oprd", "advmod", "dobj", "ccomp", "prep")
+_PREDICATES = ("acomp", "attr", "oprd", "dobj", "ccomp")
 _LIST = "stance-words"
 
 
@@ -27,7 +27,7 @@ def stance_clause(place: Place) -> Reading:
     kind, controller, _ = f"{place.cue.code}--".split("-", 2)
     if _is_other_word(view, own, controller):
         return Reading(False, "verb and adjective: the other one is meant")
-    if view.column("form")[own] in ("sure", "certain") and _made(view, own):
+    if view.column("form")[own] == "sure" and _made(view, own):
         return Reading(False, "make sure: an act, not a certainty")
     for owner, row in _clauses_of(view, own):
         if _kind_of(view, own, owner, row) == kind:
@@ -43,19 +43,18 @@ def _is_other_word(view: TokenView, own: int, controller: str) -> bool:
         return False
     if controller == "verb":
         return form in ("worried", "determined") and _is_state(view, own)
-    return controller == "adjective" and not _is_state(view, own)
+    return not _is_state(view, own)
 
 
 def _is_state(view: TokenView, own: int) -> bool:
     """*Was worried*, *seemed worried*, *afraid and worried*; not *she worried*."""
-    deps, lemmas, tags = view.column("dep"), view.column("lemma"), view.column("tag")
-    children, head = view.children[own], int(view.head[own])
-    if any(deps[c] in ("auxpass", "cop") or (deps[c] == "aux" and lemmas[c] == "be") for c in children):
+    deps, tags, head = view.column("dep"), view.column("tag"), int(view.head[own])
+    if child(view, own, "auxpass", "cop"):
         return True
-    if any(deps[c] in ("nsubj", "dobj", "aux") for c in children):
+    if child(view, own, "nsubj", "dobj", "aux"):
         return False
     if deps[own] == "conj":
-        return tags[head].startswith("JJ") or any(deps[c] == "acomp" for c in view.children[head])
+        return tags[head].startswith("JJ") or bool(child(view, head, "acomp"))
     return deps[own] in ("acomp", "attr", "oprd", "amod", "advcl", "ccomp", "ROOT", "acl")
 
 
@@ -68,12 +67,7 @@ def _made(view: TokenView, own: int) -> bool:
 def _clauses_of(view: TokenView, own: int) -> list[tuple[int, int]]:
     """Pairs of owner and clause: those of the word, of its predicate (*is likely*), of a word joined to it."""
     deps = view.column("dep")
-    return [
-        (owner, row)
-        for owner in _owners(view, own)
-        for row in view.children[owner]
-        if deps[row] in _CLAUSES and row != own
-    ]
+    return [(owner, row) for owner in _owners(view, own) for row in view.children[owner] if deps[row] in _CLAUSES]
 
 
 def _rows_of(view: TokenView, own: int, row: int) -> list[int]:
@@ -90,7 +84,7 @@ def _kind_of(view: TokenView, own: int, owner: int, row: int) -> str:
     if row > own and _opens_with_wh(view, rows):
         asked = view.column("dep")[row] not in ("relcl", "acl") and _is_asked(view, own, row, rows)
         return "wh" if asked and not _is_set_off(view, own, rows[0]) else ""
-    if any(view.column("form")[c] == "to" and view.column("tag")[c] == "TO" for c in view.children[row]):
+    if any(view.column("tag")[c] == "TO" for c in view.children[row]):
         if _asks_before_noun(view, own):
             return "wh"
         return "to" if row > own and _is_complement(view, own, owner, row) else ""
@@ -101,46 +95,39 @@ def _owners(view: TokenView, own: int) -> list[int]:
     """The word, a predicate's verb, adverbs in between (*no evidence so far that*), and a coordinate that goes on."""
     deps, tags, head = view.column("dep"), view.column("tag"), int(view.head[own])
     found = [own]
-    state = not tags[own].startswith("VB") or (tags[own] == "VBN" and head < own)
-    if deps[own] in _PREDICATES and head != own and state:
+    if deps[own] in _PREDICATES and not tags[own].startswith("VB"):
         found.append(head)
     found += [r for r in view.subtree(own) if own < r <= own + 3 and tags[r].startswith("RB")]
     for row in view.children[own]:
         between = [view.column("pos")[r] for r in range(own + 1, row)]
         if deps[row] == "conj" and row > own and between and set(between) <= {"CCONJ", "ADV", "PART"}:
-            found += [row] if tags[row][0] == tags[own][0] else []
+            found.append(row)
     return found
 
 
 def _opens_with_wh(view: TokenView, rows: list[int]) -> bool:
     """*How long*, *to whom*, *exactly what*, *whether*."""
     tags, forms = view.column("tag"), view.column("form")
-    for row in rows[:2]:
-        if forms[row] in ("whether", "if") or (tags[row] in _WH_TAGS and forms[row] != "that"):
-            return True
-        if tags[row] not in ("IN", "RB", "TO"):
-            return False
-    return False
+    return any(forms[row] in ("whether", "if") or (tags[row] in _WH_TAGS and forms[row] != "that") for row in rows[:2])
 
 
 def _is_asked(view: TokenView, own: int, row: int, rows: list[int]) -> bool:
     """A clause that answers *what?*; *when* and *if* after other verbs tell the time or the condition."""
     deps, forms = view.column("dep"), view.column("form")
-    if deps[row] in ("ccomp", "xcomp", "pcomp"):
+    if deps[row] in ("ccomp", "xcomp"):
         return True
     opening = forms[rows[0]]
     if opening == "if":
         return rows[0] == own + 1 and view.column("lemma")[own] in ("ask", "doubt", "wonder")
     if opening in ("when", "where"):
         return rows[0] == own + 1 and view.column("tag")[own] in ("VB", "VBP")
-    return deps[row] == "advcl" and rows[0] <= own + 2
+    return rows[0] <= own + 2
 
 
 def _asks_before_noun(view: TokenView, own: int) -> bool:
     """*We discussed what colour to paint it*: the parser takes the question for an object."""
-    tags, deps = view.column("tag"), view.column("dep")
     after = own + 1
-    return after < view.sentence_end[own] and tags[after] in ("WP", "WDT", "WRB") and deps[after] in ("det", "advmod")
+    return bool(after < view.sentence_end[own]) and view.column("tag")[after] in ("WP", "WDT", "WRB")
 
 
 def _is_complement(view: TokenView, own: int, owner: int, row: int) -> bool:
@@ -155,9 +142,6 @@ def _is_complement(view: TokenView, own: int, owner: int, row: int) -> bool:
     if view.column("lemma")[own] == "call" and not {forms[c] for c in view.children[own]} & {"on", "upon", "for"}:
         return False
     objects = [c for c in view.children[own] if deps[c] in ("dobj", "dative") and own < c < row]
-    if view.column("lemma")[own] in word_set(_LIST, "moving") and objects:
-        thing = syntax.subject_type(view, objects[-1]) == "thing"
-        return not (thing and tags[objects[-1]] == "NN" and not view.children[objects[-1]])
     if deps[row] == "advcl" and objects:
         return syntax.subject_type(view, objects[-1]) != "thing"
     return True
@@ -168,16 +152,14 @@ def _is_that(view: TokenView, own: int, row: int, rows: list[int]) -> bool:
     deps, forms, tags = view.column("dep"), view.column("form"), view.column("tag")
     marks = [c for c in view.children[row] if forms[c] == "that" and deps[c] in ("mark", "dobj", "advmod", "det")]
     marks += [r for r in rows[:1] if forms[r] == "that" and r not in marks]
-    if not _has_subject(view, row, marks) and not _object_is_subject(view, own, row, rows):
+    if not _has_subject(view, row, marks):
         return False
     if marks and (deps[row] in ("relcl", "acl")):
         return tags[own].startswith("NN") and not _has_gap(view, row, marks[0])
     if marks:
         so_that = marks[0] > 0 and forms[marks[0] - 1] in word_set(_LIST, "before-that")
-        return not so_that and (row > own or deps[row] in ("csubj", "csubjpass")) and not _is_result(view, own, marks)
-    bare = deps[row] == "ccomp" and row > own and tags[own][0] in "VJ" and _finite(view, row)
-    bare = bare and view.column("lemma")[own] not in ("appear", "seem") and rows[0] > own
-    return bare and not _is_set_off(view, own, rows[0]) and not _is_result(view, own, marks)
+        return not so_that and (row > own or deps[row] in ("csubj", "csubjpass")) and not _is_result(view, own)
+    return deps[row] == "ccomp" and row > own and _finite(view, row) and not _is_set_off(view, own, rows[0])
 
 
 def _has_subject(view: TokenView, row: int, marks: list[int]) -> bool:
@@ -190,18 +172,9 @@ def _has_subject(view: TokenView, row: int, marks: list[int]) -> bool:
     return any(c not in marks or tags[c] != "WDT" for c in subjects)
 
 
-def _object_is_subject(view: TokenView, own: int, row: int, rows: list[int]) -> bool:
-    """*I told her Mrs Roberts would pay*: the parser took the subject for the object before it."""
-    deps = view.column("dep")
-    objects = [c for c in view.children[own] if deps[c] == "dobj" and c > own]
-    return bool(objects) and objects[-1] + 1 == rows[0] and deps[row] == "ccomp" and _finite(view, row)
-
-
 def _has_gap(view: TokenView, row: int, that: int) -> bool:
     """Whether *that* stands for something in the clause: *the claim that he made*, not *the claim that he lied*."""
     deps, lemmas = view.column("dep"), view.column("lemma")
-    if deps[that] in ("nsubj", "nsubjpass") and view.column("tag")[that] == "WDT":
-        return True
     objects = [c for c in view.children[row] if c != that and deps[c] in ("dobj", "attr", "acomp", "ccomp", "xcomp")]
     passive = any(deps[c] == "auxpass" for c in view.children[row])
     return not objects and not passive and str(lemmas[row]).lower() in word_set(_LIST, "handling")
@@ -212,12 +185,12 @@ def _is_set_off(view: TokenView, own: int, first: int) -> bool:
     return any(view.column("pos")[r] == "PUNCT" for r in range(own + 1, first))
 
 
-def _is_result(view: TokenView, own: int, marks: list[int]) -> bool:
+def _is_result(view: TokenView, own: int) -> bool:
     """*So happy that he cried*: the clause hangs on *so*. In *I am so glad that you came* it is the feeling's own."""
     forms = view.column("form")
     before = forms[max(own - 2, int(view.sentence_start[own])) : own]
-    own_feeling = forms[view.sentence_start[own]] in ("i", "we") and "too" not in before
-    return ("so" in before and bool(marks) and not own_feeling) or before[-1:] == ["too"]
+    own_feeling = forms[view.sentence_start[own]] in ("i", "we")
+    return "so" in before and not own_feeling
 
 
 def _finite(view: TokenView, row: int) -> bool:

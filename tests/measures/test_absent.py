@@ -1,13 +1,14 @@
 import math
 
 import numpy as np
+import pandas as pd
 import pytest
 from scipy.stats import false_discovery_control, nbinom, poisson
 from tests.helpers.made import reference_of, words_of
 
 from discourse.article import Article
 from discourse.base.errors import EmptyTextError
-from discourse.measures.keywords.absent import absent
+from discourse.measures.keywords.absent import COLUMNS, absent
 
 PARTS = {
     "a": {"the": 500, "he": 90, "cat": 0, "dog": 10, "rest": 400},
@@ -75,3 +76,33 @@ def test_a_word_of_the_article_is_never_absent(article: Article) -> None:
 def test_an_empty_text_is_refused() -> None:
     with pytest.raises(EmptyTextError):
         absent(words_of(""), reference_of(PARTS))
+
+
+def test_the_whole_table_of_lemmas_by_hand() -> None:
+    """Of 100 words, and 3 parts of 1,000: 90 of a lemma are 3 expected, exactly the least; 89 are too few."""
+    part = {"the": 500, "cows": 30, "ants": 30, "dogs": 30, "he": 100}
+    parts = {"a": part | {"rest": 310}, "b": part | {"rest": 310}, "c": part | {"dogs": 29, "rest": 311}}
+    reference = reference_of(parts)
+    reference.counts.loc[reference.counts["word"] == "he", "pos"] = "PRON"
+    table = absent(words_of(" ".join(["the"] * 60 + ["rests"] * 40)), reference)
+    # Spread evenly, so exp(-3); tested are the types of which 3 are expected: ant, cow, the and rest (he is no content word).
+    p = math.exp(-3)
+    facts = {
+        "count": 0,
+        "reference": 90,
+        "reference_per_1000": 30.0,
+        "expected": 3.0,
+        "parts_with": 3,
+        "parts": 3,
+        "k": math.inf,
+    }
+    facts |= {"p": p, "p_holm": 4 * p, "p_bh": 2 * p}
+    expected = pd.DataFrame({"lemma": ["ant", "cow"], **facts}).assign(places=[(), ()])
+    pd.testing.assert_frame_equal(table, expected)
+    with_he = absent(words_of(" ".join(["the"] * 60 + ["rests"] * 40)), reference, content=False)
+    assert with_he["lemma"].tolist() == ["he", "ant", "cow"] and with_he.loc[0, "expected"] == 10
+
+
+def test_where_nothing_is_expected_the_table_has_its_columns() -> None:
+    table = absent(words_of(TEXT), reference_of(PARTS), min_expected=1000)
+    assert table.columns.tolist() == ["lemma", *COLUMNS] and table.empty and table["places"].dtype == object

@@ -121,3 +121,54 @@ def test_tlda_on_whole_corpora(gold: Path, corpus: str) -> None:
         assert there.loc[word, "range"] / len(sizes) == pytest.approx(printed["Rrel"], abs=2e-6)
     # The package gives some of the words that occur nowhere a number; they have no dispersion.
     assert found.loc[found["count"] == 0, list(columns)].isna().all(axis=None)
+
+
+def test_without_terms_the_twenty_most_frequent_content_lemmas_are_taken() -> None:
+    """Twenty-one content lemmas, once each but the last, and *the*, which is none."""
+    names = [f"w{n:02}" for n in range(1, 22)]
+    words = words_of("the " + " ".join(names), "w21 the the.", content=" ".join(names))
+    table = dispersion(words)
+    assert table["lemma"].tolist() == ["w21", *names[:19]]
+    assert dispersion(words, top=1, content=False)["lemma"].tolist() == ["the"]
+    first = table.iloc[0]
+    assert first[["count", "range", "parts", "part_counts", "part_sizes", "too_few"]].tolist() == [
+        2,
+        2,
+        2,
+        "1 1",
+        "22 3",
+        True,
+    ]
+    # Half of it in a part of 22 of 25 words, half in one of 3: DP is 22/25 - 1/2, at most 1 - 3/25.
+    assert first[["dp", "dp_norm"]].tolist() == pytest.approx([0.38, 0.38 / 0.88])
+
+
+def test_nine_are_too_few_and_ten_are_not() -> None:
+    table = dispersion(words_of("a " * 9 + "b " * 10, "c"), by="word").set_index("word")
+    assert table["too_few"].to_dict() == {"b": False, "a": True, "c": True}
+
+
+def test_parts_and_terms_stand_in_the_order_of_the_text_and_of_the_question() -> None:
+    words = words_of("a a b.", "b c.")
+    words["document"] = ["z", "z", "z", "a", "a"]
+    table = dispersion(words, terms="c, b c, b, a", by="word")
+    assert table["word"].tolist() == ["c", "b c", "b", "a"]
+    assert table["part_counts"].tolist() == ["0 1", "0 1", "1 1", "2 0"] and set(table["part_sizes"]) == {"3 2"}
+    assert table["places"].tolist() == [((8, 9),), ((6, 9),), ((4, 5), (6, 7)), ((0, 1), (2, 3))]
+
+
+def test_from_two_parts_to_as_many_as_words() -> None:
+    assert dispersion(words_of("a b a c"), by="word", parts="2").set_index("word").loc["a", "part_counts"] == "1 1"
+    assert dispersion(words_of("a b a c"), by="word", parts="4").set_index("word").loc["a", "part_counts"] == "1 0 1 0"
+    with pytest.raises(UsageError, match="parts='5'"):
+        dispersion(words_of("a b a c"), by="word", parts="5")
+
+
+def test_a_term_is_folded_only_where_its_words_are_not_there_as_asked_for() -> None:
+    table = dispersion(words_of("Belt Belt.", "Belt."), terms="Belt", by="word")
+    assert table.loc[0, ["word", "count"]].tolist() == ["Belt", 3]
+
+
+def test_where_no_word_is_a_content_word_the_table_has_its_columns() -> None:
+    table = dispersion(words_of("a b.", "a.", content="none"))
+    assert table.empty and table.columns.tolist()[:2] == ["lemma", "count"] and table["places"].dtype == object

@@ -3,6 +3,7 @@
 import numpy as np
 import pytest
 from lexicalrichness import LexicalRichness
+from tests.helpers.made import words_of
 
 from discourse.base.errors import EmptyTextError, UsageError
 from discourse.measures.keywords.diversity import diversity
@@ -53,3 +54,32 @@ def test_wrong_questions(tables) -> None:
         diversity(words, threshold=2)
     with pytest.raises(EmptyTextError):
         diversity(words.iloc[:0])
+
+
+def test_each_measure_of_seven_words_by_hand() -> None:
+    """a a a b a b c. Below one half, forward: aaa, then babc of 3/4, half a factor: 7 / 1.5. Backward: all seven words, 3/7.
+    At one half, forward: aa, abab, c; backward cbabaa, a. Windows of three: 1/3, 2/3, 2/3, 2/3, 1. Seven of 21 pairs alike."""
+    words = words_of("a a a b a b c")
+    table = diversity(words, window=3, draws=2, threshold=0.5).set_index("measure")
+    shares = np.array([4, 2, 1]) / 7
+    expected = {
+        "MATTR": 2 / 3, "MTLD": (14 / 3 + 7) / 2, "MTLD forward": 14 / 3, "MTLD backward": 7, "MTLD, at": (3.5 + 7) / 2,
+        "HD-D": (2 - 7 / 21) / 2, "Yule's K": 10_000 * (16 + 4 + 1 - 7) / 49, "entropy": -(shares * np.log2(shares)).sum(),
+    }  # fmt: skip
+    assert table["value"].to_dict() == pytest.approx(expected) and table.index.tolist() == list(expected)
+    assert set(table["words"]) == {7} and set(table["types"]) == {3}
+    # At .72, forward: aa, aba, bc; backward: cbaba, aa.
+    usual = diversity(words).set_index("measure")["value"]
+    assert usual.loc[["MTLD", "MTLD forward", "MTLD backward", "MTLD, at"]].tolist() == [3.5] * 4
+    assert usual.loc[["MATTR", "HD-D"]].isna().all()
+
+
+def test_the_least_that_may_be_asked_for() -> None:
+    words = words_of("a b a")
+    table = diversity(words, window=1, draws=1).set_index("measure")
+    assert table.loc[["MATTR", "HD-D"], "value"].tolist() == [1, pytest.approx(1)]
+    with pytest.raises(UsageError, match="draws 0"):
+        diversity(words, draws=0)
+    for threshold in (0, 1):
+        with pytest.raises(UsageError, match=f"threshold is {threshold}"):
+            diversity(words, threshold=threshold)

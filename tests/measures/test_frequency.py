@@ -1,3 +1,4 @@
+import pandas as pd
 import pytest
 from tests.helpers.made import text_of, words_of
 
@@ -52,3 +53,17 @@ def test_the_first_article(article: Article) -> None:
 def test_an_empty_text_is_refused() -> None:
     with pytest.raises(EmptyTextError):
         frequency(words_of(""))
+
+
+def test_the_least_count_counts() -> None:
+    table = frequency(words_of(*TEXT), min_count=2)
+    rows = [("reform", 3, 300.0, 0.3, 2, True), ("the", 3, 300.0, 0.3, 2, True), ("trade", 2, 200.0, 0.2, 2, True)]
+    expected = pd.DataFrame(rows, columns=["word", "count", "per_1000", "share", "range", "too_few"])
+    pd.testing.assert_frame_equal(table.drop(columns="places"), expected)
+    assert [len(places) for places in table["places"]] == [3, 3, 2]
+    assert frequency(words_of(*TEXT), min_count=3)["word"].tolist() == ["reform", "the"]
+
+
+def test_lemmas_of_all_words() -> None:
+    table = frequency(words_of(*TEXT, content="trade"), by="lemma")
+    assert dict(zip(table["lemma"], table["count"], strict=True)) == {"reform": 4, "the": 3, "trade": 2, "of": 1}

@@ -85,3 +85,15 @@ def test_nothing_repeated_and_wrong_questions(tables) -> None:
     words, view = tables(TEXT)
     with pytest.raises(EmptyTextError):
         ngrams(words.iloc[:0], view)
+
+
+def test_sequences_are_of_two_to_twelve_words_unless_asked(tables) -> None:
+    """Thirteen words twice: the eleven that begin with *trams* and the content word before the last two are in it."""
+    text = "Old trams carry tired workers across cold bridges toward small towns near rivers. "
+    longest = ngrams(*tables(text * 2))
+    assert longest["n"].max() == 12 and longest["ngram"].iloc[0].split()[-1] == "rivers"
+    assert ngrams(*tables(text * 2), n_max=13)["n"].tolist() == [13]
+    pairs = ngrams(*tables("Fresh fish came. Fresh fish went. Fish swam."))
+    assert pairs[["ngram", "n", "count", "alone", "per_1000", "range"]].to_numpy().tolist() == [
+        ["fresh fish", 2, 2, 2, 250, 1]
+    ]

@@ -7,7 +7,7 @@ import textstat
 
 from discourse.base.errors import EmptyTextError
 from discourse.base.tables import to_text
-from discourse.measures.keywords.readability import readability
+from discourse.measures.keywords.readability import FORMULAS, readability
 
 TEXT = "The committee discussed cooperation in Kazakhstan. It was a state-of-the-art agreement. We created good houses."
 # the com-mit-tee dis-cussed co-op-er-a-tion in Ka-zakh-stan | it was a state-of-the-art a-gree-ment |
@@ -67,3 +67,38 @@ def test_wrong_questions(tables) -> None:
     words, _ = tables("Dogs run.")
     with pytest.raises(EmptyTextError):
         readability(words.iloc[:0])
+
+
+def test_a_count_is_named_with_its_words_and_nothing_is_said_of_few_sentences(tables) -> None:
+    table = readability(tables(TEXT)[0])
+    assert table["measure"].tolist() == ["Flesch reading ease", "Flesch-Kincaid grade", "Gunning Fog", "SMOG", "LIX"]
+    assert table["places"].map(len).tolist() == [0, 0, 3, 6, 7]
+    assert set(table["meaning"]) == {"too few sentences to say"}
+
+
+def test_ten_sentences_are_enough_and_thirty_for_smog(tables) -> None:
+    """Two words of one syllable a sentence: 206.835 - 2.03 - 84.6, far below the first year of school."""
+    said = {n: readability(tables("Dogs run. " * n)[0]).set_index("measure")["meaning"] for n in (9, 10, 29, 30)}
+    few = "too few sentences to say"
+    assert set(said[9]) == {few}
+    assert said[10].to_dict() == {
+        "Flesch reading ease": "very easy", "Flesch-Kincaid grade": "about 0 years of school",
+        "Gunning Fog": "about 1 years of school", "SMOG": few, "LIX": "very easy",
+    }  # fmt: skip
+    assert said[29]["SMOG"] == few and said[30]["SMOG"] == "about 3 years of school"
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "meaning"),
+    [
+        ("Flesch reading ease", 90, "very easy"), ("Flesch reading ease", 89.9, "easy"), ("Flesch reading ease", -5, "very difficult"),
+        ("LIX", 60, "very difficult"), ("LIX", 59.9, "difficult"), ("LIX", 40, "medium"),
+        ("SMOG", 12.4, "about 12 years of school"),
+    ],
+)  # fmt: skip
+def test_a_band_begins_with_its_least_value(name: str, value: float, meaning: str) -> None:
+    assert FORMULAS[name].meaning(value) == meaning
+
+
+def test_a_word_of_another_alphabet_has_one_syllable(tables) -> None:
+    assert readability(tables("Алматы won.")[0])["syllables"].iloc[0] == 2

@@ -1,15 +1,18 @@
 """Concordance lines that cannot be used: a sheet of them comes back, and the result without them is counted by hand."""
 
+import re
 from pathlib import Path
 
 import numpy as np
 import openpyxl
+import pandas as pd
 import pytest
 
 from discourse.article import Article, open_article
 from discourse.base.errors import CardError, UsageError
 from discourse.cli import main
 from discourse.io.lines import reasons
+from discourse.measures.keywords.usable_lines import usable_lines
 from discourse.reporting.lines import line_sheet, read_line_sheet
 
 # 22 words, four of them "must".
@@ -98,3 +101,68 @@ def test_the_reasons_are_the_eight_of_the_literature(path: Path) -> None:
     assert len(reasons()) == 8 and all(reasons().values())
     with pytest.raises(UsageError, match="nothing was found in op"):
         line_sheet(open_article(path), "nowhere")
+
+
+LINES = pd.DataFrame(columns=["start", "end", "use", "reason", "category"])
+
+
+def test_the_whole_table_by_hand(tables) -> None:
+    words, view = tables(TEXT)
+    words["content"] = words["word"].isin(["pay", "council", "act", "late", "said"])
+    spots = [(found.start(), found.end()) for found in re.finditer("must", TEXT)]
+    sheet = [("no", "noise", "–"), ("yes", "–", "deontic"), ("yes", "–", "epistemic")]
+    lines = pd.DataFrame([(*place, *said) for place, said in zip(spots, sheet, strict=False)], columns=LINES.columns)
+    table = usable_lines(words, view, lines, query=" must ")
+    gap, (one, two, three, four) = [np.nan] * 4, spots
+    # Four lines of 22 words, one left out, one not read. Deontic: of two, or with the one left out of three.
+    expected = pd.DataFrame(
+        [
+            ("lines", "lines", 4, 3, 4000 / 22, 3000 / 22, np.nan, np.nan, (two, three, four)),
+            ("unread", "not read yet", 1, 1, *gap, (four,)),
+            ("reason", "noise", 1, 0, *gap, (one,)),
+            ("category", "deontic", 1, 1, 1 / 2, 1 / 2, 1 / 3, 2 / 3, (two,)),
+            ("category", "epistemic", 1, 1, 1 / 2, 1 / 2, 1 / 3, 2 / 3, (three,)),
+            ("collocate", "council", 2, 1, *gap, (one, two)),
+            ("collocate", "act", 1, 1, *gap, (two,)),
+            ("collocate", "late", 1, 1, *gap, (three,)),
+            ("collocate", "pay", 1, 0, *gap, (one,)),
+            ("collocate", "say", 1, 1, *gap, (four,)),
+        ],
+        columns=["kind", "result", "all", "used", "before", "after", "low", "high", "places"],
+    )  # fmt: skip
+    pd.testing.assert_frame_equal(table, expected)
+
+
+def test_reasons_and_categories_stand_by_their_number(tables) -> None:
+    words, view = tables(TEXT)
+    spots = [(found.start(), found.end()) for found in re.finditer("must", TEXT)]
+    sheet = [("no", "–", "b"), ("no", "noise", "–"), ("no", "noise", "b"), ("yes", "–", "a")]
+    lines = pd.DataFrame([(*place, *said) for place, said in zip(spots, sheet, strict=True)], columns=LINES.columns)
+    table = usable_lines(words, view, lines, query="must", top=0)
+    assert table[["kind", "result", "all", "used"]].to_numpy().tolist() == [
+        ["lines", "lines", 4, 1], ["reason", "noise", 2, 0], ["reason", "without a reason", 1, 0],
+        ["category", "b", 2, 0], ["category", "a", 1, 1],
+    ]  # fmt: skip
+    # b: two of three before; after, none of the one line; with the three left out none to three of four.
+    assert table.loc[3, ["before", "after", "low", "high"]].tolist() == pytest.approx([2 / 3, 0, 0, 3 / 4])
+    assert table["places"].map(len).tolist() == [1, 2, 1, 2, 1]
+
+
+def test_collocates_are_the_content_lemmas_of_the_sentence_within_five_words(tables) -> None:
+    text = "Cats must sleep! Six small grey wild dogs quietly must eat ten fresh red apples today."
+    words, view = tables(text)
+    words["content"], words["lemma"] = True, words["word"]
+    table = usable_lines(words, view, LINES, query="must")
+    found = table.loc[table["kind"] == "collocate", "result"].tolist()
+    assert found == ["apples", "cats", "dogs", "eat", "fresh", "grey", "quietly", "red", "sleep", "small"]
+    more = usable_lines(words, view, LINES, query="must", span=6, top=20)["result"].tolist()[2:]
+    assert set(more) - set(found) == {"six", "ten", "today", "wild"}
+    # A mark belongs to the sentence that it ends.
+    marks = usable_lines(words, view, LINES, query='[word="!"]', span=1)
+    assert marks["result"].tolist() == ["lines", "not read yet", "sleep"]
+    assert usable_lines(words, view, LINES, query=r'[word="\."]', span=1)["result"].tolist()[2:] == ["today"]
+
+
+def test_without_a_query_the_leading_lemma_is_taken(tables) -> None:
+    table = usable_lines(*tables("The trams stop. A tram came. The trams run late."), LINES)
+    assert table.loc[0, ["all", "used", "before"]].tolist() == [3, 3, pytest.approx(3000 / 10)]

@@ -43,7 +43,7 @@ def compared(texts: pd.DataFrame, counts: Floats, base: str) -> dict[str, Floats
     Args:
         counts: texts x rows. base: the column of `texts` that the counts are out of, `words` or `sentences`.
     """
-    first, sizes = (texts["side"] == SIDES[0]).to_numpy(), texts[base].to_numpy(dtype=np.float64)
+    first, sizes = (texts["side"] == SIDES[0]).to_numpy(), texts[base].to_numpy()
     if not (sizes > 0).all():
         raise EmptyTextError("compare: a text holds no word that is counted.")
     (a, b), (n1, n2) = summed(texts, counts), (sizes[first].sum(), sizes[~first].sum())
@@ -62,7 +62,7 @@ def compared(texts: pd.DataFrame, counts: Floats, base: str) -> dict[str, Floats
         p = fisher(a, n1, b, n2)
     return made | {
         "gap": made["rate_a"] - made["rate_b"], "gap_low": low, "gap_high": high, "p": p,
-        "p_holm": np.reshape(holm(np.where(a + b > 0, p, np.nan)), a.shape) if a.size else a,
+        "p_holm": holm(np.where(a + b > 0, p, np.nan)),
     }  # fmt: skip
 
 
@@ -74,14 +74,14 @@ def types(
     What is tested must not depend on which side has more of it.
     """
     found = [units(words, by=by) for words in each]
-    every = pd.concat(found, ignore_index=True)
+    every = pd.concat(found)
     frequent = every[by].value_counts()
     wanted = sorted(frequent.index[frequent >= min_count])
     if content:
         kept = lexical(pd.concat([words[[by, "content"]].astype({by: str}) for words in each]), by=by)
         wanted = [name for name in wanted if name in kept]
     at = pd.Index(wanted)
-    counts = np.array([one[by].value_counts().reindex(at).fillna(0) for one in found], dtype=np.float64)
+    counts = np.array([one[by].value_counts().reindex(at).fillna(0) for one in found])
     every = every[every[by].isin(wanted)]
     pairs = zip(every[by], zip(every["start"].tolist(), every["end"].tolist(), strict=True), strict=True)
     table = pd.DataFrame({by: wanted, "places": gathered(wanted, pairs)})
@@ -93,7 +93,7 @@ def gathered(wanted: list[str], pairs: Iterable[tuple[str, Any]]) -> "pd.Series[
     places: dict[str, list[Any]] = {name: [] for name in wanted}
     for name, place in pairs:
         places[name].append(place)
-    return pd.Series([tuple(places[name]) for name in wanted], dtype=object)
+    return pd.Series([tuple(places[name]) for name in wanted])
 
 
 def records(table: pd.DataFrame) -> list[dict[str, Any]]:
@@ -108,7 +108,7 @@ def ranges(texts: pd.DataFrame, each: list[pd.DataFrame], by: str, wanted: list[
     rows = []
     for words in each:
         where = words[[by, "sentence"]].astype({by: str}).drop_duplicates()[by].value_counts()
-        rows.append(where.reindex(wanted).fillna(0).to_numpy())
-    counts = np.array(rows, dtype=np.float64)
-    a, b = summed(texts, np.minimum(counts, 1) if kind == "texts" else counts)
+        found = where.reindex(wanted).fillna(0)
+        rows.append(found.clip(upper=1) if kind == "texts" else found)
+    a, b = summed(texts, np.array(rows))
     return {f"{kind}_a": a.astype("int64"), f"{kind}_b": b.astype("int64")}

@@ -48,7 +48,7 @@ def contrast(
     each = [_folded(table, value) for table in rows]
     order = list(dict.fromkeys(key for table in each for key in table.index))
     titles = {key: title for table in reversed(each) for key, title in table["title"].items()}
-    counts = np.array([table[value].astype(float).reindex(order).fillna(0) for table in each], dtype=np.float64)
+    counts = np.array([table[value].astype(float).reindex(order).fillna(0) for table in each])
     spots = [dict(zip(table.index, table["places"], strict=True)) for table in each]
     places = [tuple(place for one in spots for place in one.get(key, ())) for key in order]
     status = {key: mark for table in each for key, mark in table["status"].items()}
@@ -74,9 +74,7 @@ def contrast(
         for name, column in zip(("corrected_gap", "corrected_gap_low", "corrected_gap_high"), corrected, strict=True):
             table[name] = column
     table["status"], table["too_few"] = [status[key] for key in order], too_few(np.maximum(a, b))
-    table = table.assign(
-        **_sides.names(texts), places=pd.Series(places, dtype=object), first=[k != _ALL for k in order]
-    )
+    table = table.assign(**_sides.names(texts), places=pd.Series(places), first=[k != _ALL for k in order])
     size = table["gap"].abs()
     table = table.assign(size=-size).sort_values(["first", "p", "size", "title"])
     return table.drop(columns=["first", "size"]).reset_index(drop=True)

@@ -42,11 +42,11 @@ def text_dispersion_keyness(
     a, b, table = a[kept], b[kept], table[kept].reset_index(drop=True)
     n1, n2 = ((texts["side"] == side).sum() for side in SIDES)
     low, high = difference_of_shares(a, n1, b, n2)
-    p = fisher(a, n1, b, n2) if len(a) else a
-    g2 = np.nan_to_num(g2_four_cell(a, b, np.full_like(a, n1), np.full_like(b, n2), signed=True))
+    p = fisher(a, n1, b, n2)
+    g2 = np.nan_to_num(g2_four_cell(a, b, n1, n2, signed=True))
     table = table.assign(
         texts_a=a.astype("int64"), texts_b=b.astype("int64"), share_a=a / n1, share_b=b / n2, gap=a / n1 - b / n2,
-        gap_low=low, gap_high=high, g2=g2, p=p, p_holm=holm(p) if len(a) else p, count_a=m1[kept].astype("int64"),
+        gap_low=low, gap_high=high, g2=g2, p=p, p_holm=holm(p), count_a=m1[kept].astype("int64"),
         count_b=m2[kept].astype("int64"), **_sides.names(texts),
     )  # fmt: skip
     table["places"] = table.pop("places")

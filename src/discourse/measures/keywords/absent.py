@@ -55,6 +55,6 @@ def absent(
     table["expected"] = expected_count(table["reference"].to_numpy(), n1, n2)
     likely = rare(table[table["expected"] >= min_expected], reference, counting, n1, n2, by=by)
     found = likely[likely["count"] == 0].rename_axis(by).reset_index()
-    found["places"] = pd.Series([()] * len(found), index=found.index, dtype=object)
-    ranked = found.sort_values(["p", "expected", by], ascending=[True, False, True])
+    found["places"] = pd.Series([()] * len(found))
+    ranked = found.sort_values(["p", by])
     return ranked[[by, *COLUMNS]].reset_index(drop=True)

@@ -58,15 +58,14 @@ def collocation(
     for name, value in (("span", span), ("min_count", min_count)):
         if value < 1:
             raise UsageError(f"collocation: {name} is {value}; it must be 1 or more.")
-    rows = words.reset_index(drop=True)
-    form = rows[by].astype(str)
+    form = words[by].astype(str)
     tables = []
     asked = [node.strip()] if is_cql(node) else named(node)
-    for name in dict.fromkeys(asked or [leading(rows)]):
-        first, stop = occurrences(rows, view, name, by)
-        near = _window(rows, form, first, stop, span)
-        tables.append(_judged(_counted(name, rows, form, near, min_count)))
-    return pd.concat(tables, ignore_index=True) if len(tables) > 1 else tables[0]
+    for name in dict.fromkeys(asked or [leading(words)]):
+        first, stop = occurrences(words, view, name, by)
+        near = _window(words, form, first, stop, span)
+        tables.append(_judged(_counted(name, words, form, near, min_count)))
+    return pd.concat(tables, ignore_index=True)
 
 
 def _window(rows: pd.DataFrame, form: pd.Series, first: Rows, stop: Rows, span: int) -> _Pairs:
@@ -75,7 +74,7 @@ def _window(rows: pd.DataFrame, form: pd.Series, first: Rows, stop: Rows, span: 
     own = np.zeros(len(rows), dtype=bool)
     for at, end in zip(first.tolist(), stop.tolist(), strict=True):
         own[at:end] = True
-    nearest = np.full(len(rows), -1, dtype=np.int64)
+    nearest = np.full_like(sentence, -1)
     for distance in range(min(span, int(np.bincount(sentence).max(initial=0))), 0, -1):
         # Of two nodes at the same distance the one before the word is kept: it is written last.
         for place, node in ((first - distance, first), (stop - 1 + distance, stop - 1)):
@@ -98,27 +97,27 @@ def _counted(name: str, rows: pd.DataFrame, form: pd.Series, pairs: _Pairs, min_
         if len(at) < min_count:
             continue
         node, other = pairs.node[at], pairs.collocate[at]
-        a, b = np.minimum(node, other), np.maximum(node, other)
+        a, b, left = np.minimum(node, other), np.maximum(node, other), int((other < node).sum())
         places = tuple(zip(start[a].tolist(), end[b].tolist(), strict=True))
         lines.append((
-            name, collocate, bool(content[other].mean() >= 0.5), len(at), int((other < node).sum()),
-            int((other > node).sum()), min(len(np.unique(node)), len(np.unique(other))), places,
+            name, collocate, bool(content[other].mean() >= 0.5), len(at), left,
+            len(at) - left, len(np.unique(node)), places,
         ))  # fmt: skip
     names = ["node", "collocate", "content", "count", "left", "right", "pairs", "places"]
     kinds = {"content": bool, "count": int, "left": int, "right": int, "pairs": int}
     table = pd.DataFrame(lines, columns=names).astype(kinds)
-    totals = pairs.totals.reindex(table["collocate"]).fillna(0).to_numpy(dtype=np.int64)
+    totals = pairs.totals.reindex(table["collocate"]).to_numpy()
     return table.assign(node_count=pairs.nodes, reach=len(pairs.collocate), collocate_count=totals, base=pairs.base)
 
 
 def _judged(table: pd.DataFrame) -> pd.DataFrame:
     """Add the measures of association and bring the columns into order."""
-    cells = [table[name].to_numpy(dtype=float) for name in ("count", "reach", "collocate_count", "base")]
+    cells = [table[name].to_numpy() for name in ("count", "reach", "collocate_count", "base")]
     joint, reach, total, base = cells
     expected = reach * total / base
     low, high = poisson(joint)
     # Dice and its kin compare occurrences of the words, each in one pair at most.
-    close = (table["pairs"].to_numpy(dtype=float), table["node_count"].to_numpy(dtype=float), total)
+    close = (table["pairs"].to_numpy(), table["node_count"].to_numpy(), total)
     with np.errstate(divide="ignore"):
         bounds = np.log2(low / expected), np.log2(high / expected)
     judged = table[["node", "collocate", "content", "count"]].assign(

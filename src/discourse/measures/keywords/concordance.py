@@ -60,7 +60,8 @@ class _Lines:
 
     def _near(self, distance: int) -> Rows:
         """The row of `words` at a distance from each place (-2: second before); -1 beyond the document."""
-        at = np.searchsorted(self.begins, self.first if distance < 0 else self.stop) + distance - (distance > 0)
+        before = distance < 0
+        at = np.searchsorted(self.begins, self.first if before else self.stop) + distance - (not before)
         inside = (at >= 0) & (at < len(self.begins))
         rows = self.begins[at[inside]]
         inside[inside] = self.view.document_start[rows] == self.view.document_start[self.first[inside]]

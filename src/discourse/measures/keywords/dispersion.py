@@ -57,9 +57,9 @@ def dispersion(
     # A term of several words is a sequence within a sentence.
     lengths = sorted({len(term.split()) for term in named})
     every = [units(words, by=by, n=n) for n in lengths] if named else [units(words, by=by, content=content)]
-    spots = pd.concat(every, ignore_index=True)
+    spots = pd.concat(every)
     if named:
-        spots = spots[spots[by].isin(named)].sort_values(["document", "start"])
+        spots = spots[spots[by].isin(named)]
     found = grouped(spots, by).set_index(by)
     wanted = named or found.index[:top].tolist()
     sizes = np.bincount(part).astype(np.float64)
@@ -72,15 +72,14 @@ def dispersion(
     table["too_few"] = too_few(table["count"].to_numpy(), span=4)
     table["part_counts"] = [" ".join(str(int(x)) for x in row) for row in counts]
     table["part_sizes"] = " ".join(str(int(n)) for n in sizes)
-    table["places"] = pd.Series([found["places"].get(term, ()) for term in wanted], dtype=object)
+    table["places"] = pd.Series([found["places"].get(term, ()) for term in wanted])
     return table
 
 
 def _parts(words: pd.DataFrame, parts: str) -> Rows:
     """Number the part that each word stands in, from 0, in text order."""
     if parts == "paragraphs":
-        numbers = words.groupby(["document", "paragraph"], sort=False, observed=True).ngroup()
-        return np.asarray(numbers, dtype=np.int64)
+        return np.asarray(words.groupby(["document", "paragraph"], sort=False, observed=True).ngroup())
     if not parts.isdecimal() or not 2 <= int(parts) <= len(words):
         raise UsageError(
             f"parts='{parts}': give 'paragraphs', or a number from 2 to the {len(words)} words of the text."
@@ -99,4 +98,4 @@ def _matrix(words: pd.DataFrame, spots: pd.DataFrame, wanted: list[str], part: R
     found = spots.merge(words[["document", "start"]].assign(part=part), on=["document", "start"])
     counts = pd.crosstab(found[by], found["part"])
     whole = counts.reindex(index=wanted, columns=range(int(part.max()) + 1), fill_value=0)
-    return np.ascontiguousarray(whole, dtype=np.float64)
+    return np.ascontiguousarray(whole)

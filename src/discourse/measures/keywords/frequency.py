@@ -36,7 +36,7 @@ def frequency(
         raise EmptyTextError("frequency: the text holds no word that is counted.")
     occurrences = units(words, by=by, content=content, n=n)
     table = grouped(occurrences, by)
-    table = table[table["count"] >= min_count].reset_index(drop=True)
+    table = table[table["count"] >= min_count]
     rate = table["count"] / len(words)
     table = table.assign(per_1000=1000 * rate, share=rate, too_few=too_few(table["count"].to_numpy()))
     return table[[by, "count", "per_1000", "share", "range", "too_few", "places"]]

@@ -91,9 +91,7 @@ def keyness(
     _resampled(chosen, occurrences, words, by, n2)
     found = grouped(occurrences[occurrences[by].isin(chosen.index)], by).set_index(by)
     chosen["range"] = found["range"].reindex(chosen.index).fillna(0).astype("int64")
-    chosen["places"] = pd.Series(
-        [found["places"].get(name, ()) for name in chosen.index], index=chosen.index, dtype=object
-    )
+    chosen["places"] = pd.Series([found["places"].get(name, ()) for name in chosen.index], index=chosen.index)
     ranked = _ranked(chosen, by, sort, negative)
     ranked.attrs["tests"] = len(tested)
     return ranked
@@ -121,7 +119,7 @@ def _scored(table: pd.DataFrame, n1: int, n2: int) -> pd.DataFrame:
 def _resampled(table: pd.DataFrame, occurrences: pd.DataFrame, words: pd.DataFrame, by: str, n2: int) -> None:
     """Add the intervals of the article's side: its sentences are redrawn, the reference stands."""
     counts, lengths = by_sentence(occurrences, words, by, table.index.tolist())
-    b = table["reference"].to_numpy(dtype=np.float64)
+    b = table["reference"].to_numpy()
 
     def g2(count: Floats, size: Floats, part: slice) -> Floats:
         return np.nan_to_num(scores.g2_two_cell(count, b[part], size, n2, signed=True))
@@ -141,5 +139,5 @@ def _ranked(table: pd.DataFrame, by: str, sort: str, negative: bool) -> pd.DataF
     named = table.rename_axis(by).reset_index()
     # BIC has no sign: strong evidence comes first on both sides. Ties fall to G2, then to the name.
     order = {sort: negative and sort != "bic", "g2": negative, by: True}
-    ranked = named.sort_values(list(order), ascending=list(order.values()), kind="stable")
+    ranked = named.sort_values(list(order), ascending=list(order.values()))
     return ranked[[by, *COLUMNS]].reset_index(drop=True)

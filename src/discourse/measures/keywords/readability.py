@@ -76,7 +76,7 @@ def _kinds(words: pd.DataFrame) -> pd.DataFrame:
     types = {word: _syllables(word) for word in form.unique()}
     syllables = form.map(types).to_numpy()
     many = syllables >= 3
-    inflected = form.map({word: _syllables(_bare(word)) < 3 for word in types}).to_numpy(dtype=bool)
+    inflected = form.map({word: _syllables(_bare(word)) < 3 for word in types}).to_numpy()
     plain = words["pos"].astype(str).eq("PROPN").to_numpy() | form.str.contains("-").to_numpy() | inflected
     letters = form.str.count(r"[^\W\d_]").to_numpy()
     first = ~words.duplicated(["document", "sentence"]).to_numpy()

@@ -129,7 +129,7 @@ def _ranks(scored: pd.DataFrame, setting: Setting, level: float, rank: Rank) -> 
     if setting.certain:
         key &= scored["lrc"] > setting.certain
     order = ["g2"] if rank == "g2" else ["lrc", "g2"]
-    found = scored[key].sort_index().sort_values(order, ascending=False, kind="stable")
+    found = scored[key].sort_values([*order, setting.by], ascending=[*[False] * len(order), True])
     return pd.Series(np.arange(1.0, len(found) + 1), index=found.index)
 
 

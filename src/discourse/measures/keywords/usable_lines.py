@@ -61,7 +61,8 @@ def usable_lines(
         k, whole = used.count(category), len(used) + sum(out)
         after = k / len(used) if used else np.nan
         rows.append(("category", category, n, k, n / len(given), after, k / whole, (k + sum(out)) / whole, here))
-    near = [_near(words, int(a), int(b), span) for a, b in zip(first, stop, strict=True)]
+    sentence = tokens["sentence"].to_numpy()[first]
+    near = [_near(words, *place, span) for place in zip(first.tolist(), stop.tolist(), sentence.tolist(), strict=True)]
     every = Counter(lemma for found in near for lemma in found)
     rest = Counter(lemma for found, left in zip(near, out, strict=True) for lemma in found if not left)
     for lemma, n in sorted(every.items(), key=lambda one: (-one[1], one[0]))[:top]:
@@ -70,10 +71,9 @@ def usable_lines(
     return pd.DataFrame(rows, columns=["kind", "result", "all", "used", "before", "after", "low", "high", "places"])
 
 
-def _near(words: pd.DataFrame, first: int, stop: int, span: int) -> list[str]:
+def _near(words: pd.DataFrame, first: int, stop: int, sentence: int, span: int) -> list[str]:
     """The content lemmas within so many words of a place, in its sentence."""
     token = words["token"].to_numpy()
     a, b = int(np.searchsorted(token, first)), int(np.searchsorted(token, stop))
     around = pd.concat([words.iloc[max(a - span, 0) : a], words.iloc[b : b + span]])
-    here = words["sentence"].iloc[min(a, len(words) - 1)]
-    return [str(lemma) for lemma in around.loc[(around["sentence"] == here) & around["content"], "lemma"]]
+    return [str(lemma) for lemma in around.loc[(around["sentence"] == sentence) & around["content"], "lemma"]]

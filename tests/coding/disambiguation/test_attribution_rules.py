@@ -36,6 +36,7 @@ CASES = [
     ("The group calls for a vote.", "calls for", "The group", "group", "for a vote"),
     ("His criticism of the bank was harsh.", "criticism", "His", "His", "of the bank"),
     ("A pledge to pay was made.", "pledge", None, None, "to pay"),
+    ("A pledge by the council to pay the debt was made.", "pledge", "the council", "council", "to pay the debt"),
     ("The loss is estimated to be small.", "is estimated", None, None, "The loss"),
     ("“Sugar is so bad,” he added.", "added", "he", "he", "Sugar is so bad"),
     ("He added that sugar is bad.", "added", "He", "He", "that sugar is bad"),

@@ -70,8 +70,6 @@ def _keys(view: TokenView, verb: int) -> Iterator[tuple[str, int]]:
         yield f"{act} {forms[at]}", at
         for noun in child(view, at, "pobj"):
             yield f"{act} {forms[at]} {lemmas[noun]}", noun
-            if forms[at] == "out":
-                yield f"{act} out", noun
 
 
 def _phrases_of_done_to(view: TokenView, place: Function) -> Iterator[Evidence]:

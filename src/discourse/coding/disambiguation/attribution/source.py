@@ -138,7 +138,7 @@ def _of_modifier(view: TokenView, row: int, depth: int) -> tuple[int | None, str
 
 def phrase(view: TokenView, row: int, first: int, stop: int) -> tuple[int, int]:
     """The noun phrase around a source's head, without relative clauses, appositions and the cue itself."""
-    deps, tags = view.column("dep"), view.column("tag")
+    deps = view.column("dep")
     left = right = row
     waiting = [row]
     while waiting:
@@ -149,12 +149,6 @@ def phrase(view: TokenView, row: int, first: int, stop: int) -> tuple[int, int]:
             if deps[c] not in _LOOSE
             and not first <= c < stop
         )  # fmt: skip
-    if left < first <= right:
-        right = first - 1
-    if left < stop <= right and first <= left:
-        left = stop
-    while right > row and tags[right] in (",", "POS", "``", "''"):
-        right -= 1
     marks = [view.column("form")[at] for at in range(left, right + 1)].count('"')
     if marks % 2 and right + 1 < view.size and view.column("form")[right + 1] == '"':
         right += 1

@@ -2,6 +2,7 @@
 
 import math
 
+import pandas as pd
 import pytest
 from nltk.metrics import BigramAssocMeasures as Nltk
 
@@ -105,3 +106,75 @@ def test_wrong_questions(tables) -> None:
         collocation(words, view, node="fox", span=0)
     with pytest.raises(EmptyTextError):
         collocation(words.iloc[:0], view)
+
+
+def test_the_whole_table_by_hand(tables) -> None:
+    """In reach of *fox* (twice): the red | saw a | a red | ran; ten words less two nodes are eight places."""
+    words, view = tables("The red fox saw a bird. A red fox ran.")
+    words["content"] = words["word"].isin(["red", "saw", "ran"])
+    table = collocation(words, view, node="fox", span=2, min_count=1, by="word")
+    rows = [
+        ("fox", "red", True, 2, 7 * 2 / 8, 2, 0, 2, 7, 2, 8), ("fox", "ran", True, 1, 7 / 8, 0, 1, 2, 7, 1, 8),
+        ("fox", "saw", True, 1, 7 / 8, 0, 1, 2, 7, 1, 8), ("fox", "the", False, 1, 7 / 8, 1, 0, 2, 7, 1, 8),
+        ("fox", "a", False, 2, 7 * 2 / 8, 1, 1, 2, 7, 2, 8),
+    ]  # fmt: skip
+    names = [
+        "node",
+        "collocate",
+        "content",
+        "count",
+        "expected",
+        "left",
+        "right",
+        "node_count",
+        "reach",
+        "collocate_count",
+        "base",
+    ]
+    expected = pd.DataFrame(rows, columns=names).sort_values(["count", "collocate"], ascending=[False, True])
+    found = table[names].sort_values(["count", "collocate"], ascending=[False, True])
+    pd.testing.assert_frame_equal(found.reset_index(drop=True), expected.reset_index(drop=True))
+    assert table.columns.tolist() == [
+        *names, "mi", "mi_low", "mi_high", "mi3", "npmi", "t", "g2", "log_dice", "dice", "minimum_sensitivity",
+        "delta_p_forward", "delta_p_backward", "places",
+    ]  # fmt: skip
+    # Surest attraction first, equals by their names; *a* and *red* are both wherever they could be.
+    assert table["collocate"].tolist() == ["a", "red", "ran", "saw", "the"]
+    assert row(table, "a")["places"] == ((8, 17), (24, 33))
+    # Pairs: *a* stands beside either node once, so 2 of 2 and 2. *the* has one: 2 x 1 of 2 + 1.
+    assert row(table, "a")["dice"] == 1 and row(table, "the")["dice"] == pytest.approx(2 / 3)
+    assert row(table, "the")["minimum_sensitivity"] == 1 / 2
+
+
+def test_a_node_is_used_once_for_a_pair(tables) -> None:
+    """Two *very* beside one *big* are one pair: 2 x 1 of 1 + 2."""
+    table = collocation(*tables("It was a very very big dog."), node="big", span=3, by="word")
+    assert row(table, "very")[["count", "dice", "minimum_sensitivity"]].tolist() == [2, 2 / 3, pytest.approx(1 / 2)]
+
+
+def test_five_words_and_two_meetings_unless_asked(tables) -> None:
+    words, view = tables("Six two three four five one fox a b c d e f now. Two foxes met six.")
+    found = collocation(words, view, node="fox")
+    assert found[["collocate", "count"]].to_numpy().tolist() == [["two", 2]], "six stands once within five words"
+    once = set(collocation(words, view, node="fox", min_count=1)["collocate"])
+    assert {"e", "two", "six"} <= once and "f" not in once
+    assert {"f"} <= set(collocation(words, view, node="fox", min_count=1, span=6)["collocate"])
+
+
+def test_half_of_the_meetings_make_a_content_word(tables) -> None:
+    words, view = tables("The fox may hunt. In May the fox hunts.")
+    words["content"] = [False, True, False, True, False, True, False, True, True]
+    table = collocation(words, view, node="fox", by="word")
+    assert table[["collocate", "content"]].to_numpy().tolist() == [["may", True], ["the", False]]
+
+
+def test_several_nodes_stand_one_below_the_other(tables) -> None:
+    table = collocation(*tables(TEXT), node="dog, fox, dog", min_count=2, by="word", span=1)
+    assert table[["node", "collocate", "count"]].to_numpy().tolist() == [["fox", "red", 3]]
+    both = collocation(*tables(TEXT), node="dog, fox, dog", min_count=1, by="word")
+    assert both.index.tolist() == list(range(len(both)))
+    assert list(dict.fromkeys(both["node"])) == ["dog", "fox"]
+    words, view = tables(TEXT)
+    assert collocation(words.iloc[:0], view, node="fox").empty
+    with pytest.raises(UsageError, match="min_count is 0"):
+        collocation(words, view, node="fox", min_count=0)

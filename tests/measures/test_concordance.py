@@ -1,5 +1,6 @@
 """Concordance: hand-made lines, sorting, units, and the ways it can be asked wrongly."""
 
+import pandas as pd
 import pytest
 
 from discourse.base.errors import EmptyTextError, UsageError
@@ -103,3 +104,62 @@ def test_it_reads_well_in_a_terminal_and_in_html(tables) -> None:
     assert '<td class="left">The red</td><th scope="row" class="node">fox</th><td class="right">saw a</td>' in page
     whole = lines.assign(left="word " * 40)
     assert 'class="left long"' in written(whole)
+
+
+def test_the_whole_table_of_one_text(tables) -> None:
+    lines = concordance(*tables(TEXT), query="fox", context=1)
+    expected = pd.DataFrame({
+        "left": ["red", "A", "the"], "node": ["fox", "fox", "fox"], "right": ["saw", ", old", "’s cubs"],
+        "sentence": [1, 2, 3], "paragraph": [1, 1, 2], "start": [8, 25, 65], "end": [11, 28, 68],
+        "places": [((8, 11),), ((25, 28),), ((65, 68),)],
+    })  # fmt: skip
+    pd.testing.assert_frame_equal(lines, expected, check_dtype=False)
+
+
+def test_eight_words_are_shown_unless_asked(tables) -> None:
+    text = "One two three four five six seven eight nine fox ten one two three four five six seven eight."
+    line = concordance(*tables(text), query="fox").loc[0]
+    assert line["left"] == "two three four five six seven eight nine"
+    assert line["right"] == "ten one two three four five six seven"
+
+
+def test_without_context_the_node_stands_alone(tables) -> None:
+    """No mark of a paragraph either, though the first node begins one and the last ends the text."""
+    lines = concordance(*tables("A fox ran.\nWe saw a fox"), query='[word="fox|We"]', context=0)
+    assert lines[["left", "node", "right"]].to_numpy().tolist() == [["", "fox", ""], ["", "We", ""], ["", "fox", ""]]
+
+
+def test_marks_at_either_end_of_a_text_belong_to_its_lines(tables) -> None:
+    words, view = tables("“Foxes ran home”, he said.")
+    assert concordance(words, view, query="home", context=2).loc[0, "left"] == "Foxes ran"
+    assert concordance(words, view, query="home", context=3).loc[0, "left"] == "“Foxes ran"
+    assert concordance(words, view, query='[word="“"]', context=1).loc[0, "right"] == "Foxes"
+
+
+def test_a_word_that_is_not_there_comes_first(tables) -> None:
+    words, view = tables("We saw a fox", "A fox ran zero. Bees saw a fox zoom")
+    right = concordance(words, view, query="fox", sort="1R")
+    assert right["document"].tolist() == ["text-0", "text-1", "text-1"], "nothing, ran, zoom"
+    left = concordance(*tables("Zebra foxes ran. A fox ran. Foxes ran."), query="fox*", sort="2L", context=1)
+    assert left["left"].tolist() == ["Zebra", "ran.", "A"], "nothing, fox, ran"
+    first = concordance(*tables("Zebra foxes ran. Big foxes ran."), query="foxes", sort="1L")
+    assert first["start"].tolist() == [21, 6]
+
+
+def test_lines_are_sorted_by_the_node_first_where_asked(tables) -> None:
+    lines = concordance(*tables("Foxes run. A fox ran. Foxes bite."), query="fox*", sort="node,1R", context=1)
+    assert lines[["node", "right"]].to_numpy().tolist() == [["fox", "ran"], ["Foxes", "bite"], ["Foxes", "run"]]
+
+
+def test_the_first_word_of_a_document_sees_its_own_document_only(tables) -> None:
+    lines = concordance(*tables("Foxes ran.", "Foxes sat.", "Foxes ate."), query="foxes", context=4)
+    assert lines[["document", "left", "right"]].to_numpy().tolist() == [
+        ["text-0", "", "ran."], ["text-1", "", "sat."], ["text-2", "", "ate."],
+    ]  # fmt: skip
+
+
+def test_each_new_paragraph_is_marked(tables) -> None:
+    lines = concordance(*tables("It rained.\nStop. We met a fox.\nIt ran."), query="fox", context=6)
+    assert lines.loc[0, ["left", "right"]].tolist() == ["It rained. ¶ Stop. We met a", ". ¶ It ran."]
+    whole = concordance(*tables("It rained.\nWe met a fox."), query="met", unit="sentence")
+    assert whole.loc[0, ["left", "right"]].tolist() == ["We", "a fox."]

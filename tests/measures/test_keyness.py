@@ -1,17 +1,18 @@
 import csv
 import math
 from pathlib import Path
+from typing import get_args
 
 import numpy as np
 import pandas as pd
 import pytest
-from scipy.stats import binomtest, chi2, chi2_contingency, false_discovery_control, power_divergence
+from scipy.stats import binomtest, chi2, chi2_contingency, false_discovery_control, nbinom, poisson, power_divergence
 from scipy.stats.contingency import odds_ratio
 from tests.helpers.made import reference_of, text_of, words_of
 
 from discourse.article import Article
 from discourse.base.errors import EmptyTextError, UsageError
-from discourse.measures.keywords.keyness import keyness
+from discourse.measures.keywords.keyness import COLUMNS, Sort, keyness
 from discourse.text.words import CountingRules
 
 TEXT = ("reform reform trade the the. reform trade the the of.", "reform the the trade of. zeal the reform trade of.")
@@ -193,3 +194,86 @@ def test_brown_romance_as_nltk_has_it(gold: Path) -> None:
         if row["word"] in found.index:
             assert found.loc[row["word"], "g2_four"] == pytest.approx(float(row["G2_nltk_marginal"]), rel=1e-6), row
     assert len(found) >= 150
+
+
+def long_text() -> tuple[str, ...]:
+    """A hundred words in twenty-five sentences of four: the 25, of 50, rest 23, ardour and zeal once each, in the middle."""
+    lines = ["the of of rest."] * 25
+    lines[11:13] = ["the of of zeal.", "the of of ardour."]
+    return tuple(lines)
+
+
+LONG = {"a": {"the": 5000, "of": 2000, "he": 1000, "she": 400, "it": 399, "rest": 1201}}
+
+
+def test_bounds_of_redrawn_sentences_by_hand() -> None:
+    table = keyness(words_of(*long_text()), reference_of(LONG), min_count=1).set_index("word")
+    bounds = ["g2_low", "g2_high", "log_ratio_boot_low", "log_ratio_boot_high"]
+    # The same in each sentence of equal length: nothing moves.
+    of = table.loc["of"]
+    assert of[bounds].tolist() == pytest.approx([of["g2"], of["g2"], of["log_ratio"], of["log_ratio"]])
+    # In one sentence of 25: often it is not drawn, half an occurrence against half of one in the reference; G2 has then no word.
+    assert table.loc["zeal", "log_ratio_boot_low"] == pytest.approx(math.log2(10_000 / 100))
+    assert table.loc["zeal", "g2_low"] == 0
+    assert table.loc["zeal", "log_ratio_boot_high"] > math.log2(2 * 10_000 / 100)
+
+
+def test_the_whole_list_of_negative_keywords_by_hand() -> None:
+    """Expected are 50, 10, 4 and 20, 12.01: as many as asked for are enough, 3.99 are not; the chances of so few are Poisson's."""
+    table = keyness(words_of(*long_text()), reference_of(LONG), negative=True, min_count=4)
+    assert table["word"].tolist() == ["he", "the", "she"] and table.attrs["tests"] == 5
+    rows = table.set_index("word")
+    assert rows[["count", "reference", "range"]].to_numpy().tolist() == [[0, 1000, 0], [25, 5000, 25], [0, 400, 0]]
+    p = [poisson.cdf(0, 10), poisson.cdf(25, 50), poisson.cdf(0, 4), poisson.cdf(50, 20), poisson.cdf(23, 12.01)]
+    assert rows["p_bh"].tolist() == pytest.approx(false_discovery_control(p)[:3].tolist(), rel=1e-3)
+    assert rows["p_holm"].tolist() == pytest.approx([5 * p[0], 4 * p[1], 3 * p[2]], rel=1e-3)
+    boot = ["g2_low", "g2_high", "log_ratio_boot_low", "log_ratio_boot_high"]
+    assert rows.loc[["he", "she"], boot].isna().all(axis=None), "a word that is not there cannot be redrawn"
+    the = rows.loc["the"]
+    assert the[boot].tolist() == pytest.approx([the["g2"], the["g2"], -1, -1]) and the["g2"] < 0
+    assert rows["places"].map(len).tolist() == [0, 25, 0] and table["places"].dtype == object
+
+
+def test_negative_keywords_are_ranked_from_the_strongest() -> None:
+    def order(sort: Sort) -> list[str]:
+        found = keyness(words_of(*long_text()), reference_of(LONG), negative=True, min_count=4, sort=sort)
+        return found["word"].tolist()
+
+    # he 0 of 10, the 25 of 50, she 0 of 4: half an occurrence for none, so the ratios are 1/20, 1/2 and 1/8.
+    assert order("g2") == order("bic") == ["he", "the", "she"]
+    assert order("log_ratio") == ["he", "she", "the"]
+    # Both that are not there have lost 100 per cent; the surer one stands first.
+    assert order("percent_diff") == ["he", "she", "the"]
+
+
+def test_equal_keywords_stand_by_their_names_and_three_are_enough() -> None:
+    text = "zeal zeal zeal ant ant ant bee bee bee bee cow cow the the the the the the."
+    for sort in get_args(Sort):
+        if sort != "percent_diff":  # It has no value where the reference lacks a word.
+            assert keyness(words_of(text), reference_of(LONG), sort=sort)["word"].tolist() == ["bee", "ant", "zeal"], (
+                sort
+            )
+    assert keyness(words_of(text), reference_of(LONG), min_count=2)["word"].tolist()[-1] == "cow"
+
+
+def test_too_few_on_either_side() -> None:
+    table = keyness(words_of("a a a b b b b c."), reference_of({"x": {"a": 4, "b": 3, "d": 993}})).set_index("word")
+    assert table["too_few"].to_dict() == {"b": "reference", "a": "article"}
+
+
+def test_content_lemmas_are_those_of_the_lemma() -> None:
+    text = words_of("cows cows cows the the the the.", content="cows")
+    table = keyness(text, reference_of({"a": {"the": 90, "cats": 10}}), by="lemma", content=True)
+    assert table[["lemma", "count"]].to_numpy().tolist() == [["cow", 3]]
+    parts = reference_of({"a": {"the": 25, "cats": 50}, "b": {"the": 75}})
+    missing = keyness(text, parts, by="lemma", content=True, negative=True, min_count=2)
+    # Expected of 7 words are 7/3. By moments over two parts of 75 words: 25 each, x = 50, 0; k = 2 x 25^2 / (2500 - 50).
+    k = 1250 / 2450
+    assert missing["lemma"].tolist() == ["cat"]
+    assert missing.loc[0, "p_holm"] == missing.loc[0, "p_bh"] == pytest.approx(nbinom.pmf(0, k, k / (k + 7 / 3)))
+
+
+def test_where_nothing_is_key_the_table_has_its_columns() -> None:
+    table = keyness(words_of(*TEXT), reference_of(REFERENCE), min_count=9)
+    assert table.empty and table.columns.tolist() == ["word", *COLUMNS] and table["places"].dtype == object
+    assert table.attrs["tests"] == 5

@@ -1,7 +1,9 @@
+import sys
 from pathlib import Path
 
 import pandas as pd
 import pytest
+from tests.helpers.made import reference_of, words_of
 
 from discourse.article import Article, open_article
 from discourse.base.errors import EmptyTextError
@@ -78,3 +80,108 @@ def test_certain_keywords_are_those_of_which_keyness_is_certain(article: Article
     listed = article.measure("keyness", content=True)
     certain = listed.loc[(listed["p_holm"] < 0.05) & (listed["lrc"] > 1), "word"]
     assert set(table.loc[table["LRC above 1"].notna(), "word"]) == set(certain)
+
+
+MADE = {"the": 4000, "of": 3000, "cab": 300, "mob": 400, "flat": 150, "rest": 2150}
+OTHER = MADE | {"zeal": 500, "rest": 1650}
+BOTH = "trams " * 4 + "car " * 3 + "cab " * 5 + "mob " * 10 + "of flat "
+FIRST = BOTH + "tram " * 2 + "zeal " * 5 + "dray dray hap " + "the " * 20
+SECOND = BOTH + "dray of flat " + "the " * 19
+
+
+@pytest.fixture
+def made(monkeypatch: pytest.MonkeyPatch) -> pd.DataFrame:
+    """A hundred words, ten types of which are content words, and another reference in which *zeal* is as frequent."""
+    module = sys.modules[sensitivity.__module__]
+    monkeypatch.setattr(module, "REFERENCES", {"itself": "made", "Other": "other:all", "lost": "lost"})
+    monkeypatch.setattr(module, "listed", lambda: ["made", "other"])
+    monkeypatch.setattr(module, "read_reference", lambda name: reference_of({"a": OTHER}, name=name))
+    tokens = words_of(FIRST, SECOND)
+    return tokens.assign(form=tokens["word"], pos=tokens["pos"].where(tokens["word"] != "the", "DET"))
+
+
+def test_every_setting_by_hand(made: pd.DataFrame) -> None:
+    """Of words that the reference lacks G2 is 9.23 times the count; it is 31.8 of *mob*, 9.9 of *cab*, and 1.1 of *flat*.
+
+    What is certain of Log Ratio is 1.3 and 0.1 of *mob* and *cab*, 4 and more of words of three and more that the reference lacks.
+    *of* is far rarer than in the reference, so it is key nowhere.
+    """
+    table = sensitivity(made, reference_of({"a": MADE}))
+    titles = [
+        "first",
+        "Other",
+        "hyphens split",
+        "lemmas",
+        "lower count",
+        "higher count",
+        "two paragraphs",
+        "LRC above 1",
+    ]
+    assert table.columns.tolist() == [
+        "word",
+        "count",
+        "range",
+        "against",
+        "survives",
+        "settings",
+        *titles,
+        "lost",
+        "places",
+    ]
+    ranks = {
+        "trams": [1, 1, 1, 1, 1, 1, 1, 1], "car": [2, 2, 2, 2, 2, 2, 2, 2], "mob": [4, 3, 4, 4, 4, 4, 3, 4],
+        "zeal": [3, None, 3, 3, 3, 3, None, 3], "cab": [6, 5, 6, 6, 7, 5, 5, None], "dray": [5, 4, 5, 5, 5, None, 4, 5],
+        "tram": [None, None, None, 1, 6, None, None, None],
+    }  # fmt: skip
+    facts = {
+        "trams": (8, 2, 2),
+        "car": (6, 2, 2),
+        "mob": (20, 2, 2),
+        "zeal": (5, 1, 1),
+        "cab": (10, 2, 2),
+        "dray": (3, 2, 2),
+        "tram": (2, 1, 0),
+    }
+    found = table.set_index("word")
+    for word, row in ranks.items():
+        assert [None if pd.isna(n) else int(n) for n in found.loc[word, titles]] == row, word
+        assert tuple(found.loc[word, ["count", "range", "against"]]) == facts[word], word
+        there = [title for title, rank in zip(titles, row, strict=True) if rank]
+        assert found.loc[word, ["survives", "settings"]].tolist() == [len(there), 8]
+        assert found.loc[word, "lost"] == ", ".join(title for title in titles if title not in there)
+        assert len(found.loc[word, "places"]) == facts[word][0]
+    # By how many settings it survives, then by the mean of its ranks: mob 3.75 and cab of seven 5.71, dray of seven 4.71.
+    assert table["word"].tolist() == ["trams", "car", "mob", "dray", "cab", "zeal", "tram"]
+
+
+def test_rank_by_what_is_certain(made: pd.DataFrame) -> None:
+    found = sensitivity(made, reference_of({"a": MADE}), rank="lrc").set_index("word")
+    # Certain are 5.5 of eight, then car, zeal and dray; 1.3 of mob, 0.1 of cab.
+    assert found["first"].dropna().sort_values().index.tolist() == ["trams", "car", "zeal", "dray", "mob", "cab"]
+
+
+@pytest.mark.parametrize(("least", "lower"), [(3, 2), (4, 2), (5, 3), (6, 4)])
+def test_the_lower_count_is_two_fewer_but_never_one(made: pd.DataFrame, least: int, lower: int) -> None:
+    found = sensitivity(made, reference_of({"a": MADE}), min_count=least).set_index("word")
+    there = found["lower count"].notna()
+    assert found.loc[there, "count"].min() == {2: 2, 3: 3, 4: 5}[lower]
+    assert found.loc[found["higher count"].notna(), "count"].min() >= least + 2
+
+
+def test_of_the_lower_count_nothing_is_said_where_two_are_asked_for(made: pd.DataFrame) -> None:
+    table = sensitivity(made, reference_of({"a": MADE}), min_count=2)
+    assert "lower count" not in table and "tram" in set(table.loc[table["first"].notna(), "word"])
+
+
+def test_the_level_is_that_of_the_corrected_chance(made: pd.DataFrame) -> None:
+    """.0016 of *cab*, the eighth of ten tested (seven are surer), .0024 of *hap* the next, .28 of *flat* the last: 3 x .0016."""
+    reference = reference_of({"a": MADE})
+    assert "cab" not in set(sensitivity(made, reference, level=0.0049)["word"])
+    assert "cab" in set(sensitivity(made, reference, level=0.00492)["word"])
+
+
+def test_words_of_grammar_are_counted_only_where_asked(made: pd.DataFrame) -> None:
+    every = sensitivity(made, reference_of({"a": MADE | {"the": 10}}), content=False)
+    assert "the" in set(every["word"]) and "the" not in set(
+        sensitivity(made, reference_of({"a": MADE | {"the": 10}}))["word"]
+    )

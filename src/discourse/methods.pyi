@@ -13,12 +13,7 @@ class Methods:
         min_expected: float = 3.0,
         reference: str = "auto",
     ) -> Table: ...
-    def actor_square(
-        self,
-        *,
-        unnamed: bool = True,
-        evaluation: Literal["balanced", "strict"] = "balanced",
-    ) -> Table: ...
+    def actor_square(self, *, evaluation: Literal["balanced", "strict"] = "balanced") -> Table: ...
     def actors(
         self,
         *,

@@ -22,7 +22,6 @@ def actor_square(
     actors: Sequence[Actor],
     readings: pd.DataFrame,
     *,
-    unnamed: bool = True,
     evaluation: Literal["balanced", "strict"] = "balanced",
 ) -> pd.DataFrame:
     """Cross the side of the actors with how they are evaluated.
@@ -32,7 +31,6 @@ def actor_square(
     square is only as fair as whoever wrote the card, and without sides every count is 0.
 
     Args:
-        unnamed: count unnamed actors (*other powers*) that the card does not place as `other`.
         evaluation: how sure a mention must be to count as positive or negative.
 
     Returns:
@@ -42,7 +40,7 @@ def actor_square(
     References:
         van Dijk (1998), Ideology: A multidisciplinary approach, 267.
     """
-    found = [mention for mention in mentions(view, actors, unnamed=unnamed) if mention.side in ("us", "them")]
+    found = [mention for mention in mentions(view, actors) if mention.side in ("us", "them")]
     seen = Seen(view, readings)
     lights = [evaluation_of(view, one.first, one.stop, seen.of(one.first, one.stop), evaluation) for one in found]
     rows = []
@@ -50,7 +48,7 @@ def actor_square(
         mine = [(mention, light) for mention, light in zip(found, lights, strict=True) if mention.side == side]
         for label in ("positive", "negative", "neutral"):
             here = [(mention, light) for mention, light in mine if light.label == label]
-            told = {light.evidence[0].why for _, light in here if light.evidence and light.label != "neutral"}
+            told = {light.evidence[0].why for _, light in here if light.label != "neutral"}
             name = "unclear" if label == "neutral" else label
             corner = CORNERS.get((side, label), "not decided")
             rows.append(

@@ -94,7 +94,7 @@ def _verbs(view: TokenView, governors: list[int]) -> str:
     lemmas = view.column("lemma")
     named = []
     for row in governors:
-        if row >= 0 and view.column("pos")[row] in VERBS:
+        if view.column("pos")[row] in VERBS:
             linked = child(view, row, "attr", "acomp")
             named.append(f"be {lemmas[linked[0]]}" if lemmas[row] == "be" and linked else lemmas[row])
     return ranked(named)

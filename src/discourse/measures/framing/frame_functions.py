@@ -53,7 +53,7 @@ def frame_functions(
         spoken_of.setdefault((documents[one.first], numbers[one.first]), []).append(one.actor)
     rows = []
     for code, part in by_code(codings, book):
-        here = pd.Series([position[key] for key in sentences[code.name]], dtype=float)
+        here = pd.Series([position[key] for key in sentences[code.name]])
         who = [name for key in order if key in sentences[code.name] for name in spoken_of.get(key, ())]
         rows.append({
             "code": code.name, "title": code.title, "sentences": len(here), "base": len(order),

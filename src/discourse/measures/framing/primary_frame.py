@@ -48,4 +48,4 @@ def primary_frame(
     clear = not too_few(number.iloc[0]) and "low" in table
     clear = clear and bool((table["low"].iloc[0] > table["corrected"].fillna(table["sentences"])[1:]).all())
     table.loc[0, "verdict"] = "clear" if clear else "no clear primary frame"
-    return table.assign(places=pd.Series([scoring.places(mine[name]) for name in order], dtype=object))
+    return table.assign(places=pd.Series([scoring.places(mine[name]) for name in order]))

@@ -24,15 +24,14 @@ def score(
         sentences), places; the codebooks in the order given, within each the most frequent code first.
     """
     names = named(codebooks)
-    total = max(tokens["sentence"].nunique(), 1)
+    total = tokens["sentence"].nunique()
     rows = []
-    for (book, code), part in codings.groupby(["codebook", "code"], observed=True):
+    for (book, code), part in codings.groupby(["codebook", "code"]):
         if len(part) >= min_count:
             line = read_codebook(str(book)).by_name[str(code)].title
             sentences = part["sentence"].nunique()
             rows.append((line, book, code, len(part), sentences, sentences / total, places(part)))
     table = pd.DataFrame(rows, columns=["line", "codebook", "code", "count", "sentences", "share", "places"])
     order = table["codebook"].map({name: n for n, name in enumerate(names)}).fillna(len(names))
-    order_of = ["order", "count", "code"]
-    table = table.assign(order=order).sort_values(order_of, ascending=[True, False, True], kind="stable")
+    table = table.assign(order=order).sort_values(["order", "count", "code"], ascending=[True, False, True])
     return table.drop(columns="order").reset_index(drop=True)

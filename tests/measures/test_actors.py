@@ -77,3 +77,56 @@ def test_an_actor_who_is_named_once() -> None:
         1,
         1,
     ]
+
+
+WHOLE = (
+    "Peru is a partner. Rebels attacked Chile. The pact that Peru broke was signed by Chile. Brazil and Peru built a bridge. "
+    "Some countries left Peru's ports. The army of Chile grew. Peru is in the south. The old ports were sold."
+)
+
+
+@pytest.fixture(scope="module")
+def view() -> TokenView:
+    return TokenView(annotate(make_article("x", WHOLE)))
+
+
+def test_the_whole_table(view: TokenView) -> None:
+    """By hand: Peru leads the first, fourth (with Brazil) and seventh sentence, acts in a relative clause in the third and owns ports.
+
+    Who attacks and who is attacked stands in a bad light, who builds in a good one. Cuba was expected, Peru is there.
+    """
+    columns = ["mentions", "base", "agent", "patient", "possessor", "other", "main_subject", "joint"]
+    columns += ["positive", "negative", "unclear"]
+    table = actors(view, CARD, ("Cuba", "Peru"), UNREAD)
+    counted = table.set_index("actor")[columns]
+    assert counted.apply(tuple, axis=1).to_dict() == {
+        "Peru": (5, 11, 4, 0, 1, 0, 3, 1, 1, 0, 4), "Chile": (3, 11, 1, 1, 0, 1, 0, 0, 0, 1, 2),
+        "Brazil": (1, 11, 1, 0, 0, 0, 1, 1, 1, 0, 0), "Rebels": (1, 11, 1, 0, 0, 0, 1, 0, 0, 1, 0),
+        "some countries": (1, 11, 1, 0, 0, 0, 1, 0, 0, 0, 1), "Cuba": (0, 11, 0, 0, 0, 0, 0, 0, 0, 0, 0),
+        AGENTLESS: (1, 2, 0, 0, 0, 0, 0, 0, 0, 0, 0),
+    }  # fmt: skip
+    assert table["actor"].tolist() == ["Peru", "Chile", "Brazil", "Rebels", "some countries", "Cuba", AGENTLESS]
+    assert table[["kind", "side"]].to_numpy().tolist() == [
+        ["card", "us"], ["card", "us"], ["entity", "other"], ["card", "them"], ["unnamed", "other"], ["expected", ""], ["passive", ""],
+    ]  # fmt: skip
+    assert table["verbs"].tolist() == ["be, be partner, break, build", "sign", "build", "attack", "leave", "", ""]
+    assert table["verbs_as_patient"].tolist() == ["", "attack", "", "", "", "", "sell"]
+    assert table["share"].tolist() == pytest.approx([5 / 11, 3 / 11, 1 / 11, 1 / 11, 1 / 11, 0, 1 / 2])
+    assert [[WHOLE[a:b] for a, b in places] for places in table["places"]] == [
+        ["Peru"] * 5, ["Chile"] * 3, ["Brazil"], ["Rebels"], ["Some countries"], [], ["sold"]
+    ]  # fmt: skip
+    assert table.columns[-1] == "places" and table.columns.get_loc("share") == table.columns.get_loc("agent") - 1
+
+
+def test_who_is_counted(view: TokenView) -> None:
+    """Without other names there is no Brazil, without the unnamed no *some countries*; the base is what is left."""
+    names = {
+        option: actors(view, CARD, (), UNREAD, **{option: False})["actor"].tolist()[:-1]
+        for option in ("entities", "unnamed")
+    }
+    assert names == {
+        "entities": ["Peru", "Chile", "Rebels", "some countries"], "unnamed": ["Peru", "Chile", "Brazil", "Rebels"]
+    }  # fmt: skip
+    assert set(actors(view, CARD, (), UNREAD, entities=False)["base"]) == {10, 2}
+    assert actors(view, CARD, (), UNREAD, min_count=3)["actor"].tolist() == ["Peru", "Chile", AGENTLESS]
+    assert actors(view, CARD, (), UNREAD, min_count=4)["actor"].tolist() == ["Peru", AGENTLESS]

@@ -1,6 +1,7 @@
 """Sentences with each frame, counted by hand."""
 
 import math
+from dataclasses import replace
 
 import pytest
 from tests.helpers.frames import FOUND, TOY, WORDS
@@ -29,3 +30,8 @@ def test_a_frame_that_does_not_occur_stays() -> None:
 def test_no_words_is_said() -> None:
     with pytest.raises(EmptyTextError):
         framing(FOUND, WORDS.iloc[:0], TOY)
+
+
+def test_a_codebook_of_which_nothing_is_counted_gives_an_empty_table() -> None:
+    table = framing(FOUND, WORDS, replace(TOY, cues=()))
+    assert table.empty and list(table.columns) == list(framing(FOUND, WORDS, TOY).columns)

@@ -28,3 +28,16 @@ def test_what_is_too_rare_gets_no_line() -> None:
     assert score(CODINGS, TOKENS, min_count=3).empty
     assert score(CODINGS, TOKENS)["code"].tolist()[0] == "conflict", "unless asked, frames stand first"
     assert len(score(CODINGS, TOKENS)) == 5, "one place is enough"
+
+
+def test_the_whole_table() -> None:
+    """In modality both codes stand once: of equals the first by name; what is coded twice in a sentence holds it once."""
+    table = score(CODINGS.drop(index=4), TOKENS, codebooks="generic-frames,modality")
+    expected = pd.DataFrame({
+        "line": ["Conflict", "Morality", "Deontic", "Epistemic", "Economic"],
+        "codebook": ["generic-frames"] * 2 + ["modality"] * 2 + ["policy-frames"],
+        "code": ["conflict", "morality", "deontic", "epistemic", "economic"], "count": [2, 1, 1, 1, 1], "sentences": [1, 1, 1, 1, 1],
+        "share": [1 / 5] * 5, "places": [((0, 4), (5, 9)), ((10, 14),), ((20, 24),), ((40, 44),), ((40, 44),)],
+    })  # fmt: skip
+    pd.testing.assert_frame_equal(table, expected)
+    assert score(CODINGS.iloc[:0], TOKENS.iloc[:0]).empty

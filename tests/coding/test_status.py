@@ -8,7 +8,7 @@ from discourse.coding.status import CANDIDATE, FINDING, UNTESTED, best, judged, 
 from discourse.io.codebooks import Codebook, read_codebook
 
 CARD = 'title = "Toy"\ncitation = "nobody"\n[[code]]\nname = "doubt"\ndefinition = "d"\ncolour = "#112233"\n'
-HEAD = "set\tkind\tpart\tcoder\tcode\ttp\tfp\n"
+HEAD = "set\tkind\tpart\tcoder\tcode\ttp\tfp\tfn\n"
 
 
 @pytest.fixture
@@ -22,12 +22,12 @@ def book(tmp_path: Path) -> Codebook:
     ("rows", "expected"),
     [
         ("", UNTESTED),  # A codebook of one's own.
-        ("a\town sentences\twhole\trule\tdoubt\t99\t1\n", UNTESTED),
-        ("a\tread once\twhole\trule\tdoubt\t99\t1\n", UNTESTED),
-        ("a\tpublic\tdev\trule\tdoubt\t99\t1\n", UNTESTED),  # Rules were improved on this part.
-        ("a\tpublic\taside\trule\tdoubt\t80\t20\n", FINDING),
-        ("a\tpublic\taside\trule\tdoubt\t8\t2\n", CANDIDATE),  # 8 of 10 may be .49: Wilson (1927).
-        ("a\tpublic\taside\trule\tdoubt+hope\t80\t20\nb\tread twice\twhole\trule\tdoubt\t0\t50\n", CANDIDATE),
+        ("a\town sentences\twhole\trule\tdoubt\t99\t1\t0\n", UNTESTED),
+        ("a\tread once\twhole\trule\tdoubt\t99\t1\t0\n", UNTESTED),
+        ("a\tpublic\tdev\trule\tdoubt\t99\t1\t0\n", UNTESTED),  # Rules were improved on this part.
+        ("a\tpublic\taside\trule\tdoubt\t80\t20\t0\n", FINDING),
+        ("a\tpublic\taside\trule\tdoubt\t8\t2\t0\n", CANDIDATE),  # 8 of 10 may be .49: Wilson (1927).
+        ("a\tpublic\taside\trule\tdoubt+hope\t80\t20\t0\nb\tread twice\twhole\trule\tdoubt\t0\t50\t0\n", CANDIDATE),
     ],
 )
 def test_what_others_coded_decides(book: Codebook, rows: str, expected: str) -> None:

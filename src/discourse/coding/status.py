@@ -29,8 +29,8 @@ def status(codebook: Codebook, code: str, *, with_reader: bool = True) -> str:
     if combined.knows(codebook.name):
         limit = combined.limit(codebook.name, code, "both" if with_reader else "rule")
         return limit.status if limit else CANDIDATE
-    found, right = _measured(codebook).get(code, (0, 0))
-    return judged(right, found) if found else UNTESTED
+    counts = tested(codebook)
+    return judged(*counts.loc[code, ["right", "found"]]) if code in counts.index else UNTESTED
 
 
 def judged(right: int, found: int) -> str:
@@ -53,15 +53,16 @@ def findings(codebook: Codebook, *, with_reader: bool = True, decided: Collectio
 def best(codebook: Codebook | str) -> str:
     """The best status of all codes that a codebook can give; of `actors` or `obligations` that of the whole."""
     if isinstance(codebook, str):
-        counted = _measured(codebook).values()
-        return judged(sum(right for _, right in counted), sum(found for found, _ in counted)) if counted else UNTESTED
+        counts = tested(codebook)
+        return judged(*counts[["right", "found"]].sum()) if len(counts) else UNTESTED
     every = {status(codebook, cue.code) for cue in codebook.cues}
     return next((one for one in (FINDING, UNTESTED, CANDIDATE) if one in every), UNTESTED)
 
 
-def _measured(codebook: Codebook | str) -> dict[str, tuple[int, int]]:
-    table = accuracy_table(codebook)
-    return _by_others(table, table.stat().st_mtime_ns) if table.is_file() else {}
+def tested(codebook: Codebook | str) -> pd.DataFrame:
+    """How well the rules did on others' sentences, all sets together, of parts those set aside: by code right, found, coded."""
+    path = accuracy_table(codebook)
+    return _tested(path, path.stat().st_mtime_ns if path.is_file() else 0)
 
 
 def accuracy_table(codebook: Codebook | str) -> Path:
@@ -75,15 +76,14 @@ def accuracy_table(codebook: Codebook | str) -> Path:
 
 
 @cache
-def _by_others(path: Path, changed: int) -> dict[str, tuple[int, int]]:
-    """Codes measured on others' sentences by the rules: found and right, all sets together; of parts only those set aside."""
+def _tested(path: Path, changed: int) -> pd.DataFrame:
+    if not changed:
+        return pd.DataFrame(columns=["right", "found", "coded"])
     table = pd.read_csv(path, sep="\t", dtype=str, keep_default_na=False)
     table = table[
         table["kind"].isin(OTHERS) & (table["part"] != "dev") & (table["coder"] == "rule") & (table["tp"] != "")
     ]
-    made: dict[str, tuple[int, int]] = {}
-    for codes, tp, fp in zip(table["code"], table["tp"], table["fp"], strict=True):
-        for code in codes.split("+"):
-            found, right = made.get(code, (0, 0))
-            made[code] = found + int(tp) + int(fp), right + int(tp)
-    return made
+    tp, fp, fn = (table[name].astype(int) for name in ("tp", "fp", "fn"))
+    counts = pd.DataFrame({"code": table["code"].str.split("+"), "right": tp, "found": tp + fp, "coded": tp + fn})
+    sums = counts.explode("code").groupby("code").sum()
+    return sums[sums["found"] > 0]

@@ -9,7 +9,7 @@ import pyarrow.parquet as pq
 from discourse.base.errors import UsageError
 from discourse.coding import combined, scoring
 from discourse.coding.cached import kept_codings
-from discourse.coding.status import OTHERS, accuracy_table, status
+from discourse.coding.status import status, tested
 from discourse.corpus import shards
 from discourse.corpus.corpus import Corpus
 from discourse.corpus.lexicon import DOCUMENT, by_group
@@ -84,13 +84,6 @@ def measured_rules(book: Codebook) -> dict[str, tuple[float, float]]:
         table = combined.accuracy(book.name, "rule")
         held = table[table["set"] == "held"].set_index("code")[["precision", "recall"]].astype(float)
         return {str(code): (pair[0], pair[1]) for code, pair in zip(held.index, held.to_numpy().tolist(), strict=True)}
-    path = accuracy_table(book)
-    if not path.is_file():
-        return {}
-    table = pd.read_csv(path, sep="\t", dtype=str, keep_default_na=False)
-    held = table[
-        table["kind"].isin(OTHERS) & (table["part"] != "dev") & (table["coder"] == "rule") & (table["tp"] != "")
-    ]
-    sums = held[["tp", "fp", "fn"]].astype(int).groupby(held["code"]).sum()
-    pairs = {"precision": sums["tp"] / (sums["tp"] + sums["fp"]), "recall": sums["tp"] / (sums["tp"] + sums["fn"])}
-    return {str(code): (pairs["precision"][code], pairs["recall"][code]) for code in sums.index}
+    counts = tested(book)
+    pairs = zip(counts["right"] / counts["found"], counts["right"] / counts["coded"], strict=True)
+    return dict(zip(map(str, counts.index), pairs, strict=True))

@@ -113,7 +113,7 @@ def _build(options: argparse.Namespace) -> None:
     from discourse.corpus.build import build
     from discourse.corpus.corpus import Corpus
     from discourse.corpus.sources import Columns, how_many, texts
-    from discourse.corpus.store import Store, place
+    from discourse.corpus.store import place
 
     source = paths.given(options.source)
     columns = Columns(options.text, options.id, tuple(named(options.meta)))
@@ -127,8 +127,8 @@ def _build(options: argparse.Namespace) -> None:
             workers=options.workers,
             tell=lambda done: tell(done, size),
         )
-    made = Store(options.out).facts
     corpus = Corpus(options.out)
+    made = corpus.store.facts
     known = [name for name in map(str, corpus.documents) if name not in ("document", "words")]
     say(
         f"{options.out}: {made['words']:,} words in {counted(made['documents'], 'text')}, {made['types']:,} different words"
@@ -180,18 +180,16 @@ def _list(options: argparse.Namespace) -> None:
 
 
 def _check(options: argparse.Namespace) -> None:
-    from discourse.corpus.bundled import named as named_corpus
-    from discourse.corpus.corpus import Corpus
+    from discourse.corpora import open_corpus
 
-    corpus = Corpus(named_corpus(options.corpus))
-    store = corpus.store
-    store.check()
+    corpus = open_corpus(options.corpus)
+    corpus.store.check()
     say(f"{options.corpus}: whole; all files are as they were written")
     say(f"{options.corpus}: {counted(corpus.number, 'text')} in {_languages(corpus)}")
     if options.texts:
         from discourse.corpus.agreement import agreement
 
-        table = agreement(store, texts=options.texts)
+        table = agreement(corpus.store, texts=options.texts)
         say(
             f"{table.attrs['agreement']:.2%} of {table.attrs['words']:,} words in {counted(table.attrs['texts'], 'text')} "
             "are counted as in an article; the others:\n"

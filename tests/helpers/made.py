@@ -1,5 +1,7 @@
 """Tables made by hand, so that every expected number can be counted on fingers."""
 
+from collections.abc import Sequence
+
 import pandas as pd
 
 from discourse.io.references import Reference
@@ -25,6 +27,20 @@ def words_of(*paragraphs: str, content: str = "") -> pd.DataFrame:
         token=range(len(table)),
         content=table["word"].isin(names),
     )
+
+
+def sides_of(first: Sequence[str], second: Sequence[str]) -> tuple[pd.DataFrame, list[pd.DataFrame]]:
+    """The table of texts of a comparison, and the words of each, one text after another; line breaks part paragraphs."""
+    rows, each, at = [], [], 0
+    for side, label, texts in (("a", "May", first), ("b", "June", second)):
+        for number, text in enumerate(texts):
+            words = words_of(*text.split("\n"))
+            sizes = len(words), words["sentence"].nunique(), words["paragraph"].nunique()
+            rows.append((f"{side}{number}", side, label, f"{label} {number}", *sizes, at))
+            each.append(words.assign(start=words["start"] + at, end=words["end"] + at))
+            at += len(text_of(*text.split("\n"))) + 2
+    names = ["text", "side", "label", "title", "words", "sentences", "paragraphs", "begins"]
+    return pd.DataFrame(rows, columns=names), each
 
 
 def text_of(*paragraphs: str) -> str:

@@ -33,7 +33,7 @@ def lockwords(
         Baker (2011), Times may change, but we will always have money, Journal of English Linguistics 39(1), 65-88.
         Taylor (2013), Searching for similarity, Corpora 8(1), 81-113. Gabrielatos (2018), Keyness analysis, 225-258.
     """
-    table, counts = _sides.types(texts, each_words, by=by, content=content, min_count=2 * min_count)
+    table, counts = _sides.types(texts, each_words, by=by, content=content, min_count=min_count)
     (a, b), sizes = _sides.summed(texts, counts), texts.groupby("side")["words"].sum()
     n1, n2 = int(sizes["a"]), int(sizes["b"])
     low, high = log_ratio_interval(a, b, n1, n2)

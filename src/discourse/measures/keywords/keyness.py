@@ -90,7 +90,7 @@ def keyness(
     chosen = scored[wanted].copy()
     _resampled(chosen, occurrences, words, by, n2)
     found = grouped(occurrences[occurrences[by].isin(chosen.index)], by).set_index(by)
-    chosen["range"] = found["range"].reindex(chosen.index).fillna(0).astype("int64")
+    chosen["range"] = found["range"].reindex(chosen.index, fill_value=0).astype("int64")
     chosen["places"] = pd.Series([found["places"].get(name, ()) for name in chosen.index], index=chosen.index)
     ranked = _ranked(chosen, by, sort, negative)
     ranked.attrs["tests"] = len(tested)

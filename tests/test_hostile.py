@@ -23,6 +23,7 @@ from discourse.base.options import options
 from discourse.base.text import shown
 from discourse.io import coders, refi
 from tests.cli.test_cli import run
+from tests.helpers import files
 
 ATTACKS = {
     "script": "<script>document.title='PWNED'</script>\"'><img src=x onerror=alert(1)>",
@@ -225,9 +226,9 @@ def sheet(home: Path, attack: str) -> Commands:
 def codings(ending: str, write: Callable[[list[dict[str, Any]]], str | bytes]) -> Callable[[Path, str], Commands]:
     def place(home: Path, attack: str) -> Commands:
         put(home / "data/articles/t.txt", TEXT)
-        files = [put(home / f"{name}{ending}", write([CELLS | {name: attack}])) for name in CELLS]
+        tables = [put(home / f"{name}{ending}", write([CELLS | {name: attack}])) for name in CELLS]
         say = ["--codebook", "entman"]
-        return [*(["codings", "t", file, *say] for file in files), ["codings", "t", files[-1], *say, "--coder", attack, "--made", attack],
+        return [*(["codings", "t", file, *say] for file in tables), ["codings", "t", tables[-1], *say, "--coder", attack, "--made", attack],
                 ["codings", "t"], ["agreement", "t", "--out", "coders.html"]]  # fmt: skip
 
     return place
@@ -324,14 +325,14 @@ def gold(home: Path, attack: str) -> Commands:
 
 
 def panel(home: Path, attack: str) -> Commands:
-    files = [
+    tables = [
         put(home / f"{n}.tsv", table([{"unit": unit, "code": code}, {"unit": 2, "code": "b"}]))
         for n, (unit, code) in enumerate([(1, attack), (1, "b"), (attack, "a")])
     ]
     return [
-        ["agreement", files[0], files[1], "--format", "json"],
-        ["agreement", files[0], files[2]],
-        ["agreement", files[0], files[1], "--level", "interval"],
+        ["agreement", tables[0], tables[1], "--format", "json"],
+        ["agreement", tables[0], tables[2]],
+        ["agreement", tables[0], tables[1], "--level", "interval"],
     ]
 
 
@@ -340,6 +341,18 @@ def formatted(ending: str, content: Callable[[str], str]) -> Callable[[Path, str
         ["provenance", put(home / f"f{ending}", content(attack)), "--format", "json"],
         ["add", f"f{ending}"],
     ]
+
+
+def carried(kind: str) -> Callable[[Path, str], Commands]:
+    """A file of another format that holds the attack, spelled as the format wants it, and one that holds it as it is."""
+    write, spell = files.CARRIERS[kind]
+
+    def place(home: Path, attack: str) -> Commands:
+        as_is = put(home / f"g.{kind}", write(TEXT.format(attack), attack))
+        file = put(home / f"f.{kind}", write(TEXT.format(spell(attack)), spell(attack)))
+        return [["provenance", file, "--format", "json"], ["provenance", as_is], ["add", file]]
+
+    return place
 
 
 def page(attack: str) -> str:
@@ -355,6 +368,7 @@ PLACES: dict[str, Callable[[Path, str], Commands]] = {
     "draft": draft, "gold": gold, "panel": panel, "article.html": formatted(".html", page), "article.json": formatted(".json", lambda attack: lines([{"text": TEXT, "title": attack, attack: "x"}])),
     "article.csv": formatted(".csv", lambda attack: table([{"text": TEXT, "title": attack, attack: "x"}], ",")),
     "article.srt": formatted(".srt", lambda attack: f"1\n00:00:01,000 --> 00:00:02,000\n<v {attack}>{TEXT.format(attack)}\n"),
+    **{f"article.{kind}": carried(kind) for kind in files.CARRIERS},
 }  # fmt: skip
 
 

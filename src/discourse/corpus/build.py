@@ -20,6 +20,7 @@ from discourse.corpus.sources import Text
 from discourse.corpus.store import DOCUMENTS, NAMES, seal
 from discourse.corpus.tongues import surely_english, with_languages, written_in
 from discourse.corpus.vocabulary import DOCUMENT, Vocabulary, read
+from discourse.io.formats.found import printable
 
 _BATCH = 1 << 21
 """Characters that are cut at a time: so few that what one pass leaves in the processor's cache the next finds there."""
@@ -97,7 +98,7 @@ def _written(
                 if text.name in names:
                     raise UsageError(f"two texts are called '{text.name}'; name another column with --id.")
                 names.add(text.name)
-                known.append({**_OURS, **text.known, "document": _printable(text.name), "words": size})
+                known.append({**_OURS, **text.known, "document": printable(text.name), "words": size})
                 tongue.append(written_in(text, english=sure))
             first_word.append(batch.sizes[held])
             first_byte.append(np.diff(batch.starts)[held])
@@ -120,13 +121,8 @@ def _documents(known: list[dict[str, Any]]) -> pd.DataFrame:
     """What is known of the texts as a table; a column that does not hold numbers or days alone holds texts."""
     table = pd.DataFrame(known)
     for name in table.select_dtypes(object):
-        table[name] = table[name].map(_printable, na_action="ignore")
-    return table.rename(columns=_printable)
-
-
-def _printable(value: Any) -> str:
-    """A value as a text that can be written: JSON may hold half a character."""
-    return str(value).encode("utf-8", "replace").decode("utf-8")
+        table[name] = table[name].map(printable, na_action="ignore")
+    return table.rename(columns=printable)
 
 
 def _cut(texts: Iterable[Text], workers: int) -> Iterator[_Batch]:

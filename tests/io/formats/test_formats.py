@@ -3,13 +3,14 @@
 import io
 import re
 import subprocess
+import time
 import zipfile
 from pathlib import Path
 
 import pypandoc
 import pypdf
 import pytest
-from tests.helpers.files import MARKDOWN, PAGE, archive, converted, pdf, word
+from tests.helpers.files import CARRIERS, MARKDOWN, PAGE, archive, converted, pdf, word
 
 from discourse.base.errors import ArticleError, SetupError
 from discourse.io import formats
@@ -231,6 +232,32 @@ def test_an_article_of_a_word_file_counts_its_prose_alone(tmp_path: Path) -> Non
     ]
     assert [p.number for p in article.paragraphs] == [0, 0, 1, 0, 2, 0, 3, 0]
     assert article.facts == {"title": "The tram is late", "author": "Jane Doe"}
+
+
+def test_a_long_pdf_file_is_read_in_a_time_that_grows_with_its_length() -> None:
+    """Twenty thousand lines without an end of a paragraph: joined one by one they took minutes."""
+    lines = [f"{'word ' * 12}bro-" if n % 2 else f"ken {'word ' * 12}on" for n in range(20_000)]
+    since = time.process_time()
+    ((role, text),) = formats.pdf._paragraphs(lines)
+    assert role == "body" and text.count("broken") == 9_999 and text.count("-") == 1 and "on word" in text
+    assert time.process_time() - since < 2
+
+
+def test_a_pdf_file_whose_pages_take_seconds_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(limits, "SECONDS", -1)
+    with pytest.raises(
+        ArticleError, match=r"^x\.pdf: this is a PDF file of which 1 pages took 0 seconds; cut the file\.$"
+    ):
+        formats.read("x.pdf", pdf(PROSE * 9))
+
+
+@pytest.mark.parametrize("kind", CARRIERS)
+def test_what_a_document_says_is_kept_as_it_is(kind: str) -> None:
+    """No mark-up of its own is read out of the words of a document."""
+    said = "<script>x()</script> [a](javascript:b) {{ 7*7 }}"
+    write, spell = CARRIERS[kind]
+    found = formats.read(f"x.{kind}", write(PROSE, spell(said)))
+    assert said in found.text and found.facts == {"title": said, "author": said}
 
 
 @pytest.mark.parametrize(

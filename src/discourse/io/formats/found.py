@@ -53,5 +53,10 @@ def titled(blocks: list[Block], title: str) -> list[Block]:
     return blocks
 
 
+def printable(value: object) -> str:
+    """A value as a text that can be written: JSON and PDF may hold half a character, which becomes a question mark."""
+    return str(value).encode("utf-8", "replace").decode("utf-8")
+
+
 def _line(text: str) -> str:
-    return re.sub(r"[ \t]+", " ", _BREAKS.sub(" ", text)).strip()
+    return printable(re.sub(r"[ \t]+", " ", _BREAKS.sub(" ", text)).strip())

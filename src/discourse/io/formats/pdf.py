@@ -2,7 +2,9 @@
 
 import io
 import re
+import time
 from collections import Counter
+from collections.abc import Iterator
 from typing import Any
 
 from discourse.base.errors import ArticleError
@@ -15,7 +17,10 @@ _WHAT = "a PDF file"
 _LEAST = 25
 """Letters a page: fewer, on average, are page numbers and stamps, not a text."""
 _ENDED = re.compile(r"[.!?:…][\"')\]”’]*$")
+_BROKEN = re.compile(r"[^\W\d_]{2}-")
 _FULL, _REPEATED = 0.75, 3
+_A_PAGE = 0.05
+"""Seconds that a page may take on average, beside what any file may; 0.02 to 0.04 are usual."""
 _INDENT, _COLUMN = 60, 8
 """Points by which a line is not indented any more but begins a column, and lines that begin there at least."""
 
@@ -36,7 +41,9 @@ def read(name: str, data: bytes) -> Found:
             raise ArticleError(f"{name}: this is {_WHAT} locked by a password; save it without one.")
         if len(reader.pages) > limits.PAGES:
             raise ArticleError(f"{name}: {len(reader.pages):,} pages are more than one article has; cut the file.")
-        pages, parted = map(list, zip(*map(_read, reader.pages), strict=True)) if reader.pages else ([], [])
+        pages, parted = (
+            map(list, zip(*_timely(name, map(_read, reader.pages)), strict=True)) if reader.pages else ([], [])
+        )
         facts = _facts(reader.metadata)
     except ArticleError:
         raise
@@ -62,6 +69,17 @@ def read(name: str, data: bytes) -> Found:
         "read from the text layer of a PDF file: look whether its paragraphs are whole.",
         *remarks,
     )
+
+
+def _timely(name: str, pages: Iterator[tuple[str, bool]]) -> Iterator[tuple[str, bool]]:
+    """Pages, as long as they take no longer than those of any article: thousands may share one that takes seconds."""
+    began = time.process_time()
+    for number, page in enumerate(pages, start=1):
+        if (taken := time.process_time() - began) > limits.SECONDS + _A_PAGE * number:
+            raise ArticleError(
+                f"{name}: this is {_WHAT} of which {number} pages took {taken:.0f} seconds; cut the file."
+            )
+        yield page
 
 
 def _read(page: Any) -> tuple[str, bool]:
@@ -106,17 +124,16 @@ def _paragraphs(lines: list[str]) -> list[Block]:
     """Join lines: a paragraph ends at a blank line, or where a line that is not full ends with a full stop."""
     sizes = sorted(len(line) for line in lines if line.strip())
     full = _FULL * sizes[9 * len(sizes) // 10] if sizes else 0
-    found, current = [], ""
+    found: list[Block] = []
+    current: list[str] = []
     for line in [*lines, ""]:
-        current = _joined(current, line.strip())
-        if current and (not line.strip() or (len(line) < full and _ENDED.search(line))):
-            found.append(("body", current))
-            current = ""
+        begun = line.strip()
+        if current and _BROKEN.fullmatch(current[-1][-3:]) and begun[:1].islower():
+            current[-1] = current[-1][:-1]  # A word broken between two lines becomes whole.
+            current.append(begun)
+        elif begun:
+            current.append(f" {begun}" if current else begun)
+        if current and (not begun or (len(line) < full and _ENDED.search(line))):
+            found.append(("body", "".join(current)))
+            current = []
     return found
-
-
-def _joined(before: str, line: str) -> str:
-    """Put a line behind another; a word broken between them becomes whole."""
-    if re.search(r"[^\W\d_]{2}-$", before) and line[:1].islower():
-        return before[:-1] + line
-    return f"{before} {line}" if before and line else before or line

@@ -7,7 +7,7 @@ from typing import Any
 
 from discourse.base.errors import ArticleError, UsageError, did_you_mean
 from discourse.base.text import counted, listing
-from discourse.io.formats.found import Found, cleaned
+from discourse.io.formats.found import Found, cleaned, printable
 from discourse.io.formats.limits import ROWS
 
 KINDS = ("csv", "json")
@@ -27,12 +27,7 @@ def read(name: str, text: str, kind: str) -> list[Row]:
         raise ArticleError(f"{name}: holds no row.")
     if len(found) > ROWS:
         raise ArticleError(f"{name}: {len(found):,} rows are a corpus, not articles.")
-    return [{_printable(key): _printable(value) for key, value in row.items()} for row in found]
-
-
-def _printable(text: str) -> str:
-    """A text that can be written: JSON may hold half a character."""
-    return text.encode("utf-8", "replace").decode("utf-8")
+    return [{printable(key): printable(value) for key, value in row.items()} for row in found]
 
 
 def column(name: str, rows: list[Row], wanted: str = "") -> str:

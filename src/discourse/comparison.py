@@ -47,7 +47,7 @@ class Comparison(Contrasts, Measured):
         begins (where in the joined text)."""
         rows = [
             (one.slug, side, self._label[side], one.source.name, len(one.words), one.words["sentence"].nunique(),
-             len(one.source.body), begins)
+             one.words["paragraph"].nunique(), begins)
             for one, side, begins in zip(self.each, self._sides, self._starts_at, strict=True)
         ]  # fmt: skip
         return pd.DataFrame(

@@ -15,14 +15,14 @@ TEXT = "The committee discussed cooperation in Kazakhstan. It was a state-of-the
 
 
 def test_counts_by_hand(tables) -> None:
-    table = readability(tables(TEXT)[0]).set_index("measure")
-    assert table.loc["Flesch reading ease", ["words", "sentences", "syllables"]].tolist() == [15, 3, 32]
+    table = readability(tables(" ".join([TEXT] * 10))[0]).set_index("measure")
+    assert table.loc["Flesch reading ease", ["words", "sentences", "syllables"]].tolist() == [150, 30, 320]
     # Kazakhstan is a name, state-of-the-art a compound, created is long by -ed.
-    assert table.loc["Gunning Fog", "complex_words"] == 3
-    assert [TEXT[a:b] for a, b in table.loc["Gunning Fog", "places"]] == ["committee", "cooperation", "agreement"]
-    assert table.loc["SMOG", "polysyllables"] == 6
+    assert table.loc["Gunning Fog", "complex_words"] == 30
+    assert [TEXT[a:b] for a, b in table.loc["Gunning Fog", "places"][:3]] == ["committee", "cooperation", "agreement"]
+    assert table.loc["SMOG", "polysyllables"] == 60
     # committee discussed cooperation Kazakhstan state-of-the-art agreement created
-    assert table.loc["LIX", "long_words"] == 7
+    assert table.loc["LIX", "long_words"] == 70
     assert table.loc["LIX", "value"] == pytest.approx(15 / 3 + 100 * 7 / 15)
     assert table.loc["SMOG", ["words", "syllables"]].isna().all(), "a count that a formula does not use is undefined"
 
@@ -58,7 +58,7 @@ def test_sentences_of_two_documents_are_not_one(tables) -> None:
 
 def test_other_alphabets_and_numbers_do_not_stop_it(tables) -> None:
     table = readability(tables("The 中国 team won 300 medals — café naïve Алматы.")[0])
-    assert table["value"].notna().all()
+    assert table["syllables"].notna().any() and table["value"].isna().all()
     assert set(table["meaning"]) == {"too few sentences to say"}
     assert "too few" in to_text(table)
 

@@ -141,7 +141,7 @@ def test_a_remedy_without_a_problem_and_too_few_of_them() -> None:
     [
         # A passage is fifteen of a hundred sentences: of 40 sentences less than 6 apart; of a short text less than 3.
         ((20, 30, 70), 40, "sentences 3 to 8 of 40"), ((20, 30, 80), 40, ""), ((0, 10, 20), 9, "sentences 1 to 3 of 9"), ((0, 10, 30), 9, ""),
-        ((50, 55), 9, "sentence 6 of 9"),
+        ((50, 60), 9, "sentences 6 to 7 of 9"), ((50, 55), 9, ""),  # One sentence is no passage.
     ],
 )  # fmt: skip
 def test_conflict_in_one_passage(starts: tuple[int, ...], total: int, said: str) -> None:

@@ -111,6 +111,9 @@ def test_rows_are_named_for_one_and_for_many() -> None:
     words = {"one": "The only word is", "none": "No word.", "unit": "time"}
     assert summaries.top_rows(table, "Most frequent are", **words) == "Most frequent are b (twice) and a (1)."
     assert summaries.top_rows(table[:1], "Most frequent are", **words) == "The only word is a (once)."
+    once = table[:1].assign(word=["c"])
+    told = summaries.top_rows(pd.concat([table[:1], once]), "Most frequent are", **words)
+    assert told == "Most frequent are a and c, each once."
     assert summaries.top_rows(table[2:], "Most frequent are", **words) == "No word."
     assert (times(3), times(1200)) == ("3 times", "1,200 times")
     assert series(["A and B", "C", "D"]) == "A and B, C, and D"
@@ -120,6 +123,21 @@ def test_rows_are_named_for_one_and_for_many() -> None:
 def test_codebooks_are_refused_where_a_measure_takes_one(article: Article) -> None:
     with pytest.raises(UsageError, match="no option 'codebooks'; did you mean 'codebook'"):
         article.measure("stance", codebooks="modality,persons")
+
+
+def test_what_stands_in_one_sentence_extends_over_nothing() -> None:
+    table = pd.DataFrame({"title": ["Conflict"], "sentences": [1], "first": [4.0], "last": [100.0]})
+    options = {"noun": "frame", "through": 66, "within": 33}
+    assert (
+        summaries.frame_distribution(table, **options)
+        == "No frame stands in two sentences, so none extends over the text."
+    )
+
+
+def test_one_sentence_has_no_average_and_names_are_cut() -> None:
+    table = pd.DataFrame({"paragraph": [1], "words": [23], "sentences": [1], "share": [1.0]})
+    assert summaries.structure(table) == "The text has 23 words in 1 sentence and 1 paragraph."
+    assert series(["a" * 200_000, "b"]) == f"{'a' * 119}… and b"
 
 
 def test_every_sentence_may_hold_a_code() -> None:

@@ -51,3 +51,14 @@ def test_places_are_exported_once_and_come_back() -> None:
     assert columns["text"] == ["we", "must", "act", "must"] and columns["why"] == [None, None, None, "by a cue word"]
     assert [row["evidence"] for one in packed for row in one["rows"]] == [[0], [1, 2], [3, 0], []]
     assert evidence.opened(columns, packed) == records
+
+
+def test_rows_that_may_be_none_are_told_as_absent_only_where_the_recipe_says_so() -> None:
+    rows = pd.DataFrame(
+        {"actor": ["Peru", "Chile", "(passives)"], "kind": ["card", "expected", "passive"], "mentions": [3, 0, 0]}
+    )
+    layout = Layout(
+        zeros={"column": "mentions", "where": "kind == 'expected'", "one": "{} is never named.", "many": "{} are not."}
+    )
+    shown = tables.table(rows, layout)
+    assert shown.below == ["Chile is never named."] and len(shown.lines) == 2

@@ -7,7 +7,7 @@ the text does not allow it) and in `[columns]` the meaning of every column of th
 the table is laid out: `view` (the columns that are shown, in their order; all are exported and explained), `opens` (columns
 whose number opens the words behind it), `show` (rows shown at first), `[headings]` and `[formats]` (of columns, where those
 of labels.toml do not fit; {name} stands for what a column holds in every row), `[zeros]` (rows whose `column` is 0 become a
-sentence: `one` or `many`).
+sentence, `one` or `many`; all of them, or those `where` a pandas query holds).
 `[figure]` and `[summary]` name a function of `figures` or `summaries` as `kind`; what else stands there are its options.
 `[table]`, `[figure]` and `[summary]` may choose rows: `where` (a pandas query) and `rows` (the first so many); `[table]`
 may `sort` by a column and `drop` columns, `[figure]` may have a `title` of its own. What a recipe does not say it
@@ -30,7 +30,7 @@ from discourse.io.cards import ANY, read_card
 
 _SCHEMA: dict[str, Any] = {
     "like": str, "measure": str, "title": str, "caption": str, "alt": str, "notes": list, "view": list, "opens": list,
-    "show": int, "otherwise": str, "least": int, "least_texts": int, "zeros": {"column": str, "one": str, "many": str},
+    "show": int, "otherwise": str, "least": int, "least_texts": int, "zeros": {"column": str, "where": str, "one": str, "many": str},
     "table": {"where": str, "sort": str, "rows": int, "drop": list}, "options": dict, "figure": dict, "summary": dict,
     "columns": {ANY: str}, "headings": {ANY: str}, "formats": {ANY: str},
 }  # fmt: skip

@@ -121,6 +121,8 @@ def table(
     zero = pd.Series(False, index=rows.index)
     if layout.zeros.get("column") in rows:
         zero = rows[layout.zeros["column"]].fillna(0) == 0
+        if "where" in layout.zeros:
+            zero &= rows.index.isin(rows.query(layout.zeros["where"]).index)
     below = [_zeros([str(name) for name in rows.loc[zero, name_column(rows)]], layout)] if zero.any() else []
     columns = _Columns(rows, layout)
     few = rows["too_few"].astype(bool) if "too_few" in rows else zero & False

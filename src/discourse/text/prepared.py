@@ -118,7 +118,7 @@ class Prepared:
         sizes = (
             (len(self.words), "word"),
             (self.words["sentence"].nunique(), "sentence"),
-            (len(self.source.body), "paragraph"),
+            (self.words["paragraph"].nunique(), "paragraph"),
         )
         return ", ".join(counted(number, noun) for number, noun in sizes)
 

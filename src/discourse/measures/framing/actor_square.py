@@ -28,7 +28,7 @@ def actor_square(
 
     Van Dijk expects two full corners, our good and their bad, and two empty ones. Read the counts before the shares:
     a short text has few evaluated mentions. The trap: the sides are the card's, so the
-    square is only as fair as whoever wrote the card, and without sides every count is 0.
+    square is only as fair as whoever wrote the card; without sides it has no row.
 
     Args:
         evaluation: how sure a mention must be to count as positive or negative.
@@ -44,7 +44,7 @@ def actor_square(
     seen = Seen(view, readings)
     lights = [evaluation_of(view, one.first, one.stop, seen.of(one.first, one.stop), evaluation) for one in found]
     rows = []
-    for side in ("us", "them"):
+    for side in ("us", "them") if any(actor.side in ("us", "them") for actor in actors) else ():
         mine = [(mention, light) for mention, light in zip(found, lights, strict=True) if mention.side == side]
         for label in ("positive", "negative", "neutral"):
             here = [(mention, light) for mention, light in mine if light.label == label]

@@ -50,9 +50,9 @@ def readability(words: pd.DataFrame) -> pd.DataFrame:
     polysyllable (SMOG) is any word of three syllables or more; a long word (LIX) has more than six letters.
 
     Returns:
-        One row per formula: measure, value, words, sentences, syllables, complex_words, polysyllables, long_words
-        (undefined where the formula does not use them), convention, meaning, places (the complex, polysyllabic or long
-        words).
+        One row per formula: measure, value (undefined where there are too few sentences), words, sentences, syllables,
+        complex_words, polysyllables, long_words (undefined where the formula does not use them), convention, meaning,
+        places (the complex, polysyllabic or long words).
 
     References:
         Flesch (1948), Journal of Applied Psychology 32(3), 221-233. Kincaid et al. (1975), Research Branch
@@ -103,8 +103,8 @@ def _bare(word: str) -> str:
 def _row(
     name: str, formula: _Formula, totals: dict[str, float], kinds: pd.DataFrame, spots: list[tuple[int, int]]
 ) -> tuple[object, ...]:
-    value = formula.value(*(totals[need] for need in formula.needs))
     few = totals["sentences"] < (_LEAST_SMOG if name == "SMOG" else _LEAST)
+    value = math.nan if few else formula.value(*(totals[need] for need in formula.needs))
     counts = [totals[count] if count in formula.needs else np.nan for count in _COUNTS]
     last = formula.needs[-1]
     marks: list[int] = np.flatnonzero(kinds[last].to_numpy()).tolist() if last != "syllables" else []

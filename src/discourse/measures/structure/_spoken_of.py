@@ -95,9 +95,9 @@ def conflict(table: pd.DataFrame, sentence: Callable[[tuple[int, int]], int], to
         return
     places = rows["places"].iloc[0]
     numbers = sorted({sentence(place) for place in places})
-    if numbers[-1] - numbers[0] < max(total * _PASSAGE, 3):
-        span = f"sentence {numbers[0]}" if len(numbers) == 1 else f"sentences {numbers[0]} to {numbers[-1]}"
-        claim = f"Conflict enters in one passage only, {span} of {total}."
+    # One sentence is no passage.
+    if len(numbers) > 1 and numbers[-1] - numbers[0] < max(total * _PASSAGE, 3):
+        claim = f"Conflict enters in one passage only, sentences {numbers[0]} to {numbers[-1]} of {total}."
         yield "conflict", claim, "confines conflict to one passage", "generic-frames", 0.65, places
 
 

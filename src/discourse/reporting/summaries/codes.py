@@ -43,6 +43,8 @@ def frame_distribution(table: pd.DataFrame, *, noun: str, through: float, within
     """
     name = name_column(table)
     rows = table[table["sentences"] >= 2]
+    if rows.empty:
+        return f"No {noun} stands in two sentences, so none extends over the text."
     reach = rows["last"] - rows["first"]
     wide = [str(title) for title in rows.loc[reach >= through, name]]
     narrow = [

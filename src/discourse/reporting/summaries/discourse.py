@@ -19,9 +19,9 @@ def structure(table: pd.DataFrame) -> str:
     words, sentences = int(table["words"].sum()), int(table["sentences"].sum())
     most = table.iloc[int(table["words"].to_numpy().argmax())]
     longest = f"; paragraph {most['paragraph']} is the longest, with {most['share']:.0%} of all words"
+    each = f" ({words / sentences:.1f} words each on average)" if sentences > 1 else ""
     return (
-        f"The text has {counted(words, 'word')} in {counted(sentences, 'sentence')} "
-        f"({words / max(sentences, 1):.1f} words each on average) and {counted(len(table), 'paragraph')}"
+        f"The text has {counted(words, 'word')} in {counted(sentences, 'sentence')}{each} and {counted(len(table), 'paragraph')}"
         f"{longest if len(table) > 2 else ''}."
     )
 

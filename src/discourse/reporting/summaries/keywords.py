@@ -15,8 +15,8 @@ def keywords(table: pd.DataFrame, *, level: float = 0.05, n: int = 5) -> str:
     sure, firm = int((table["p_holm"] < level).sum()), int((table["too_few"] == "").sum())
     return join_sentences(
         f"Compared with the reference ({{reference}}), the text uses {series(names)} far more often.",
-        f"Of {counted(len(table), 'word')} listed, {sure} {'differs' if sure == 1 else 'differ'} beyond chance (p < .05, "
-        f"Holm's correction), and {firm} {'rests' if firm == 1 else 'rest'} on 4 occurrences or more on both sides.",
+        f"Of {counted(len(table), 'word')} listed, {sure or 'none'} {'differs' if sure < 2 else 'differ'} beyond chance (p < .05, "
+        f"Holm's correction), and {firm or 'none'} {'rests' if firm < 2 else 'rest'} on 4 occurrences or more on both sides.",
     )
 
 
@@ -113,7 +113,7 @@ def diversity(table: pd.DataFrame) -> str:
 
 def readability(table: pd.DataFrame) -> str:
     """Say how hard the text is by the first and the last formula, or that it is too short for them."""
-    if table["meaning"].eq("too few sentences to say").all():
+    if table["value"].isna().all():
         return "The text has too few sentences to say how hard it is to read."
     first, last = table.iloc[0], table.iloc[-1]
     return (

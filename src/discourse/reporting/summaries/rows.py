@@ -4,8 +4,12 @@ from typing import Any
 
 import pandas as pd
 
+from discourse.base.errors import shortened
 from discourse.base.tables import cell_text, name_column
 from discourse.base.text import counted, listing, shown
+
+_LONGEST = 120
+"""Letters of a name in a sentence; what is longer is no name that anybody reads."""
 
 
 def join_sentences(*sentences: str) -> str:
@@ -19,6 +23,7 @@ def series(items: list[str], most: int = 99) -> str:
     >>> series(["A", "B and C"]), series(["a", "b", "c", "d"], 2)
     ('A as well as B and C', 'a, b and 2 more')
     """
+    items = [shortened(item, _LONGEST) for item in items]
     items = items if len(items) <= most + 1 else [*items[:most], f"{len(items) - most} more"]
     if len(items) > 1 and any(" and " in item for item in items):
         return shown(
@@ -51,6 +56,8 @@ def top_rows(
     """
     rows = table[table[value].fillna(0) > 0]
     rows = rows if ordered else rows.sort_values(value, ascending=False, kind="stable")
+    if unit == "time" and len(rows) > 1 and rows[value].max() == 1:
+        return f"{what} {series([str(row[name_column(table, label)]) for row in rows.head(n).to_dict('records')])}, each once."
     named = [
         f"{row[name_column(table, label)]} ({cell_text(row[value]) if place else _first(row[value], unit)})"
         for place, row in enumerate(rows.head(n).to_dict("records"))

@@ -96,12 +96,6 @@ def gathered(wanted: list[str], pairs: Iterable[tuple[str, Any]]) -> "pd.Series[
     return pd.Series([tuple(places[name]) for name in wanted])
 
 
-def records(table: pd.DataFrame) -> list[dict[str, Any]]:
-    """The rows of a table, each by the names of its columns."""
-    names = [str(name) for name in table.columns]
-    return [dict(zip(names, row, strict=True)) for row in table.itertuples(index=False, name=None)]
-
-
 def ranges(texts: pd.DataFrame, each: list[pd.DataFrame], by: str, wanted: list[str]) -> dict[str, Floats]:
     """In how many sentences of a single text, or texts of a group, each type stands."""
     kind = "texts" if groups(texts) else "sentences"

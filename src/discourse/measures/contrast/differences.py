@@ -65,7 +65,7 @@ def differences(
         "functions": functions, "frames": frames, "policies": policies, "duties": duties, "obliged": obliged, "senses": senses,
         "pronouns": pronouns, "markers": markers, "people": people, "voices": voices,
     }  # fmt: skip
-    rows = [row | {"list": name} for name, table in lists.items() for row in _sides.records(table)]
+    rows: list[Any] = [row | {"list": name} for name, table in lists.items() for row in table.to_dict("records")]
     rows = [row for row in rows if _sentences.phrase(row) and row["status"] in _TRUSTED and _found(row) >= min_count]
     sure = benjamini_hochberg([row["p"] for row in rows]).tolist() if rows else []
     chosen: list[dict[str, Any]] = []

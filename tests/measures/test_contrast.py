@@ -132,6 +132,15 @@ def test_groups_are_compared_by_the_rates_of_their_texts() -> None:
     assert (found["gap_low"], found["gap_high"]) == pytest.approx((0, 200))
 
 
+def test_the_texts_of_either_group_are_redrawn_by_themselves() -> None:
+    """Rates 0 and .4 on both sides: one in sixteen draws has .4 twice against 0 twice, as many the other way round."""
+    texts, _ = sides_of(["w w w w w."] * 2, ["w w w w w."] * 2)
+    rows = [pd.DataFrame({"actor": ["we"], "count": [count], "places": [()]}) for count in (0, 2, 0, 2)]
+    (found,) = contrast(texts, rows).to_dict("records")
+    assert (found["gap"], found["gap_low"], found["gap_high"]) == pytest.approx((0, -400, 400))
+    assert (found["p"], found["superiority"]) == (1, 0.5)
+
+
 def test_where_no_row_is_the_table_has_its_columns(two: pd.DataFrame) -> None:
     empty = pd.DataFrame({"actor": [], "count": [], "places": []})
     for texts, rows in ((two, [empty] * 2), (sides_of(["w"] * 2, ["w"] * 2)[0], [empty] * 4)):

@@ -185,3 +185,15 @@ def test_words_of_grammar_are_counted_only_where_asked(made: pd.DataFrame) -> No
     assert "the" in set(every["word"]) and "the" not in set(
         sensitivity(made, reference_of({"a": MADE | {"the": 10}}))["word"]
     )
+
+
+def test_a_word_has_the_rank_of_its_commonest_lemma(made: pd.DataFrame) -> None:
+    """Five of *trams* are *tram*, and three *aaa*; of *car* three are *auto* and three *car*: the first in the alphabet.
+
+    Lemmas: tram 7, zeal 5, mob (31.8), then aaa, auto and car 3 each (27.7), cab; *dray* is no more key than *drays* in the reference.
+    """
+    for word, lemma, number in (("trams", "aaa", 3), ("car", "auto", 3)):
+        made.loc[made.index[made["word"] == word][:number], "lemma"] = lemma
+    reference = reference_of({"a": MADE | {"drays": 150, "rest": 2000}})
+    lemmas = sensitivity(made, reference).set_index("word")["lemmas"]
+    assert lemmas.dropna().to_dict() == {"trams": 1, "tram": 1, "zeal": 2, "mob": 3, "car": 5, "cab": 7}

@@ -117,7 +117,7 @@ def settings(measure: Measure) -> dict[str, inspect.Parameter]:
         own["reference"] = inspect.Parameter(
             "reference", inspect.Parameter.KEYWORD_ONLY, default=REFERENCE, annotation=str
         )
-    first = [own.pop(name) for name in _FIRST if name in own][:1]
+    first = [own.pop(name) for name in _FIRST if name in own]
     lead = [p.replace(kind=inspect.Parameter.POSITIONAL_OR_KEYWORD) for p in first]
     return {p.name: p for p in (*lead, *own.values())}
 

@@ -79,7 +79,7 @@ def sensitivity(
     ranks = {s.title: _ranks(scored[s.reference.name, s.counting, s.by], s, level, rank) for s in settings}
     same = [s.title for s in settings if s.counting == counting and s.by == "word"]
     rows = sorted(set().union(*(ranks[title].index for title in same)))
-    pairs = base[["word", "lemma"]].astype(str).value_counts(sort=False).rename("n").reset_index()
+    pairs = base[["word", "lemma"]].astype(str).value_counts().rename("n").reset_index()
     pairs = pairs.sort_values(["n", "lemma"], ascending=[False, True]).drop_duplicates("word")
     lemma = pairs.set_index("word")["lemma"]
     table = pd.DataFrame({"word": rows})

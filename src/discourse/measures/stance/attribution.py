@@ -42,7 +42,7 @@ def attribution(
     if by == "each":
         return table
     group = _same(table["source"]).where(table["actor"] == "", table["actor"]) if by == "source" else table[by]
-    return _grouped(table.assign(group=group), by, max(len(words), 1))
+    return _grouped(table.assign(group=group), by, len(words))
 
 
 def _same(sources: pd.Series) -> pd.Series:
@@ -88,5 +88,5 @@ def _grouped(table: pd.DataFrame, by: str, base: int) -> pd.DataFrame:
     cues = table.groupby(by)["cue"].agg(lambda part: ", ".join(sorted(set(part.str.lower()))))
     counted = tallied(table, [by])
     counted["cues"] = counted[by].map(cues)
-    share, rate = counted["count"] / max(len(table), 1), counted["count"] / base * 1000
+    share, rate = counted["count"] / len(table), counted["count"] / base * 1000
     return counted.assign(share=share, per_1000=rate)[[by, "count", "share", "per_1000", "cues", "places"]]

@@ -36,12 +36,12 @@ def modals(
     order = [code.name for code in book.codes if bool(code.parent) == fine]
     mine = codings[codings["code"].isin(order)]
     keys: list[str] = ["modal", "sense"] if by == "modal" else [by]
-    places = pd.Series([(place,) for place in scoring.places(mine)], mine.index, dtype=object)
+    places = pd.Series([(place,) for place in scoring.places(mine)], mine.index)
     reading = mine["code"].str.removeprefix("will-")
     table = mine.assign(modal=_forms(view, mine), sense=mine["code"], reading=reading, places=places)
-    base, counted = max(len(words), 1), tallied(table, keys)
-    number = counted["count"].to_numpy()
-    counted = counted.assign(base=base, per_1000=number / base * 1000, too_few=too_few(number))
+    base, counted = len(words), tallied(table, keys)
+    number = counted["count"]
+    counted = counted.assign(base=base, per_1000=number / base * 1000, too_few=too_few(number.to_numpy()))
     return counted[[*keys, "count", "base", "per_1000", "too_few", "places"]]
 
 

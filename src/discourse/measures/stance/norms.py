@@ -49,11 +49,11 @@ def norms(
     k = np.where(k > 0, k, np.inf)
     few, many = (f(count, reference, base, size, concentration=k) for f in (chance_of_so_few, chance_of_so_many))
     table["chance"] = np.where(table["per_1000"] < table["norm"], few, many)
-    table["chance_holm"] = table.groupby("part", observed=True)["chance"].transform(lambda part: holm(part.to_numpy()))
-    places = {str(name): scoring.places(part) for name, part in codings.groupby("code", observed=True)}
-    table["places"] = pd.Series([places.get(name, ()) for name in table["code"]], index=table.index, dtype=object)
+    table["chance_holm"] = table.groupby("part")["chance"].transform(lambda part: holm(part.to_numpy()))
+    places = {str(name): scoring.places(part) for name, part in codings.groupby("code")}
+    table["places"] = pd.Series([places.get(name, ()) for name in table["code"]])
     names = "code title corpus part count per_1000 norm norm_low norm_high position chance chance_holm places"
-    return table[names.split()].reset_index(drop=True)
+    return table[names.split()]
 
 
 def _chosen(norms: pd.DataFrame, book: Codebook, corpus: str, part: str) -> pd.DataFrame:
@@ -71,4 +71,4 @@ def _chosen(norms: pd.DataFrame, book: Codebook, corpus: str, part: str) -> pd.D
     )  # fmt: skip
     keys = table["code"].map(order)
     table = table.assign(place=keys, title=[book.by_name[name].title for name in table["code"]])
-    return table.sort_values(["place", "part"]).drop(columns="place").reset_index(drop=True)
+    return table.sort_values(["place", "part"], ignore_index=True)

@@ -43,14 +43,14 @@ def persons(
     if by == "each":
         return table
     keys = ["form", "referent"] if by == "form" else ["referent"]
-    counted, base = tallied(table, keys), max(len(words), 1)
+    counted, base = tallied(table, keys), len(words)
     counted = counted.assign(base=base, per_1000=counted["count"] / base * 1000)
     return counted[[*keys, "count", "base", "per_1000", "places"]]
 
 
 def _pronouns(codings: pd.DataFrame, book: Codebook) -> pd.DataFrame:
     titles = {code.name: code.title for code in book.codes}
-    mine = codings[codings["code"].isin(list(titles))].reset_index(drop=True)
+    mine = codings[codings["code"].isin(list(titles))]
     places = [((a, b),) for a, b in zip(mine["start"].tolist(), mine["end"].tolist(), strict=True)]
     return pd.DataFrame({
         "form": mine["text"].astype(str).str.lower(), "referent": mine["code"].astype(str).map(titles),
@@ -84,9 +84,8 @@ def _subjects(view: TokenView, keys: list[str]) -> pd.DataFrame:
     table = pd.DataFrame(rows, columns=["subject", "process", "verb", "places"])
     counted = tallied(table, keys)
     verbs = table.groupby(keys)["verb"].agg(lambda one: ", ".join(sorted(set(one)))).reset_index()
-    counted = counted.merge(verbs.rename(columns={"verb": "verbs"}), on=keys, how="left").assign(
-        base=len(table), share=counted["count"] / max(len(table), 1)
-    )
+    counted = counted.merge(verbs.rename(columns={"verb": "verbs"}))
+    counted = counted.assign(base=len(table), share=counted["count"] / len(table))
     return counted[[*keys, "count", "base", "share", "verbs", "places"]]
 
 
@@ -95,7 +94,7 @@ def _name(view: TokenView, row: int) -> str:
     entities, tags = view.column("entity"), view.column("tag")
     if tags[row] in ("NNP", "NNPS"):
         first = row
-        while first > 0 and tags[first - 1] in ("NNP", "NNPS") and entities[first - 1] and entities[first][:1] == "I":
+        while entities[first][:1] == "I" and tags[first - 1] in ("NNP", "NNPS"):
             first -= 1
         joined = [c for c in view.children[row] if view.column("dep")[c] == "conj" and tags[c] in ("NNP", "NNPS")]
         return view.text(first, (joined[-1] if joined else row) + 1)

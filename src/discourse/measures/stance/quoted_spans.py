@@ -6,7 +6,7 @@ import pandas as pd
 
 from discourse.io.articles import ArticleText
 
-_PAIRS = {"„": "“”", "«": "»", "»": "«", "“": "”", "‟": "”", "「": "」", "『": "』", '"': '"', "‹": "›"}
+_CLOSING = {"„": "[“”]", "«": "»", "»": "«", "“": "”", "‟": "”", "「": "」", "『": "』", '"': '"', "‹": "›"}
 _MARKS = "quotation marks"
 _WORD = re.compile(r"[^\W_]")
 
@@ -38,10 +38,9 @@ def _of(text: str, start: int, end: int, role: str) -> list[tuple[int, int, str]
         return [(start, end, "block quotation")]
     found, at = list[tuple[int, int, str]](), start
     while at < end:
-        closing = _PAIRS.get(text[at], "")
-        close = min((place for mark in closing if (place := text.find(mark, at + 1, end)) > 0), default=-1)
-        if close > 0 and _WORD.search(text, at, close):
-            found.append((at, close + 1, _MARKS))
-            at = close
-        at += 1
+        marks = _CLOSING.get(text[at])
+        close = re.compile(marks).search(text, at + 1, end) if marks else None
+        if close and _WORD.search(text, at, close.start()):
+            found.append((at, close.end(), _MARKS))
+        at = close.end() if close else at + 1
     return found

@@ -25,9 +25,9 @@ def entities(view: TokenView, words: pd.DataFrame, actors: Sequence[Actor], *, m
         min_count: smallest count that is worth a row.
 
     Returns:
-        One row per name, most frequent first: name, kind (the most frequent guess), count, per_1000, low, high,
-        range (paragraphs), actor, joint (how many stand inside the name of another actor, *China and Kazakhstan*),
-        mentions, places. Dates, numbers and amounts are left out.
+        One row per name, most frequent first: name, kind (the most frequent guess), count, per_1000, range (paragraphs),
+        actor, joint (how many stand inside the name of another actor, *China and Kazakhstan*), mentions, places. Dates,
+        numbers and amounts are left out.
     """
     resolved = mentions(view, actors, unnamed=False)
     spoken_of = Counter(mention.actor for mention in resolved)
@@ -50,7 +50,7 @@ def entities(view: TokenView, words: pd.DataFrame, actors: Sequence[Actor], *, m
     )  # fmt: skip
     table = table.assign(mentions=[spoken_of[actor] for actor in table["actor"]], places=table.pop("places"))
     table = table[table["count"] >= min_count].sort_values(["count", "name"], ascending=[False, True])
-    return rated(table.drop(columns="key"), max(len(words), 1)).reset_index(drop=True)
+    return rated(table.drop(columns="key"), len(words)).reset_index(drop=True)
 
 
 def _first_mode(values: "pd.Series[str]") -> str:

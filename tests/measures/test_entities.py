@@ -38,3 +38,25 @@ def test_a_name_inside_the_name_of_another_actor_is_joint(tables: Tables) -> Non
     table = entities(view, words, both).set_index("name")
     assert table["joint"].to_dict() == {"Kazakhstan": 1, "Astana": 0, "China": 1}
     assert table["mentions"].to_dict() == {"Kazakhstan": 1, "Astana": 1, "China": 0}
+
+
+def test_the_whole_table(tables: Tables) -> None:
+    """A surname counts with the whole name; the name that is printed most often heads the row. *Monday* is a date.
+
+    *European* stands in *some European countries*, who are nobody in particular: the name stands for no actor.
+    """
+    text = (
+        "Biden met Joe Biden. Biden left. Some European countries praised Kazakhstan on Monday.\n\n"
+        "Astana grew. The people of Astana praised Biden."
+    )
+    words, view = tables(text)
+    table = entities(view, words, (Actor("Joe Biden", ("Biden",)),))
+    assert len(words) == 21
+    assert table.drop(columns=["per_1000", "places"]).to_numpy().tolist() == [
+        ["Biden", "person", 4, 2, "Joe Biden", 0, 4], ["Astana", "country or city", 2, 1, "Astana", 0, 2],
+        ["European", "nationality, religion or politics", 1, 1, "", 0, 0], ["Kazakhstan", "country or city", 1, 1, "Kazakhstan", 0, 1],
+    ]  # fmt: skip
+    assert list(table.columns) == ["name", "kind", "count", "per_1000", "range", "actor", "joint", "mentions", "places"]
+    assert table["per_1000"].tolist() == pytest.approx([4000 / 21, 2000 / 21, 1000 / 21, 1000 / 21])
+    assert table.index.tolist() == [0, 1, 2, 3]
+    assert [text[a:b] for a, b in table["places"][0]] == ["Biden", "Joe Biden", "Biden", "Biden"]

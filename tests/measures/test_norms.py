@@ -62,3 +62,53 @@ def test_every_number_carries_its_places() -> None:
 def test_unknown_names_are_named(options: dict[str, str]) -> None:
     with pytest.raises(UsageError, match="did you mean"):
         measured(**options)
+
+
+HALF = pd.DataFrame({"word": ["x"] * 500})
+MORE = pd.DataFrame(
+    [
+        ("brown", "fiction", BOOK.name, "possibility-modals", 4000, 1_000_000, 500, 400, 4.0, 4.0, 4.0, 5.0, 0.0),
+        ("brown", "fiction", BOOK.name, "prediction-modals", 2000, 1_000_000, 500, 400, 2.0, 1.0, 2.0, 4.0, math.nan),
+        ("other", "news", BOOK.name, "prediction-modals", 2000, 1_000_000, 500, 400, 2.0, 1.0, 2.0, 4.0, INF),
+        ("brown", "news", "another", "prediction-modals", 2000, 1_000_000, 500, 400, 2.0, 1.0, 2.0, 4.0, INF),
+        ("brown", "news", BOOK.name, "no-such-code", 2000, 1_000_000, 500, 400, 2.0, 1.0, 2.0, 4.0, INF),
+    ],
+    columns=list(COLUMNS),
+)
+
+
+def test_the_whole_table() -> None:
+    """Two of either modal in 500 words are 4.0 in a thousand; a k of 0 or none is taken as evenly spread.
+
+    Expected in 500 words of news 1.5 and 2.5, of fiction 2.0 and 1.0: by Poisson the chance of two or more of 1.5 and of 1, of
+    two or fewer of 2.5 and, as the rate is the norm's and so not below it, of two or more of 2. A rate on the bound is within.
+    """
+    codings = pd.DataFrame({
+        "code": ["prediction-modals", "possibility-modals"] * 2, "start": [0, 10, 20, 30], "end": [1, 11, 21, 31]
+    })  # fmt: skip
+    table = norms(codings, HALF, BOOK, pd.concat([NORMS.iloc[[0, 2]], MORE]), codebook=BOOK.name, corpus="brown")
+    chances = [poisson.sf(1, 2.0), poisson.sf(1, 1.5), poisson.sf(1, 1.0), poisson.cdf(2, 2.5)]
+    possibility, prediction = ((10, 11), (30, 31)), ((0, 1), (20, 21))
+    expected = pd.DataFrame({
+        "code": ["possibility-modals"] * 2 + ["prediction-modals"] * 2,
+        "title": ["Modals of possibility"] * 2 + ["Modals of prediction"] * 2, "corpus": "brown", "part": ["fiction", "news"] * 2,
+        "count": 2, "per_1000": 4.0, "norm": [4.0, 3.0, 2.0, 5.0], "norm_low": [4.0, 1.0, 1.0, 2.0], "norm_high": [5.0, 5.0, 4.0, 9.0],
+        "position": "within", "chance": chances,
+        # Of the two codes of a part the smaller chance counts twice, and the other is no smaller than that: .88 twice, .53 and .59.
+        "chance_holm": [chances[0], 2 * chances[1], 2 * chances[2], 2 * chances[1]],
+        "places": [possibility, possibility, prediction, prediction],
+    })  # fmt: skip
+    pd.testing.assert_frame_equal(table, expected)
+
+
+def test_one_part_and_one_corpus() -> None:
+    every = pd.concat([NORMS, MORE])
+    codings = pd.DataFrame({"code": [], "start": [], "end": []})
+    table = norms(codings, WORDS, BOOK, every, codebook=BOOK.name, part="news")
+    assert table["corpus"].tolist() == ["brown", "brown", "brown", "other"] and set(table["part"]) == {"news"}
+    assert norms(codings, WORDS, BOOK, every, codebook=BOOK.name, corpus="other")["code"].tolist() == [
+        "prediction-modals"
+    ]
+    assert table["places"].tolist() == [()] * 4 and table["per_1000"].tolist() == [0] * 4
+    none = norms(codings, WORDS.iloc[:0], BOOK, NORMS.iloc[:1], codebook=BOOK.name)
+    assert none["chance"].tolist() == pytest.approx([math.exp(-0.003)]), "no text is shorter than a word"

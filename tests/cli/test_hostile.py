@@ -1,5 +1,6 @@
 """Whatever is typed or planted: one sentence that a terminal may show, an exit code that fits, and nothing left behind."""
 
+import errno
 import json
 from pathlib import Path
 
@@ -133,12 +134,25 @@ def test_a_part_named_twice_is_counted_once(home: Path, capsys: pytest.CaptureFi
     assert once == twice != ""
 
 
+def raised_for(first: Exception, fault: Exception) -> Exception:
+    """A fault as it is where it was raised for another one, which is not to be told."""
+    fault.__context__, fault.__suppress_context__ = first, True
+    return fault
+
+
 @pytest.mark.parametrize(
     ("fault", "why"),
     [
         (MemoryError(), "the memory is full"),
-        (ImportError("libx.so: failed to map segment", name="numpy"), "numpy cannot be loaded"),
-        (OSError(12, "Cannot allocate memory"), "Cannot allocate memory"),
+        (OSError(errno.ENOMEM, "no more"), "the memory is full"),
+        (ImportError("libx.so: failed to map segment from shared object", name="numpy"), "the memory is full"),
+        (RuntimeError("Exception during initialization: std::bad_alloc"), "the memory is full"),
+        (
+            raised_for(ImportError("x.so: Cannot allocate memory"), SetupError("The reader needs x.")),
+            "the memory is full",
+        ),
+        (raised_for(ImportError("No module named x"), SetupError("The reader needs x.")), "The reader needs x."),
+        (ImportError("no symbol", name="numpy"), "numpy cannot be loaded"),
     ],
 )
 def test_a_full_memory_is_one_sentence(

@@ -1,5 +1,7 @@
 """Errors that a user can act on: one sentence that names the file, the place, the cause and the remedy."""
 
+import errno
+import re
 import traceback
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -53,6 +55,18 @@ class SetupError(DiscourseError):
 
 
 NO_MEMORY = "the memory is full; close other programs, or give less at a time"
+_ALLOCATION = re.compile("bad_alloc|cannot allocate memory|unable to allocate|failed to map segment", re.IGNORECASE)
+"""What libraries say of a full memory, each by an error of its own."""
+
+
+def out_of_memory(fault: BaseException | None) -> bool:
+    """Whether a fault, or the one that it was raised for, came of a full memory."""
+    while fault is not None:
+        full = isinstance(fault, MemoryError) or (isinstance(fault, OSError) and fault.errno == errno.ENOMEM)
+        if full or _ALLOCATION.search(str(fault)):
+            return True
+        fault = fault.__cause__ or fault.__context__
+    return False
 
 
 class ArticleError(DiscourseError):

@@ -16,7 +16,15 @@ from importlib import import_module
 from typing import Any, NoReturn
 
 import discourse
-from discourse.base.errors import NO_MEMORY, DiscourseError, UsageError, did_you_mean, shortened
+from discourse.base.errors import (
+    NO_MEMORY,
+    DiscourseError,
+    SetupError,
+    UsageError,
+    did_you_mean,
+    out_of_memory,
+    shortened,
+)
 
 GROUPS = {
     "look at one text": {
@@ -147,28 +155,33 @@ def main(arguments: list[str] | None = None) -> int:
         code: int = options.run(options) or 0
         sys.stdout.flush()
         return code
-    except DiscourseError as fault:
-        if options.debug:
-            raise
-        return _tell(str(fault), fault.exit_code)
     except KeyboardInterrupt:
         return _tell("stopped by hand; what stood before is untouched.", 130)
     except BrokenPipeError:
         # The reader of a pipe has seen enough; Python must not complain about it on its way out.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
-    except MemoryError:
-        if options.debug:
+    except Exception as fault:
+        told = None if options.debug else _as_told(fault)
+        if told is None:
             raise
-        return _tell(f"{NO_MEMORY}; what stood before is untouched.", 3)
-    except ImportError as fault:
-        if options.debug:
-            raise
-        return _tell(f"{fault.name or 'a package'} cannot be loaded ({fault}); try once more, or install again.", 3)
-    except OSError as fault:
-        if options.debug:
-            raise
-        return _tell(f"{shortened(str(fault.filename or 'the system'))}: {fault.strerror or fault}.", 3)
+        return _tell(*told)
+
+
+def _as_told(fault: Exception) -> tuple[str, int] | None:
+    """The sentence and the exit code of a fault that a user can act on; None for one of ours."""
+    if out_of_memory(fault):
+        return f"{NO_MEMORY}; what stood before is untouched.", SetupError.exit_code
+    if isinstance(fault, DiscourseError):
+        return str(fault), fault.exit_code
+    if isinstance(fault, ImportError):
+        return (
+            f"{fault.name or 'a package'} cannot be loaded ({fault}); try once more, or install again.",
+            SetupError.exit_code,
+        )
+    if isinstance(fault, OSError):
+        return f"{shortened(str(fault.filename or 'the system'))}: {fault.strerror or fault}.", SetupError.exit_code
+    return None
 
 
 def _stop(*_: Any) -> NoReturn:

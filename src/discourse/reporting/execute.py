@@ -20,7 +20,7 @@ from multiprocessing.connection import Connection, wait
 from pathlib import Path
 from typing import Any
 
-from discourse.base.errors import NO_MEMORY, NotebookError, SetupError, shortened
+from discourse.base.errors import NO_MEMORY, NotebookError, SetupError, out_of_memory, shortened
 
 # One more than there are processors: a process that starts or ends mostly waits.
 JOBS = (os.cpu_count() or 2) + 1
@@ -166,7 +166,7 @@ def _work(line: Connection, notebook: Notebook, folder: str, env: dict[str, str]
             line.send(("cell", cell.get("id", str(number))))
             if fault := shell.run(cell):
                 fault = getattr(fault, "fault", fault)  # What went wrong while a table showed itself.
-                if isinstance(fault, MemoryError):
+                if out_of_memory(fault):
                     return line.send(("lacks", ""))
                 message = shortened(re.sub(r"\s+", " ", str(fault)).strip(), _LONGEST)
                 kind = "lacks" if isinstance(fault, SetupError) else "failed"

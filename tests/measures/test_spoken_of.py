@@ -165,3 +165,4 @@ def test_the_voice_most_often_given_is_no_pronoun_and_has_a_name() -> None:
     assert list(_spoken_of.voices(table, "Now the minister speaks.")) == [claim]
     assert list(_spoken_of.voices(table.assign(count=[9, 5, 2, 1]), "")) == [], "two are too few"
     assert list(_spoken_of.voices(table[:2], "")) == []
+    assert list(_spoken_of.voices(table.assign(count=[21, 5, 3, 2]), "")) == [], "3 of 31 are less than a tenth"

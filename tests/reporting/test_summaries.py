@@ -125,6 +125,19 @@ def test_codebooks_are_refused_where_a_measure_takes_one(article: Article) -> No
         article.measure("stance", codebooks="modality,persons")
 
 
+def test_of_many_paragraphs_none_is_the_longest_and_thousands_are_parted() -> None:
+    table = pd.DataFrame({"paragraph": range(1, 201), "words": 9, "sentences": 2, "share": 0.005})
+    assert (
+        summaries.structure(table)
+        == "The text has 1,800 words in 400 sentences (4.5 words each on average) and 200 paragraphs."
+    )
+    table = pd.DataFrame({"title": ["Economic", "Political"], "sentences": [1300, 9], "share": [0.26, 0.0018]})
+    words = pd.DataFrame({"sentence": range(5000)})
+    assert summaries.frame_shares(table, words, noun="frame") == (
+        "Economic is found in 1,300 of 5,000 sentences (26%) and Political in 9 (less than 1%)."
+    )
+
+
 def test_what_stands_in_one_sentence_extends_over_nothing() -> None:
     table = pd.DataFrame({"title": ["Conflict"], "sentences": [1], "first": [4.0], "last": [100.0]})
     options = {"noun": "frame", "through": 66, "within": 33}

@@ -11,13 +11,15 @@ from discourse.text.counts import joined
 
 _PASSAGE = 0.15
 """Share of the sentences that is one passage."""
+_HEARD = 0.1
+"""Share of all attributions from which a voice characterises a text."""
 
 
 def named(table: pd.DataFrame) -> Iterator[Claim]:
     """Who and what is named most often."""
     first = table[table["count"] >= FEWEST].head(NAMED)
     if len(first):
-        names = listing([f"{name} ({n})" for name, n in zip(first["name"], first["count"], strict=True)])
+        names = listing([f"{name} ({n:,})" for name, n in zip(first["name"], first["count"], strict=True)])
         yield "names", f"Most often it names {names}.", "", "entities", 0.41, joined(first["places"])
 
 
@@ -26,10 +28,10 @@ def policies(table: pd.DataFrame, total: int) -> Iterator[Claim]:
     first = table.sort_values("sentences", ascending=False, kind="stable").head(NAMED)
     first = first[first["sentences"] >= FEWEST]
     if len(first):
-        frames = listing([f"{title} ({n})" for title, n in zip(first["title"], first["sentences"], strict=True)])
+        frames = listing([f"{title} ({n:,})" for title, n in zip(first["title"], first["sentences"], strict=True)])
         gist = f"frames its matter most often as {str(first['title'].iloc[0]).lower()}"
         many = "frames of its {} sentences are" if len(first) > 1 else "frame of its {} sentences is"
-        claim = f"The most frequent policy {many.format(total)} {frames}."
+        claim = f"The most frequent policy {many.format(f'{total:,}')} {frames}."
         yield "policy frames", claim, gist, "policy-frames", 0.43, joined(first["places"])
 
 
@@ -78,7 +80,7 @@ def order(table: pd.DataFrame, sentence: Callable[[tuple[int, int]], int], total
         first = sentence(min(problem["places"]))
         before = sum(number < first for number in remedies)
         claim = (
-            f"A problem is first named in sentence {first} of {total}; of {counted(len(remedies), 'sentence')} that say "
+            f"A problem is first named in sentence {first:,} of {total:,}; of {counted(len(remedies), 'sentence')} that say "
             f"what is to be done {before or 'none'} {'comes' if before < 2 else 'come'} before it."
         )
         late = before > len(remedies) / 3
@@ -97,15 +99,16 @@ def conflict(table: pd.DataFrame, sentence: Callable[[tuple[int, int]], int], to
     numbers = sorted({sentence(place) for place in places})
     # One sentence is no passage.
     if len(numbers) > 1 and numbers[-1] - numbers[0] < max(total * _PASSAGE, 3):
-        claim = f"Conflict enters in one passage only, sentences {numbers[0]} to {numbers[-1]} of {total}."
+        claim = f"Conflict enters in one passage only, sentences {numbers[0]:,} to {numbers[-1]:,} of {total:,}."
         yield "conflict", claim, "confines conflict to one passage", "generic-frames", 0.65, places
 
 
 def voices(table: pd.DataFrame, text: str) -> Iterator[Claim]:
     """The voice that is given most often, the writer's own aside."""
     others = table[~table["source"].astype(str).str.casefold().isin([*word_kinds("pronouns"), NOBODY])]
-    if len(others) and others["count"].iloc[0] >= FEWEST:
-        first, total = others.iloc[0], int(table["count"].sum())
+    total = int(table["count"].sum())
+    if len(others) and others["count"].iloc[0] >= max(FEWEST, total * _HEARD):
+        first = others.iloc[0]
         claim = f"The voice most often given is that of {running(text, first['source'])}: {first['count']} of {total} attributions."
         gist = f"lets {running(text, first['source'])} speak"
         yield "voices", claim, gist, "attribution", 0.5, first["places"]

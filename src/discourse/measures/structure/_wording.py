@@ -129,7 +129,7 @@ def pronouns(table: pd.DataFrame) -> Iterator[Claim]:
     table = table[table["referent"].astype(str).str.startswith(("We", "The writer"))]
     counts = table.groupby("referent")["count"].sum().sort_values(ascending=False, kind="stable").head(NAMED)
     if counts.sum() >= 2 * FEWEST:
-        whom = [f"{str(name).rpartition(': ')[2].replace('The', 'the')} ({n})" for name, n in counts.items()]
+        whom = [f"{str(name).rpartition(': ')[2].replace('The', 'the')} ({n:,})" for name, n in counts.items()]
         gist = f"says “I” and “we” most often of {whom[0].partition(' (')[0]}"
         yield (
             "we",

@@ -7,7 +7,7 @@ import pandas as pd
 
 from discourse.base.tables import name_column, probability
 from discourse.base.text import counted
-from discourse.reporting.summaries.rows import join_sentences, series
+from discourse.reporting.summaries.rows import join_sentences, percent, series
 
 
 def frame_shares(table: pd.DataFrame, words: pd.DataFrame, *, noun: str, n: int = 3) -> str:
@@ -17,9 +17,9 @@ def frame_shares(table: pd.DataFrame, words: pd.DataFrame, *, noun: str, n: int 
     if held.empty:
         return f"None of {counted(len(table), noun)} was found in {total}."
     named = [
-        f"{row[name_column(table)]} {how} ({row['share']:.0%})"
+        f"{row[name_column(table)]} {how} ({percent(row['share'])})"
         for place, row in enumerate(held.head(n).to_dict("records"))
-        for how in (f"in {row['sentences']}" if place else f"is found in {row['sentences']} of {total}",)
+        for how in (f"in {row['sentences']:,}" if place else f"is found in {row['sentences']:,} of {total}",)
     ]
     rarer, absent = max(len(held) - n, 0), len(table) - len(held)
     ways = [(rarer, ("is rarer", "are rarer")), (absent, ("was not found", "were not found"))]
@@ -83,7 +83,7 @@ def dominant_frame(table: pd.DataFrame) -> str:
     held = table[table["sentences"] > 0] if len(table) else table
     if held.empty:
         return "No frame was found, so none is dominant."
-    names = [f"{title} ({n})" for title, n in zip(held["title"], held["sentences"], strict=True)]
+    names = [f"{title} ({n:,})" for title, n in zip(held["title"], held["sentences"], strict=True)]
     names[0] = f"{held.iloc[0]['title']} ({counted(int(held.iloc[0]['sentences']), 'sentence')})"
     if held.iloc[0]["verdict"] != "clear":
         most = "The most frequent are" if len(names) > 1 else "The only one found is"
@@ -127,7 +127,7 @@ def coded(table: pd.DataFrame, words: pd.DataFrame, *, verb: list[str], what: st
         return f"Every sentence {verb[0]} {what}."
     most = table.iloc[int(table["count"].to_numpy().argmax())]
     best = f"; most ({most['count']}) meet in sentence {most['sentence']}" if most["count"] > 1 else ""
-    return f"Of {total}, {len(table)} {verb[len(table) > 1]} {what}{best}."
+    return f"Of {total}, {len(table):,} {verb[len(table) > 1]} {what}{best}."
 
 
 def code_density(table: pd.DataFrame, tokens: pd.DataFrame, *, n: int = 3) -> str:

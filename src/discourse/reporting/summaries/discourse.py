@@ -7,6 +7,8 @@ from discourse.base.text import counted, listing
 from discourse.reporting.summaries.rows import join_sentences, series
 from discourse.statistics.intervals import too_few
 
+_STANDS_OUT = 0.01
+
 
 def unrecorded_facts(table: pd.DataFrame, *, said: dict[str, str]) -> str:
     """Say which facts about the article nobody recorded; `said` gives the words for a key of the card."""
@@ -18,11 +20,13 @@ def structure(table: pd.DataFrame) -> str:
     """Say how long the text is, and which paragraph carries most of it."""
     words, sentences = int(table["words"].sum()), int(table["sentences"].sum())
     most = table.iloc[int(table["words"].to_numpy().argmax())]
-    longest = f"; paragraph {most['paragraph']} is the longest, with {most['share']:.0%} of all words"
+    # Of very many paragraphs none stands out.
+    told = len(table) > 2 and most["share"] >= _STANDS_OUT
+    longest = f"; paragraph {most['paragraph']} is the longest, with {most['share']:.0%} of all words" if told else ""
     each = f" ({words / sentences:.1f} words each on average)" if sentences > 1 else ""
     return (
         f"The text has {counted(words, 'word')} in {counted(sentences, 'sentence')}{each} and {counted(len(table), 'paragraph')}"
-        f"{longest if len(table) > 2 else ''}."
+        f"{longest}."
     )
 
 
@@ -53,7 +57,7 @@ def actor_evaluation(table: pd.DataFrame) -> str:
         for names, how, other in ((good, "positively", "negatively"), (bad, "negatively", "positively")) if names
     ]  # fmt: skip
     unclear, mentions = int(table["unclear"].sum()), int(table["mentions"].sum())
-    of = "the only mention" if unclear == mentions == 1 else f"{unclear} of {counted(mentions, 'mention')}"
+    of = "the only mention" if unclear == mentions == 1 else f"{unclear:,} of {counted(mentions, 'mention')}"
     last = f"In {of} the evaluation stays open."
     return join_sentences(
         *(parts or ["No actor has enough evaluated mentions to say how the text evaluates them."]), last

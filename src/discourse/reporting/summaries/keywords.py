@@ -13,10 +13,12 @@ def keywords(table: pd.DataFrame, *, level: float = 0.05, n: int = 5) -> str:
         return "No word is listed: none occurs often enough and more often than in the reference ({reference})."
     names = table[name_column(table)].astype(str).tolist()[:n]
     sure, firm = int((table["p_holm"] < level).sum()), int((table["too_few"] == "").sum())
+    differ = f"{sure:,} differ" if sure > 1 else f"{sure or 'none'} differs"
+    rest = f"{firm:,} rest" if firm > 1 else f"{firm or 'none'} rests"
     return join_sentences(
         f"Compared with the reference ({{reference}}), the text uses {series(names)} far more often.",
-        f"Of {counted(len(table), 'word')} listed, {sure or 'none'} {'differs' if sure < 2 else 'differ'} beyond chance (p < .05, "
-        f"Holm's correction), and {firm or 'none'} {'rests' if firm < 2 else 'rest'} on 4 occurrences or more on both sides.",
+        f"Of {counted(len(table), 'word')} listed, {differ} beyond chance (p < .05, Holm's correction), and {rest} on 4 "
+        "occurrences or more on both sides.",
     )
 
 

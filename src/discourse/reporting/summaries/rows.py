@@ -32,6 +32,15 @@ def series(items: list[str], most: int = 99) -> str:
     return listing(items)
 
 
+def percent(share: float) -> str:
+    """A share in whole per cent; one that would round to nothing is less than one.
+
+    >>> percent(0.25), percent(0.002), percent(0)
+    ('25%', 'less than 1%', '0%')
+    """
+    return "less than 1%" if 0 < share < 0.005 else f"{share:.0%}"
+
+
 def times(number: int) -> str:
     """Once, twice, 3 times."""
     return {1: "once", 2: "twice"}.get(number, f"{number:,} times")
@@ -59,7 +68,7 @@ def top_rows(
     if unit == "time" and len(rows) > 1 and rows[value].max() == 1:
         return f"{what} {series([str(row[name_column(table, label)]) for row in rows.head(n).to_dict('records')])}, each once."
     named = [
-        f"{row[name_column(table, label)]} ({cell_text(row[value]) if place else _first(row[value], unit)})"
+        f"{row[name_column(table, label)]} ({_number(row[value]) if place else _first(row[value], unit)})"
         for place, row in enumerate(rows.head(n).to_dict("records"))
     ]
     return f"{one if len(rows) == 1 and one else what} {series(named)}." if named else none
@@ -67,7 +76,11 @@ def top_rows(
 
 def _first(number: Any, unit: str) -> str:
     """The first number of a list, which says what is counted."""
-    return times(number) if unit == "time" else counted(number, unit) if unit else cell_text(number)
+    return times(number) if unit == "time" else counted(number, unit) if unit else _number(number)
+
+
+def _number(value: Any) -> str:
+    return f"{value:,}" if isinstance(value, int) else cell_text(value)
 
 
 def divided(

@@ -30,3 +30,19 @@ def test_a_text_without_a_card(tmp_path: Path) -> None:
     table = Analysis(read_article(str(tmp_path / "a.txt"))).measure("provenance").set_index("fact")
     assert table.loc["actors named on the card"].tolist() == ["0", False]
     assert table.loc["printed beside the body"].tolist() == ["nothing", True]
+
+
+def test_the_whole_table(tmp_path: Path) -> None:
+    """Every fact of a card in its order, then what was counted; the title is read off the text, and stands beside the body as the byline does."""
+    (tmp_path / "a.txt").write_text(TEXT, encoding="utf-8")
+    (tmp_path / "a.toml").write_text(CARD.replace('language = "en"\n', ""), encoding="utf-8")
+    table = Analysis(read_article(str(tmp_path / "a.txt"))).measure("provenance")
+    left = "not recorded"
+    assert list(table.itertuples(index=False, name=None)) == [
+        ("title", "A Title", True), ("subtitle", left, False), ("author", "Jo Doe", True), ("role", left, False), ("outlet", left, False),
+        ("genre", left, False), ("date", "2024-07-01", True), ("url", left, False), ("language", "not recorded; English by its letters", False),
+        ("licence", left, False), ("selection", left, False), ("collected", left, False), ("language_model", left, False),
+        ("actors named on the card", "1", True), ("printed beside the body", "byline, title", True), ("characters", "90", True),
+        ("words counted", "14", True), ("sentences", "3", True), ("paragraphs", "2", True),
+    ]  # fmt: skip
+    assert list(table.columns) == ["fact", "value", "recorded"]

@@ -20,3 +20,4 @@ def test_counts_rates_and_shares() -> None:
 def test_no_words_give_zeros() -> None:
     table = stance(FOUND.iloc[:0], WORDS.iloc[:0], TOY)
     assert table["count"].sum() == table["share"].sum() == table["per_1000"].sum() == 0
+    assert stance(FOUND, WORDS.iloc[:0], TOY)["share"].tolist() == [3, 1, 0], "no text is shorter than a sentence"

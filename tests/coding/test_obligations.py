@@ -221,3 +221,87 @@ def test_who_is_called_on(sentence: str, cue: str, parts: tuple[str, str, str]) 
     (one,) = calls(view, int(first[0]), int(stop[0]))
     found = _texts(view, one)
     assert (found["actor"], found["act"], found["object"]) == parts
+
+
+# The sentence, its cue, and each act with who does it, to what, for whom, and who says so, as a reader would tell them.
+WHOLE = [
+    ("They must pay, wait or leave.", "must", ["They|pay|||", "They|wait|||", "They|leave|||"]),
+    ("They must pay but not complain.", "must", ["They|pay|||", "They|not complain|||"]),
+    ("They must pay and quickly leave.", "must", ["They|pay|||", "They|quickly leave|||"]),
+    ("They must pay and let us go.", "must", ["They|pay|||"]),
+    ("They must have paid.", "must", ["They|paid|||"]),
+    ("They must, however, pay.", "must", ["They|pay|||"]),
+    ("They must be careful.", "must", ["They|be|careful||"]),
+    ("They must put out the fire.", "must", ["They|put out|the fire||"]),
+    ("They must look after the old.", "must", ["They|look|after the old||"]),
+    ("They must say that it rains.", "must", ["They|say|that it rains||"]),
+    ("They must give up smoking.", "must", ["They|give up|smoking||"]),
+    ("They must read the book “Blue Sky”.", "must", ["They|read|the book “Blue Sky”||"]),
+    ("They must help the town to win.", "must", ["They|help|the town to win||"]),
+    ("They must learn from and listen to people.", "must", ["They|learn|from||", "They|listen|to people||"]),
+    ("They must work hard for the town, for example.", "must", ["They|work|for the town||"]),
+    ("The plan (a good one) must pass.", "must", ["The plan (a good one)|pass|||"]),
+    ("It must rain.", "must", ["|rain|||"]),
+    ("There must be peace.", "must", ["|be|peace||"]),
+    # Passives: who does it stands behind *by*.
+    ("The house must be built and painted by the town.", "must", ["|be built|The house||", "the town|painted|The house||"]),
+    ("They have to be paid by the bank.", '"have" "to"', ["the bank|be paid|They||"]),
+    ("The council is obliged to pay.", '"obliged" "to"', ["The council|pay|||"]),
+    ("It is their duty to pay.", '"duty" "to"', ["their|pay|||"]),
+    # For whom: after words of giving, for people and bodies only.
+    ("They must send food to Oslo.", "must", ["They|send|food|to Oslo|"]),
+    ("They must send help to the poor and pay.", "must", ["They|send|help||", "They|pay|||"]),
+    ("They must apologise to the families.", "must", ["They|apologise|to the families||"]),
+    ("They must fight for peace.", "must", ["They|fight|for peace||"]),
+    ("They must ask for the workers.", "must", ["They|ask|for the workers||"]),
+    # Suppositions and inversions.
+    ("If they are to win, they need help.", '"are" "to" "win"', []),
+    ("Unless they are to win, they need help.", '"are" "to" "win"', []),
+    ("If they must pay, they pay.", "must", ["they|pay|||"]),
+    ("Never must they pay.", "must", ["they|pay|||"]),
+    ("So must they pay.", "must", ["they|pay|||"]),
+    ("Only now must they pay.", "must", ["they|pay|||"]),
+    ("They need not pay.", "need", []),
+    ("They must no longer have to pay.", "must", []),
+    ("They will no longer need to pay.", '"need" "to"', []),
+    # Who says so.
+    ("“We must act,” the mayor said, “and they should pay.”", "should", ["they|pay|||the mayor"]),
+    ("“They must pay.”", "must", ["They|pay|||a quoted speaker"]),
+    ("We say that they must act.", "must", ["they|act|||"]),
+    ("The mayor, who slept, says that the town must act.", "must", ["the town|act|||The mayor"]),
+    ("According to the mayor, the town said that it must act.", "must", ["|act|||the town"]),
+    ("They must pay, says the mayor.", "must", ["They|pay|||the mayor"]),
+    ("The law states they must pay.", "must", ["they|pay|||The law"]),
+    ("The mayor wants that they must pay.", "must", ["they|pay|||"]),
+]  # fmt: skip
+CALLED = [
+    ("We call on the old town to pay.", '"call" "on"', ["the old town|pay|||"]),
+    ("We ask the town and the bank to pay.", '"ask"', ["the town and the bank|pay|||"]),
+    ("Let them pay.", '"let"', ["them|pay|||"]),
+    ("Stop the war now.", '"stop"', ["|Stop|the war||"]),
+    ("They demand to win.", '"demand"', []),
+    ("The mayor demands action.", '"demands"', ["||action||"]),
+    ("We urge Congress.", '"urge"', ["||Congress||"]),
+    ("The mayor said that this requires patience.", '"requires"', ["||patience||The mayor"]),
+    ("Patience is required.", '"required"', []),
+    ("It is time for the town to pay the bank.", '"it" "is" "time"', ["the town|pay|the bank||"]),
+]
+
+
+@pytest.mark.parametrize(("sentence", "cue", "acts"), WHOLE, ids=[case[0] for case in WHOLE])
+def test_an_obligation_whole(sentence: str, cue: str, acts: list[str]) -> None:
+    assert ["|".join(one.values()) for one in taken_apart(sentence, cue)] == acts
+
+
+@pytest.mark.parametrize(("sentence", "cue", "acts"), CALLED, ids=[case[0] for case in CALLED])
+def test_a_call_whole(sentence: str, cue: str, acts: list[str]) -> None:
+    view = TokenView(annotate(make_article("x", sentence)))
+    first, stop = find(view, cue)
+    found = [_texts(view, one) for one in calls(view, int(first[0]), int(stop[0]))]
+    assert ["|".join(one.values()) for one in found] == acts
+
+
+def test_an_obligation_names_the_row_of_its_verb_and_each_row_of_its_parts() -> None:
+    """They 0, must 1, carefully 2, give 3, bread 4, to 5, the 6, old 7, children 8, of 9, Oslo 10."""
+    view = TokenView(annotate(make_article("x", "They must carefully give bread to the old children of Oslo.")))
+    assert obligations(view, 1, 2) == [Obligation(3, (0,), (2, 3), (4,), (5, 6, 7, 8, 9, 10), "")]

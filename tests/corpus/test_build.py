@@ -305,7 +305,15 @@ def test_conditions_choose_texts(built: Build) -> None:
         ("year", "write a condition"),
         ("yaer=1", "did you mean 'year'"),
         ("year=x", "holds numbers"),
-        ("year>2005", "no text fits"),
+        ("year>2005", "no text fits; year goes from 1999 to 2001"),
+        ("who=Anne Lee", "no text fits; did you mean 'Ann Lee'"),
+        ("who=Zed", "no text fits; known are: Ann Lee, Bo"),
     ):
         with pytest.raises(UsageError, match=message):
             _ = corpus.part(condition).chosen
+    with pytest.raises(UsageError, match="no text fits all conditions, though each fits some"):
+        _ = corpus.part("year=1999", "who=Bo").chosen
+    many = built([(f"t{n}", "one", {"who": f"{n:02d}", "none": None}) for n in range(15)])
+    for condition, message in (("who=xy", "known are 00, .*, 11 and 3 more"), ("none=1", "none is known of none")):
+        with pytest.raises(UsageError, match=message):
+            _ = many.part(condition).chosen

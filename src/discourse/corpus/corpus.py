@@ -9,7 +9,7 @@ import numpy.typing as npt
 import pandas as pd
 from scipy.sparse import csr_array
 
-from discourse.base.errors import NotAvailable, UsageError, did_you_mean
+from discourse.base.errors import NotAvailable, UsageError, did_you_mean, shortened
 from discourse.base.text import listing
 from discourse.corpus import tongues
 from discourse.corpus.chunks import Whole
@@ -17,6 +17,8 @@ from discourse.corpus.store import Store
 from discourse.io.languages import ENGLISH
 
 _CONDITION = re.compile(r"\s*([\w .-]+?)\s*(>=|<=|!=|==|=|>|<)\s*(.+?)\s*")
+_LISTED, _COMPARED = 12, 5000
+"""So many values of a column are named where a condition fits none of them, and so many are looked through for a near one."""
 Mask = npt.NDArray[np.bool_]
 
 
@@ -60,9 +62,12 @@ class Corpus:
         """
         mask = np.ones(len(self.store.bounds) - 1, dtype=bool)
         for condition in self.where:
-            mask &= _holds(self._known, condition)
+            held = _holds(self._known, condition)
+            if not held.any():
+                raise UsageError(f"{self.name}: no text fits; {_values(self._known, condition)}")
+            mask &= held
         if not mask.any():
-            raise UsageError(f"{self.name}: no text fits.")
+            raise UsageError(f"{self.name}: no text fits all conditions, though each fits some.")
         return mask
 
     @property
@@ -174,12 +179,32 @@ def _column(documents: pd.DataFrame, name: str) -> pd.Series:
     return documents[name]
 
 
-def _holds(documents: pd.DataFrame, condition: str) -> Mask:
-    """For each text whether a condition holds; what is not known of a text fulfils none."""
+def _parted(condition: str) -> tuple[str, str, str]:
+    """The column, the sign and the value of a condition."""
     found = _CONDITION.fullmatch(condition)
     if not found:
         raise UsageError(f"--where '{condition}': write a condition such as year>=2000 or party=Democratic.")
-    name, sign, value = found[1], found[2], found[3].strip("'\"")
+    return found[1], found[2], found[3].strip("'\"")
+
+
+def _values(documents: pd.DataFrame, condition: str) -> str:
+    """What a column holds, for a condition that fits nothing: from where to where numbers go, the nearest of names, or some."""
+    name, _, value = _parted(condition)
+    known = _column(documents, name).dropna()
+    if known.empty:
+        return f"{name} is known of none."
+    if pd.api.types.is_numeric_dtype(known) and not pd.api.types.is_bool_dtype(known):
+        return f"{name} goes from {known.min():.10g} to {known.max():.10g}."
+    different = sorted({shortened(one) for one in known.astype(str).unique()})
+    offered = did_you_mean(value, different[:_COMPARED])
+    if len(different) <= _LISTED or offered.startswith("did"):
+        return offered
+    return f"known are {', '.join(different[:_LISTED])} and {len(different) - _LISTED:,} more."
+
+
+def _holds(documents: pd.DataFrame, condition: str) -> Mask:
+    """For each text whether a condition holds; what is not known of a text fulfils none."""
+    name, sign, value = _parted(condition)
     column = _column(documents, name)
     wanted: Any = value
     if pd.api.types.is_numeric_dtype(column) and not pd.api.types.is_bool_dtype(column):

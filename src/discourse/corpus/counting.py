@@ -110,8 +110,6 @@ def keyness(
         mine, theirs = corpus.texts[rows], theirs[rows]
         spread = scores.g2_four_cell(mine, theirs, corpus.number, against.number, signed=True)
         columns |= {"texts": mine, "other_texts": theirs, "dispersion_g2": spread}
-    if sort not in columns:
-        raise UsageError(f"keyness: no column '{sort}' to sort by; {did_you_mean(sort, columns)}")
     order = ranked(columns, sort, ascending=negative)
     rows = rows[order]
     table = pd.DataFrame(
@@ -141,7 +139,13 @@ def _rates(corpus: Corpus, words: Whole) -> Floats:
 
 
 def ranked(columns: dict[str, Any], sort: str, *, ascending: bool = False) -> Whole:
-    """The order of rows, which stand by the alphabet, by a column and then by G2; what is undefined comes last."""
+    """The order of rows, which stand by the alphabet, by a column and then by G2; what is undefined comes last.
+
+    Raises:
+        UsageError: there is no such column.
+    """
+    if sort not in columns:
+        raise UsageError(f"no column '{sort}' to sort by; {did_you_mean(sort, columns)}")
     sign = -1 if ascending else 1
     order = downwards(sign * columns["g2"])
     return order if sort == "g2" else order[downwards(sign * columns[sort].astype(float)[order])]

@@ -167,8 +167,6 @@ def collocates(
         "mi": association.pmi(*cells), "t": association.t_score(*cells), "g2": association.g2(*cells, signed=True),
         "log_dice": association.log_dice(np.minimum(f, meets), float(len(start)), f2),
     }  # fmt: skip
-    if sort not in columns:
-        raise UsageError(f"collocates: no column '{sort}' to sort by.")
     order = ranked(columns, sort)
     named = {"collocate": corpus.store.spelled(rows[order])}
     return pd.DataFrame(named | {name: values[order] for name, values in columns.items()}, copy=False)

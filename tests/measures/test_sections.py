@@ -76,6 +76,7 @@ SAID: list[tuple[str, list[tuple[str, str, dict[str, Any]]], list[tuple[str, str
     ("Trade will grow.", [("will-prediction", "will", {})], [("outlook", "will")]),
     ("However, prices fell.", [("transitions-contrast", "However", {})], [("contrast", "However"), ("deed", "fell")]),
     ("The “Ann Lee Prize” grew.", [], [("deed", "grew")]),
+    ("Ann Lee slept.", [], [("leader", "Ann Lee"), ("deed", "slept")]),
     ("Mayor Green slept.", [], [("leader", "Mayor Green"), ("deed", "slept")]),
     ("We met the mayor", [], [("deed", "met")]),
     ("Bob slept.", [], [("deed", "slept")]),

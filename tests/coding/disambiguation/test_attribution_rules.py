@@ -153,3 +153,127 @@ def test_kinds_of_source() -> None:
         head = coded(sentence)["parts"].iloc[0]["head"]
         view = TokenView(annotate(make_article("t", sentence)))
         assert kind_of_source(view, view.column("start").index(head[0])) == kind
+
+
+# The sentence, and each attribution: cue, code, how the source was found, source, its head, and what is attributed.
+WHOLE = [
+    ("The minister allegedly lied.", [("allegedly", "distancing", "no source named (nobody)", "", "", ["The minister", "lied"])]),
+    ("Reportedly, the town sleeps.", [("Reportedly", "distancing", "no source named (nobody)", "", "", ["the town sleeps"])]),
+    ("A Reuters report that he won was read.", [("report", "neutral", "modifying name", "Reuters", "Reuters", ["that he won"])]),
+    ("A secret report that he won was read.", [("report", "neutral", "no source named (nobody)", "", "", ["that he won"])]),
+    ("The mayor made a claim that he won.", [("made a claim", "neutral", "subject", "The mayor", "mayor", ["a claim that he won"])]),
+    ("A claim that he won was heard.", [("claim", "distancing", "no source named (nobody)", "", "", ["that he won"])]),
+    ("There are fears that the town sleeps.", [("fears", "mental", "no source named (shared subject)", "", "", ["that the town sleeps"])]),
+    ("There is a report that the town sleeps.", [("report", "neutral", "no source named (shared subject)", "", "", ["that the town sleeps"])]),
+    ("It is said in Oslo that the town sleeps.", [("is said", "neutral", "no source named (nobody: a passive without agent)", "", "", ["that the town sleeps"])]),
+    ("It is said that the town sleeps.", [("is said", "neutral", "no source named (nobody: a passive without agent)", "", "", ["that the town sleeps"])]),
+    ("Roe is convinced that we win.", [("is convinced", "mental", "subject", "Roe", "Roe", ["that we win"])]),
+    ("Roe is said to be ill.", [("is said", "neutral", "no source named (nobody: a passive without agent)", "", "", ["Roe", "to be ill"])]),
+    ("Confident that we win, the minister left.", [("Confident", "mental", "subject", "the minister", "minister", ["that we win"])]),
+    ("Confident that we win.", [("Confident", "mental", "no source named (nobody)", "", "", ["that we win"])]),
+    ("In the words of Roe, it is late.", [("In the words of", "neutral", "named by the preposition", "Roe", "Roe", ["it is late"])]),
+    ("In the view of many, it is late.", [("In the view of", "mental", "named by the preposition", "many", "many", ["it is late"])]),
+    ("Saying that it rains, Roe left.", [("Saying", "neutral", "controlled subject", "Roe", "Roe", ["that it rains"])]),
+    ("Say that it rains.", [("Say", "neutral", "no source named (nobody)", "", "", ["that it rains"])]),
+    ("He added, with sugar, that it rains.", [("added", "neutral", "subject", "He", "He", ["that it rains"])]),
+    ("It rains, he adds.", [("adds", "neutral", "subject", "he", "he", ["It rains"])]),
+    ("It rains, as he adds.", [("adds", "neutral", "subject", "he", "he", ["It rains"])]),
+    ("He remarked that it rains.", [("remarked", "neutral", "subject", "He", "He", ["that it rains"])]),
+    ("He wonders whether it rains.", [("wonders", "neutral", "subject", "He", "He", ["whether it rains"])]),
+    ("He remembers it rains.", [("remembers", "factive", "subject", "He", "He", ["it rains"])]),
+    ("They dismissed the plan as too old.", [("dismissed", "evaluative", "subject", "They", "They", ["the plan as too old"])]),
+    ("They dismissed the plan.", [("dismissed", "evaluative", "subject", "They", "They", ["the plan"])]),
+    ("He called it a war.", [("called", "evaluative", "subject", "He", "He", ["it a war"])]),
+    ("The mayor called for a war on crime.", [("called for", "neutral", "subject", "The mayor", "mayor", ["for a war on crime"])]),
+    ("Her claim to be ill was tested.", [("claim", "distancing", "possessor", "Her", "Her", ["to be ill"])]),
+    ("Her claim of the land was tested.", [("claim", "distancing", "possessor", "Her", "Her", ["of the land"])]),
+    ("Her report on the war was read.", [("report", "neutral", "possessor", "Her", "Her", ["on the war"])]),
+    ("His question of whether it rains was heard.", [("question", "neutral", "possessor", "His", "His", ["of whether it rains"])]),
+    ("The promise to pay was kept.", [("promise", "neutral", "no source named (nobody)", "", "", ["to pay"])]),
+    ("He said that her claim that she won was false.", [("said", "neutral", "subject", "He", "He", ["that her claim that she won was false"])]),
+    ("He denied her claim that she won.", [("denied", "evaluative", "subject", "He", "He", ["her claim that she won"])]),
+    ("The mayor said of the king that he was ill.", [("said", "neutral", "subject", "The mayor", "mayor", ["that he was ill"])]),
+    ("The mayor told the king to leave.", [("told", "neutral", "subject", "The mayor", "mayor", ["to leave"])]),
+    ("The mayor told him that it rains.", [("told", "neutral", "subject", "The mayor", "mayor", ["that it rains"])]),
+    ("The mayor warned the king.", [("warned", "factive", "subject", "The mayor", "mayor", ["the king"])]),
+    ("The mayor warned of floods.", [("warned", "factive", "subject", "The mayor", "mayor", ["of floods"])]),
+    ("They support the plan.", [("support", "mental", "subject", "They", "They", ["the plan"])]),
+    ("He said it twice. “We are very late.”", [("said", "neutral", "subject", "He", "He", ["it"])]),
+    ("“We are very late.” He said it twice.", [("said", "neutral", "subject", "He", "He", ["it"])]),
+    ("“We go.” He said it twice.", [("said", "neutral", "subject", "He", "He", ["it"])]),
+    ("The “New York Times” said that it rains.", [("said", "neutral", "subject", "The “New York Times”", "Times", ["that it rains"])]),
+    ("“Times” said that it rains.", [("said", "neutral", "subject", "Times", "Times", ["that it rains"])]),
+    ("We have never wanted to say that it rains.", [("have never wanted to say", "neutral", "subject", "We", "We", ["that it rains"])]),
+    ("He did not want to never say that it rains.", [("did not want to never say", "neutral", "subject", "He", "He", ["that it rains"])]),
+    ("The mayor may well have said that it rains.", [("may well have said", "neutral", "subject", "The mayor", "mayor", ["that it rains"])]),
+    ("The mayor was confident that it rains.", [("was confident", "mental", "subject", "The mayor", "mayor", ["that it rains"])]),
+    ("The mayor seemed very confident that it rains.", [("seemed very confident", "mental", "subject", "The mayor", "mayor", ["that it rains"])]),
+    ("The mayor made us confident that it rains.", [("confident", "mental", "subject", "us", "us", ["that it rains"])]),
+    ("I said that it rains.", [("said", "neutral", "subject", "I", "I", ["that it rains"])]),
+    ("Roe said, “I know that it rains.”", [("said", "neutral", "subject", "Roe", "Roe", ["I know that it rains"])]),
+]  # fmt: skip
+# The sentence, a word that does not attribute anything there, and why.
+NONE = [
+    ("A Reuters report that he won was read.", "read", "it governs no clause and stands beside no quotation"),
+    ("A secret report that he won was read.", "read", "it governs no clause and stands beside no quotation"),
+    ("He added sugar that was sweet.", "added", "it governs no clause and stands beside no quotation"),
+    ("He added sugar to the tea “which was very sweet”.", "added", "it governs no clause and stands beside no quotation"),
+    ("He remarked on the rain.", "remarked", "it governs no clause and stands beside no quotation"),
+    ("He remembers it.", "remembers", "it governs no clause and stands beside no quotation"),
+    ("They dismissed the plan as too old.", "plan", "part of what 'dismissed' attributes"),
+    ("They dismissed the plan.", "plan", "part of what 'dismissed' attributes"),
+    ("He called the war.", "called the war.", "nothing is called by a name here"),
+    ("Her claim was tested.", "claim", "the noun has neither a clause nor a possessor with what is attributed"),
+    ("Her report on the war was read.", "read", "it governs no clause and stands beside no quotation"),
+    ("The report on the war was read.", "report", "the noun has neither a clause nor a possessor with what is attributed"),
+    ("The report on the war was read.", "read", "it governs no clause and stands beside no quotation"),
+    ("The promise was kept.", "promise", "the noun has neither a clause nor a possessor with what is attributed"),
+    ("He said that her claim that she won was false.", "claim", "part of what 'said' attributes"),
+    ("He denied her claim that she won.", "claim", "part of what 'denied' attributes"),
+    ("They support the plan.", "plan", "part of what 'support' attributes"),
+    ("“We go.” He said it twice.", "go", "inside quotation marks another voice speaks"),
+    ("“I said that it rains.”", "said", "inside quotation marks another voice speaks"),
+    ("Roe said, “I know that it rains.”", "know", "inside quotation marks another voice speaks"),
+]  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def tables(_own_cache: None) -> dict[str, dict[str, pd.DataFrame]]:
+    """What is coded and what is not, by sentence."""
+    names = {f"t{n:03}": text for n, text in enumerate(dict.fromkeys(case[0] for case in (*WHOLE, *NONE)))}
+    view = TokenView(annotate(*(make_article(*one) for one in names.items())))
+    made = {"held": code(view, BOOK), "rejected": rejected(view, BOOK)}
+    return {
+        what: {text: table[(table["document"].astype(str) == name) & (table["code"] != "source")] for name, text in names.items()}
+        for what, table in made.items()
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(("sentence", "attributions"), WHOLE, ids=[case[0] for case in WHOLE])
+def test_an_attribution_whole(
+    tables: dict[str, dict[str, pd.DataFrame]],
+    sentence: str,
+    attributions: list[tuple[str, str, str, str, str, list[str]]],
+) -> None:
+    found = []
+    for row in tables["held"][sentence].itertuples():
+        parts = {name: sentence[slice(*place)] for name, place in row.parts.items()}
+        said = [words for name, words in parts.items() if name.startswith("content")]
+        how = row.note.removeprefix("source found as ")
+        found.append((row.text, row.code, how, parts.get("source", ""), parts.get("head", ""), said))
+        assert row.actor == parts.get("source", "")
+    assert found == attributions
+
+
+@pytest.mark.parametrize(("sentence", "words", "why"), NONE, ids=[" ".join(case[:2]) for case in NONE])
+def test_why_a_word_attributes_nothing(
+    tables: dict[str, dict[str, pd.DataFrame]], sentence: str, words: str, why: str
+) -> None:
+    mine = tables["rejected"][sentence]
+    notes = mine.loc[mine["text"] == words, "note"].str.replace(r"^rule attribution-\w+: ", "", regex=True)
+    assert why in set(notes)
+
+
+@pytest.mark.parametrize("sentence", sorted({case[0] for case in NONE} - {case[0] for case in WHOLE}))
+def test_nothing_is_attributed(tables: dict[str, dict[str, pd.DataFrame]], sentence: str) -> None:
+    assert tables["held"][sentence].empty

@@ -197,3 +197,16 @@ def test_a_word_has_the_rank_of_its_commonest_lemma(made: pd.DataFrame) -> None:
     reference = reference_of({"a": MADE | {"drays": 150, "rest": 2000}})
     lemmas = sensitivity(made, reference).set_index("word")["lemmas"]
     assert lemmas.dropna().to_dict() == {"trams": 1, "tram": 1, "zeal": 2, "mob": 3, "car": 5, "cab": 7}
+
+
+def test_words_of_the_same_mean_rank_stand_by_their_names(made: pd.DataFrame, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Seven settings have *trams* before *car*; against seven references with ten *trams* (G2 49.3) *car* (55.4) is before it."""
+    module = sys.modules[sensitivity.__module__]
+    monkeypatch.setattr(module, "REFERENCES", {f"other {n}": f"other:{n}" for n in range(7)})
+    monkeypatch.setattr(
+        module, "read_reference", lambda name: reference_of({"a": MADE | {"trams": 10, "rest": 2140}}, name=name)
+    )
+    table = sensitivity(made, reference_of({"a": MADE}))
+    assert table["word"].tolist()[:2] == ["car", "trams"] and table["survives"].tolist()[:2] == [14, 14]
+    titles = ["first", "other 0"]
+    assert table.loc[:1, titles].to_numpy().tolist() == [[2, 1], [1, 2]]

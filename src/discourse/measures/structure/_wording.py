@@ -81,7 +81,7 @@ def duties(table: pd.DataFrame, people: pd.DataFrame, text: str) -> Iterator[Cla
         return
     names = own.groupby(own["actor"].astype(str).str.casefold())["actor"].agg(["max", "size"])
     names = names.drop(index=NOBODY, errors="ignore").sort_values("size", ascending=False, kind="stable").head(NAMED)
-    bound = [f"{running(text, str(name))} ({n})" for name, n in names.itertuples(index=False, name=None)]
+    bound = [f"{running(text, str(name))} ({n})" for name, n in zip(names["max"], names["size"], strict=True)]
     rest = len(own) - int(names["size"].sum())
     whom = (
         f"of {listing(bound)}{f' ({rest} of others, or of nobody named)' if rest else ''}"

@@ -23,9 +23,10 @@ def structure(words: pd.DataFrame, tokens: pd.DataFrame, text: str) -> pd.DataFr
     for paragraph in sorted(set(tokens["paragraph"].tolist())):
         part = tokens[tokens["paragraph"] == paragraph]
         # A sentence without a counted word, a lone dash for instance, is no sentence to a reader.
-        mine = lengths.loc[[paragraph]] if paragraph in lengths.index.get_level_values(0) else lengths.iloc[:0]
+        mine = lengths[lengths.index.get_level_values("paragraph") == paragraph]
         count, total = len(mine), int(mine.sum())
-        places = tuple((int(a), int(b)) for a, b in spans.loc[mine.index].itertuples(index=False, name=None))
+        shown = spans.loc[mine.index]
+        places = tuple(zip(shown["start"].tolist(), shown["end"].tolist(), strict=True))
         opening = text[int(part["start"].iloc[0]) : int(part["end"].iloc[:7].iloc[-1])]
         rows.append((
             paragraph, count, total, total / len(words), total / count if count else float("nan"),

@@ -7,7 +7,6 @@ file of the report.
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import Any
 
 from discourse.base.text import shown
 
@@ -146,24 +145,3 @@ def widths(table: Grid) -> list[float]:
             max(min(max(words, default=1), _LONGEST_WORD), min(max(map(len, cells), default=1), _LONGEST_CELL)) + _GAP
         )
     return [round(size / max(sum(needed), _LINE), 4) for size in needed]
-
-
-def tree(document: Document) -> dict[str, Any]:
-    """The document as what JSON knows, its links resolved; for writers in another language."""
-    made = []
-    for block in document.blocks:
-        row: dict[str, Any] = dict(vars(block))
-        if isinstance(block, Grid):
-            row["widths"] = widths(block)
-        for key in ("runs", "rows", "items"):
-            if key in row:
-                row[key] = _resolved(document, row[key])
-        made.append(row)
-    head = {key: getattr(document, key) for key in ("title", "subtitle", "author", "language")}
-    return {**head, "contents": document.contents, "blocks": made}
-
-
-def _resolved(document: Document, value: Any) -> Any:
-    if value and isinstance(value[0], str):
-        return [value[0], document.linked(value[1])]
-    return [_resolved(document, inner) for inner in value]

@@ -3,12 +3,13 @@
 import json
 import tempfile
 from pathlib import Path
+from typing import Any
 
 from discourse.base import paths
 from discourse.base.errors import SetupError
 from discourse.base.extras import extra
 from discourse.figures import cropped
-from discourse.reporting.document import Document, tree
+from discourse.reporting.document import Document, Grid, widths
 
 _EPOCH = 946684800
 """The date in the file, 1 January 2000: the same report is the same bytes tomorrow."""
@@ -24,7 +25,7 @@ def write(document: Document, figures: Path) -> bytes:
     """
     typst = extra("typst", "export", "a PDF")
     style = paths.needed("styles", "report.typ")
-    whole = tree(document)
+    whole = _tree(document)
     with tempfile.TemporaryDirectory() as folder:
         place = Path(folder)
         for block in whole["blocks"]:
@@ -50,3 +51,24 @@ def _fonts() -> Path:
     import matplotlib
 
     return Path(matplotlib.get_data_path()) / "fonts" / "ttf"
+
+
+def _tree(document: Document) -> dict[str, Any]:
+    """The document as what JSON knows, its links resolved."""
+    made = []
+    for block in document.blocks:
+        row: dict[str, Any] = dict(vars(block))
+        if isinstance(block, Grid):
+            row["widths"] = widths(block)
+        for key in ("runs", "rows", "items"):
+            if key in row:
+                row[key] = _resolved(document, row[key])
+        made.append(row)
+    head = {key: getattr(document, key) for key in ("title", "subtitle", "author", "language")}
+    return {**head, "contents": document.contents, "blocks": made}
+
+
+def _resolved(document: Document, value: Any) -> Any:
+    if value and isinstance(value[0], str):
+        return [value[0], document.linked(value[1])]
+    return [_resolved(document, inner) for inner in value]

@@ -40,6 +40,10 @@ def test_counts_and_share(table: pd.DataFrame) -> None:
     assert row["share"] == pytest.approx(0.2) and row["low"] <= row["corrected"] <= row["high"]
 
 
+def test_a_sentence_without_a_word_is_no_part_of_the_base() -> None:
+    assert functions(f"{TEXT}\n\n😡 !!!").loc[0, "base"] == 5
+
+
 def test_who(table: pd.DataFrame) -> None:
     assert table.loc["treatment-recommendation", "actors"] == "the parliament"
     assert table.loc["moral-evaluation", "actors"] == ""

@@ -32,7 +32,7 @@ def frame_functions(
 
     Returns:
         One row per code that has cues, in the order of `middle`, those that do not occur last: code, title, sentences,
-        base (all sentences), share, corrected with low and high (sentences, see `framing`), alone, first, middle, last
+        base (all sentences that hold a word), share, corrected with low and high (sentences, see `framing`), alone, first, middle, last
         (position in the text from 0 to 1: of the first, the median and the last sentence), actors (most frequent
         first), places.
 
@@ -41,6 +41,8 @@ def frame_functions(
     """
     documents, numbers = view.column("document"), view.column("sentence")
     order = list(dict.fromkeys(zip(documents, numbers, strict=True)))
+    spoken = view.tokens["form"].astype(str).str.contains(r"[^\W_]", regex=True)
+    base = len({key for key, word in zip(zip(documents, numbers, strict=True), spoken, strict=True) if word})
     position = {key: number / max(len(order) - 1, 1) for number, key in enumerate(order)}
     sentences = {
         code.name: set(zip(part["document"].astype(str), part["sentence"].tolist(), strict=True))
@@ -56,11 +58,11 @@ def frame_functions(
         here = pd.Series([position[key] for key in sentences[code.name]])
         who = [name for key in order if key in sentences[code.name] for name in spoken_of.get(key, ())]
         rows.append({
-            "code": code.name, "title": code.title, "sentences": len(here), "base": len(order),
+            "code": code.name, "title": code.title, "sentences": len(here), "base": base,
             "alone": sum(carried[key] == 1 for key in sentences[code.name]), "first": here.min(),
             "middle": here.median(), "last": here.max(),
             "actors": ranked(who, named), "places": places(part),
         })  # fmt: skip
     table = add_share(pd.DataFrame(rows, columns=list(_COLUMNS)), "sentences", "base", before="alone")
-    table = add_corrected(table, "sentences", len(order), book, codings, before="alone")
+    table = add_corrected(table, "sentences", base, book, codings, before="alone")
     return table.sort_values(["middle", "code"]).reset_index(drop=True)

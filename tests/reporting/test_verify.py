@@ -5,7 +5,9 @@ import io
 import json
 import os
 import random
+import re
 import sys
+import time
 import zipfile
 from pathlib import Path
 from typing import Any
@@ -20,6 +22,9 @@ from discourse.base.tables import to_json
 from discourse.reporting import evidence, execute, manifest, recount, verify
 from discourse.reporting.build import build
 
+SECTION = re.compile(r'<section class="finding" id="finding-([\d-]+)">(.*?)</section>', re.DOTALL)
+ENTRY = re.compile(r'<li.*?<(?:a|span) class="where"[^>]*>s\. (\d+)</(?:a|span)> <bdi>(.*?)</bdi>', re.DOTALL)
+MARKED = re.compile(r"<mark>(.*?)</mark>", re.DOTALL)
 TEXT = """We must act now. China and Kazakhstan agreed that trade must grow, and trade will grow.
 
 Some countries say that trade is a threat. “We will not stop,” the minister said. Trade, he added, must not stop.
@@ -97,11 +102,7 @@ def test_a_report_as_it_was_made_has_no_fault(files: dict[str, bytes]) -> None:
     found = verify.verify(files)
     assert found.faults == [] and found.beside == [] and found.files == len(files) - 1
     assert found.tally.numbers > 200 and found.tally.places > 80
-    assert (
-        sum(len(verify._SECTION.findall(files[f"0{n}-trade.html"].decode())) for n in CELLS)
-        == len(exported(files)[0])
-        >= 9
-    )
+    assert sum(len(SECTION.findall(files[f"0{n}-trade.html"].decode())) for n in CELLS) == len(exported(files)[0]) >= 9
 
 
 def flipped(data: bytes, rng: random.Random, text: bool) -> bytes:
@@ -163,8 +164,8 @@ def test_a_page_that_opens_other_places_than_the_findings_is_named(files: dict[s
     """The hashes renewed by a forger, and in one page a number, a sentence, the words between marks or a line gone."""
     name = next(name for name in files if name.endswith("02-trade.html"))
     page = files[name].decode("utf-8")
-    section = next(one for one in verify._SECTION.finditer(page) if verify._MARKED.search(one[0]))
-    entry, marked = verify._ENTRY.search(section[0]), verify._MARKED.search(section[0])
+    section = next(one for one in SECTION.finditer(page) if MARKED.search(one[0]))
+    entry, marked = ENTRY.search(section[0]), MARKED.search(section[0])
     assert entry is not None and marked is not None
     other = section[0].replace(entry[0], entry[0].replace(f">s. {entry[1]}<", ">s. 999<"), 1)
     for changed, said in (
@@ -175,6 +176,21 @@ def test_a_page_that_opens_other_places_than_the_findings_is_named(files: dict[s
         assert changed != section[0]
         faults = verify.verify(resealed(files | {name: page.replace(section[0], changed, 1).encode("utf-8")})).faults
         assert any(said in one for one in faults), (said, faults)
+
+
+def test_a_page_that_opens_many_parts_and_closes_none_takes_no_longer() -> None:
+    """Looked for pair by pair, which takes the square of their number, they would take hours."""
+    section, many = '<section class="finding" id="finding-1-1">', 100_000
+    drawer = (
+        '<button type="button" class="opens" popovertarget="a" aria-label="a">1</button><div popover class="drawer">'
+    )
+    entry = '<li><a class="where">s. 1</a> <bdi>'
+    rows = {"1.1": {"rows": [{"evidence": [{"sentence": 1, "text": "a", "start": 1, "end": 2}]}]}}
+    for page in (section * many, f"{section}{drawer * many}</section>", f"{section}{drawer}{entry * many}</div></section>",
+                 f"{section}{drawer}{entry}{'<mark>' * many}</bdi></div></section>"):  # fmt: skip
+        since = time.process_time()
+        list(verify._page(page, rows))
+        assert time.process_time() - since < 5
 
 
 def test_a_workbook_without_its_last_row_is_named(files: dict[str, bytes]) -> None:

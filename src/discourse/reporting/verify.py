@@ -25,13 +25,14 @@ from discourse.reporting.evidence import read as read_record
 from discourse.reporting.manifest import NAME, TEXT, TOKENS, digest, inputs, seal
 from discourse.reporting.recount import Tally, Words, recount, tokens
 
-_SECTION = re.compile(r'<section class="finding" id="finding-([\d-]+)">(.*?)</section>', re.DOTALL)
+# What opens a part of a page, and what closes it.
+_SECTION = re.compile(r'<section class="finding" id="finding-([\d-]+)">'), "</section>"
 _DRAWER = re.compile(
     r'<button type="button" class="opens( at)?" popovertarget="[^"]*" aria-label="[^"]*">([^<]*)</button>'
-    r'<div popover class="drawer"[^>]*>(.*?)</div>', re.DOTALL)  # fmt: skip
-_ENTRY = re.compile(r'<li.*?<(?:a|span) class="where"[^>]*>s\. (\d+)</(?:a|span)> <bdi>(.*?)</bdi>', re.DOTALL)
+    r'<div popover class="drawer"[^>]*>'), "</div>"  # fmt: skip
+_ENTRY = re.compile(r'<(?:a|span) class="where"[^>]*>s\. (\d+)</(?:a|span)> <bdi>'), "</bdi>"
+_MARKED = re.compile("<mark>"), "</mark>"
 _MORE = re.compile(r'<li class="rest">and ([\d,]+) more: ')
-_MARKED = re.compile(r"<mark>(.*?)</mark>", re.DOTALL)
 _MANIFEST = {
     "article": str,
     "settings": dict,
@@ -193,15 +194,16 @@ def _same_cell(cell: Any, value: Any) -> bool:
 
 def _page(page: str, findings: dict[str, dict[str, Any]]) -> Iterator[str]:
     """What the numbers of a page open must be the places of the rows, in their order."""
-    for number, section in _SECTION.findall(page):
-        number = number.replace("-", ".")
+    for opening, section in _parts(page, *_SECTION):
+        number = opening[1].replace("-", ".")
         if number not in findings:
             yield f"finding {number} is not in findings.json"
             continue
         rows = [part for row in findings[number]["rows"] for part in _by_side(row["evidence"])]
-        for seen, (at, value, inner) in zip(rows, _DRAWER.findall(section), strict=False):
-            entries = [(int(where), [shown(html.unescape(one)) for one in _MARKED.findall(said)])
-                       for where, said in _ENTRY.findall(inner)]  # fmt: skip
+        for seen, (opens, inner) in zip(rows, _parts(section, *_DRAWER), strict=False):
+            at, value = opens.groups()
+            entries = [(int(where[1]), [shown(html.unescape(one)) for _, one in _parts(said, *_MARKED)])
+                       for where, said in _parts(inner, *_ENTRY)]  # fmt: skip
             more = sum(int(left.replace(",", "")) for left in _MORE.findall(inner))
             ways = ([one["sentence"] for one in seen], [n for _, n in sentences(seen)])
             held = [
@@ -217,6 +219,13 @@ def _page(page: str, findings: dict[str, dict[str, Any]]) -> Iterator[str]:
                 for one, (_, marked) in zip(seen, entries, strict=False):
                     if marked != [shown(one["text"])]:
                         yield f"finding {number}: “{value}” opens other words than “{shown(one['text'])}”"
+
+
+def _parts(text: str, opening: re.Pattern[str], closing: str) -> Iterator[tuple[re.Match[str], str]]:
+    """What opens each part, and what stands before that is closed; in one pass, though a thousand be opened and none closed."""
+    end = 0
+    while (begun := opening.search(text, end)) and (end := text.find(closing, begun.end())) >= 0:
+        yield begun, text[begun.end() : end]
 
 
 def _by_side(seen: list[dict[str, Any]]) -> list[list[dict[str, Any]]]:

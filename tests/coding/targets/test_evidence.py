@@ -2,12 +2,14 @@
 
 import csv
 import tomllib
+from math import exp, prod
 
+import pandas as pd
 import pytest
 from tests.helpers.marked import marked
 
 from discourse.base import paths
-from discourse.coding.targets.verdicts import Verdict, classify_roles, evaluation_of, rows_of
+from discourse.coding.targets.verdicts import Seen, Verdict, _role_scores, classify_roles, evaluation_of, rows_of
 from discourse.text.tokens import TokenView
 
 CARD = tomllib.loads((paths.packaged() / "data/words/evaluative-words.toml").read_text(encoding="utf-8"))
@@ -148,3 +150,131 @@ def test_what_the_reader_sees_is_weighed_against_the_cuts(seen: float, label: st
 def test_role(sentence: str, role: str) -> None:
     tokens, spans = marked([sentence])
     assert classify_roles(tokens, spans) == [role]
+
+
+# The sentence, its light, and all that speaks: kind, reason, the word that carries it, and what is multiplied.
+SPEAKS = [
+    ("[Keller] is not corrupt and mocked Brandt.", "positive", [("regard", "is corrupt", "corrupt", "negated", "predicate", "bad"),
+     # What goes on after a denial counts for half of the denial.
+     ("act", "mocked Brandt", "mocked", "shade agent", 0.9, 0.5, "negated")]),
+    ("[Keller] did not lie and steal.", "positive", [("act", "lie", "lie", "negated", "wrong agent"), ("act", "steal", "steal", "wrong agent", 0.9, 0.5, "negated")]),
+    ("[Keller] was mocked.", "negative", [("regard", "mock Keller", "mocked", "blame patient")]),
+    ("[Keller] mocked Brandt.", "negative", [("act", "mocked Brandt", "mocked", "shade agent")]),
+    # *Mocked for speech* is a headline's passive, with an object or an auxiliary it is none.
+    ("[Keller] mocked for speech.", "negative", [("regard", "mocked", "mocked", "blame patient"), ("act", "mocked speech", "mocked", "shade agent")]),
+    ("[Keller] has mocked for speech.", "negative", [("act", "mocked speech", "mocked", "shade agent")]),
+    ("[Keller] mocked Brandt for speech.", "negative", [("act", "mocked Brandt", "mocked", "shade agent")]),
+    ("[Keller] mocked with joy.", "negative", [("act", "mocked", "mocked", "shade agent")]),
+    ("[Keller] ended the war.", "positive", [("act", "ended war", "ended", "stopped bad", "ill")]),
+    ("[Keller] supported the tyrant.", "negative", [("act", "supported tyrant", "supported", "good to villain", "villain")]),
+    ("[Keller] wounded the tyrant.", "positive", [("act", "wounded tyrant", "wounded", "bad to villain", "villain")]),
+    ("[Keller] attacked the children.", "negative", [("act", "attacked children", "attacked", "to victim", "harm agent")]),
+    ("[Keller] refused to help.", "negative", [("act", "refused", "refused", "balk agent")]),
+    ("[Keller] is a victim.", "neutral", [("harm", "is victim", "victim")]),
+    ("[Keller] was not killed.", "neutral", [("regard", "kill Keller", "killed", "negated", "stop patient")]),
+    ("The state did not help [Keller].", "neutral", [("regard", "help Keller", "help", "negated", "help patient")]),
+    ("[Keller] was helped by the state.", "neutral", [("harm", "help Keller", "helped", "aided"), ("regard", "help Keller", "helped", "help patient")]),
+    ("[Keller] was described as corrupt.", "negative", [("regard", "described as corrupt", "corrupt", "called", "bad")]),
+    ("They named [Keller] a hero.", "positive", [("regard", "named as hero", "hero", "called", "hero")]),
+    ("[Keller] was linked to crime.", "neutral", [("regard", "link Keller", "linked", "passive", "ill")]),
+    ("A tyrant praised [Keller].", "positive", [("regard", "praise Keller", "praised", "praise patient")]),
+    ("The hated [Keller] left.", "negative", [("regard", "hated Keller", "hated", "modifier", 0.5, "blame patient")]),
+    ("The not corrupt [Keller] left.", "positive", [("regard", "corrupt Keller", "corrupt", "modifier", "phrase negated", "bad")]),
+    ("[Keller], whom the paper accused, left.", "negative", [("regard", "accuse Keller", "accused", "clause", "blame patient")]),
+    ("[Keller], who was accused, left.", "negative", [("regard", "accuse Keller", "accused", "clause", "blame patient")]),
+    ("[Keller], the liar, lied.", "negative", [("regard", "liar Keller", "liar", "modifier", "villain"), ("act", "lied", "lied", "wrong agent")]),
+    ("[Keller]'s victims cried.", "negative", [("act", "Keller's victims", "victims", "captives")]),
+    ("[Keller]'s hero left.", "neutral", []),
+    ("[Keller]'s death came.", "negative", [("act", "Keller's death", "death", "owned", "ill")]),
+    ("The [Keller] critics left.", "negative", [("regard", "Keller's critics", "critics", "modifies", "detractor patient")]),
+    # Pronouns, until another name comes.
+    ("[Keller] said he lied.", "negative", [("act", "lied", "lied", "pronoun of speaker", "wrong agent")]),
+    ("[Keller] praised him because he lied.", "negative", [("act", "lied", "lied", "pronoun", "wrong agent")]),
+    ("[Keller] slept after the war because they lied.", "negative", [("act", "lied", "lied", "pronoun", "wrong agent")]),
+    ("[Keller] slept, and Brandt, because he lied, left.", "neutral", []),
+    ("[Keller] slept because Brandt lied.", "neutral", []),
+    ("The jury praised [Keller] for her courage.", "positive", [("regard", "praise Keller", "praised", "praise patient"), ("act", "her courage", "courage", "pronoun", "owned", "good")]),
+    ("Criticism of [Keller] grew.", "negative", [("regard", "Criticism of Keller", "Criticism", "criticism patient")]),
+    ("Unlike [Keller], Brandt is a liar.", "positive", [("regard", "contrast: unlike Keller", "Unlike", "contrast", "predicate", "villain")]),
+    # The same name again in the sentence.
+    ("[The honest Keller] met Keller, who lied.", "neutral", [("regard", "honest Keller", "honest", "modifier", "good"), ("act", "lied", "lied", "again", "clause", "wrong agent")]),
+    ("Keller lied, and [Anna Keller] slept.", "negative", [("act", "lied", "lied", "again", "wrong agent")]),
+    # Phrases.
+    ("[Keller] looked the other way and lied.", "negative", [("act", "lied", "lied", 0.9, "wrong agent"), ("act", "look way", "way", "shade agent")]),
+    ("[Keller] did not look the other way.", "neutral", [("act", "look way", "way", "negated", "shade agent")]),
+    ("[Keller] wanted to look the other way.", "negative", [("act", "look way", "way", 0.8, "shade agent")]),
+    ("[Keller] failed to look the other way.", "negative", [("act", "failed", "failed", "fail agent")]),
+    ("[Keller] gave in.", "neutral", [("act", "give in", "in", "slip agent")]),
+    ("They took [Keller] to court.", "negative", [("regard", "take Keller to court", "court", "blame patient")]),
+    ("They ordered [Keller] to pay.", "negative", [("regard", "order Keller to pay", "pay", "blame patient")]),
+    ("[Keller] was held responsible.", "negative", [("regard", "hold Keller responsible", "responsible", "blame patient")]),
+    ("They tore into [Keller].", "negative", [("regard", "tore into Keller", "tore", "blame patient")]),
+    ("The mayor did not pay tribute to [Keller].", "negative", [("regard", "pay to Keller", "pay", "negated", "praise patient")]),
+    # Colours within a phrase.
+    ("[Keller] is less corrupt.", "positive", [("regard", "is corrupt", "corrupt", "predicate", "phrase negated", "bad")]),
+    ("[Keller] is the least corrupt man.", "positive", [("regard", "is man", "man", "predicate", "phrase negated", "bad")]),
+    ("[Keller] is a great danger.", "negative", [("harm", "is danger", "danger"), ("regard", "is danger", "danger", "predicate", "ill")]),
+    # The worst, and three tenths more for each of two others that are bad.
+    ("[Keller] is a corrupt, cruel liar.", "negative", [("regard", "is liar", "liar", "predicate", -1.9)]),
+    ("[Keller] is an act of cruelty.", "negative", [("regard", "is act", "act", "predicate", "complement", "bad")]),
+    ("[Keller] is good for peace.", "positive", [("regard", "is good", "good", "predicate", "fair")]),
+    ("[Keller] is a risk expert.", "neutral", [("regard", "is expert", "expert", "predicate", "topic", "ill")]),
+    ("[Keller] is the end of the war.", "positive", [("regard", "is end", "end", "predicate", -1.0, "ill")]),
+    ("[Keller] is an honest and brave judge.", "positive", [("regard", "is judge", "judge", "predicate", "good")]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("sentence", "label", "speaks"), SPEAKS, ids=[case[0] for case in SPEAKS])
+def test_all_that_speaks_in_a_sentence(sentence: str, label: str, speaks: list[tuple[str | float, ...]]) -> None:
+    tokens, spans = marked([sentence])
+    view = TokenView(tokens)
+    (rows,) = rows_of(view, spans)
+    assert rows is not None
+    found = evaluation_of(view, *rows)
+    assert [(one.kind, one.why, view.column("word")[one.row]) for one in found.evidence] == [one[:3] for one in speaks]
+    worth = [prod(times(part) if isinstance(part, str) else part for part in one[3:]) for one in speaks]
+    assert [one.score for one in found.evidence] == [pytest.approx(value) for value in worth]
+    total = sum(
+        -WEIGHTS["harm"] * value if one[0] == "harm" else value for one, value in zip(speaks, worth, strict=True)
+    )
+    assert (found.label, found.score) == (label, pytest.approx(total, abs=1e-4))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "scores"),
+    [
+        # *Liar* is the fourth word after the name, the third before it; -1.3, three tenths of it, less with the distance.
+        ("[Keller] slept near the liar.", (0, 0.3 * 1.3 * exp(-4 / 8), 0)),
+        ("The liar slept near [Keller].", (0, 0.3 * 1.3 * exp(-3 / 8), 0)),
+        ("[Keller] slept near the hero.", (0.3 * 1.2 * exp(-4 / 8), 0, 0)),
+        ("[Keller] slept near no hero.", (0, 0.3 * 0.5 * 1.2 * exp(-4 / 8), 0)),
+        ("[Refugees] met Brandt.", (0, 0, 1.3 * 0.6)),
+        ("[Keller] met Brandt.", (0, 0, 0)),
+    ],
+)
+def test_what_is_told_around_a_role(sentence: str, scores: tuple[float, float, float]) -> None:
+    tokens, spans = marked([sentence])
+    view = TokenView(tokens)
+    (rows,) = rows_of(view, spans)
+    assert rows is not None
+    assert _role_scores(view, *rows).tolist() == pytest.approx(scores)
+
+
+def test_other_mentions_count_half_for_a_role() -> None:
+    """Praise (1.4) of one mention is less than two lies (1.3 each, half of them); of one lie it is more."""
+    tokens, spans = marked(
+        ["[Keller] was praised. Keller lied.", "[Keller] was praised. Keller lied. Keller lied. Keller lied."]
+    )
+    assert classify_roles(tokens, spans) == ["protagonist", "antagonist"]
+
+
+def test_the_reader_is_heard_where_it_shares_a_character_with_the_mention() -> None:
+    """Keller 0 to 6, met 7 to 10, Brandt 11 to 17."""
+    tokens, _ = marked(["[Keller] met Brandt."])
+    view = TokenView(tokens)
+    rows = [("s000", 6, 11, "neg", 0.9), ("s000", 5, 6, "pos", 0.3), ("s000", 0, 1, "neg", 0.4), ("s000", 16, 20, "pos", 0.6),
+            ("s001", 0, 6, "pos", 1.0)]  # fmt: skip
+    seen = pd.DataFrame(rows, columns=["document", "start", "end", "label", "p"]).assign(head="target")
+    said = Seen(view, pd.concat([seen, seen.assign(head="entman", p=1.0)]))
+    assert [said.of(0, 1), said.of(1, 2), said.of(2, 3), said.of(0, 3)] == [-0.4, -0.9, 0.6, -0.9]
+    assert Seen(view, seen[:0]).of(0, 1) == 0.0

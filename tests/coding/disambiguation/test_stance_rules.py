@@ -19,6 +19,7 @@ CLAUSES = [
     ("She is proud she won.", "proud", "that-adjective-attitude", "she won"),
     ("The fact that he left is known.", "fact", "that-noun-certainty", "that he left"),
     ("I told her Mrs Roberts would pay.", "told", "that-verb-communication", "Mrs Roberts would pay"),
+    ("She was told her dream would have to wait.", "told", "that-verb-communication", "her dream would have to wait"),
     ("There is no evidence so far that he lied.", "evidence", "that-noun-certainty", "that he lied"),
     ("The hope and the belief that he won grew.", "hope", "that-noun-attitude", "that he won"),
     ("He said: it is over.", "said", "", ""),
@@ -32,6 +33,8 @@ CLAUSES = [
     ("He was so happy that he cried.", "happy", "", ""),
     ("I am so glad that you came.", "glad", "that-adjective-attitude", "that you came"),
     ("Make very sure that you win.", "sure", "", ""),
+    ("They make certain that it is a boon.", "certain", "", ""),
+    ("They are certain that it is a boon.", "certain", "that-adjective-certainty", "that it is a boon"),
     ("I am sure that you win.", "sure", "that-adjective-certainty", "that you win"),
     # A participle is a verb or a state.
     ("She worried that it would rain.", "worried", "that-verb-attitude", "that it would rain"),

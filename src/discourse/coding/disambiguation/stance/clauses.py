@@ -27,7 +27,7 @@ def stance_clause(place: Place) -> Reading:
     kind, controller, _ = f"{place.cue.code}--".split("-", 2)
     if _is_other_word(view, own, controller):
         return Reading(False, "verb and adjective: the other one is meant")
-    if view.column("form")[own] == "sure" and _made(view, own):
+    if view.column("form")[own] in ("sure", "certain") and _made(view, own):
         return Reading(False, "make sure: an act, not a certainty")
     for owner, row in _clauses_of(view, own):
         if _kind_of(view, own, owner, row) == kind:
@@ -73,7 +73,18 @@ def _clauses_of(view: TokenView, own: int) -> list[tuple[int, int]]:
 def _rows_of(view: TokenView, own: int, row: int) -> list[int]:
     """The rows of a clause; of one that follows its word, those after the word."""
     rows = view.subtree(row)
-    return [r for r in rows if r > own] if row > own else [r for r in rows if r < own]
+    if row <= own:
+        return [r for r in rows if r < own]
+    rows = [r for r in rows if r > own]
+    return [*_subject_before(view, own, row, rows[0]), *rows]
+
+
+def _subject_before(view: TokenView, own: int, row: int, first: int) -> list[int]:
+    """*She was told her dream would have to wait*: rows of the subject that the parser took for the object of the word."""
+    deps = view.column("dep")
+    before = [c for c in view.children[own] if deps[c] == "dobj" and own < c == first - 1]
+    lacks = deps[row] == "ccomp" and _finite(view, row) and not _has_subject(view, row, [])
+    return view.subtree(before[0]) if before and lacks else []
 
 
 def _kind_of(view: TokenView, own: int, owner: int, row: int) -> str:
@@ -152,7 +163,7 @@ def _is_that(view: TokenView, own: int, row: int, rows: list[int]) -> bool:
     deps, forms, tags = view.column("dep"), view.column("form"), view.column("tag")
     marks = [c for c in view.children[row] if forms[c] == "that" and deps[c] in ("mark", "dobj", "advmod", "det")]
     marks += [r for r in rows[:1] if forms[r] == "that" and r not in marks]
-    if not _has_subject(view, row, marks):
+    if not _has_subject(view, row, marks) and rows[0] in view.subtree(row):
         return False
     if marks and (deps[row] in ("relcl", "acl")):
         return tags[own].startswith("NN") and not _has_gap(view, row, marks[0])

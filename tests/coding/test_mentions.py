@@ -2,7 +2,7 @@
 
 import pytest
 
-from discourse.coding.mentions import mentions, never_named
+from discourse.coding.mentions import Mention, head, mentions, never_named
 from discourse.io.articles import Actor, make_article
 from discourse.text.annotation import annotate
 from discourse.text.tokens import TokenView
@@ -134,4 +134,53 @@ def test_a_name_within_the_name_of_a_body_is_not_that_actor() -> None:
     assert _mentions("Brown left and brown bears slept.", Actor("Brown", (), "them")) == [("Brown", "Brown", "card")]
     assert _mentions("The World Health Organization (WHO) met.", Actor("Health body", ("World Health Organization",), "them")) == [
         ("World Health Organization", "Health body", "card")
+    ]  # fmt: skip
+
+
+# The text, and everybody spoken of in it: words, actor, kind.
+WHOLE = [
+    ("The World Health Organization (WHO) met. The WHO slept.",
+     [("World Health Organization", "World Health Organization", "entity"), ("WHO", "World Health Organization", "entity")]),
+    ("The group (with some friends) met in Oslo.", [("some friends", "some friends", "unnamed"), ("Oslo", "Oslo", "entity")]),
+    ("Any government may join. The other countries left.", [("Any government", "any government", "unnamed")]),
+    ("Other countries left. Two countries left.", [("Other countries", "other countries", "unnamed")]),
+    ("Everyone left. Somebody slept.", [("Everyone", "everyone", "unnamed"), ("Somebody", "somebody", "unnamed")]),
+    ("My friends left. Some friends left. An ambassador spoke.", [("Some friends", "some friends", "unnamed")]),
+    ("Most western governments left.", [("Most western governments", "most western governments", "unnamed")]),
+    ("A country left. Some say so.", [("Some", "some", "unnamed")]),
+    ("Observers said so. These observers left.", [("Observers", "observers", "unnamed")]),
+    ("John Smith spoke. She slept.", [("John Smith", "John Smith", "entity"), ("She", "John Smith", "entity")]),
+    ("John Smith spoke, and he left. Then he slept.",
+     [("John Smith", "John Smith", "entity"), ("he", "John Smith", "entity"), ("he", "John Smith", "entity")]),
+    ("The ambassador spoke. The ambassador left.",
+     [("The ambassador", "the ambassador", "role"), ("The ambassador", "the ambassador", "role")]),
+    ("Mr. Smith spoke. John Smith left.", [("Smith", "John Smith", "entity"), ("John Smith", "John Smith", "entity")]),
+    ("The Nobel Prize went to Smith.", [("Smith", "Smith", "entity")]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "found"), WHOLE, ids=[case[0] for case in WHOLE])
+def test_everybody_spoken_of(text: str, found: list[tuple[str, str, str]]) -> None:
+    assert _mentions(text) == found
+
+
+def test_a_mention_whole_and_what_may_be_left_out() -> None:
+    """John 0, Smith 1, met 2, some 3, friends 4, in 5, Peru 6, . 7, He 8, saw 9, the 10, ambassador 11."""
+    view = TokenView(annotate(make_article("x", "John Smith met some friends in Peru. He saw the ambassador.")))
+    named, unnamed = Mention("John Smith", "entity", "other", 0, 2), Mention("some friends", "unnamed", "other", 3, 5)
+    card, role = Mention("Peru", "card", "us", 6, 7), Mention("the ambassador", "role", "other", 10, 12)
+    again = Mention("John Smith", "entity", "other", 8, 9)
+    assert mentions(view, CARD) == [named, unnamed, card, again, role]
+    assert mentions(view, CARD, entities=False) == [unnamed, card]
+    assert mentions(view, CARD, unnamed=False) == [named, card, again, role]
+    assert mentions(view, CARD, entities=False, unnamed=False) == [card]
+    assert mentions(view, ()) == [named, unnamed, Mention("Peru", "entity", "other", 6, 7), again, role]
+    assert [head(view, one) for one in (named, unnamed, role)] == [1, 4, 11]
+
+
+def test_a_name_of_the_card_stands_within_one_sentence_and_with_its_capital() -> None:
+    actor = Actor("New Peru", ("blue party",), "them")
+    assert _mentions("It was new. Peru slept. The new peru slept.", actor)[:1] == [("Peru", "Peru", "entity")]
+    assert _mentions("The Blue party slept. The blue Party left.", actor) == [
+        ("Blue party", "New Peru", "card"), ("blue Party", "New Peru", "card"),
     ]  # fmt: skip

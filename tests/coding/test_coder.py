@@ -82,3 +82,68 @@ def test_examples_that_do_not_behave_are_found(tmp_path: Path) -> None:
         "the counterexample is coded by its cue",
     ]
     assert faults["line"].tolist() == [2, 2]
+
+
+def test_every_column_of_a_coding() -> None:
+    """Offsets counted in the text; *head* is a part of each attribution that the code `source` stands for."""
+    text = "The mayor said that it rains. The town, he said, sleeps."
+    table = code(annotate(make_article("t", text)), read_codebook("attribution"))
+    cue, same = '[lemma="say" & tag="V.*"]', ("attribution-source", "own")
+    first, second = {"source": (0, 9), "head": (4, 9), "content": (15, 28)}, {
+        "source": (40, 42), "head": (40, 42), "content": (30, 38), "content-2": (49, 55)}  # fmt: skip
+    assert [*table.itertuples(index=False, name=None)] == [
+        ("t", "attribution", "source", 4, 9, "mayor", 1, cue, *same, "The mayor", "", {"cue": (10, 14)}, "rule", f"head of '{cue}'"),
+        ("t", "attribution", "neutral", 10, 14, "said", 1, cue, *same, "The mayor", "", first, "rule", "source found as subject"),
+        ("t", "attribution", "source", 40, 42, "he", 2, cue, *same, "he", "", {"cue": (43, 47)}, "rule", f"head of '{cue}'"),
+        ("t", "attribution", "neutral", 43, 47, "said", 2, cue, *same, "he", "", second, "rule", "source found as subject"),
+    ]  # fmt: skip
+
+
+POLAR = HEAD.replace("\trule\t", "\trule\tpolarity\t")
+
+
+def test_a_negation_turns_the_polarity_of_a_cue_without_a_rule(tmp_path: Path) -> None:
+    rows = ("hedges\tfair\t\t\tpositive\tIt is fair.\t\tme\n" "boosters\tawful\t\t\tnegative\tIt is awful.\t\tme\n"
+            "hedges\tplan\t\t\t\tA plan.\t\tme\n")  # fmt: skip
+    (tmp_path / "b.tsv").write_text(POLAR + rows, encoding="utf-8")
+    (tmp_path / "b.toml").write_text(CARD.format("longest"), encoding="utf-8")
+    text = "It is fair. It is not fair. It is awful. It is never awful. It is no plan."
+    table = code(annotate(make_article("t", text)), read_codebook(str(tmp_path / "b.tsv")))
+    assert table[["text", "polarity", "parts", "note"]].values.tolist() == [
+        ["fair", "positive", {}, ""],
+        ["fair", "negative", {"negator": (18, 21)}, "negated by 'not'"],
+        ["awful", "negative", {}, ""],
+        ["awful", "positive", {"negator": (47, 52)}, "negated by 'never'"],
+        ["plan", "", {}, ""],
+    ]
+
+
+def test_of_cues_at_one_place_the_first_of_the_codebook_holds(tmp_path: Path) -> None:
+    """With `each` only cues of the very same words compete, with `longest` all that meet."""
+    rows = ("boosters\tmay well\t\t\tIt may well rain.\t\tme\n" 'hedges\t[form="may"]\t\t\tIt may rain.\t\tme\n'
+            "boosters\tmay\t\t\tIt may rain.\t\tme\n")  # fmt: skip
+    tokens = annotate(make_article("t", "It may well rain."))
+    found = {}
+    for overlap in ("longest", "all", "each"):
+        made = book(tmp_path, rows, overlap)
+        found[overlap] = [
+            table[["code", "text"]].values.tolist() for table in (code(tokens, made), rejected(tokens, made))
+        ]
+    well, hedge, boost = ["boosters", "may well"], ["hedges", "may"], ["boosters", "may"]
+    assert found == {
+        "longest": [[well], [hedge, boost]],
+        "all": [[hedge, well], [boost]],
+        "each": [[hedge, well], [boost]],
+    }
+    assert rejected(tokens, book(tmp_path, rows, "each"))["note"].tolist() == [
+        "the earlier cue '[form=\"may\"]' (hedges) holds here"
+    ]
+
+
+def test_a_veto_strikes_only_what_it_shares_a_word_with(tmp_path: Path) -> None:
+    rows = 'hedges\tmay\t"may" "well" | "then" "it"\t\tIt may rain.\t\tme\n'
+    table = rejected(
+        annotate(made := make_article("t", "It may rain. It may well rain. Then it may rain.")), book(tmp_path, rows)
+    )
+    assert table["start"].tolist() == [16]
+    assert code(annotate(made), book(tmp_path, rows))["start"].tolist() == [3, 39]

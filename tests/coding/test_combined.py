@@ -213,3 +213,55 @@ def test_every_code_of_the_table_is_one_of_its_codebook_and_findings_are_precise
             measured = rows[(rows["code"] == code) & (rows["set"] == "cv")].iloc[0]
             good = measured["found"] > 0 and measured["precision"] >= 0.70 and measured["low"] >= 0.60
             assert good or limit.status == "candidate"
+
+
+def test_a_row_of_accuracy_is_that_of_the_table() -> None:
+    """Read off the file; where a set has no measure, a dash there, there is no number."""
+    table = pd.read_csv(
+        paths.packaged() / "data/models/reader/thresholds.tsv", sep="\t", dtype=str, keep_default_na=False
+    )
+    mine = table[(table["codebook"] == "entman") & (table["coder"] == "rule")].reset_index(drop=True)
+    found = combined.accuracy("entman", "rule")
+    assert found[["code", "set"]].values.tolist() == [
+        [code, part] for code in mine["code"] for part in ("cv", "held", "brown")
+    ]
+    for number, row in mine.iterrows():
+        for at, part in enumerate(("cv", "held", "brown")):
+            one = found.iloc[3 * number + at]
+            assert one[["status", "unit", "read"]].tolist() == row[["status", "unit", "read"]].tolist()
+            for name in ("coded", "found", "right", "met", "precision", "low", "high", "recall"):
+                cell = row[f"{part}_{name}"]
+                assert pd.isna(one[name]) if cell == "-" else float(one[name]) == float(cell)
+
+
+def test_the_limit_of_a_codebook_stands_for_its_codes(monkeypatch: pytest.MonkeyPatch) -> None:
+    own, every = Limit(0.5, 0.3, "finding"), Limit(0.9, 0.6, "candidate")
+    monkeypatch.setattr(combined, "limits", lambda coder: {("a", "x"): own, ("b", combined.ANY): every})
+    assert [combined.limit(*pair, "both") for pair in (("a", "x"), ("a", "y"), ("b", "x"), ("c", "x"))] == [
+        own,
+        None,
+        every,
+        None,
+    ]
+    assert [combined.knows(name) for name in "abc"] == [True, True, False]
+
+
+def test_a_source_holds_where_its_cue_does() -> None:
+    """*Taxes* is the source of the cue at 12, of which alone the reader says something; the other has no cue."""
+    code, part = (next(one for one in MARKERS.codes if bool(one.part) == wanted) for wanted in (False, True))
+    codings = ruled((code.name, 12, 15, 2), (part.name, 0, 5, 1), (part.name, 6, 10, 1)).assign(
+        parts=[{part.part: (0, 5)}, {}, None]
+    )
+    readings = stretch(("x", combined.ANY, 12, 15, 0.7), ("x", combined.ANY, 6, 8, 0.2))
+    assert combined._in_stretches(codings, readings, MARKERS) == [0.7, 0.7, 0.2]
+
+
+def test_what_the_reader_says_of_a_codebook_stands_under_its_codes(monkeypatch: pytest.MonkeyPatch) -> None:
+    heads = [reader.Output("labels", 0, "h", "l", "policy-frames", "economic"), reader.Output("labels", 1, "h", "m", "entman", "x"),
+             reader.Output("stretches", 2, "attribution", "none", "-", "-"), reader.Output("stretches", 3, "attribution", "cue", "-", "-")]  # fmt: skip
+    monkeypatch.setattr(reader, "outputs", lambda: heads)
+    rows = pd.DataFrame(
+        [("h", "l"), ("h", "m"), ("attribution", "none"), ("attribution", "cue"), ("h", "k")], columns=["head", "label"]
+    )
+    assert combined.coded(rows, BOOK).values.tolist() == [["h", "l", "economic"]]
+    assert combined.coded(rows, MARKERS).values.tolist() == [["attribution", "cue", combined.ANY]]

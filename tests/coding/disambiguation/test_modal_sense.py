@@ -1,10 +1,15 @@
 """The senses of modals: own sentences with their reading (Palmer 1990, 2001), and accuracy on annotated ones set aside."""
 
+import csv
+
 import pandas as pd
 import pytest
 
+from discourse.base import paths
 from discourse.coding.coder import code, rejected
 from discourse.coding.disambiguation.modals.features import features
+from discourse.coding.disambiguation.modals.senses import SENSES as SENSES_OF
+from discourse.coding.disambiguation.modals.senses import modal_form, weighed
 from discourse.io.articles import make_article
 from discourse.io.codebooks import read_codebook
 from discourse.text.annotation import annotate
@@ -94,3 +99,69 @@ def test_the_two_other_senses_are_rejected_with_a_reason() -> None:
     others = rejected(tokens, MODALITY)
     assert others["code"].tolist() == ["deontic"]
     assert "epistemic before deontic" in others["note"].iloc[0]
+
+
+# All that is seen around a modal, read off the sentence; `act` and `complement` say of what kind the verb is listed.
+ALL_SEEN = [
+    ("They can leave.", "acts & complement=permission", "acts & process=material", "complement=permission", "main clause", "no verb before",
+     "process=material", "subject acts", "subject=he", "verb=leave"),
+    ("Doors must be opened.", "complement=effect", "main clause", "no verb before", "passive", "process=material", "subject plural",
+     "subject=thing", "thing & complement=effect", "thing & passive", "thing & process=material", "thing passive", "verb=open"),
+    ("He said that it might rain!", "after VBD", "exclamation", "in ccomp", "mark=that", "past around", "process=material", "root VBD",
+     "subject=it", "thing & past around", "thing & process=material", "under verbal", "verb=rain"),
+    ("The best thing that you can do is wait.", "acts & complement=ability", "acts & in relcl", "acts & object", "acts & process=material",
+     "complement=ability", "in relcl", "no verb before", "object", "process=material", "relative of superlative", "root VBZ",
+     "subject acts", "subject=you", "verb=do"),
+    ("Must she have slept?", "acts & complement=ability", "acts & perfect", "acts & process=behavioural", "acts & question",
+     "complement=ability", "inverted", "main clause", "no verb before", "perfect", "process=behavioural", "question", "subject acts",
+     "subject=he", "verb=sleep"),
+    ("She may.", "main clause", "no verb", "no verb before", "subject acts", "subject=he"),
+    ("If he can sing and may dance, they will stay at home.", "acts & complement=ability", "acts & process=behavioural", "complement=ability",
+     "in advcl", "mark=if", "no verb before", "other modal near", "process=behavioural", "root other", "subject acts", "subject=he",
+     "verb=sing", "will or would near"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("case", ALL_SEEN, ids=[case[0] for case in ALL_SEEN])
+def test_nothing_else_is_seen_around_a_modal(case: tuple[str, ...]) -> None:
+    view = view_of(case[0])
+    modal = view.column("tag").index("MD")
+    assert features(view, modal, modal + 1) == case[1:]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "rows", "form"),
+    [
+        ("They can leave.", (1, 2), "can"),
+        ("They had better leave.", (1, 3), "have better"),
+        ("She has to leave.", (1, 3), "have to"),
+        ("She has only to leave.", (1, 4), "have to"),
+        ("They are still able to leave.", (1, 6), "be able to"),
+    ],
+)
+def test_the_form_of_a_modal_is_without_adverbs_and_without_its_verb(
+    sentence: str, rows: tuple[int, int], form: str
+) -> None:
+    assert modal_form(view_of(sentence), *rows) == form
+
+
+def test_what_a_feature_weighs_is_its_weight_for_any_and_for_this_modal() -> None:
+    """Added up from the tables: *might* has no weights of its own, it borrows those of its kin and adds an offset."""
+    view = view_of("It might rain.")
+    weights, kin = ({}, {})
+    for name, into, key in (("weights", weights, ("modal", "feature")), ("kin", kin, ("form",))):
+        with (paths.packaged() / f"data/models/modal-sense/{name}.tsv").open(encoding="utf-8", newline="") as table:
+            into |= {tuple(row[one] for one in key): row for row in csv.DictReader(table, delimiter="\t")}
+    of = kin["might",]
+    for name, scores in weighed(view, 1, 2).items():
+        feature = "(itself)" if name == "the modal might" else name
+        rows = [weights.get(("any", feature), {}), weights.get((of["kin"], feature), {})]
+        rows += [of] if feature == "(itself)" else []
+        assert scores == {sense: pytest.approx(sum(float(row.get(sense, 0)) for row in rows)) for sense in SENSES_OF}
+    assert set(weighed(view, 1, 2)) == {"the modal might", *features(view, 1, 2)}
+    held = code(view, MODALITY).iloc[0]
+    totals = {sense: sum(one[sense] for one in weighed(view, 1, 2).values()) for sense in SENSES_OF}
+    best, second, _ = sorted(totals, key=lambda sense: -totals[sense])
+    assert held["code"] == best
+    assert held["note"].startswith(f"{best} before {second} by {totals[best] - totals[second]:.2f}: ")
+    assert len(held["note"].partition(": ")[2].split(", ")) <= 3

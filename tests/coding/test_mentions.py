@@ -5,6 +5,7 @@ import pytest
 from discourse.coding.mentions import Mention, head, mentions, never_named
 from discourse.io.articles import Actor, make_article
 from discourse.text.annotation import annotate
+from discourse.text.names import Name
 from discourse.text.tokens import TokenView
 
 CARD = (
@@ -44,6 +45,14 @@ def test_a_surname_is_merged_with_the_one_who_has_it() -> None:
     view = TokenView(annotate(make_article("x", text)))
     people = [m.actor for m in mentions(view, ()) if "Merkel" in m.actor]
     assert people == ["Angela Merkel"] * 3
+
+
+def test_what_is_no_name_of_a_person_is_merged_with_none(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The model takes *LGBTQ Americans* for a person now and then: *Americans* are still a people."""
+    view = TokenView(annotate(make_article("x", "LGBTQ Americans vote. Americans sing. Americans dance.")))
+    found = [Name(0, 2, "PERSON"), Name(4, 5, "NORP"), Name(7, 8, "NORP")]
+    monkeypatch.setattr("discourse.coding.mentions.names", lambda _view: found)
+    assert [one.actor for one in mentions(view, ())] == ["LGBTQ Americans", "Americans", "Americans"]
 
 
 def test_no_word_belongs_to_two_mentions() -> None:

@@ -5,7 +5,7 @@ ambassador*) or by a pronoun; or they stay unnamed (*some countries*).
 """
 
 from bisect import bisect_left, bisect_right
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import takewhile
@@ -151,13 +151,16 @@ def _one_name(view: TokenView, found: list[Mention], known: list[Name]) -> list[
     printed: dict[str, Counter[str]] = {}
     for mention in (mention for mention in found if mention.kind == "entity"):
         printed.setdefault(mention.actor.lower(), Counter())[mention.actor] += 1
-    people = {view.text(name.first, name.stop).lower() for name in known if name.kind == "PERSON"}
+    kinds: dict[str, Counter[str]] = defaultdict(Counter)
+    for name in known:
+        kinds[view.text(name.first, name.stop).lower()][name.kind] += 1
+    people = {form for form, counted in kinds.items() if counted.most_common(1)[0][0] == "PERSON"}
     card = {view.text(one.first, one.stop): one for one in found if one.kind == "card"}
     long = _long_forms(view, known)
     of_card = {form: card[short.upper()] for short, form in long.items() if short.upper() in card}
 
     def whole(key: str) -> str:
-        owners = [other for other in people if " " in other and other.endswith(f" {key}")]
+        owners = [other for other in people if " " in other and other.endswith(f" {key}")] if key in people else []
         return owners[0] if len(owners) == 1 else long.get(key, key)
 
     def resolved(mention: Mention) -> Mention:

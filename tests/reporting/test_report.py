@@ -7,6 +7,7 @@ import re
 import shutil
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
 
 import pandas as pd
@@ -28,6 +29,16 @@ socket.socket.connect = connect
 socket.getaddrinfo = refuse
 socket.create_connection = refuse
 """
+OTHER_CLOCK = """
+import time
+AHEAD, real, exact, local, world = 73 * 31557600, time.time, time.time_ns, time.localtime, time.gmtime
+written = time.strftime
+time.time, time.time_ns = lambda: real() + AHEAD, lambda: exact() + AHEAD * 10**9
+time.localtime = lambda seconds=None: local(time.time() if seconds is None else seconds)
+time.gmtime = lambda seconds=None: world(time.time() if seconds is None else seconds)
+time.strftime = lambda form, moment=None: written(form, moment or time.localtime())
+"""
+"""A clock that is 73 years ahead. It cannot reach `datetime.now()`, which tells another second in each report anyway."""
 
 
 def home(folder: Path, *notebooks: str) -> Path:
@@ -240,14 +251,19 @@ def configured(place: Path) -> Path:
 def test_fresh_processes_give_the_same_bytes(short: Path, tmp_path: Path) -> None:
     """They serve where a system cannot fork, and start without what an earlier notebook left in memory.
 
-    Neither the seed of hashes, nor the cache, nor clock, locale, an odd folder, what the user set for Jupyter, IPython and
-    matplotlib, nor a Python that drops asserts and docstrings and takes warnings for errors leave a trace.
+    Neither the seed of hashes, nor the cache, nor a clock that is 73 years ahead, nor locale, an odd folder, what the user
+    set for Jupyter, IPython and matplotlib, nor a Python that drops asserts and docstrings and takes warnings for errors
+    leave a trace.
     """
     again = home(tmp_path / 'it\'s "a" döt. \n' / "again", SHORT)
     for file in again.rglob("*.ipynb"):
         os.utime(file, (4e9, 4e9))
     own = {"DISCOURSE_CACHE": str(tmp_path / "cold"), "PYTHONHASHSEED": "4242", "TZ": "Asia/Tokyo", "LC_ALL": "C"}
     own |= {"HOME": str(configured(tmp_path / "home")), "PYTHONOPTIMIZE": "2", "PYTHONWARNINGS": "error"}
+    own["PYTHONPATH"] = os.pathsep.join(filter(None, (str(tmp_path), os.environ.get("PYTHONPATH"))))
+    (tmp_path / "sitecustomize.py").write_text(OTHER_CLOCK, encoding="utf-8")
+    asked = [sys.executable, "-c", "import datetime; print(datetime.date.today().year)"]
+    assert int(subprocess.check_output(asked, env=os.environ | own, text=True)) > date.today().year + 70
     done = report(again, "--to", "docx,pdf,xlsx", "zhang-xiao-2024", DISCOURSE_START="spawn", **own)
     assert done.returncode == 0, done.stderr
     for part in ("reports", "figures"):

@@ -1,5 +1,6 @@
 """Decisions: a sheet that a person filled in comes back, and exactly what was decided changes."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import openpyxl
@@ -10,9 +11,11 @@ from discourse import figures
 from discourse.article import Article, open_article
 from discourse.base.errors import CardError, UsageError
 from discourse.cli import main
+from discourse.coding.coder import COLUMNS
+from discourse.coding.decided import decide, told
 from discourse.io.beside import beside
 from discourse.io.codebooks import read_codebook
-from discourse.io.decisions import keep_decisions
+from discourse.io.decisions import Decision, keep_decisions
 from discourse.reporting import findings
 from discourse.reporting.filled import answers
 from discourse.reporting.sheets import Sample, sheet
@@ -245,3 +248,62 @@ def test_a_marker_in_anothers_words_is_none_of_the_writers(tmp_path: Path) -> No
     held = article.codings("metadiscourse")
     assert "attitude-markers" not in held["code"].tolist() and "evidentials" in held["code"].tolist()
     assert "in another's words" in article.rejected("metadiscourse")["note"].tolist()
+
+
+def made(code: str, start: int, end: int, verdict: str, **other: str) -> Decision:
+    return Decision("entman", code, start, end, "words", verdict, "Jo", "2026-01-02", "x", **other)
+
+
+SENTENCES = pd.DataFrame({"sentence": [1, 2], "start": [0, 12], "end": [11, 20]})
+
+
+def held() -> pd.DataFrame:
+    rows = [("a", 0, 5, "one"), ("b", 0, 5, "one"), ("a", 6, 10, "two")]
+    table = pd.DataFrame(rows, columns=["code", "start", "end", "text"]).assign(
+        document="x", coder="rule", status="finding"
+    )
+    return table.reindex(columns=[*COLUMNS, "status"], fill_value="")
+
+
+def seen(table: pd.DataFrame, *columns: str) -> list[list[object]]:
+    return table[["code", "start", "end", *columns]].values.tolist()
+
+
+def test_a_decision_speaks_of_what_shares_a_character_with_it() -> None:
+    kept, out = decide(held(), held()[list(COLUMNS)][:0], [made("a", 4, 6, "accepted")], "x", SENTENCES)
+    assert seen(kept, "status", "coder") == [
+        ["a", 0, 5, "decided", "rule"], ["b", 0, 5, "finding", "rule"], ["a", 6, 10, "finding", "rule"],
+    ]  # fmt: skip
+    assert out.empty
+    kept, _ = decide(held(), held()[list(COLUMNS)][:0], [made("a", 5, 6, "accepted")], "x", SENTENCES)
+    assert seen(kept, "status", "coder")[2] == ["a", 5, 6, "decided", "person"], "it touches neither: it is added"
+
+
+def test_what_is_rejected_recoded_and_added() -> None:
+    decisions = [made("b", 0, 3, "rejected"), made("a", 9, 12, "recoded", recode="b"), made("a", 12, 15, "added")]
+    kept, out = decide(held(), held()[list(COLUMNS)][:0], decisions, "x", SENTENCES)
+    assert seen(kept, "status", "coder", "sentence", "text", "voice", "parts", "cue", "codebook", "document") == [
+        ["a", 0, 5, "finding", "rule", "", "one", "", "", "", "", "x"],
+        ["b", 9, 12, "decided", "person", 1, "words", "own", {}, "", "entman", "x"],
+        ["a", 12, 15, "decided", "person", 2, "words", "own", {}, "", "entman", "x"],
+    ]
+    assert seen(out, "note") == [["b", 0, 5, "rejected by Jo"], ["a", 6, 10, "recoded by Jo as b"]]
+    assert list(out.columns) == list(COLUMNS) and kept.index.tolist() == [0, 1, 2]
+    kept, out = decide(held(), out, [made("a", 6, 10, "recoded", recode="b")], "x", SENTENCES)
+    assert seen(kept, "status") == [["a", 0, 5, "finding"], ["b", 0, 5, "finding"], ["b", 6, 10, "decided"]]
+    assert len(out) == 3, "what was turned down before stays"
+
+
+def test_what_was_decided_is_told_by_coder_and_verdict() -> None:
+    book = read_codebook("entman")
+    new, old = replace(made("a", 0, 1, "accepted"), hash=book.defined), made("a", 2, 3, "added", unsure="yes")
+    other = replace(old, codebook="modality")
+    rest = "What was accepted or added is counted, what was rejected is not."
+    assert told([new, other], [other], book) == f"{book.title}, read by hand (Jo): 1 accepted. {rest}"
+    two = told([new, old, replace(new, coder="Ann", verdict="rejected")], [old], book)
+    assert two == (
+        f"{book.title}, read by hand (Jo 2, Ann 1): 1 accepted, 1 rejected, 1 added; unsure of 1. {rest} Of these 1 were made before "
+        "a definition of the codebook last changed; read them again. 1 more are kept and not counted, as the text no longer has their words."
+    )
+    assert told([other], [], book) == ""
+    assert told([], [old], book) == "1 more are kept and not counted, as the text no longer has their words."

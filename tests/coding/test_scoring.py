@@ -1,6 +1,7 @@
 """Scores counted by hand on a toy scheme: weights, repeated cues, length, thresholds, primary code."""
 
 import math
+from dataclasses import replace
 
 import pandas as pd
 import pytest
@@ -88,3 +89,50 @@ def test_units_list_sentences_paragraphs_and_documents() -> None:
     assert scoring.units(words, "document").to_dict("records") == [{"document": "a", "start": 0, "end": 25, "words": 4}]
     with pytest.raises(UsageError):
         scoring.units(words, "line")  # type: ignore[arg-type]
+
+
+def test_every_row_of_opened_scores_by_the_names_of_their_stretches() -> None:
+    opened = scoring.parts(FOUND, TOY, UNITS.set_axis([7, 3, 5]))
+    assert list(opened.columns) == ["unit", "code", "cue", "count", "weight", "score"]
+    assert opened.values.tolist() == [
+        [7, "money", "bank", 2, 2.0, 2 * math.log2(3)], [7, "money", "cash", 1, 0.5, 0.5],
+        [3, "war", "army", 1, 1.0, 1.0], [5, "money", "bank", 1, 2.0, 2.0],
+    ]  # fmt: skip
+    unknown = _codings(("a", "money", "gold", 0), ("a", "peace", "dove", 0))
+    assert scoring.parts(unknown, TOY, UNITS)[["code", "weight", "score"]].values.tolist() == [["money", 1.0, 1.0]]
+
+
+def test_where_a_stretch_ends_the_next_one_begins() -> None:
+    units = pd.DataFrame({"document": ["b", "a", "a"], "start": [0, 0, 10], "end": [9, 10, 20], "words": 1})
+    at = [("a", 0), ("a", 9), ("a", 10), ("a", 19), ("a", 20), ("b", 8), ("b", 9), ("c", 0)]
+    assert scoring.locate(_codings(*((document, "war", "army", n) for document, n in at)), units).tolist() == [
+        1, 1, 2, 2, -1, 0, -1, -1,
+    ]  # fmt: skip
+
+
+def test_the_lengths_at_which_a_stretch_counts_as_long_or_short() -> None:
+    words = pd.Series([24, 25, 26, 99, 100])
+    assert scoring.thresholds(TOY, words)["money"].tolist() == [1, 1, 1, 1, 3]
+    density = scoring.densities(pd.DataFrame({"war": [1.0] * 5}), words)["war"].tolist()
+    assert density == pytest.approx([1, 1, math.sqrt(25 / 26), math.sqrt(25 / 99), 0.5])
+
+
+def test_a_scored_codebook_holds_by_density_and_a_combined_coding_by_itself() -> None:
+    """In the second stretch one *army* weighs 1, by the root of 100 / 25 words .5: less than the threshold of 1."""
+    there = scoring.held(FOUND, TOY, UNITS)
+    assert there.to_dict("list") == {
+        "money": [True, False, False], "war": [False, False, False], "other": [False, True, True],
+    }  # fmt: skip
+    combined = scoring.held(FOUND.assign(status="finding"), TOY, UNITS)
+    assert combined.to_dict("list") == {
+        "money": [True, False, True], "war": [False, True, False], "other": [False] * 3,
+    }  # fmt: skip
+
+
+def test_only_one_code_without_cues_stands_for_none_and_places_are_in_order() -> None:
+    two = replace(TOY, codes=(*TOY.codes, Code("more", "More", "", "#112233")))
+    assert (scoring.none_code(two), scoring.none_code(replace(TOY, codes=TOY.codes[:2]))) == ("", "")
+    assert scoring.places(FOUND[:2]) == ((0, 4), (10, 14))
+    assert [scoring.is_scored(replace(TOY, unit=unit)) for unit in ("sentence", "paragraph", "article", "cue")] == [
+        True
+    ] * 3 + [False]

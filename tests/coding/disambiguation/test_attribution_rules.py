@@ -277,3 +277,16 @@ def test_why_a_word_attributes_nothing(
 @pytest.mark.parametrize("sentence", sorted({case[0] for case in NONE} - {case[0] for case in WHOLE}))
 def test_nothing_is_attributed(tables: dict[str, dict[str, pd.DataFrame]], sentence: str) -> None:
     assert tables["held"][sentence].empty
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind"),
+    [
+        ("Maria Keller said that he won.", "person"), ("He said that she won.", "person"), ("Oslo said that he won.", "institution"),
+        ("“Times” said that he won.", "document"), ("We think that he won.", "own voice"), ("The stone suggests that he won.", "other"),
+    ],
+)  # fmt: skip
+def test_the_kind_of_a_source(sentence: str, kind: str) -> None:
+    view = TokenView(annotate(make_article("t", sentence)))
+    (row,) = code(view, BOOK).query("code != 'source'").to_dict("records")
+    assert kind_of_source(view, view.column("start").index(row["parts"]["head"][0])) == kind

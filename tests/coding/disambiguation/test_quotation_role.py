@@ -176,6 +176,8 @@ ROLES = [
     ("Our spirit of “blue moon” lives.", [("blue moon", "own-slogan", "", "presented as 'spirit'")]),
     ("We want to promote the “golden bridge”.", [("golden bridge", "own-slogan", "", "promoted by 'promote' with the writer's own side as subject")]),
     ("Roe asks us to promote the “golden bridge”.", [("golden bridge", "own-slogan", "", "promoted by 'promote' with the writer's own side as subject")]),
+    ("The word for white bread in the old town is “pan”.", [("pan", "mention", "", "words about words: 'word'")]),
+    ("The man for white bread in the old town is “pan”.", [("pan", "scare-quotes", "", KEPT)]),
 ]  # fmt: skip
 
 
@@ -240,3 +242,20 @@ def test_two_words_in_single_marks_are_two_spans():
     assert [found for found, _ in spans("The term ‘river’ comes from a verb meaning ‘to tear’.")] == [
         "‘river’", "‘to tear’",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Type “yes” to go on.", ("“yes”", "mention", "", "words about words: 'Type'")),
+        ("So-called “reform” failed.", ("“reform”", "scare-quotes", "", "a label that others use with 'called'")),
+        ("The “we are late” plan failed.", ("“we are late”", "scare-quotes", "", KEPT)),
+        ("By “narrow” we mean this.", ("“narrow”", "mention", "", "words about words: 'we'")),
+        ("(“Blue Sky”) met.", ("“Blue Sky”", "mention", "", "a term that the text defines in brackets")),
+        ("Jane’s “Blue Moon” sold.", ("“Blue Moon”", "title", "", "capitals as in a title, a work of 'Jane'")),
+        ("“It is late,” said Roe.", ("“It is late,”", "direct-speech", "Roe", "reported by 'said'")),
+    ],
+)
+def test_at_the_very_beginning_of_a_text(text: str, found: tuple[str, ...]) -> None:
+    table = code(annotate(make_article("x", text)), QUOTATION)
+    assert [*table[["text", "code", "actor", "note"]].itertuples(index=False, name=None)] == [found]

@@ -265,3 +265,12 @@ def test_what_the_reader_says_of_a_codebook_stands_under_its_codes(monkeypatch: 
     )
     assert combined.coded(rows, BOOK).values.tolist() == [["h", "l", "economic"]]
     assert combined.coded(rows, MARKERS).values.tolist() == [["attribution", "cue", combined.ANY]]
+
+
+def test_errors_are_told_of_codes_that_ten_sentences_have(monkeypatch: pytest.MonkeyPatch) -> None:
+    rows = [("a", "held", 10, 20, 15, 8), ("b", "held", 9, 20, 15, 8), ("c", "cv", 50, 20, 15, 8)]
+    table = pd.DataFrame(rows, columns=["code", "set", "coded", "found", "right", "met"]).assign(unit="sentence")
+    monkeypatch.setattr(combined, "accuracy", lambda book, coder: table)
+    monkeypatch.setattr(reader, "held", lambda: {"sentence": 100})
+    found = combined.errors("entman").to_dict("index")
+    assert found == {"a": {"coded": 10, "met": 8, "rest": 90, "wrong": 5}}

@@ -290,3 +290,12 @@ def test_the_kind_of_a_source(sentence: str, kind: str) -> None:
     view = TokenView(annotate(make_article("t", sentence)))
     (row,) = code(view, BOOK).query("code != 'source'").to_dict("records")
     assert kind_of_source(view, view.column("start").index(row["parts"]["head"][0])) == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [("“We are very late.” So he said.", ["We are very late."]), ("We are very late. So he said.", [])],
+)
+def test_a_quotation_that_fills_the_sentence_before_is_what_is_said(text: str, said: list[str]) -> None:
+    (row,) = coded(text).to_dict("records")
+    assert [text[slice(*place)] for name, place in row["parts"].items() if name.startswith("content")] == said

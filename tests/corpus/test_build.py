@@ -178,7 +178,9 @@ def test_a_bundled_corpus_is_built_again_where_it_was_damaged_and_without_a_cach
     monkeypatch.setenv("DISCOURSE_HOME", str(tmp_path))
     monkeypatch.setenv("DISCOURSE_CACHE", str(tmp_path / "cache"))
     (tmp_path / "data" / "corpora").mkdir(parents=True)
-    (tmp_path / "data" / "corpora" / "own.jsonl.gz").write_bytes(gzip.compress(b'{"id": "a", "text": "All is well."}'))
+    (tmp_path / "data" / "corpora" / "own.jsonl.gz").write_bytes(
+        gzip.compress(b'{"id": "a", "text": "All is well."}', mtime=0)
+    )
     place = Path(bundled.named("own"))
     sound = files(place)
     for name in sound:
@@ -250,9 +252,9 @@ def test_a_folder_gives_bodies_with_what_the_cards_say(tmp_path: Path) -> None:
         ("a.csv", b"id,text\n1,\xff\n", "not UTF-8"),
         ("a.jsonl", "[" * 100_000, "line 1: not valid JSON"),
         ("a.parquet", "PAR1, or so it says", "damaged, or no table of this kind"),
-        ("a.csv.gz", gzip.compress(b"id,text\n1,a\n" * 99)[:-20], "damaged, or no table of this kind"),
+        ("a.csv.gz", gzip.compress(b"id,text\n1,a\n" * 99, mtime=0)[:-20], "damaged, or no table of this kind"),
         ("a.jsonl.gz", b"no gzip", "damaged, or no table of this kind"),
-        ("a.jsonl.gz", gzip.compress(b" " * 60_000_000), "a line has more than 50,000,000 characters"),
+        ("a.jsonl.gz", gzip.compress(b" " * 60_000_000, mtime=0), "a line has more than 50,000,000 characters"),
     ],
 )
 def test_bad_sources_are_told_in_a_sentence(tmp_path: Path, name: str, content: str | bytes, message: str) -> None:

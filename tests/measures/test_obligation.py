@@ -120,6 +120,14 @@ def test_the_whole_table(tables: Tables) -> None:
     assert none.empty and list(none.columns) == list(table.columns), "a question obliges nobody"
 
 
+def test_a_duty_obliges_the_one_whose_it_is(tables: Tables) -> None:
+    """*Our duty* is that of *we*, *his* that of *he*, and *Peru's* that of Peru."""
+    text = "They forget our duty to act. We must act. They know his duty to pay. They know Peru's duty to wait."
+    _, view = tables(text)
+    cues = [("duty to", 0), ("must", 0), ("duty to", 40), ("duty to", 75)]
+    assert table_of(view, text, cues, by="actor").iloc[:, :2].to_numpy().tolist() == [["we", 2], ["Peru", 1], ["he", 1]]
+
+
 def test_the_whole_tables_of_counts(tables: Tables) -> None:
     """Of seven; *we*, *We* and *us* are one actor; a place is that of the word of obligation."""
     _, view = tables(TEXT)

@@ -211,6 +211,33 @@ WHOLE = [
     ("The mayor made us confident that it rains.", [("confident", "mental", "subject", "us", "us", ["that it rains"])]),
     ("I said that it rains.", [("said", "neutral", "subject", "I", "I", ["that it rains"])]),
     ("Roe said, “I know that it rains.”", [("said", "neutral", "subject", "Roe", "Roe", ["I know that it rains"])]),
+    ("They argued for peace on Monday.", [("argued", "evaluative", "subject", "They", "They", ["for peace"])]),
+    ("He remarked: “No, not at all.”", [("remarked", "neutral", "subject", "He", "He", ["No, not at all."])]),
+    ("In “the great old house” in Oslo he remarked: “No, not at all, not at all, not at all.”",
+     [("remarked", "neutral", "subject", "he", "he", ["No, not at all, not at all, not at all."])]),
+    ("He asked whether, in the end, “they were ready”.", [("asked", "neutral", "subject", "He", "He", ["whether, in the end, “they were ready”"])]),
+    ("He said that.", [("said", "neutral", "subject", "He", "He", ["that"])]),
+    ("Minister warned that terrible bad disaster", [("warned", "factive", "subject", "Minister", "Minister", ["that terrible bad disaster"])]),
+    ("Has he said that it rains?", [("said", "neutral", "subject", "he", "he", ["that it rains"])]),
+    ("Why did the mayor say that it rains?", [("say", "neutral", "subject", "the mayor", "mayor", ["that it rains"])]),
+    ("In the words of a man in the street, it is late.",
+     [("In the words of", "neutral", "named by the preposition", "a man in the street", "man", ["it is late"])]),
+    ("The mayor's fear of the war was great.", [("fear", "mental", "possessor", "The mayor", "mayor", ["of the war"])]),
+    ("An AFP Reuters report that he won was read.", [("report", "neutral", "modifying name", "AFP Reuters", "Reuters", ["that he won"])]),
+    ("It was said in the report that it rains.", [("was said", "neutral", "document it stands in", "the report", "report", ["that it rains"])]),
+    ("It was said in the house that it rains.", [("was said", "neutral", "no source named (nobody: a passive without agent)", "", "", ["that it rains"])]),
+    ("She was a fan of the idea that it rains.", [("idea", "mental", "shared subject", "She", "She", ["that it rains"])]),
+    ("It was his hope that it rains.", [("hope", "mental", "possessor", "his", "his", ["that it rains"])]),
+    ("There were said to be two wars.", [("were said", "neutral", "no source named (nobody: a passive without agent)", "", "", ["to be two wars"])]),
+    ("“Go home now,” the “Times” said.", [("said", "neutral", "subject", "the “Times”", "Times", ["Go home now"])]),
+    ("The head of the “Plan” said that it rains.", [("said", "neutral", "subject", "The head of the “Plan”", "head", ["that it rains"])]),
+    ("He is quite honestly confident that we win.", [("is quite honestly confident", "mental", "subject", "He", "He", ["that we win"])]),
+    ("Many are opposed to the plan.", [("are opposed to", "mental", "subject", "Many", "Many", ["to the plan"])]),
+    ("The charge of fraud was heard.", [("charge", "evaluative", "no source named (nobody)", "", "", ["of fraud"])]),
+    ("The question about whether it rains was heard.", [("question", "neutral", "no source named (nobody)", "", "", ["about whether it rains"])]),
+    ("He denied the truth of the claim that she won.", [("denied", "evaluative", "subject", "He", "He", ["the truth of the claim that she won"])]),
+    ("He supported the report and the claim that she won.",
+     [("supported", "mental", "subject", "He", "He", ["the report and the claim that she won"])]),
 ]  # fmt: skip
 # The sentence, a word that does not attribute anything there, and why.
 NONE = [
@@ -234,6 +261,14 @@ NONE = [
     ("“We go.” He said it twice.", "go", "inside quotation marks another voice speaks"),
     ("“I said that it rains.”", "said", "inside quotation marks another voice speaks"),
     ("Roe said, “I know that it rains.”", "know", "inside quotation marks another voice speaks"),
+    ("They are in charge of the plan.", "charge of", "part of a preposition: *in charge of*"),
+    ("The promise to him was kept.", "promise", "the noun has neither a clause nor a possessor with what is attributed"),
+    ("The claim that day was false.", "claim", "the noun has neither a clause nor a possessor with what is attributed"),
+    ("The question of rain was heard.", "question", "the noun has neither a clause nor a possessor with what is attributed"),
+    ("His promise.", "promise", "the noun has neither a clause nor a possessor with what is attributed"),
+    ("He denied the truth of the claim that she won.", "claim", "part of what 'denied' attributes"),
+    ("He supported the report and the claim that she won.", "claim", "part of what 'supported' attributes"),
+    ("Many are opposed to the plan.", "plan", "part of what 'opposed' attributes"),
 ]  # fmt: skip
 
 
@@ -284,6 +319,10 @@ def test_nothing_is_attributed(tables: dict[str, dict[str, pd.DataFrame]], sente
     [
         ("Maria Keller said that he won.", "person"), ("He said that she won.", "person"), ("Oslo said that he won.", "institution"),
         ("“Times” said that he won.", "document"), ("We think that he won.", "own voice"), ("The stone suggests that he won.", "other"),
+        ("“the times” say that he won.", "other"), ("One said that he won.", "person"), ("The team said that he won.", "institution"),
+        ("The constitution said that he won.", "document"), ("The Germans said that he won.", "institution"), ("She said that he won.", "person"),
+        ("It said that he won.", "other"), ("The crowd said that he won.", "person"), ("The Bible says that he won.", "document"),
+        ("Somebody said that he won.", "person"), ("The “great” mayor said that he won.", "person"),
     ],
 )  # fmt: skip
 def test_the_kind_of_a_source(sentence: str, kind: str) -> None:
@@ -294,8 +333,24 @@ def test_the_kind_of_a_source(sentence: str, kind: str) -> None:
 
 @pytest.mark.parametrize(
     ("text", "said"),
-    [("“We are very late.” So he said.", ["We are very late."]), ("We are very late. So he said.", [])],
+    [
+        ("“We are very late.” So he said.", ["We are very late."]),
+        ("We are very late. So he said.", []),
+        ("“We are very late” stood there. So he said.", []),
+    ],
 )
 def test_a_quotation_that_fills_the_sentence_before_is_what_is_said(text: str, said: list[str]) -> None:
     (row,) = coded(text).to_dict("records")
     assert [text[slice(*place)] for name, place in row["parts"].items() if name.startswith("content")] == said
+
+
+def test_a_quotation_without_its_closing_mark_ends_with_the_text() -> None:
+    text = "He remarked: “No, not at all"
+    (row,) = coded(text).to_dict("records")
+    assert text[slice(*row["parts"]["content"])] == "No, not at all"
+
+
+def test_a_speech_goes_on_behind_a_question() -> None:
+    text = "“Is it late?” he asked. “We go home now.”"
+    (row,) = coded(text).to_dict("records")
+    assert text[slice(*row["parts"]["content-2"])] == "We go home now."

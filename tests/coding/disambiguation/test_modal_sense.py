@@ -42,6 +42,14 @@ READINGS = [
     ("She would have loved to help.", "epistemic", "hypothesis"),
     ("Would you open it?", "dynamic", "a request to you"),
     ("He would not speak when she asked.", "dynamic", "a refusal in the past"),
+    ("I swear that he will stay and will pay.", "commitment", "'swear' makes it a promise"),
+    ("She will drive the bus.", "prediction", "the writer foretells"),
+    ("Anna complained because she will drive the bus.", "prediction", "the writer foretells"),
+    ("Would he open it?", "epistemic", "hypothesis"),
+    ("You would open it.", "epistemic", "hypothesis"),
+    # Without a full stop the modal is the last word, or *rather* is.
+    ("They stayed, as they would", "epistemic", "hypothesis"),
+    ("They would rather", "dynamic", "a wish: would rather"),
     ("The machine would not start when it was cold.", "epistemic", "hypothesis"),
     ("If it rained, they would stay.", "epistemic", "hypothesis"),
 ]
@@ -62,6 +70,7 @@ SEEN = [
     ("If it may rain, we stay.", "mark=if", "in advcl", "-clause=if"),
     ("They can try to leave, and we will wait.", "to-clause", "will or would near", "other modal near"),
     ("They can leave.", "-to-clause", "-will or would near", "-other modal near"),
+    ("Those they speak of may leave.", "verb=leave", "-perfect"),
     ("Every driver must wear a belt.", "subject general", "-subject plural"),
 ]  # fmt: skip
 
@@ -119,6 +128,17 @@ ALL_SEEN = [
     ("If he can sing and may dance, they will stay at home.", "acts & complement=ability", "acts & process=behavioural", "complement=ability",
      "in advcl", "mark=if", "no verb before", "other modal near", "process=behavioural", "root other", "subject acts", "subject=he",
      "verb=sing", "will or would near"),
+    ("Come if you can, or stay.", "in advcl", "mark=if", "no verb", "no verb before", "root other", "subject acts", "subject=you"),
+    ("It could be better.", "be+JJ", "main clause", "no verb before", "process=relational", "subject=it", "thing & be+JJ",
+     "thing & process=relational", "verb=be"),
+    ("They could be thieves.", "acts & be+NN", "acts & process=relational", "be+NN", "main clause", "no verb before",
+     "process=relational", "subject acts", "subject=he", "verb=be"),
+    ("They could be at home.", "acts & be+other", "acts & process=relational", "be+other", "main clause", "no verb before",
+     "prepositional phrase", "process=relational", "subject acts", "subject=he", "verb=be"),
+    ("Must go.", "complement=permission", "main clause", "no verb before", "process=material", "subject=none",
+     "thing & complement=permission", "thing & process=material", "verb=go"),
+    ("She may come (who knows?) today.", "acts & complement=permission", "acts & process=material", "complement=permission",
+     "main clause", "no verb before", "process=material", "subject acts", "subject=he", "verb=come"),
 ]  # fmt: skip
 
 
@@ -130,8 +150,22 @@ def test_nothing_else_is_seen_around_a_modal(case: tuple[str, ...]) -> None:
 
 
 @pytest.mark.parametrize(
+    ("sentence", "rows", "verb"),
+    [
+        ("They are still able to leave.", (1, 5), "verb=leave"),
+        ("If you have to, you leave.", (2, 4), "no verb"),
+        ("Come if you can, or stay.", (3, 4), "no verb"),
+    ],
+)
+def test_the_verb_of_a_modal_of_several_words(sentence: str, rows: tuple[int, int], verb: str) -> None:
+    found = features(view_of(sentence), *rows)
+    assert [one for one in found if one.startswith(("verb=", "no verb")) and one != "no verb before"] == [verb]
+
+
+@pytest.mark.parametrize(
     ("sentence", "rows", "form"),
     [
+        ("They could never leave.", (1, 3), "could"),
         ("They can leave.", (1, 2), "can"),
         ("They had better leave.", (1, 3), "have better"),
         ("She has to leave.", (1, 3), "have to"),

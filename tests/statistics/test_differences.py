@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from scipy.stats import fisher_exact
+from scipy.stats import fisher_exact, mannwhitneyu
 
 from discourse.statistics.differences import difference_of_rates, difference_of_shares, fisher, rank_sum, shuffled
 
@@ -53,6 +53,17 @@ def test_ranks_are_counted_by_hand() -> None:
     assert rank_sum([1.0, 1], [1, 1]) == (0.5, 1.0)
     with pytest.raises(ValueError, match="no text"):
         rank_sum([], [1.0])
+
+
+@pytest.mark.parametrize("size", [8, 9])
+def test_small_groups_without_ties_are_counted_out(size: int) -> None:
+    """Two words at once; of eight texts or fewer in a group all orders are counted, of more they are not."""
+    drawn = np.random.default_rng(1).permutation(4 * size).astype(float).reshape(2, 2, size)
+    found = rank_sum(drawn[0].T, drawn[1].T)
+    expected = [mannwhitneyu(one, two, method="auto").pvalue for one, two in zip(drawn[0], drawn[1], strict=True)]
+    assert np.asarray(found.p) == pytest.approx(expected, abs=1e-12)
+    exact = [mannwhitneyu(one, two, method="exact").pvalue for one, two in zip(drawn[0], drawn[1], strict=True)]
+    assert (expected == exact) is (size == 8)
 
 
 def test_what_is_heaped_in_one_sentence_is_one_event() -> None:

@@ -7,6 +7,7 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from scipy.sparse import csr_array
 
 from discourse.statistics import dispersion as d
 
@@ -34,6 +35,13 @@ def test_agrees_with_corpus_dispersion(rows: list[tuple[int, int]]) -> None:
     rates = np.array(counts) / sizes
     gaps = [abs(x - y) for place, x in enumerate(rates) for y in rates[place + 1 :]]
     assert float(d.burch_da(counts, sizes)) == pytest.approx(1 - np.mean(gaps) / (2 * rates.mean()))
+
+
+@given(parts)
+def test_counts_that_are_mostly_0_give_the_same(rows: list[tuple[int, int]]) -> None:
+    counts, sizes = zip(*rows, strict=True)
+    table = np.array([counts, counts[::-1]])
+    assert d.dp_sparse(csr_array(table), sizes) == pytest.approx(d.dp(table, sizes), abs=1e-12)
 
 
 @given(parts, st.randoms(use_true_random=False))

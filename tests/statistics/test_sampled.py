@@ -14,6 +14,11 @@ def test_worked_by_hand() -> None:
     assert estimated_share(61, [900], [200], [6], [3], 17)[0] == pytest.approx(61 / 900 + 3 / 200)
 
 
+def test_bounds_of_a_few_of_many_are_those_of_jeffreys() -> None:
+    """Nothing marked, 1 of 10 sentences of very many: Brown, Cai & DasGupta (2001), Statistical Science 16(2), table 5."""
+    assert estimated_share(0, [10**9], [10], [1], [0], 0) == pytest.approx((0.1, 0.011, 0.381), abs=6e-4)
+
+
 def test_where_all_were_read_the_count_is_the_count() -> None:
     assert estimated_share(3, [4, 6], [4, 6], [1, 1], [1, 0], 4) == pytest.approx((0.4, 0.4, 0.4))
     # In a stratum that was read whole nothing is left open, in the other 1 of 10 sentences.

@@ -105,6 +105,18 @@ CLAUSES = [
     ("He knows the day when we won.", "knows", "", ""),
     ("He told Roe what we won.", "told", "wh-verb-communication", "what we won"),
     ("That he won, he knows.", "knows", "", ""),
+    ("They are bound to suffer.", "bound", "to-adjective-certainty", "to suffer"),
+    ("The report confirms that he won.", "report", "", ""),
+    ("They seem to believe that he won.", "seem", "to-verb-probability", "to believe that he won"),
+    ("He declined to say how it ended.", "declined", "to-verb-desire", "to say how it ended"),
+    ("I doubt if he won.", "doubt", "wh-verb-likelihood", "if he won"),
+    ("He was right, to be fair.", "right", "", ""),
+    ("It is easy in the end to win.", "easy", "to-adjective-ease", "to win"),
+    ("The decision of the old king of France to leave was right.", "decision", "to-noun", "to leave"),
+    ("He offered her bread to please her.", "offered", "", ""),
+    ("He says that is wrong.", "says", "that-verb-communication", "that is wrong"),
+    ("The claim that they made money was wrong.", "claim", "that-noun-communication", "that they made money"),
+    ("So he was happy that you came.", "happy", "that-adjective-attitude", "that you came"),
 ]
 # The sentence, the adverb, and why it is a comment on the clause or (with a minus) why it is none.
 ADVERBS = [
@@ -206,6 +218,23 @@ ADVERBS = [
     ("Hopes for peace grew.", "hopes for", "what the stance is about"),
     ("Her idea of the teacher was odd.", "idea of", "what the stance is about"),
     ("The idea of the teacher was odd.", "idea of", "-whose it is, not what it is about"),
+    ("It failed, clearly\nThen they left.", "clearly", "set off from the clause"),
+    ("Clearly!", "clearly", "set off from the clause"),
+    ("It is clearly him", "clearly", "between be and what is said of the subject"),
+    ("They are really good friends.", "really", "-colours good"),
+    ("It seems clearly wrong.", "clearly", "a verdict on the clause"),
+    ("It seems simply wrong.", "simply", "a verdict on the clause"),
+    ("It seems clearly visible.", "clearly", "-colours visible"),
+    ("They were left with sadly no money.", "sadly", "before its predicate"),
+    ("A very cold day it indeed was.", "indeed", "tells certainty wherever it stands"),
+    ("They will win, no doubt\nThat is all.", "no doubt", "a phrase that comments on the clause"),
+    ("No doubt whatever", "no doubt", "-the noun with its complement"),
+    ("It is what they have\nNo doubt they won.", "no doubt", "a phrase that comments on the clause"),
+    ("There he no doubt won.", "no doubt", "a phrase that comments on the clause"),
+    ("There is no doubt here.", "no doubt", "-the noun with its complement"),
+    ("There, he is no doubt right.", "no doubt", "a phrase that comments on the clause"),
+    ("They set a course\nOf course they won.", "of course", "a phrase that comments on the clause"),
+    ("Our hopes for the people grew.", "hopes for", "what the stance is about"),
 ]
 
 

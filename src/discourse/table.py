@@ -12,10 +12,9 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 from markupsafe import Markup
 
-from discourse import measures
 from discourse.analysis import Analysis
 from discourse.base.errors import DiscourseError, NotAvailable, UnknownName, UsageError, did_you_mean
-from discourse.base.text import counted, shown
+from discourse.base.text import shown
 from discourse.reporting.numbering import Numbering
 
 if TYPE_CHECKING:
@@ -166,11 +165,11 @@ class Table(pd.DataFrame):
 
     def _shown(self) -> str:
         """The finding as HTML; in a notebook of the suite it gets a number and is exported."""
-        from discourse.reporting import findings, html
+        from discourse.reporting import findings, html, recipes
 
         origin, finding = self.origin(), self.finding()
         if origin.numbering.chapter and origin.recipe:
-            if why := _why_not(origin.article, origin.recipe):
+            if why := recipes.why_not(origin.article, origin.recipe):
                 return html.left_out(finding.title, why)
             finding = origin.numbering.numbered(finding)
             findings.save(finding)
@@ -205,17 +204,6 @@ class Table(pd.DataFrame):
             if name.startswith("_"):
                 raise
             raise UnknownName(_unknown(name, self)) from None
-
-
-def _why_not(article: Analysis, recipe: Recipe) -> str:
-    """Why a report does not show a finding of its text; "" where it does."""
-    if article.length < recipe.least:
-        return f"it needs {counted(recipe.least, 'word')} and this text has {article.length:,}"
-    if article.smallest_group < recipe.least_texts:
-        return f"it needs {counted(recipe.least_texts, 'text')} and a side has {article.smallest_group:,}"
-    if article.unended and measures.by_sentence(measures.get(recipe.measure)):
-        return "it rests on sentences, and this text marks hardly any ends of them"
-    return ""
 
 
 def _unknown(name: object, table: pd.DataFrame) -> str:

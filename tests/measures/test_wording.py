@@ -57,6 +57,7 @@ def test_where_fewer_than_three_survive_those_against_every_reference_stand() ->
     [(_, said, *_)] = _wording.keywords(table[:4], TEXT)
     assert said == "Its keywords are c, d and f, whichever of 3 references is chosen.", "three are enough"
     assert list(_wording.keywords(table[:3], TEXT)) == [] == list(_wording.keywords(table[:0], TEXT))
+    assert list(_wording.keywords(keys(survives="11111111", against="00000000"), TEXT)) == [], "key against none"
 
 
 @pytest.mark.parametrize(("apart", "said"), [

@@ -2,12 +2,14 @@
 
 from pathlib import Path
 
+import pandas as pd
 import pytest
 
 from discourse import figures
 from discourse.article import Article, open_article
 from discourse.base import paths
 from discourse.base.errors import CardError
+from discourse.io.articles import make_article
 from discourse.reporting import recipes
 from discourse.table import DisplayError
 
@@ -75,6 +77,17 @@ def test_a_fault_while_showing_ends_a_notebook(article: Article, own: Path) -> N
     (own / "slip.toml").write_text('like = "words"\n[figure]\nkind = "dot_plto"\n', encoding="utf-8")
     with pytest.raises(DisplayError, match="did you mean 'dot_plot'"):
         article.finding("slip")._repr_html_()
+
+
+def test_a_claim_falls_with_the_finding_that_it_rests_on() -> None:
+    """Norms need 300 words and names none: of 299 words only the names are told, of 300 both; a text without claims has none."""
+    table = pd.DataFrame({"claim": ["a", "b"], "basis": ["norms", "entities"]})
+    for words, told in ((299, ["b"]), (300, ["a", "b"])):
+        text = Article(make_article("x", "We act now. " * 99 + "We act." + " Go." * (words - 299)))
+        assert text.length == words
+        assert recipes.founded(text, table)["claim"].tolist() == told
+        assert list(recipes.founded(text, table[:0]).columns) == ["claim", "basis"]
+        assert recipes.founded(text, other := table[["claim"]]) is other
 
 
 def test_a_recipe_takes_from_the_one_it_is_like() -> None:

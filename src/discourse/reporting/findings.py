@@ -28,7 +28,7 @@ from discourse.reporting.evidence import packed, with_sentences
 from discourse.reporting.machine import MEANING, with_machine
 from discourse.reporting.notes import codebooks, compared, notes, registers
 from discourse.reporting.reasons import reasons
-from discourse.reporting.recipes import MACHINE, Layout, Recipe, Step, chosen, settings
+from discourse.reporting.recipes import MACHINE, Layout, Recipe, Step, chosen, founded, settings
 from discourse.text.providers import described
 
 if TYPE_CHECKING:
@@ -125,7 +125,9 @@ def make(
     else:
         recipe.check(table)
     tests = {"tests": table.attrs["tests"]} if "tests" in table.attrs else {}
-    table = estimates.corrected(article, _capitalised(article, pd.DataFrame(table)), codebooks(options))
+    table = estimates.corrected(
+        article, _capitalised(article, pd.DataFrame(founded(article, table))), codebooks(options)
+    )
     shown = recipe.exported(table)
     as_told, said = settings(recipe) == options, summary(article, table, recipe, options)
     title = recipe.title if as_told else _title(measure, options)

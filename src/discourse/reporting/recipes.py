@@ -24,8 +24,10 @@ from typing import Any
 import pandas as pd
 
 from discourse import measures
+from discourse.analysis import Analysis
 from discourse.base import paths
 from discourse.base.errors import CardError, UsageError, did_you_mean
+from discourse.base.text import counted
 from discourse.io.cards import ANY, read_card
 
 _SCHEMA: dict[str, Any] = {
@@ -205,3 +207,21 @@ def _named_measure(name: str) -> str:
 def settings(recipe: Recipe) -> dict[str, Any]:
     """All options of a recipe's measure: its own where it names them, else the usual ones."""
     return measures.usual(recipe.measure) | recipe.options
+
+
+def why_not(article: Analysis, recipe: Recipe) -> str:
+    """Why a report does not show a finding of its text; "" where it does."""
+    if article.length < recipe.least:
+        return f"it needs {counted(recipe.least, 'word')} and this text has {article.length:,}"
+    if article.smallest_group < recipe.least_texts:
+        return f"it needs {counted(recipe.least_texts, 'text')} and a side has {article.smallest_group:,}"
+    if article.unended and measures.by_sentence(measures.get(recipe.measure)):
+        return "it rests on sentences, and this text marks hardly any ends of them"
+    return ""
+
+
+def founded(article: Analysis, table: pd.DataFrame) -> pd.DataFrame:
+    """Claims without those that rest on a finding which the text is too short for; any other table as it is."""
+    if "basis" not in table:
+        return table
+    return table.loc[[not why_not(article, read(name)) for name in table["basis"]]]

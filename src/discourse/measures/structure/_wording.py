@@ -34,7 +34,7 @@ def keywords(table: pd.DataFrame, text: str) -> Iterator[Claim]:
     robust = table[table["survives"] == table["settings"]].head(NAMED + 3)
     how, weight = "settings", 0.7
     if len(robust) < FEWEST:
-        robust = table[table["against"] == table["against"].max()].head(NAMED + 3)
+        robust = table[(table["against"] == table["against"].max()) & (table["against"] > 0)].head(NAMED + 3)
         how, weight = "references", 0.5
     if len(robust) < FEWEST:
         return

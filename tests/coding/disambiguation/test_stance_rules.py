@@ -117,6 +117,10 @@ CLAUSES = [
     ("He says that is wrong.", "says", "that-verb-communication", "that is wrong"),
     ("The claim that they made money was wrong.", "claim", "that-noun-communication", "that they made money"),
     ("So he was happy that you came.", "happy", "that-adjective-attitude", "that you came"),
+    ("Nobody told us why.", "told", "wh-verb-communication", "why"),
+    ("Roe made clear that there would be no vote.", "clear", "that-adjective-certainty", "that there would be no vote"),
+    ("He explains if we ask.", "explains", "", ""),
+    ("He hopes Roe, my friend, wins.", "hopes", "that-verb-attitude", "Roe, my friend, wins"),
 ]
 # The sentence, the adverb, and why it is a comment on the clause or (with a minus) why it is none.
 ADVERBS = [
@@ -235,6 +239,10 @@ ADVERBS = [
     ("There, he is no doubt right.", "no doubt", "a phrase that comments on the clause"),
     ("They set a course\nOf course they won.", "of course", "a phrase that comments on the clause"),
     ("Our hopes for the people grew.", "hopes for", "what the stance is about"),
+    ("It was clearly visible smoke.", "clearly", "-colours visible"),
+    ("He is really well.", "really", "-colours well"),
+    ("While plainly in the wrong, he won.", "plainly", "stands before the verb: comments on the clause"),
+    ("The idea of the restaurant was odd.", "idea of", "what the stance is about"),
 ]
 
 

@@ -303,6 +303,10 @@ def test_conditions_choose_texts(built: Build) -> None:
     assert corpus.part("who=Ann Lee").documents["document"].tolist() == ["a"]
     assert corpus.part("who!=Bo").documents["document"].tolist() == ["a"]
     assert corpus.part("year<2002", "who=Bo").size == 1
+    assert corpus.part("year<2002").part("who=Bo").documents["document"].tolist() == ["b"]
+    rest = corpus.part("who=Ann Lee").rest()
+    assert rest.documents["document"].tolist() == ["b", "c"] and rest.size == 2
+    assert rest.part("year>=2000").documents["document"].tolist() == ["b"], "a part of a rest"
     for condition, message in (
         ("year", "write a condition"),
         ("yaer=1", "did you mean 'year'"),

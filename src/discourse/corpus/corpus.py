@@ -32,13 +32,15 @@ class Corpus:
 
     def __init__(self, name: str, *where: str) -> None:
         self.store = Store(name)
-        self.where = tuple(where)
+        self.where = self._asked = tuple(where)
+        self._within: Corpus | None = None
         self.name = " and ".join((name, *where))
 
     def part(self, *where: str) -> Self:
         """The texts of which further conditions hold."""
         other = type(self).__new__(type(self))
         other.store, other.where = self.store, (*self.where, *where)
+        other._within, other._asked = self, where
         other.name = " and ".join((self.name, *where))
         return other
 
@@ -60,8 +62,8 @@ class Corpus:
         Raises:
             UsageError: a condition that cannot be read or names no column, or no text fits.
         """
-        mask = np.ones(len(self.store.bounds) - 1, dtype=bool)
-        for condition in self.where:
+        mask = self._within.chosen.copy() if self._within else np.ones(len(self.store.bounds) - 1, dtype=bool)
+        for condition in self._asked:
             held = _holds(self._known, condition)
             if not held.any():
                 raise UsageError(f"{self.name}: no text fits; {_values(self._known, condition)}")

@@ -238,6 +238,19 @@ WHOLE = [
     ("He denied the truth of the claim that she won.", [("denied", "evaluative", "subject", "He", "He", ["the truth of the claim that she won"])]),
     ("He supported the report and the claim that she won.",
      [("supported", "mental", "subject", "He", "He", ["the report and the claim that she won"])]),
+    ("“The head of Oslo” said that it rains.", [("said", "neutral", "subject", "The head of Oslo", "head", ["that it rains"])]),
+    ("The “Times” told the mayor that it rains.", [("told", "neutral", "subject", "The “Times”", "Times", ["that it rains"])]),
+    ("The “Plan” head of the “Times” said that it rains.",
+     [("said", "neutral", "subject", "The “Plan” head of the “Times”", "head", ["that it rains"])]),
+    ("They rejected calls for a vote.", [("rejected", "evaluative", "subject", "They", "They", ["calls for a vote"])]),
+    ("According to the mayor's view, it is late.", [("According to", "neutral", "possessor", "the mayor", "mayor", ["it is late"])]),
+    ("In the words of, it is late.", [("In the words of", "neutral", "no source named (nobody)", "", "", ["it is late"])]),
+    ("The mayor came to help to try to start to begin to work to learn to read to say that it rains.",
+     [("learn to read to say", "neutral", "controlled subject", "The mayor", "mayor", ["that it rains"])]),
+    ("The report saying that it rains was read.", [("saying", "neutral", "modified noun", "The report", "report", ["that it rains"])]),
+    ("In the hope to win, he left.", [("hope", "mental", "shared subject", "he", "he", ["to win"])]),
+    ("He gave up his hope to win.", [("hope", "mental", "possessor", "his", "his", ["to win"])]),
+    ("In a bid and a threat to leave, he left.", [("threat", "evaluative", "shared subject", "he", "he", ["to leave"])]),
 ]  # fmt: skip
 # The sentence, a word that does not attribute anything there, and why.
 NONE = [
@@ -268,6 +281,10 @@ NONE = [
     ("His promise.", "promise", "the noun has neither a clause nor a possessor with what is attributed"),
     ("He denied the truth of the claim that she won.", "claim", "part of what 'denied' attributes"),
     ("He supported the report and the claim that she won.", "claim", "part of what 'supported' attributes"),
+    ("They rejected calls for a vote.", "calls for", "part of what 'rejected' attributes"),
+    ("The claim will help.", "claim", "the noun has neither a clause nor a possessor with what is attributed"),
+    ("The claim that", "claim", "the noun has neither a clause nor a possessor with what is attributed"),
+    ("He was fined for calling his mother.", "calling his mother.", "nothing is called by a name here"),
     ("Many are opposed to the plan.", "plan", "part of what 'opposed' attributes"),
 ]  # fmt: skip
 
@@ -354,3 +371,18 @@ def test_a_speech_goes_on_behind_a_question() -> None:
     text = "“Is it late?” he asked. “We go home now.”"
     (row,) = coded(text).to_dict("records")
     assert text[slice(*row["parts"]["content-2"])] == "We go home now."
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [("It is late, said the head of the “Plan”", "the head of the “Plan”"), ("It is late, said the head of the “Plan", "the head of the “Plan")],
+)  # fmt: skip
+def test_a_source_at_the_end_of_a_text_has_its_closing_mark(text: str, source: str) -> None:
+    (row,) = coded(text).to_dict("records")
+    assert text[slice(*row["parts"]["source"])] == source
+
+
+def test_the_speaker_stands_behind_the_verb_whatever_the_parser_takes_for_its_subject() -> None:
+    text = "“The red car,” said the mayor."
+    (row,) = coded(text).to_dict("records")
+    assert text[slice(*row["parts"]["source"])] == "the mayor"

@@ -15,6 +15,10 @@ SIGNS = {
     "They saw an end of the war.": ("end", 1),
     "They saw a table.": ("table", 0),
     "They saw an act of cruelty.": ("act", -1),
+    # Of a noun only what follows *of* says something, of an adjective not what follows *with*.
+    "They saw a place for cruelty.": ("place", 0),
+    "They were busy with the disaster.": ("busy", 0),
+    "They met Victor Savage.": ("savage", 0),
 }
 
 
@@ -39,3 +43,10 @@ def test_one_bad_word_counts_once_and_a_second_makes_it_worse() -> None:
     alone, worse, plain = [phrase(view, row) for row, word in enumerate(view.column("form")) if word == "disaster"]
     (listed,) = {group.own for group in groups(view, view.column("form").index("disaster"))}
     assert alone == plain == listed > worse
+
+
+def test_a_denied_end_is_half_of_what_does_not_end() -> None:
+    view = TokenView(annotate(make_article("x", "They saw no end of the war. They saw an end of the war.")))
+    denied, said = [phrase(view, row) for row, word in enumerate(view.column("form")) if word == "end"]
+    (listed,) = {group.own for group in groups(view, view.column("form").index("war"))}
+    assert (said, denied) == (pytest.approx(-listed), pytest.approx(listed / 2))

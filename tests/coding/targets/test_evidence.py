@@ -221,6 +221,58 @@ SPEAKS = [
     ("[Keller] is a risk expert.", "neutral", [("regard", "is expert", "expert", "predicate", "topic", "ill")]),
     ("[Keller] is the end of the war.", "positive", [("regard", "is end", "end", "predicate", -1.0, "ill")]),
     ("[Keller] is an honest and brave judge.", "positive", [("regard", "is judge", "judge", "predicate", "good")]),
+    # Verbs in a row: nine tenths for each *and*, eight for each *to*, as far as three steps.
+    ("[Keller] came and was accused of fraud.", "negative", [("regard", "accused", "accused", 0.9, "blame patient")]),
+    ("[Keller] came and spoke cruelly.", "negative", [("act", "cruelly spoke", "cruelly", 0.9, "manner", "bad")]),
+    ("[Keller] did not speak cruelly.", "neutral", [("act", "cruelly speak", "cruelly", "negated", "manner", "bad")]),
+    ("[Keller] wanted to lie.", "negative", [("act", "lie", "lie", 0.8, "wrong agent")]),
+    ("[Keller] wants to try to begin to lie.", "negative", [("act", "lie", "lie", 0.8**3, "wrong agent")]),
+    ("[Keller] was seen to want to try to lie.", "negative", [("act", "lie", "lie", 0.8**3, "wrong agent")]),
+    ("[Keller] wanted to try to look the other way.", "neutral", [("act", "look way", "way", 0.8**2, "shade agent")]),
+    ("[Keller] failed and lied.", "negative", [("act", "lied", "lied", 0.9, "wrong agent"), ("act", "failed", "failed", "fail agent")]),
+    ("[Keller] was seen and lied.", "negative", [("act", "lied", "lied", 0.9, "wrong agent")]),
+    # Two objects: the worse one colours, the first one is named.
+    ("[Keller] brought the town a disaster.", "negative", [("act", "brought town", "town", "caused", "ill")]),
+    ("[Keller] prevented peace.", "neutral", [("act", "prevented peace", "prevented", "stopped good", "goal")]),
+    # What somebody bad does harms only where it is a reproach without him; what is told is no name.
+    ("A tyrant met [Keller].", "neutral", []),
+    ("They told [Keller] a lie.", "neutral", []),
+    ("[Keller] helped John Savage.", "positive", [("act", "helped Savage", "helped", "help agent")]),
+    ("They did not call [Keller] a traitor.", "positive", [("regard", "call as traitor", "traitor", "negated", "called", "villain")]),
+    ("They called [the honest Keller] a traitor.", "negative",
+     [("regard", "called as traitor", "traitor", "called", "villain"), ("regard", "honest Keller", "honest", "modifier", "good")]),
+    ("[Keller] was not linked to crime.", "neutral", [("regard", "link Keller", "linked", "negated", "passive", "ill")]),
+    # What is told of a pronoun.
+    ("[Keller] slept because the state helped him.", "neutral",
+     [("harm", "help him", "helped", "pronoun", "aided"), ("regard", "help him", "helped", "pronoun", "help patient")]),
+    ("[Keller] slept because they described him as a traitor.", "negative", [("regard", "described as traitor", "traitor", "pronoun", "called", "villain")]),
+    ("[Keller] slept because he was linked to crime.", "neutral", [("regard", "link he", "linked", "pronoun", "passive", "ill")]),
+    ("[Keller] slept because he was seen and lied.", "negative", [("act", "lied", "lied", "pronoun", 0.9, "wrong agent")]),
+    ("[Keller] slept near his hostages.", "negative", [("act", "his hostages", "hostages", "pronoun", "captives")]),
+    ("[Keller] slept, and unlike him the judge is honest.", "negative",
+     [("regard", "contrast: unlike him", "unlike", "pronoun", "contrast", "predicate", "good")]),
+    ("Said [Keller]: he lied.", "negative", [("act", "lied", "lied", "pronoun of speaker", "wrong agent")]),
+    # What belongs to somebody, as far as three steps.
+    ("[Keller]'s brother lied.", "negative", [("act", "lied", "lied", "owned phrase", "wrong agent")]),
+    ("[Keller]'s brother's friend's dog lied.", "negative", [("act", "lied", "lied", *["owned phrase"] * 3, "wrong agent")]),
+    ("[Keller]'s brother's friend's neighbour's dog lied.", "neutral", []),
+    ("[Keller] slept because his brother's friend lied.", "negative", [("act", "lied", "lied", "pronoun", *["owned phrase"] * 2, "wrong agent")]),
+    ("[Keller]'s brother, who lied, left.", "negative", [("act", "lied", "lied", "owned phrase", "clause", "wrong agent")]),
+    ("[Keller]'s brother, accused of fraud, left.", "negative", [("regard", "accuse brother", "accused", "owned phrase", "clause", "blame patient")]),
+    ("The [Keller] criticism grew.", "negative", [("regard", "Keller's criticism", "criticism", "modifies", "criticism patient")]),
+    ("Fans of [Keller] left.", "positive", [("regard", "Fans of Keller", "Fans", "follower patient")]),
+    # Clauses and names beside the mention.
+    ("[Keller], who has lied, left.", "negative", [("act", "lied", "lied", "clause", "wrong agent")]),
+    ("[Keller], lying to the court, left.", "negative", [("act", "lying court", "lying", "clause", "wrong agent")]),
+    ("The liar, [Keller], left.", "negative", [("regard", "called liar", "liar", "villain")]),
+    ("[Keller], a victim, left.", "neutral", [("harm", "victim Keller", "victim", -1.0, "victim effect")]),
+    # Colours within colours: each step through *of* is worth seven tenths.
+    ("[Keller] is an act of an act of an act of cruelty.", "negative", [("regard", "is act", "act", "predicate", *["complement"] * 3, "bad")]),
+    ("[Keller] is a judge of the court of the town of the king of the land.", "neutral", []),
+    # A second bad word that is at least half as bad makes it worse by three tenths, but nothing is worse than -2.
+    ("[Keller] is guilty of fraud.", "negative", [("regard", "is guilty", "guilty", "predicate", -1.3)]),
+    ("[Keller] is a poor liar.", "negative", [("regard", "is liar", "liar", "predicate", "villain")]),
+    ("[Keller] is a corrupt, cruel, brutal, greedy liar.", "negative", [("regard", "is liar", "liar", "predicate", -2.0)]),
 ]  # fmt: skip
 
 

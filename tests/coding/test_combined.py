@@ -274,3 +274,68 @@ def test_errors_are_told_of_codes_that_ten_sentences_have(monkeypatch: pytest.Mo
     monkeypatch.setattr(reader, "held", lambda: {"sentence": 100})
     found = combined.errors("entman").to_dict("index")
     assert found == {"a": {"coded": 10, "met": 8, "rest": 90, "wrong": 5}}
+
+
+@pytest.mark.usefixtures("limits")
+def test_every_column_of_what_holds_and_of_what_does_not() -> None:
+    """In text order: *War* and *ends* are sure alone, of *Rain* the reader says nothing, and *rise* has a code without a limit."""
+    codings = ruled(
+        ("economic", 12, 15, 2), ("security-and-defense", 12, 15, 2), ("economic", 22, 26, 3), ("morality", 6, 10, 1)
+    )
+    readings = read((2, "economic", 0.8), (2, "security", 0.5), (1, "security", 0.85), (1, "economic", 0.79))
+    held, out = combined.combine(codings, combined.coded(readings, BOOK), BOOK, UNITS, {"x": TEXT})
+    assert list(held.columns) == [*COLUMNS, "status"] and held.index.tolist() == [0, 1, 2]
+    shown = ["document", "codebook", "code", "start", "end", "text", "sentence", "cue", "voice", "coder", "status"]
+    assert held[shown].values.tolist() == [
+        ["x", "policy-frames", "security-and-defense", 0, 11, "Taxes rise.", 1, "", "own", "reader", "candidate"],
+        ["x", "policy-frames", "economic", 12, 15, "War", 2, "w", "own", "both", "finding"],
+        ["x", "policy-frames", "security-and-defense", 12, 15, "War", 2, "w", "own", "rule", "candidate"],
+    ]
+    assert held.loc[0, ["rule", "actor", "polarity", "note"]].tolist() == [""] * 4 and held["parts"][0] is None
+    assert out[["code", "start", "coder", "note"]].values.tolist() == [
+        ["economic", 22, "rule", "the reader gives 0.00"],
+        ["morality", 6, "rule", "the reader gives 0.00"],
+    ]
+    assert list(out.columns) == list(COLUMNS) and out.index.tolist() == [0, 1]
+    nothing = combined.combine(ruled(), combined.coded(read(), BOOK), BOOK, UNITS, {"x": TEXT})
+    assert [(len(part), list(part.columns)) for part in nothing] == [(0, [*COLUMNS, "status"]), (0, list(COLUMNS))]
+
+
+@pytest.mark.usefixtures("limits")
+def test_words_of_one_code_in_a_sentence_and_outside_of_all(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The rules hold *economic* in the first sentence alone; at 40 there is no sentence."""
+    only = pd.DataFrame(False, UNITS.index, [code.name for code in BOOK.codes])
+    only.loc[0, "economic"] = True
+    monkeypatch.setattr(scoring, "held", lambda codings, book, units: only)
+    codings = ruled(
+        ("economic", 0, 5, 1), ("security-and-defense", 6, 10, 1), ("economic", 16, 20, 2), ("economic", 40, 44, 3)
+    )
+    p, reached = combined._in_sentences(
+        codings, combined.coded(read((1, "economic", 0.5), (3, "economic", 0.6)), BOOK), BOOK, UNITS
+    )
+    assert (p, reached) == ([0.5, 0.0, 0.0, 0.6], [True, False, False, False])
+    held, weak = combined.by_rule(codings, BOOK, UNITS)
+    assert held["start"].tolist() == [0] and weak["start"].tolist() == [6, 16, 40]
+    assert weak.index.tolist() == [0, 1, 2] and held["note"].tolist() == [""]
+
+
+def test_the_rows_of_sentences_are_in_text_order() -> None:
+    codings = ruled(("morality", 12, 15, 2), ("economic", 16, 20, 2), ("morality", 0, 5, 1), ("economic", 12, 15, 2))
+    codings = codings.assign(
+        status=["finding", "candidate", "decided", "finding"], coder=["rule", "both", "person", "both"]
+    )
+    table = combined.by_sentence(codings, UNITS)
+    assert list(table.columns) == ["code", "sentence", "start", "end", "status", "voice", "cues", "coder"]
+    assert table.values.tolist() == [
+        ["morality", 1, 0, 11, "decided", "own", ["Taxes"], "person"],
+        ["economic", 2, 12, 21, "candidate", "own", ["ends", "War"], "both"],
+        ["morality", 2, 12, 21, "finding", "own", ["War"], "rule"],
+    ]
+    assert combined.by_sentence(codings[:0], UNITS).columns.tolist() == list(table.columns)
+
+
+def test_limits_are_those_of_their_coder() -> None:
+    """Read off the table of thresholds."""
+    assert combined.limits("both")["entman", "causal-interpretation"] == Limit(0.9, 0.4, "finding")
+    assert combined.limits("reader")["entman", "moral-evaluation"] == Limit(0.8, 0.8, "finding")
+    assert combined.limits("rule")["entman", "moral-evaluation"] == Limit(9.0, 0.0, "candidate")

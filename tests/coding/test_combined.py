@@ -203,6 +203,7 @@ def test_similar_sentences_are_those_that_the_numbers_name() -> None:
     assert found["text"].tolist() == [known[3]["sentence"], known[0]["sentence"]]
     assert found["sentence"].tolist() == [1, 2] and found["p"].tolist() == [0.8, 0.7]
     assert not found["codes"].str.contains("[:-]").any()
+    assert found.columns.tolist() == ["sentence", "text", "codes", "source", "licence", "p"]
 
 
 def test_every_code_of_the_table_is_one_of_its_codebook_and_findings_are_precise() -> None:
@@ -317,6 +318,7 @@ def test_words_of_one_code_in_a_sentence_and_outside_of_all(monkeypatch: pytest.
     held, weak = combined.by_rule(codings, BOOK, UNITS)
     assert held["start"].tolist() == [0] and weak["start"].tolist() == [6, 16, 40]
     assert weak.index.tolist() == [0, 1, 2] and held["note"].tolist() == [""]
+    assert list(held.columns) == list(weak.columns) == list(COLUMNS)
 
 
 def test_the_rows_of_sentences_are_in_text_order() -> None:

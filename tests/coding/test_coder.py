@@ -147,3 +147,45 @@ def test_a_veto_strikes_only_what_it_shares_a_word_with(tmp_path: Path) -> None:
     )
     assert table["start"].tolist() == [16]
     assert code(annotate(made), book(tmp_path, rows))["start"].tolist() == [3, 39]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "seen"),
+    [
+        ("It is a fair deal.", ["fair deal", "positive", {}, ""]),
+        ("It is no fair deal.", ["fair deal", "negative", {"negator": (6, 8)}, "negated by 'no'"]),
+        ("It is not a fair deal.", ["fair deal", "negative", {"negator": (6, 9)}, "negated by 'not'"]),
+        ("It badly fails.", ["badly fails", "negative", {}, ""]),
+        ("It never badly fails.", ["badly fails", "positive", {"negator": (3, 8)}, "negated by 'never'"]),
+        ("It is not very fair.", ["very fair", "negative", {"negator": (6, 9)}, "negated by 'not'"]),
+    ],
+)
+def test_of_several_words_the_one_that_leads_the_others_is_negated(
+    tmp_path: Path, sentence: str, seen: list[object]
+) -> None:
+    rows = "".join(
+        f"hedges\t{words}\t\t\t{polarity}\tx\t\tme\n"
+        for words, polarity in (("fair deal", "positive"), ("badly fails", "negative"), ("very fair", "positive"))
+    )
+    (tmp_path / "b.tsv").write_text(POLAR + rows, encoding="utf-8")
+    (tmp_path / "b.toml").write_text(CARD.format("longest"), encoding="utf-8")
+    table = code(annotate(make_article("t", sentence)), read_codebook(str(tmp_path / "b.tsv")))
+    assert table[["text", "polarity", "parts", "note"]].values.tolist() == [seen]
+
+
+def test_whose_words_they_are(tmp_path: Path) -> None:
+    text = "It may rain. He said that it may rain. “It may rain,” he said."
+    table = code(annotate(make_article("t", text)), book(tmp_path, 'hedges\t[form="may"]\t\t\tIt may.\t\tme\n'))
+    assert table[["start", "voice"]].values.tolist() == [[3, "own"], [29, "reported"], [43, "quoted"]]
+
+
+def test_a_part_of_two_cues_is_coded_once_by_the_longer() -> None:
+    """*Mayor* is the source of *said* and of *pointed out*; of two as long it is that of the first."""
+    for text, cues in (
+        ("The mayor said it and pointed out that it rains.", [(22, 33), (10, 14), (22, 33)]),
+        ("The mayor said and wrote that it rains.", [(10, 14), (10, 14), (19, 24)]),
+    ):
+        table = code(annotate(make_article("t", text)), read_codebook("attribution"))
+        assert table["code"].tolist() == ["source", "neutral", "neutral"] and table["text"][0] == "mayor"
+        places = [table["parts"][0]["cue"], *zip(table["start"], table["end"], strict=True)]
+        assert [places[0], *places[2:]] == cues

@@ -153,6 +153,7 @@ WHOLE = [
     ("The group (with some friends) met in Oslo.", [("some friends", "some friends", "unnamed"), ("Oslo", "Oslo", "entity")]),
     ("Any government may join. The other countries left.", [("Any government", "any government", "unnamed")]),
     ("Other countries left. Two countries left.", [("Other countries", "other countries", "unnamed")]),
+    ("Some muslims left. Some minister slept. Some tables broke.", [("muslims", "muslims", "entity")]),
     ("Everyone left. Somebody slept.", [("Everyone", "everyone", "unnamed"), ("Somebody", "somebody", "unnamed")]),
     ("My friends left. Some friends left. An ambassador spoke.", [("Some friends", "some friends", "unnamed")]),
     ("Most western governments left.", [("Most western governments", "most western governments", "unnamed")]),

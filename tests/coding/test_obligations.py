@@ -243,6 +243,11 @@ WHOLE = [
     ("The plan (a good one) must pass.", "must", ["The plan (a good one)|pass|||"]),
     ("It must rain.", "must", ["|rain|||"]),
     ("There must be peace.", "must", ["|be|peace||"]),
+    ("They must pay the bank", "must", ["They|pay|the bank||"]),
+    # The verb stands among the five words after the cue, as its fifth, and as its sixth.
+    ("It is essential to leave.", '"essential"', ["|leave|||"]),
+    ("It is vital now and again to leave.", '"vital"', ["|leave|||"]),
+    ("It is vital now and then again to leave.", '"vital"', []),
     # Passives: who does it stands behind *by*.
     ("The house must be built and painted by the town.", "must", ["|be built|The house||", "the town|painted|The house||"]),
     ("They have to be paid by the bank.", '"have" "to"', ["the bank|be paid|They||"]),

@@ -77,6 +77,7 @@ def test_codes_that_another_scheme_holds_as_one_are_added() -> None:
     table = pd.DataFrame({"a": [1.0, 0.0], "b": [2.0, 1.0], "c": [5.0, 5.0], "d": [1.0, 1.0]})
     joined = scoring.merged(table, {"a": "X", "b": "X", "d": "Y"})
     assert joined.to_dict("list") == {"X": [3.0, 1.0], "Y": [1.0, 1.0]}
+    assert list(scoring.merged(table, {"a": "Y", "b": "X", "d": "Y"})) == ["Y", "X"], "in the order of the codes"
 
 
 def test_units_list_sentences_paragraphs_and_documents() -> None:
@@ -87,6 +88,9 @@ def test_units_list_sentences_paragraphs_and_documents() -> None:
     assert scoring.units(words, "sentence")["words"].tolist() == [2, 1, 1]
     assert scoring.units(words, "paragraph")[["start", "end"]].values.tolist() == [[0, 12], [20, 25]]
     assert scoring.units(words, "document").to_dict("records") == [{"document": "a", "start": 0, "end": 25, "words": 4}]
+    two = pd.concat([words.assign(document="b"), words], ignore_index=True)
+    assert scoring.units(two, "document")["document"].tolist() == ["b", "a"], "in the order of the texts"
+    assert list(scoring.units(two, "paragraph")) == ["document", "paragraph", "start", "end", "words"]
     with pytest.raises(UsageError):
         scoring.units(words, "line")  # type: ignore[arg-type]
 

@@ -122,9 +122,9 @@ def test_the_whole_table(tables: Tables) -> None:
 
 def test_a_duty_obliges_the_one_whose_it_is(tables: Tables) -> None:
     """*Our duty* is that of *we*, *his* that of *he*, and *Peru's* that of Peru."""
-    text = "They forget our duty to act. We must act. They know his duty to pay. They know Peru's duty to wait."
+    text = "It is our duty to act. We must act. They know his duty to pay. They know Peru's duty to wait."
     _, view = tables(text)
-    cues = [("duty to", 0), ("must", 0), ("duty to", 40), ("duty to", 75)]
+    cues = [("duty to", 0), ("must", 0), ("duty to", 35), ("duty to", 70)]
     assert table_of(view, text, cues, by="actor").iloc[:, :2].to_numpy().tolist() == [["we", 2], ["Peru", 1], ["he", 1]]
 
 

@@ -13,6 +13,7 @@ from discourse.text.tree import AUXILIARIES, SUBJECTS, child, forms_of, main_ver
 Rows = tuple[int, ...]
 _LONGEST = 20
 _PEOPLE = ("person", "institution", "we")
+_EMPTY = ("it", "there")
 _CLAUSES = ("relcl", "advcl", "acl", "ccomp", "punct")
 
 
@@ -146,15 +147,15 @@ def _joined(view: TokenView, verb: int) -> list[int]:
 def _subject(view: TokenView, verb: int, cue: int) -> Rows:
     forms = view.column("form")
     row = syntax.subject(view, verb)
-    if row is None:
-        row = _holder(view, cue) if view.column("pos")[cue] == "NOUN" else syntax.subject(view, int(view.head[cue]))
-    if row is None or forms[row] in ("it", "there"):
-        return ()
-    return _phrase(view, row)
+    if view.column("pos")[cue] == "NOUN" and (row is None or forms[row] in _EMPTY):
+        row = _holder(view, cue)
+    elif row is None:
+        row = syntax.subject(view, int(view.head[cue]))
+    return () if row is None or forms[row] in _EMPTY else _phrase(view, row)
 
 
 def _holder(view: TokenView, noun: int) -> int | None:
-    """Whose a duty is: the subject of *have a duty*, or its owner (*the council's duty*)."""
+    """Whose a duty is: the subject of *have a duty*, or its owner (*it is the council's duty*)."""
     head = int(view.head[noun])
     if view.column("lemma")[head] in word_set("benefit-words", "holding"):
         return syntax.subject(view, head)

@@ -6,10 +6,12 @@ import pandas as pd
 import pytest
 from tests.helpers import own_sentences
 
-from discourse.coding.coder import code
+from discourse.coding.coder import code, rejected
+from discourse.coding.disambiguation.quotation.role import quoted_speaker
 from discourse.io.articles import make_article, read_article
 from discourse.io.codebooks import read_codebook
 from discourse.text.annotation import annotate
+from discourse.text.tokens import TokenView
 
 QUOTATION = read_codebook("quotation")
 
@@ -178,6 +180,50 @@ ROLES = [
     ("Roe asks us to promote the “golden bridge”.", [("golden bridge", "own-slogan", "", "promoted by 'promote' with the writer's own side as subject")]),
     ("The word for white bread in the old town is “pan”.", [("pan", "mention", "", "words about words: 'word'")]),
     ("The man for white bread in the old town is “pan”.", [("pan", "scare-quotes", "", KEPT)]),
+    ("Our two nations are writing a new “silk story” together.", [("silk story", "own-slogan", "", "promoted by 'writing' with the writer's own side as subject")]),
+    ("Our two countries will jointly write a new chapter of the “community of the great river.”", [("community of the great river.", "own-slogan", "", "promoted by 'write' with the writer's own side as subject")]),
+    ("Speakers say “ain't” more often than they believe.", [("ain't", "mention", "", "what people in general say, as a word")]),
+    ("Our message to them is simple: “Enough.”", [("Enough.", "direct-speech", "", "a whole sentence or a long passage, though nobody is named as its speaker")]),
+    ("Ask Jane Roe about “Big Rain”.", [("Big Rain", "name", "", "capitals as in a name")]),
+    ("“Run!” said Roe.", [("Run!", "direct-speech", "Roe", "a whole sentence or a long passage, though nobody is named as its speaker")]),
+    ("“My house is where you sleep.”", [("My house is where you sleep.", "direct-speech", "", "a clause that speaks of I, we or you")]),
+    ("It was “cold roads may hurt you”.", [("cold roads may hurt you", "direct-speech", "", "a clause that speaks of I, we or you")]),
+    ("In his “we are late” he failed.", [("we are late", "scare-quotes", "", KEPT)]),
+    ("My grandfather used to say, “Plant trees whose shade you will never sit in.”", [("Plant trees whose shade you will never sit in.", "direct-speech", "My grandfather", "reported by 'say'")]),
+    ("“It is late,” said Roe. He went to the old door and saw the cold grey rain fall. “Who is it?”", [("It is late,", "direct-speech", "Roe", "reported by 'said'"), ("Who is it?", "direct-speech", "", "a whole sentence or a long passage, though nobody is named as its speaker")]),
+    ("“If you go now,” he said, “do not come back.”", [("If you go now,", "direct-speech", "he", "reported by 'said'"), ("do not come back.", "direct-speech", "he", "goes on after the words that report what stands before it")]),
+    ("Roe said that the old and small town by the river is the “coldest place of all”.", [("coldest place of all", "direct-speech", "Roe", "reported by 'said'")]),
+    ("The town is “very sad” according to Roe.", [("very sad", "direct-speech", "", "its source named by 'according to' in the same sentence")]),
+    ("The “not at all sad” town is old according to Roe.", [("not at all sad", "direct-speech", "", "its source named by 'according to' in the same sentence")]),
+    ("The “cold zone” they said was cold fell.", [("cold zone", "scare-quotes", "", KEPT)]),
+    ("“No more tears,” the old man, who slept, said.", [("No more tears,", "direct-speech", "the old man, who slept,", "reported by 'said'")]),
+    ("“No more tears,” then said the man.", [("No more tears,", "direct-speech", "the man", "reported by 'said'")]),
+    ("“It is late,” but then he slept and said no.", [("It is late,", "direct-speech", "", "a whole sentence or a long passage, though nobody is named as its speaker")]),
+    ("“It is over,” a man who asked them not to be named again said.", [("It is over,", "direct-speech", "a man who asked them not to be named again", "reported by 'said'")]),
+    ("The very old and very sad and cold man said “it is late”.", [("it is late", "direct-speech", "The very old and very sad and cold man", "reported by 'said'")]),
+    ("He saw “Blue Moon” at festivals.", [("Blue Moon", "title", "", "a capital and 'saw' beside it")]),
+    ("The magazine “Field and Forest” printed the letter.", [("Field and Forest", "title", "", "a capital and 'magazine' beside it")]),
+    ("He likes “Blue Moon”\nby night he sleeps well.", [("Blue Moon", "title", "", "capitals as in a title, without an article")]),
+    ("Its “Happy Hour Box” is back.", [("Happy Hour Box", "name", "", "capitals as in a name")]),
+    ("Many speakers now use “they” for a single person.", [("they", "mention", "", "a function word by itself")]),
+    ("Roe described the reader as “the figure in which the righteous man encounters himself.”", [("the figure in which the righteous man encounters himself.", "direct-speech", "", "somebody's own words, applied with 'described'")]),
+    ("He called the man who came “a thief”.", [("a thief", "direct-speech", "", "somebody's own words, applied with 'called'")]),
+    ("They treat a “cold man” well.", [("cold man", "scare-quotes", "", KEPT)]),
+    ("They called on “old men” to go.", [("old men", "scare-quotes", "", KEPT)]),
+    ("What many people call a “home” is a tent.", [("home", "mention", "", "a term as those who use it 'call' it")]),
+    ("They themselves call it “the free”.", [("the free", "scare-quotes", "", "a label that others use with 'call'")]),
+    ("Click the button labelled “Save as draft” before you leave.", [("Save as draft", "mention", "", "what stands on something, with 'labelled'")]),
+    ("It was a move that one swimmer called “a betrayal of all”.", [("a betrayal of all", "direct-speech", "", "somebody's own words, applied with 'called'")]),
+    ("The plan called “a crime” failed.", [("a crime", "scare-quotes", "", "a label that others use with 'called'")]),
+    ("The plan, called by the men “a crime”, failed.", [("a crime", "scare-quotes", "", "a label that others use with 'called'")]),
+    ("The plan, called rightly “a crime”, failed.", [("a crime", "scare-quotes", "", "a label that others use with 'called'")]),
+    ("The song “Blue Moon” was in the “cold zone”.", [("Blue Moon", "title", "", "a capital and 'song' beside it"), ("cold zone", "scare-quotes", "", KEPT)]),
+    ("Roe said it is “very cold” in the “calm zone”.", [("very cold", "direct-speech", "Roe", "reported by 'said'"), ("calm zone", "direct-speech", "", "a phrase in a sentence that quotes somebody's words besides")]),
+    ("Roe said it is “very cold” in the “zone”.", [("very cold", "direct-speech", "Roe", "reported by 'said'"), ("zone", "scare-quotes", "", KEPT)]),
+    ("Roe said it is “very cold” in the “Blue Zone”.", [("very cold", "direct-speech", "Roe", "reported by 'said'"), ("Blue Zone", "name", "", "capitals as in a name")]),
+    ("Roe said it is “very cold” in the so-called “calm zone”.", [("very cold", "direct-speech", "Roe", "reported by 'said'"), ("calm zone", "scare-quotes", "", "a label that others use with 'called'")]),
+    ("The so-called “reform” but not the “change” failed.", [("reform", "scare-quotes", "", "a label that others use with 'called'"), ("change", "scare-quotes", "", "joined to another quoted span: a label that others use with 'called'")]),
+    ("The “Declaration” calls for peace. “Declaration on the Use of the Sea” is its short title in print.", [("Declaration", "title", "", "the short form of a longer title in this text"), ("Declaration on the Use of the Sea", "title", "", "capitals as in a title, and its length")]),
 ]  # fmt: skip
 
 
@@ -254,8 +300,32 @@ def test_two_words_in_single_marks_are_two_spans():
         ("(“Blue Sky”) met.", ("“Blue Sky”", "mention", "", "a term that the text defines in brackets")),
         ("Jane’s “Blue Moon” sold.", ("“Blue Moon”", "title", "", "capitals as in a title, a work of 'Jane'")),
         ("“It is late,” said Roe.", ("“It is late,”", "direct-speech", "Roe", "reported by 'said'")),
+        ("Jane: “I am late.”", ("“I am late.”", "direct-speech", "Jane", "a clause that speaks of I, we or you")),
+        ("Word “one two three four five six” is odd.", ("“one two three four five six”", "mention", "", "words about words: 'Word'")),
+        ("Go to “Stop” now.", ("“Stop”", "mention", "", "words about words: 'Go'")),
+        ("Click on “Stop” to leave.", ("“Stop”", "mention", "", "words about words: 'Click'")),
+        ("Say “yes” now.", ("“yes”", "direct-speech", "", "reported by 'Say'")),
+        ("The “White Paper” tells all.", ("“White Paper”", "name", "", "capitals as in a name")),
+        ("He likes “Blue Moon”", ("“Blue Moon”", "title", "", "capitals as in a title, without an article")),
     ],
-)
+)  # fmt: skip
 def test_at_the_very_beginning_of_a_text(text: str, found: tuple[str, ...]) -> None:
     table = code(annotate(make_article("x", text)), QUOTATION)
     assert [*table[["text", "code", "actor", "note"]].itertuples(index=False, name=None)] == [found]
+
+
+def test_an_apostrophe_is_no_quoted_span():
+    view = TokenView(annotate(make_article("x", "The boys' room was cold.")))
+    assert code(view, QUOTATION).empty
+    assert set(rejected(view, QUOTATION)["note"]) == {
+        "rule quotation-role: an apostrophe, a closing mark or a sign of measure"
+    }
+
+
+def test_who_speaks_at_each_word():
+    """Speech has its speaker, both marks included; scare quotes and the words around have none."""
+    view = TokenView(annotate(make_article("x", "“Go home.” The “zone” fell. “It is late,” said Roe.")))
+    found = [quoted_speaker(view, row) for row in range(view.size)]
+    words = view.column("word")
+    assert [word for word, who in zip(words, found, strict=True) if who == "Roe"] == ["“", "It", "is", "late", ",", "”"]
+    assert [word for word, who in zip(words, found, strict=True) if who == ""] == ["“", "Go", "home", ".", "”"]

@@ -50,3 +50,20 @@ def test_a_denied_end_is_half_of_what_does_not_end() -> None:
     denied, said = [phrase(view, row) for row, word in enumerate(view.column("form")) if word == "end"]
     (listed,) = {group.own for group in groups(view, view.column("form").index("war"))}
     assert (said, denied) == (pytest.approx(-listed), pytest.approx(listed / 2))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "word", "names"),
+    [
+        ("The ambushed man left.", "ambushed", ["harm"]),
+        ("The applauded man left.", "applauded", ["praise"]),
+        ("The adulated man left.", "adulated", ["praise"]),
+        ("The robbed man left.", "robbed", ["harm"]),
+    ],
+)
+def test_an_adjective_in_ed_has_the_groups_of_its_verb(sentence: str, word: str, names: list[str]) -> None:
+    """*Ambush*, *applaud*, *adulate* and *rob*, as the list has them: without *ed*, *d* and *bed*."""
+    view = TokenView(annotate(make_article("x", sentence)))
+    row = view.column("form").index(word)
+    assert view.column("pos")[row] == "ADJ"
+    assert [group.name for group in groups(view, row)] == names

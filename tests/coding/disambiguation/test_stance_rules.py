@@ -121,6 +121,8 @@ CLAUSES = [
     ("Roe made clear that there would be no vote.", "clear", "that-adjective-certainty", "that there would be no vote"),
     ("He explains if we ask.", "explains", "", ""),
     ("He hopes Roe, my friend, wins.", "hopes", "that-verb-attitude", "Roe, my friend, wins"),
+    ("They called on the king to save them.", "called", "to-verb-speech", "to save them"),
+    ("They appealed to the king to save them.", "appealed", "to-verb-speech", "to save them"),
 ]
 # The sentence, the adverb, and why it is a comment on the clause or (with a minus) why it is none.
 ADVERBS = [
@@ -291,3 +293,9 @@ def test_why_a_word_controls_no_clause(
     table = readings[sentence]
     mine = table[(table["word"] == word) & (table["code"] == code)]
     assert mine[["holds", "note"]].values.tolist() == [[False, f"rule stance-clause: {why}"]]
+
+
+def test_slowly_but_surely_at_the_very_beginning_of_a_text():
+    view = TokenView(annotate(make_article("x", "Slowly but surely the town grew.")))
+    mine = rejected(view, read_codebook("stance-devices"))
+    assert mine.loc[mine["text"] == "surely", "note"].tolist() == ["rule stance-adverb: slowly but surely: manner"]

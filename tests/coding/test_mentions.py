@@ -73,6 +73,9 @@ def test_an_acronym_is_one_with_its_long_form() -> None:
         ("SCO", "Shanghai Cooperation Organization"),
     ]
     assert {actor for _, actor, _ in _mentions(text, Actor("Bodies", ("SCO",)))} == {"Bodies"}
+    view = TokenView(annotate(make_article("x", text)))
+    card = mentions(view, [Actor("Bodies", ("SCO",), "us")])
+    assert {(one.actor, one.kind, one.side) for one in card} == {("Bodies", "card", "us")}
 
 
 def test_roles_and_pronouns_where_sure() -> None:
@@ -150,6 +153,9 @@ def test_a_name_within_the_name_of_a_body_is_not_that_actor() -> None:
 WHOLE = [
     ("The World Health Organization (WHO) met. The WHO slept.",
      [("World Health Organization", "World Health Organization", "entity"), ("WHO", "World Health Organization", "entity")]),
+    # Its bracket ends the text.
+    ("Members of the WHO agreed. We met the World Health Organization (WHO)",
+     [("WHO", "World Health Organization", "entity"), ("World Health Organization", "World Health Organization", "entity")]),
     ("The group (with some friends) met in Oslo.", [("some friends", "some friends", "unnamed"), ("Oslo", "Oslo", "entity")]),
     ("Any government may join. The other countries left.", [("Any government", "any government", "unnamed")]),
     ("Other countries left. Two countries left.", [("Other countries", "other countries", "unnamed")]),

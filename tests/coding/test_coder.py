@@ -8,7 +8,7 @@ from discourse.base.errors import CardError
 from discourse.coding.coder import COLUMNS, code, rejected
 from discourse.coding.examples import failures
 from discourse.io.articles import make_article
-from discourse.io.codebooks import Codebook, read_codebook
+from discourse.io.codebooks import Code, Codebook, Cue, read_codebook
 from discourse.text.annotation import annotate
 
 HEAD = "code\tcue\tunless\trule\texample\tcounterexample\tsource\n"
@@ -147,6 +147,9 @@ def test_a_veto_strikes_only_what_it_shares_a_word_with(tmp_path: Path) -> None:
     )
     assert table["start"].tolist() == [16]
     assert code(annotate(made), book(tmp_path, rows))["start"].tolist() == [3, 39]
+    between = annotate(make_article("t", "It may well rain. It may rain. Then it may rain. It may well rain."))
+    assert code(between, book(tmp_path, rows))["start"].tolist() == [21, 39]
+    assert rejected(between, book(tmp_path, rows))["start"].tolist() == [3, 52]
 
 
 @pytest.mark.parametrize(
@@ -189,3 +192,20 @@ def test_a_part_of_two_cues_is_coded_once_by_the_longer() -> None:
         assert table["code"].tolist() == ["source", "neutral", "neutral"] and table["text"][0] == "mayor"
         places = [table["parts"][0]["cue"], *zip(table["start"], table["end"], strict=True)]
         assert [places[0], *places[2:]] == cues
+
+
+def test_a_part_stands_behind_what_a_cue_codes_in_the_same_place() -> None:
+    codes = (
+        Code("source", "Source", "", "#112233", part="head"),
+        *(Code(name, name, "", "#112233") for name in ("said", "title")),
+    )
+    cues = (
+        Cue("said", '[lemma="say"]', 2, rule="attribution-source"),
+        Cue("title", "mayor", 3),
+        Cue("title", "rains", 4),
+    )
+    made = Codebook("toy", "Toy", "", codes, cues, overlap="each", by_name={one.name: one for one in codes})
+    table = code(annotate(make_article("t", "The mayor said that it rains.")), made)
+    assert table[["code", "start", "end"]].values.tolist() == [
+        ["title", 4, 9], ["source", 4, 9], ["said", 10, 14], ["title", 23, 28],
+    ]  # fmt: skip

@@ -125,7 +125,15 @@ def test_harm_weighs_a_little_against_whom_it_is_done_to() -> None:
 
 
 @pytest.mark.parametrize(
-    ("seen", "label"), [(0.4, "positive"), (0.3, "neutral"), (-0.2, "neutral"), (-0.3, "negative")]
+    ("seen", "label"),
+    [
+        (0.4, "positive"),
+        (1 / 3, "neutral"),
+        (0.3, "neutral"),
+        (-0.2, "neutral"),
+        (-0.4 / 1.5, "neutral"),
+        (-0.3, "negative"),
+    ],
 )
 def test_what_the_reader_sees_is_weighed_against_the_cuts(seen: float, label: str) -> None:
     """1.5 times what it sees: above .50 is positive, below -.40 negative."""
@@ -290,6 +298,7 @@ def test_all_that_speaks_in_a_sentence(sentence: str, label: str, speaks: list[t
         -WEIGHTS["harm"] * value if one[0] == "harm" else value for one, value in zip(speaks, worth, strict=True)
     )
     assert (found.label, found.score) == (label, pytest.approx(total, abs=1e-4))
+    assert found.score == round(found.score, 4)
 
 
 @pytest.mark.parametrize(

@@ -224,6 +224,8 @@ ROLES = [
     ("Roe said it is “very cold” in the so-called “calm zone”.", [("very cold", "direct-speech", "Roe", "reported by 'said'"), ("calm zone", "scare-quotes", "", "a label that others use with 'called'")]),
     ("The so-called “reform” but not the “change” failed.", [("reform", "scare-quotes", "", "a label that others use with 'called'"), ("change", "scare-quotes", "", "joined to another quoted span: a label that others use with 'called'")]),
     ("The “Declaration” calls for peace. “Declaration on the Use of the Sea” is its short title in print.", [("Declaration", "title", "", "the short form of a longer title in this text"), ("Declaration on the Use of the Sea", "title", "", "capitals as in a title, and its length")]),
+    ("The “plan B” is on.", [("plan B", "scare-quotes", "", KEPT)]),
+    ("“It is late,” said Roe. Then he went to the old and cold house now. “Go home.”", [("It is late,", "direct-speech", "Roe", "reported by 'said'"), ("Go home.", "direct-speech", "Roe", "goes on after the words that report what stands before it")]),
 ]  # fmt: skip
 
 
@@ -305,7 +307,7 @@ def test_two_words_in_single_marks_are_two_spans():
         ("Go to “Stop” now.", ("“Stop”", "mention", "", "words about words: 'Go'")),
         ("Click on “Stop” to leave.", ("“Stop”", "mention", "", "words about words: 'Click'")),
         ("Say “yes” now.", ("“yes”", "direct-speech", "", "reported by 'Say'")),
-        ("The “White Paper” tells all.", ("“White Paper”", "name", "", "capitals as in a name")),
+        ("The “White Paper” sets out five principles.", ("“White Paper”", "name", "", "capitals as in a name")),
         ("He likes “Blue Moon”", ("“Blue Moon”", "title", "", "capitals as in a title, without an article")),
     ],
 )  # fmt: skip

@@ -244,6 +244,8 @@ WHOLE = [
     ("It must rain.", "must", ["|rain|||"]),
     ("There must be peace.", "must", ["|be|peace||"]),
     ("They must pay the bank", "must", ["They|pay|the bank||"]),
+    ("They must pay the bank (and the town).", "must", ["They|pay|the bank (and the town)||"]),
+    ("They must support the bank and fund the town.", "must", ["They|support|the bank||", "They|fund|the town||"]),
     # The verb stands among the five words after the cue, as its fifth, and as its sixth.
     ("It is essential to leave.", '"essential"', ["|leave|||"]),
     ("It is vital now and again to leave.", '"vital"', ["|leave|||"]),

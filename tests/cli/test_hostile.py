@@ -49,6 +49,7 @@ def told(capsys: pytest.CaptureFixture[str], code: int, *arguments: str) -> str:
         ("measure", "frequency", "x" * 5000), ("measure", "frequency", "/etc/../etc/shadow\x1b[2J"), ("measure", "frequency", "../.."),
         ("measure", "frequency", "a\u202eb"), ("\x1b]0;owned\x07",), ("measure", "\x1b[31mfrequency", "a.txt"), ("report", "--\x1b[2J"),
         ("add", "a.txt", "--slug", "../x"), ("add", "a.txt", "--slug", "con"), ("add", "a.txt", "--slug", "lpt1"), ("add", "a.txt", "--slug", ""),
+        ("sheet", "a.txt", "--query", ""), ("sheet", "a.txt", "--codebook", ""),
         ("measure", "concordance", "a.txt", "--query", ""), ("measure", "concordance", "a.txt", "[" * 3000),
     ],
 )  # fmt: skip

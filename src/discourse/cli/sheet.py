@@ -33,9 +33,9 @@ def run(options: argparse.Namespace) -> None:
     from discourse.reporting import lines, sheets
 
     article = open_article(options)
-    name = f"{slugify(options.query)}-lines" if options.query else options.codebook
+    name = f"{slugify(options.query)}-lines" if options.codebook is None else options.codebook
     path = target("--out", options.out or f"{article.slug}-{name}.xlsx", ".xlsx", ".tsv")
-    if options.query:
+    if options.codebook is None:
         table = lines.line_sheet(article, options.query)
         what, fill, made = "lines", "use (yes or no), reason and category", lines.workbook(table)
     else:

@@ -85,7 +85,7 @@ def test_of_words_that_are_too_few_the_reader_must_be_sure(monkeypatch: pytest.M
         scoring, "held", lambda codings, book, units: pd.DataFrame(False, units.index, [c.name for c in book.codes])
     )
     codings = ruled(("economic", 0, 5, 1), ("economic", 12, 15, 2))
-    readings = combined.coded(read((1, "economic", 0.7), (2, "economic", 0.9)), BOOK)
+    readings = combined.coded(read((1, "economic", 0.7), (2, "economic", 0.8)), BOOK)
     held, turned_down = combined.combine(codings, readings, BOOK, UNITS, {"x": TEXT})
     assert held[["sentence", "coder"]].to_numpy().tolist() == [[2, "both"]]
     assert turned_down["note"].tolist() == ["the reader gives 0.70, and its words are too few"]

@@ -91,3 +91,14 @@ def test_of_a_codebook_that_the_reader_knows_its_limits_say_it(monkeypatch: pyte
 
 def test_nothing_right_of_nothing_is_no_finding() -> None:
     assert judged(0, 0) == CANDIDATE and best("no-such-measure") == UNTESTED
+
+
+def test_the_lower_bound_alone_makes_no_finding_and_no_table_no_count() -> None:
+    """Of 650 right in 1,000 the bound is .65 - 1.96 × .0151 = .62, which is enough; .65 is not.
+
+    All codes of *entman* are findings with the reader and candidates by its rules alone, see its thresholds.
+    """
+    assert judged(650, 1000) == "candidate" and judged(700, 1000) == "finding"
+    assert list(sums("no-such-scheme").columns) == ["right", "found", "coded"]
+    book = read_codebook("entman")
+    assert findings(book).cues == book.cues and findings(book, with_reader=False).cues == ()

@@ -16,7 +16,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from discourse.base.errors import CardError, EmptyTextError, UsageError, did_you_mean, shortened
-from discourse.io.apparatus import LABELLED, RAISED, apparatus
+from discourse.io.apparatus import RAISED, apparatus, labelled
 from discourse.io.articles import make_article
 from discourse.io.cards import objects, read_utf8
 from discourse.io.formats.limits import FILE
@@ -155,7 +155,7 @@ def _with_year(known: dict[str, Any]) -> dict[str, Any]:
 
 def _asides(text: str) -> tuple[tuple[int, int], ...]:
     """All apparatus; but for the dateline the whole text is searched only where some may be."""
-    marked = "[" in text or "<" in text or (not text.isascii() and RAISED.search(text)) or LABELLED.search(text)
+    marked = "[" in text or "<" in text or (not text.isascii() and RAISED.search(text)) or any(labelled(text))
     suspicious = marked or any(not _noises().isdisjoint(inside.lower().split()) for inside in _BRACKETED.findall(text))
     return tuple((aside.start, aside.end) for aside in apparatus(text if suspicious else text[:_HEAD]))
 

@@ -21,7 +21,7 @@ _PATTERNS = (
     ("note mark", re.compile(r"\[(?:\d{1,3}(?:\s?[,–-]\s?\d{1,3}){0,8}|citation needed)\](?!\()"), re.compile(r"\[")),
     ("note mark", re.compile(rf"(?:(?<=[.,;:!?\"')\]”’])|(?<=[a-z]{{3}})){RAISED.pattern}{{1,3}}"), RAISED),
     ("omission", re.compile(r"\[\s?(?:\.\s?\.\s?\.|…)\s?\]"), re.compile(r"\[")),
-    ("time", re.compile(_TIME), re.compile(r"[\[(]\d")),
+    ("time", re.compile(_TIME), re.compile(r":\d\d")),
     # Lines of dots, drawings made of marks; the tokenizer would try each of their marks against all others.
     ("ornament", re.compile(r"[^\w\s]{100,}"), re.compile("")),
     ("mark-up", re.compile(_TAG), re.compile("<")),
@@ -39,12 +39,14 @@ _DATELINE = re.compile(
 _BROKEN = re.compile(r"(?<=[a-z]{2})-\r?\n(?=[a-z]{2})")
 _CAPITAL = "A-ZÀ-ÖØ-ÞА-ЯЁ"
 SPEAKER = "speaker"
-LABELLED = re.compile(
+_LABELLED = re.compile(
     rf"^[ \t]*(?:-[ \t]?)?(?:(?:{_TIME}|\d{{1,2}}:\d\d(?::\d\d)?)[ \t]*)?"
     rf"(?P<label>[{_CAPITAL}][\w.'’-]*(?: (?:[{_CAPITAL}\d][\w.'’-]*|[a-z]{{2,3}})){{0,4}}"
     r"(?: \([^()\n]{1,40}\))?:)(?=\s)",
     re.MULTILINE,
 )
+_LABEL = 200
+"""Characters from the beginning of a line to its first colon, where a name stands before that."""
 _TURNS = 4
 """Lines with the name of a speaker, of names that come again, that a conversation has at the least."""
 _LOOKED_AT, _CAPITALS, _CASED = 20_000, 0.9, 20
@@ -86,9 +88,22 @@ def apparatus(text: str, body: int = 0) -> tuple[Aside, ...]:
     return tuple(settled)
 
 
+def labelled(text: str) -> Iterator[re.Match[str]]:
+    """Lines that begin with what may be a name and a colon; found by their colons, which are few."""
+    at, known = text.find(":"), -1
+    while at >= 0:
+        low = max(at - _LABEL, 0)
+        begins = text.rfind("\n", low, at) + 1
+        if begins != known and (begins or not low):
+            known = begins
+            if found := _LABELLED.match(text, begins):
+                yield found
+        at = text.find(":", at + 1)
+
+
 def _speakers(text: str) -> Iterator[Aside]:
     """The names before the turns of a conversation: of two who take turns at least, before a third of its lines."""
-    turns = list(LABELLED.finditer(text))
+    turns = list(labelled(text))
     often = Counter(turn["label"] for turn in turns)
     again = {label for label, times in often.items() if times > 1}
     lines = sum(1 for line in text.splitlines() if line.strip()) if len(again) > 1 else 0

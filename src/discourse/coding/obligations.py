@@ -3,18 +3,15 @@
 from dataclasses import dataclass
 
 from discourse.coding.disambiguation.quotation.role import quoted_speaker
+from discourse.coding.listed_phrases import Rows, ended, phrase, span
 from discourse.io.words import word_set
 from discourse.text import syntax
 from discourse.text.negation import denied
-from discourse.text.quoted import quotes_near
 from discourse.text.tokens import TokenView
 from discourse.text.tree import AUXILIARIES, SUBJECTS, child, forms_of, main_verb
 
-Rows = tuple[int, ...]
-_LONGEST = 20
 _PEOPLE = ("person", "institution", "we")
 _EMPTY = ("it", "there")
-_CLAUSES = ("relcl", "advcl", "acl", "ccomp", "punct")
 
 
 @dataclass(frozen=True)
@@ -64,7 +61,7 @@ def calls(view: TokenView, first: int, stop: int) -> list[Obligation]:
     objects = [row for row in objects if over < row < verb] if calling else []
     if calling and view.column("form")[over + 1] == "to":
         return []  # *He expects to win*: who calls is who acts.
-    actor = _phrase(view, objects[0]) if objects else _subject(view, verb, first) if verb != over else ()
+    actor = phrase(view, objects[0]) if objects else _subject(view, verb, first) if verb != over else ()
     return _acts(view, first, stop, verb, actor)
 
 
@@ -78,7 +75,7 @@ def _acts(view: TokenView, first: int, stop: int, verb: int, who: Rows) -> list[
         passive = syntax.passive(view, one) or (one != verb and view.column("tag")[one] == "VBN")
         actor, thing = _passive(view, one) if passive else (who, _object(view, one))
         if not passive:
-            thing = _ended(view, tuple(row for row in thing if one < row < following))
+            thing = ended(view, tuple(row for row in thing if one < row < following))
         least = stop - (view.column("tag")[stop - 1] == "VB")  # *Is to be changed*: the cue takes in its first verb.
         act = _words_of_act(view, one, least if one >= stop else one)
         found.append(Obligation(one, actor, act, thing, _beneficiary(view, one) or benefit, source))
@@ -151,7 +148,7 @@ def _subject(view: TokenView, verb: int, cue: int) -> Rows:
         row = _holder(view, cue)
     elif row is None:
         row = syntax.subject(view, int(view.head[cue]))
-    return () if row is None or forms[row] in _EMPTY else _phrase(view, row)
+    return () if row is None or forms[row] in _EMPTY else phrase(view, row)
 
 
 def _holder(view: TokenView, noun: int) -> int | None:
@@ -164,7 +161,7 @@ def _holder(view: TokenView, noun: int) -> int | None:
 
 def _passive(view: TokenView, verb: int) -> tuple[Rows, Rows]:
     rows = syntax.agent(view, verb), syntax.subject(view, verb)
-    by, thing = (() if row is None else _phrase(view, row) for row in rows)
+    by, thing = (() if row is None else phrase(view, row) for row in rows)
     return by, thing
 
 
@@ -172,20 +169,11 @@ def _object(view: TokenView, verb: int) -> Rows:
     """The direct object, else what a preposition right after the verb brings (*adhere to the path*)."""
     verb = _led_to(view, verb) or verb
     if view.column("dep")[verb] == "amod":  # *And foster closer ties*: hung on its own object, as if it described it.
-        return tuple(row for row in _phrase(view, int(view.head[verb])) if row > verb)
+        return tuple(row for row in phrase(view, int(view.head[verb])) if row > verb)
     for wanted in (("dobj", "attr", "acomp", "ccomp"), ("prep",)):
         if after := [at for at in child(view, verb, *wanted) if at > verb]:
-            return _phrase(view, after[0])
+            return phrase(view, after[0])
     return ()
-
-
-def _ended(view: TokenView, rows: Rows) -> Rows:
-    """A phrase without conjunctions and commas, and words that lead on to them, at its end."""
-    parts, forms = view.column("pos"), view.column("form")
-    last = len(rows)
-    while last and (parts[rows[last - 1]] in ("CCONJ", "ADV") or forms[rows[last - 1]] in (",", ";", ":")):
-        last -= 1
-    return rows[:last]
 
 
 def _words_of_act(view: TokenView, verb: int, least: int) -> Rows:
@@ -207,40 +195,6 @@ def _led_to(view: TokenView, verb: int) -> int | None:
     return next((at for at in child(view, verb, "xcomp") if view.column("tag")[at] == "VB" and at > verb), None)
 
 
-def _phrase(view: TokenView, head: int) -> Rows:
-    """The rows of a phrase around its head, without clauses, at most twenty words to each side."""
-    deps = view.column("dep")
-    found, waiting = [], [head, *_listed(view, head)]
-    while waiting:
-        at = waiting.pop()
-        found.append(at)
-        waiting += [c for c in view.children[at] if deps[c] not in _CLAUSES and not _verb(view, c)]
-    kept = set(found)
-    inside = [one for one in quotes_near(view, min(kept) - 1, max(kept)) if one.first + 1 in kept]
-    inside = [quote for quote in inside if set(range(*quote.content)) <= kept]
-    kept |= {row for quote in inside for row in range(quote.first, quote.stop)}
-    tail = max(found)
-    whole = [row for row in range(min(kept), max(kept) + 1) if row in kept or (deps[row] == "punct" and row < tail)]
-    if view.column("form")[min(whole[-1] + 1, view.size - 1)] == ")" and "(" in [view.column("form")[r] for r in whole]:
-        whole.append(whole[-1] + 1)
-    near = whole.index(head)
-    return _ended(view, tuple(whole[max(0, near - _LONGEST) : near + _LONGEST]))
-
-
-def _listed(view: TokenView, head: int) -> list[int]:
-    """What a list goes on with that the parser hangs beside its first member: *the bank, the town and the school pay*."""
-    role = view.column("dep")[head]
-    same = [at for at in child(view, int(view.head[head]), role) if at > head] if role in SUBJECTS else []
-    members = [head, *same]
-    for one in members:
-        members += child(view, one, "conj")
-    return same if any(child(view, one, "cc") for one in members) else []
-
-
-def _verb(view: TokenView, row: int) -> bool:
-    return view.column("dep")[row] == "conj" and view.column("tag")[row] in ("VB", "VBP")
-
-
 def _beneficiary(view: TokenView, verb: int) -> Rows:
     """A *for* phrase of a verb or its object that names people or bodies, or a *to* phrase after words of giving.
 
@@ -258,7 +212,7 @@ def _beneficiary(view: TokenView, verb: int) -> Rows:
         for at in child(view, row, "pobj"):
             getting = lemmas[at].lower() in word_set("benefit-words", "getting")
             if getting or syntax.subject_type(view, at) in _PEOPLE:
-                return (row, *_phrase(view, at))
+                return (row, *phrase(view, at))
     return ()
 
 
@@ -277,7 +231,7 @@ def _voice(view: TokenView, cue: range, verb: int) -> str:
         if head != verb and head not in cue and _tells(view, head, reporting):
             row = syntax.subject(view, head)
             if row is not None and view.column("form")[row] not in ("i", "we"):
-                return view.text(*_span(_phrase(view, row)))
+                return view.text(*span(phrase(view, row)))
         at = head
     return _according_to(view, verb)
 
@@ -289,7 +243,7 @@ def _according_to(view: TokenView, verb: int) -> str:
         phrases = (to for at in view.children[verb] if forms[at] == "according" for to in child(view, at, "prep"))
         named = [row for to in phrases for row in child(view, to, "pobj")]
         if named:
-            return view.text(*_span(_phrase(view, named[0])))
+            return view.text(*span(phrase(view, named[0])))
         if int(view.head[verb]) == verb:
             return ""
         verb = int(view.head[verb])
@@ -299,7 +253,3 @@ def _according_to(view: TokenView, verb: int) -> str:
 def _tells(view: TokenView, row: int, reporting: frozenset[str]) -> bool:
     lemma = str(view.column("lemma")[row]).lower()
     return view.column("pos")[row] == "VERB" and (lemma in reporting or syntax.process(view, row) == "verbal")
-
-
-def _span(rows: Rows) -> tuple[int, int]:
-    return rows[0], rows[-1] + 1
